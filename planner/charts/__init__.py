@@ -1,0 +1,1 @@
+"""Results → pictures. No Qt, no files, no global state."""

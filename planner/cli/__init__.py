@@ -1,0 +1,196 @@
+"""The headless commands: a plan's figures as tables, JSON and CSV, without a display.
+
+Everything is written as UTF-8, whatever the locale. What is wrong with the input is said on
+standard error, one ``planner: …`` line each, with exit status 2 and nothing on standard output.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import os
+import re
+import sys
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
+
+from planner import __version__
+from planner.cli import curve, summary
+from planner.model.book import Book
+from planner.model.cautions import cautions
+from planner.model.curve import Curve
+from planner.model.problems import Problem
+from planner.storage.plan_file import PlanFileError, load
+from planner.storage.shipped import newest_price_date
+from planner.words.catalogue import text
+from planner.words.numbers import count
+from planner.words.sentences import one_line, sentence
+
+COMMANDS = ("summary", "curve")
+"""What may stand first on the command line, besides options, for ``main`` to answer it."""
+
+MOST_ACCOUNTS = 1_000_000
+
+BROKEN_PROGRAM = 1
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+
+def main(argv: list[str]) -> int:
+    """Run a command, ``--help`` or ``--version``.
+
+    Args:
+        argv: the arguments, without the program's name.
+
+    Returns:
+        The exit status: 0, or 2 where the input cannot be used.
+    """
+    _write_utf8()
+    try:
+        _run(argv)
+    except _BadInputError as error:
+        return _refuse(error.lines)
+    except PlanFileError as error:
+        return _refuse(map(sentence, error.problems))
+    except BrokenPipeError:  # whoever reads has had enough, as `head` has
+        _drop_output()
+        return 0
+    except KeyboardInterrupt:
+        _drop_output()
+        return INTERRUPTED
+    except OSError as error:
+        _drop_output()
+        if error.filename is not None:  # a file of the program's own
+            return _own_mistake(error)
+        reason = error.strerror or str(error)
+        return _refuse([text("the output could not be written ({reason})").format(reason=reason)])
+    except Exception as error:
+        _drop_output()
+        return _own_mistake(error)
+    return 0
+
+
+class _BadInputError(Exception):
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = tuple(lines)
+        super().__init__("; ".join(self.lines))
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _BadInputError([one_line(message.removeprefix("argument "), 200)])
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="planner",
+        usage="planner [-h] [--version] [PLAN | COMMAND ...]",
+        description=text(
+            "What a digital agency earns by reselling accounts at a volume discount. "
+            "Without a command a window opens, with a plan's path it opens on that plan."
+        ),
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"planner {__version__}")
+    commands = parser.add_subparsers(
+        metavar="COMMAND", title=text("commands without a window"), prog="planner", required=True
+    )
+    month = commands.add_parser("summary", help=text("the month's figures"), allow_abbrev=False)
+    month.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
+    month.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
+    month.set_defaults(run=_summary)
+    counts = commands.add_parser(
+        "curve", help=text("one row per number of resold accounts"), allow_abbrev=False
+    )
+    counts.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
+    counts.add_argument(
+        "--max",
+        metavar="N",
+        type=_number_of_accounts,
+        required=True,
+        help=text("the largest number of accounts"),
+    )
+    counts.add_argument("--csv", action="store_true", help=text("as CSV, not as a table"))
+    counts.set_defaults(run=_curve)
+    return parser
+
+
+def _number_of_accounts(typed: str) -> int:
+    if re.fullmatch("[0-9]{1,9}", typed) and int(typed) <= MOST_ACCOUNTS:
+        return int(typed)
+    raise argparse.ArgumentTypeError(
+        text('"{typed}" is not a whole number from 0 to {most}').format(
+            typed=one_line(typed), most=count(MOST_ACCOUNTS)
+        )
+    )
+
+
+def _run(argv: list[str]) -> None:
+    parser = _parser()
+    # --help and --version end here; every mistake is a _BadInputError.
+    with contextlib.suppress(SystemExit):
+        arguments = parser.parse_args(argv)
+        arguments.run(arguments)
+    sys.stdout.flush()
+
+
+def _summary(arguments: argparse.Namespace) -> None:
+    book, warnings = _sound(Path(arguments.plan))
+    write = summary.as_json if arguments.json else summary.as_table
+    sys.stdout.writelines(write(book, warnings))
+
+
+def _curve(arguments: argparse.Namespace) -> None:
+    book, warnings = _sound(Path(arguments.plan))
+    asked = Curve(book)
+    if not asked.drawable:
+        raise _BadInputError([sentence(Problem("nothing-to-sell", ("packages",)))])
+    if arguments.csv:
+        curve.write_csv(asked, arguments.max, sys.stdout)
+    else:
+        sys.stdout.writelines(curve.as_table(asked, arguments.max, warnings))
+
+
+def _sound(file: Path) -> tuple[Book, tuple[Problem, ...]]:
+    """Open a plan whose every figure can be made, and what to warn of."""
+    loaded = load(file)
+    book = Book(loaded.plan)
+    if book.problems:
+        raise _BadInputError(map(sentence, book.problems))
+    newest = newest_price_date(loaded.plan.price_list.currency)
+    return book, (*loaded.warnings, *cautions(book, newest))
+
+
+def _write_utf8() -> None:
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # a program without a console has none
+            setattr(sys, name, io.StringIO())
+        elif isinstance(stream, io.TextIOWrapper):
+            # Lines end as they are written: Windows would turn CRLF into CRCRLF.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+
+
+def _drop_output() -> None:
+    """Let the interpreter flush what is left into nothing when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _refuse(lines: Iterable[str]) -> int:
+    for line in lines:
+        print(f"planner: {line}", file=sys.stderr)
+    return BAD_INPUT
+
+
+def _own_mistake(error: Exception) -> int:
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    line = text("a mistake in the program, not in your plan ({error} in {file}, line {line})")
+    said = line.format(
+        error=type(error).__name__, file=Path(where.filename).name, line=where.lineno
+    )
+    print(f"planner: {said}", file=sys.stderr)
+    return BROKEN_PROGRAM

@@ -1,0 +1,1 @@
+"""The window. It reads the plan, asks the document for edits and shows results."""

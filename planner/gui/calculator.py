@@ -1,0 +1,192 @@
+"""From the latest plan to everything the overview shows, newest first.
+
+A small book is computed at once, in less than a frame. A large one goes to a worker, one job at a
+time: what is stale is dropped, and the last edit always lands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+
+from planner.charts.live import reach
+from planner.model.account import terms
+from planner.model.book import Book
+from planner.model.cautions import cautions
+from planner.model.channels import break_even_commission_rate
+from planner.model.curve import Curve
+from planner.model.landmarks import (
+    Standing,
+    Turns,
+    landmarks,
+    next_account,
+    next_tier_count,
+    standing,
+    turns,
+)
+from planner.model.next_step import Step, next_step
+from planner.model.plan import Package, Plan
+from planner.model.problems import Problem
+
+ROWS_AT_ONCE = 1500
+
+
+@dataclass(frozen=True)
+class PackageNotes:
+    """What is said under a package's fields; amounts in minor units of the plan's currency."""
+
+    list_price: int | None
+    yearly_price: int | None
+    break_even_rate: Fraction | None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The figures of one number of resold accounts: today's or a what-if's."""
+
+    standing: Standing
+    rows: tuple[Standing, ...]
+    next_account: int
+    tier_at: int | None
+    tier_gain: int
+    step: Step
+
+
+@dataclass(frozen=True)
+class Results:
+    """Everything the overview shows of one plan."""
+
+    book: Book
+    curve: Curve
+    turns: Turns
+    what_if: int | None
+    shown: Shown | None
+    packages: dict[str, PackageNotes]
+    cautions: tuple[Problem, ...]
+
+    @property
+    def sold(self) -> int:
+        """The number of resold accounts that is shown."""
+        return self.curve.today if self.what_if is None else self.what_if
+
+
+def compute(
+    plan: Plan, what_if: int | None, newest_prices: date | None, before: Results | None = None
+) -> Results:
+    """Everything the overview shows; what another what-if does not touch is taken over."""
+    if before is not None and before.book.plan is plan:
+        book, curve, found = before.book, before.curve, before.turns
+        notes, warned = before.packages, before.cautions
+    else:
+        book = Book(plan)
+        curve = Curve(book)
+        found = turns(curve, reach(curve, curve.today)) if curve.drawable else Turns((), (), ())
+        notes = {package.id: _notes(book, package) for package in plan.packages}
+        warned = cautions(book, newest_prices)
+    sold = curve.today if what_if is None else what_if
+    shown = _shown(curve, sold) if curve.drawable else None
+    return Results(book, curve, found, what_if, shown, notes, warned)
+
+
+def _shown(curve: Curve, sold: int) -> Shown:
+    tier = next_tier_count(curve, sold)
+    return Shown(
+        standing=standing(curve, sold),
+        rows=landmarks(curve, sold),
+        next_account=next_account(curve, sold),
+        tier_at=tier,
+        tier_gain=0 if tier is None else next_account(curve, tier - 1),
+        step=next_step(curve, sold),
+    )
+
+
+def _notes(book: Book, package: Package) -> PackageNotes:
+    one = terms(book.plan, package)
+    if one is None or book.problems:
+        return PackageNotes(None, None, None)
+    yearly = book.plan.price_list.yearly_price(package.plan, package.contacts)
+    return PackageNotes(
+        list_price=one.converted(one.list_price),
+        yearly_price=None if yearly is None else one.converted(yearly),
+        break_even_rate=break_even_commission_rate(one, book.discount),
+    )
+
+
+class Calculator(QObject):
+    """Computes the latest request.
+
+    Signals:
+        ready: the Results of the latest plan.
+        made: what the worker made, or the error that kept it from it.
+    """
+
+    ready = Signal(object)
+    made = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Prepare; ``newest_prices`` is the date of the price list that ships, once it is read."""
+        super().__init__(parent)
+        self.results: Results | None = None
+        self.newest_prices: date | None = None
+        self._wanted: tuple[Plan, int | None] | None = None
+        self._busy = False
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self.made.connect(self._take)
+
+    def request(self, plan: Plan, what_if: int | None) -> None:
+        """Ask for the results of a plan; an older request that waits is dropped."""
+        if len(plan.clients) <= ROWS_AT_ONCE and not self._busy:
+            self._publish(compute(plan, what_if, self.newest_prices, self.results))
+            return
+        self._wanted = (plan, what_if)
+        if not self._busy:
+            self._start()
+
+    def _start(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        self._busy = True
+        self._pool.start(_Job(self, wanted, self.newest_prices))
+
+    @Slot(object, object)
+    def _take(self, results: Results | None, error: Exception | None) -> None:
+        self._busy = False
+        if error is not None:
+            raise error
+        if results is not None:
+            self._publish(results)
+        self._start()
+
+    def _publish(self, results: Results) -> None:
+        self.results = results
+        self.ready.emit(results)
+
+    def wait(self) -> None:
+        """Wait for the worker: before the program ends, nothing may run on."""
+        self._wanted = None
+        self._pool.waitForDone()
+
+
+class _Job:
+    """One computation for the pool: plain data in, plain data out through the owner's signal."""
+
+    def __init__(
+        self, owner: Calculator, wanted: tuple[Plan, int | None], newest_prices: date | None
+    ) -> None:
+        self._done = owner.made
+        self._before = owner.results
+        self._wanted = wanted
+        self._newest_prices = newest_prices
+
+    def __call__(self) -> None:
+        try:
+            results = compute(*self._wanted, self._newest_prices, self._before)
+        except Exception as error:
+            self._done.emit(None, error)
+        else:
+            self._done.emit(results, None)

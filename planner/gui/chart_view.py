@@ -1,0 +1,173 @@
+"""A chart on screen: what stays is kept as a picture, what moves is painted over it.
+
+All is painted by QPainter from the scene with which matplotlib draws on paper: live at first paint,
+no library to wait for, and nothing of a drag waits for a background.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from planner.charts.layout import compose
+from planner.charts.live import View
+from planner.charts.scene import Item, Scene
+from planner.charts.style import LIGHT, RADIUS, Palette
+from planner.gui import scene_painter, theme
+
+PAGE = 5
+
+
+class ChartView(QWidget):
+    """Shows a view; its ring is dragged by hand or by keys.
+
+    Signals:
+        dragged: the number of resold accounts under the hand.
+        released: the hand has let go.
+        returned: back to today is asked for.
+    """
+
+    dragged = Signal(int)
+    released = Signal()
+    returned = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty chart."""
+        super().__init__(parent)
+        self.palette_in_use: Palette = LIGHT
+        self.view: View | None = None
+        self.scene: Scene | None = None
+        self.empty_words = ""
+        self._still: tuple[tuple[Item, ...], QPixmap] | None = None
+        self._shown = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(320, 180)
+        self.setCursor(Qt.CursorShape.SizeHorCursor)
+
+    def sizeHint(self) -> QSize:
+        """Wide, as a chart over account counts is."""
+        return QSize(720, 340)
+
+    def show_view(self, view: View | None, shown: int, description: str) -> None:
+        """Show a view; None where there is nothing to show."""
+        self._shown = shown
+        self.setAccessibleDescription(description)
+        if view != self.view:
+            self.view = view
+            self._compose()
+        self.update()
+
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+        self.palette_in_use = palette
+        self._still = None
+        self.update()
+
+    def _compose(self) -> None:
+        if self.view is None:
+            self.scene = None
+            return
+        self.scene = compose(self.view, self.width(), self.height(), scene_painter.measure)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew for another size."""
+        super().resizeEvent(event)
+        self._compose()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the kept picture and what moves over it."""
+        del event
+        painter = QPainter(self)
+        palette = self.palette_in_use
+        painter.fillRect(self.rect(), theme.colour(palette.surface))
+        if self.scene is None:
+            painter.setPen(theme.colour(palette.muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(40, 0, -40, 0), flags, self.empty_words)
+            return
+        painter.drawPixmap(0, 0, self._background(self.scene))
+        scene_painter.paint(painter, self.scene.moving, palette)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.colour(palette.accent))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
+
+    def _background(self, scene: Scene) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        size = self.size() * ratio
+        if self._still is not None:
+            items, kept = self._still
+            if items == scene.still and kept.size() == size and kept.devicePixelRatio() == ratio:
+                return kept
+        kept = QPixmap(size)
+        kept.setDevicePixelRatio(ratio)
+        kept.fill(theme.colour(self.palette_in_use.surface))
+        painter = QPainter(kept)
+        scene_painter.paint(painter, scene.still, self.palette_in_use)
+        painter.end()
+        self._still = (scene.still, kept)
+        return kept
+
+    # The hand.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the ring to the hand."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._drag(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the ring."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._drag(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.released.emit()
+
+    def _drag(self, event: QMouseEvent) -> None:
+        if self.scene is not None:
+            self._go_to(self.scene.count_at(event.position().x()))
+
+    def _go_to(self, accounts: int) -> None:
+        if self.scene is None:
+            return
+        accounts = max(0 if self.scene.first <= 1 else self.scene.first, accounts)
+        if accounts != self._shown:
+            self.dragged.emit(min(accounts, self.scene.last))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move by one, pages by five, Home returns to today."""
+        step = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_PageDown: -PAGE,
+            Qt.Key.Key_PageUp: PAGE,
+        }.get(Qt.Key(event.key()))
+        if step is not None:
+            self._go_to(self._shown + step)
+        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_Escape}:
+            self.returned.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """A key let go ends a run of moves."""
+        if not event.isAutoRepeat():
+            self.released.emit()
+        super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        super().focusInEvent(event)
+        self.update()

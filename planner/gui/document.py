@@ -1,0 +1,129 @@
+"""The open plan: one truth, edited in one way, and undone the same way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from planner.model.plan import Plan
+from planner.storage import plan_file
+
+EDIT_ID = 1
+
+
+class _Edit(QUndoCommand):
+    """The plan before and after; edits with the same merge key are one step."""
+
+    def __init__(self, document: Document, after: Plan, label: str, merge: str) -> None:
+        super().__init__(label)
+        self.document = document
+        self.before = document.plan
+        self.after = after
+        self.merge = merge
+
+    def id(self) -> int:
+        return EDIT_ID if self.merge else -1
+
+    def redo(self) -> None:
+        self.document.show(self.after)
+
+    def undo(self) -> None:
+        self.document.show(self.before)
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+        if not isinstance(other, _Edit) or other.merge != self.merge:
+            return False
+        self.after = other.after
+        self.setObsolete(self.after == self.before)
+        return True
+
+
+class Document(QObject):
+    """The open plan, where it is kept, and the what-if that is looked at.
+
+    Signals:
+        changed: the plan or the what-if is another.
+        renamed: the file, the name or the saved state is another.
+    """
+
+    changed = Signal()
+    renamed = Signal()
+
+    def __init__(self, plan: Plan, *, example: bool = False, parent: QObject | None = None) -> None:
+        """Begin with a plan."""
+        super().__init__(parent)
+        self.plan = plan
+        self.path: Path | None = None
+        self.example = example
+        self.what_if: int | None = None
+        self.undo = QUndoStack(self)
+        self.undo.setUndoLimit(1000)
+        self.undo.cleanChanged.connect(self.renamed)
+        self._run = 0
+
+    def edit(self, label: str, plan: Plan, *, merge: str = "") -> None:
+        """Replace the plan, as one step of undo.
+
+        Args:
+            label: what was done, for the undo menu.
+            plan: the edited plan.
+            merge: edits with the same key are one step, until ``settle``.
+        """
+        if plan != self.plan:
+            key = f"{merge}/{self._run}" if merge else ""
+            self.undo.push(_Edit(self, plan, label, key))
+
+    def settle(self) -> None:
+        """End a run of edits that belong together: the next one is a step of its own."""
+        self._run += 1
+
+    def base(self, merge: str) -> Plan:
+        """The plan from where the present run of edits began."""
+        index = self.undo.index()
+        last = self.undo.command(index - 1) if index else None
+        if isinstance(last, _Edit) and last.merge == f"{merge}/{self._run}":
+            return last.before
+        return self.plan
+
+    def show(self, plan: Plan) -> None:
+        """Make a plan the present one: what redo and undo do."""
+        self.plan = plan
+        self.changed.emit()
+
+    def look_at(self, what_if: int | None) -> None:
+        """Look at the book with another number of resold accounts; None: as it is."""
+        if what_if != self.what_if:
+            self.what_if = what_if
+            self.changed.emit()
+
+    def begin(self, plan: Plan, path: Path | None, *, example: bool = False) -> None:
+        """Put another plan in the place of this one."""
+        self.undo.clear()
+        self.path, self.example, self.what_if = path, example, None
+        self.settle()
+        self.show(plan)
+        self.renamed.emit()
+
+    def save(self, path: Path) -> None:
+        """Write the plan to a file and go on with that file.
+
+        Raises:
+            PlanFileError: if it cannot be written; nothing is lost.
+        """
+        plan_file.save(path, self.plan)
+        self.path, self.example = path, False
+        self.settle()
+        self.undo.setClean()
+        self.renamed.emit()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something would be lost: an untouched example never is."""
+        return not self.undo.isClean()
+
+    @property
+    def title(self) -> str:
+        """The plan's name, or that of its file."""
+        return self.plan.name or (self.path.stem if self.path else "")

@@ -1,0 +1,106 @@
+"""One input: its label, its field, and what is said under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from planner.charts.style import UNIT
+from planner.gui.document import Document
+from planner.gui.fields import NumberField
+from planner.gui.widgets import Note
+from planner.model.plan import Package, Plan
+
+
+class Scope(NamedTuple):
+    """What a field is about: the plan, and the package that is shown."""
+
+    plan: Plan
+    package: Package | None
+
+
+@dataclass(frozen=True)
+class Input:
+    """How one field reads the plan and edits it.
+
+    ``name`` and ``step`` are its label and what the undo menu calls the edit; ``read`` makes a
+    value of a text, ``write`` the text of a value; ``get`` takes the value from the plan, ``put``
+    makes the edited plan.
+    """
+
+    key: str
+    name: Callable[[], str]
+    step: Callable[[], str]
+    get: Callable[[Scope], Any]
+    put: Callable[[Scope, Any], Plan]
+    read: Callable[[str, Plan], Any]
+    write: Callable[[Any, Plan], str]
+    unit: Callable[[Plan], str]
+
+
+class FieldRow(QWidget):
+    """An input bound to the document.
+
+    Signals:
+        settled: the hand has left the field.
+    """
+
+    settled = Signal()
+
+    def __init__(self, document: Document, spec: Input, parent: QWidget | None = None) -> None:
+        """Bind a field to its part of the plan."""
+        super().__init__(parent)
+        self._document = document
+        self._spec = spec
+        self._scope = Scope(document.plan, None)
+        self.label = QLabel()
+        self.label.setProperty("kind", "muted")
+        self.label.setWordWrap(True)
+        self.field = NumberField(self._read, self._write)
+        self.field.setObjectName(spec.key)
+        self.label.setBuddy(self.field)
+        self.note = Note()
+        self.warning = Note("warning")
+        self.complaint = Note("complaint")
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignVCenter)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        rows.addLayout(row)
+        for each in (self.complaint, self.warning, self.note):
+            rows.addWidget(each)
+        self.field.entered.connect(self._entered)
+        self.field.settled.connect(document.settle)
+        self.field.settled.connect(self.settled)
+        self.field.complained.connect(self.complaint.say)
+
+    def _read(self, typed: str) -> Any:
+        return self._spec.read(typed, self._document.plan)
+
+    def _write(self, value: Any) -> str:
+        return self._spec.write(value, self._document.plan)
+
+    @Slot(object)
+    def _entered(self, value: Any) -> None:
+        scope = Scope(self._document.plan, self._scope.package)
+        merge = f"{self._spec.key}/{scope.package.id if scope.package else ''}"
+        self._document.edit(self._spec.step(), self._spec.put(scope, value), merge=merge)
+
+    def show_scope(self, scope: Scope) -> None:
+        """Show the value of this plan and package."""
+        self._scope = scope
+        self.field.set_unit(self._spec.unit(scope.plan))
+        self.field.set_value(self._spec.get(scope))
+
+    def retranslate(self) -> None:
+        """Write every word anew."""
+        self.label.setText(self._spec.name())
+        self.field.setAccessibleName(self._spec.name())
+        self.field.rewrite()

@@ -1,0 +1,177 @@
+"""Fields that read what people type, as they type it, and say what is wrong under themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from planner.charts.style import BODY
+from planner.gui import theme
+from planner.words.entry import EntryError, sentence
+
+FIELD_WIDTH = 112
+UNIT_GAP = 10
+
+
+class NumberField(QLineEdit):
+    """A number with its unit. The plan holds the value; the field holds only what is typed.
+
+    Signals:
+        entered: a value that was typed, with every keystroke that makes sense.
+        settled: the hand has left the field: what follows is another edit.
+        complained: what is wrong with the text, or nothing.
+    """
+
+    entered = Signal(object)
+    settled = Signal()
+    complained = Signal(str)
+
+    def __init__(
+        self,
+        read: Callable[[str], Any],
+        write: Callable[[Any], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a field.
+
+        Args:
+            read: makes a value of a text, or raises EntryError.
+            write: the text of a value.
+            parent: the widget it belongs to.
+        """
+        super().__init__(parent)
+        self._read, self._write = read, write
+        self._value: Any = None
+        self._unit = ""
+        self._wrong = ""
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFixedWidth(FIELD_WIDTH)
+        self.textEdited.connect(self._typed)
+
+    @property
+    def value(self) -> Any:
+        """The last value that made sense; None where nothing was entered."""
+        return self._value
+
+    @property
+    def wrong(self) -> bool:
+        """Whether what is typed makes no sense."""
+        return bool(self._wrong)
+
+    def set_unit(self, unit: str) -> None:
+        """Show a unit, muted, after the number."""
+        if unit != self._unit:
+            self._unit = unit
+            width = self.fontMetrics().horizontalAdvance(unit) + UNIT_GAP // 2 if unit else 0
+            self.setTextMargins(0, 0, width, 0)
+            self.setAccessibleDescription(unit)
+            self.update()
+
+    def set_value(self, value: Any) -> None:
+        """Show a value, unless the field already says it: a text being typed stays as typed."""
+        if self.hasFocus() and (value == self._value or self._says(value)):
+            self._value = value
+            return
+        self._value = value
+        self._complain("")
+        text = self._text(value)
+        if text != self.text():
+            self.setText(text)
+
+    def _text(self, value: Any) -> str:
+        return "" if value is None else self._write(value)
+
+    def _says(self, value: Any) -> bool:
+        try:
+            return bool(self._read(self.text()) == value)
+        except EntryError:
+            return False
+
+    def rewrite(self) -> None:
+        """Write the value anew: the language is another."""
+        if not self._wrong:
+            self.setText(self._text(self._value))
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        try:
+            value = self._read(text)
+        except EntryError as error:
+            self._complain(sentence(error))
+            return
+        self._complain("")
+        if value != self._value:
+            self._value = value
+            self.entered.emit(value)
+
+    def _complain(self, words: str) -> None:
+        if words != self._wrong:
+            self._wrong = words
+            self.setProperty("wrong", bool(words))
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.complained.emit(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape gives the value back; Enter ends the edit and selects it for the next."""
+        if event.key() == Qt.Key.Key_Escape and self._wrong:
+            self._complain("")
+            self.setText(self._text(self._value))
+            self.selectAll()
+            return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._wrong:
+            self.setText(self._text(self._value))
+            self.selectAll()
+            self.settled.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by keyboard selects everything: typing replaces."""
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving writes the value as it is always written; a wrong text stays to be mended."""
+        super().focusOutEvent(event)
+        if not self._wrong:
+            self.setText(self._text(self._value))
+        self.settled.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: a wheel never changes a number."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the unit after the number."""
+        super().paintEvent(event)
+        if self._unit:
+            painter = QPainter(self)
+            painter.setPen(self.palette().placeholderText().color())
+            painter.setFont(theme.font(BODY))
+            box = QRect(0, 0, self.width() - UNIT_GAP, self.height())
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._unit
+            )
+
+
+class ChoiceField(QComboBox):
+    """A choice of a few words that the wheel never changes."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow, which a style sheet leaves out."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().placeholderText().color(), 1.5))
+        x, y = self.width() - 14, self.height() / 2 - 2
+        painter.drawPolyline([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)])

@@ -1,0 +1,184 @@
+"""The short table under the chart: today, the next tier and its brink, a fifth more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from planner.charts.style import BODY, LIGHT, UNIT, Palette
+from planner.gui import theme
+from planner.gui.calculator import Results
+from planner.model.landmarks import Standing
+from planner.words.catalogue import text
+from planner.words.numbers import count, money, percent, whole_hours
+
+ROW_HEIGHT = 27
+MOST_ROWS = 5
+SHARES = (25, 15, 22, 22, 16)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FiguresModel(QAbstractTableModel):
+    """Rows of words, formatted once a refresh."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._cells: list[list[str]] = []
+        self._strong: list[bool] = []
+        self._heads: list[str] = []
+        self.palette: Palette = LIGHT
+
+    def show_results(self, results: Results) -> None:
+        """Write the rows of these results."""
+        rows = results.shown.rows if results.shown is not None else ()
+        cells = [self._row(each, results) for each in rows]
+        strong = [each.accounts == results.sold for each in rows]
+        same_shape = len(cells) == len(self._cells)
+        if not same_shape:
+            self.beginResetModel()
+        self._cells, self._strong = cells, strong
+        if not same_shape:
+            self.endResetModel()
+        elif cells:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(cells) - 1, 4))
+
+    def _row(self, standing: Standing, results: Results) -> list[str]:
+        currency = results.book.plan.currency
+        accounts = count(standing.accounts)
+        today = standing.accounts == results.curve.today
+        if today:
+            accounts = text("{accounts} today").format(accounts=accounts)
+        elif standing.accounts == results.sold:
+            accounts = text("{accounts} what if").format(accounts=accounts)
+        against = "" if today else money(standing.against_today, currency, sign=True)
+        return [
+            accounts,
+            percent(standing.discount),
+            money(standing.profit, currency),
+            against,
+            text("{hours} h").format(hours=whole_hours(standing.hours)),
+        ]
+
+    def retranslate(self, symbol: str) -> None:
+        """Write the heads anew; amounts carry their currency there."""
+        heads = [
+            text("Resold accounts"),
+            text("Discount"),
+            text("You earn, {currency}").format(currency=symbol),
+            text("Against today"),
+            text("Work a month"),
+        ]
+        if heads != self._heads:
+            self._heads = heads
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 4)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
+        """How many rows."""
+        return 0 if parent.isValid() else len(self._cells)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
+        """Five columns."""
+        return 0 if parent.isValid() else 5
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words of a cell."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._cells[index.row()][index.column()]
+        return None
+
+    def is_strong(self, row: int) -> bool:
+        """Whether a row is the one in hand."""
+        return self._strong[row]
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The heads."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole and self._heads:
+            return self._heads[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints preformatted words: a tinted ground for the row in hand, a hairline under each."""
+
+    def __init__(self, model: FiguresModel) -> None:
+        """Paint the cells of a model."""
+        super().__init__(model)
+        self._model = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        palette = self._model.palette
+        strong = self._model.is_strong(index.row())
+        box: QRect = option.rect
+        if strong:
+            painter.fillRect(box, theme.colour(palette.selection))
+        painter.setPen(theme.colour(palette.border))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.setPen(theme.colour(palette.ink))
+        painter.setFont(theme.font(BODY, bold=strong))
+        side = Qt.AlignmentFlag.AlignLeft if index.column() == 0 else Qt.AlignmentFlag.AlignRight
+        inside = box.adjusted(UNIT, 0, -UNIT, 0)
+        painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, index.data())
+
+
+class FiguresTable(QTableView):
+    """The table as tall as its rows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the table."""
+        super().__init__(parent)
+        self.figures = FiguresModel()
+        self.setModel(self.figures)
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setFixedHeight(ROW_HEIGHT)
+        self.setFixedHeight(ROW_HEIGHT * (MOST_ROWS + 1))
+        self.setItemDelegate(RowPainter(self.figures))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width by what the columns hold."""
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        for column, share in enumerate(SHARES[:-1]):
+            self.setColumnWidth(column, width * share // sum(SHARES))
+        self.setColumnWidth(4, width - sum(self.columnWidth(column) for column in range(4)))
+
+    def show_results(self, results: Results, symbol: str) -> None:
+        """Write the rows of these results."""
+        self.figures.retranslate(symbol)
+        self.figures.show_results(results)
+        self.setAccessibleName(text("The book with other numbers of resold accounts"))
+
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+        self.figures.palette = palette
+        self.viewport().update()

@@ -1,0 +1,172 @@
+"""The strip above every page: what is earned, what is billed, what the next account brings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from planner.charts.style import UNIT
+from planner.gui.calculator import Results, Shown
+from planner.gui.widgets import label, set_tone, set_words
+from planner.model.next_step import StepKind
+from planner.model.plan import Plan
+from planner.model.programme import Effective
+from planner.model.rows import Kind
+from planner.words import findings
+from planner.words.catalogue import text
+from planner.words.numbers import DASH, count, money, percent, whole_hours
+
+VENDOR = "ActiveCampaign"
+
+
+class Cell(QFrame):
+    """A figure: what it is, how much, what is to be known of it."""
+
+    def __init__(self, kind: str = "cell", parent: QWidget | None = None) -> None:
+        """Make an empty cell; the first of a row is of another kind, without a line before it."""
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self.name = label("caption")
+        self.figure = label("headline")
+        self.unit = label("muted")
+        self.detail = label("caption")
+        self.detail.setWordWrap(True)
+        for each in (self.name, self.figure, self.detail):
+            each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.row = QHBoxLayout()
+        self.row.setSpacing(UNIT)
+        self.row.addWidget(self.figure)
+        self.row.addWidget(self.unit, 0, Qt.AlignmentFlag.AlignBottom)
+        self.row.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(2 * UNIT, UNIT + 2, UNIT, UNIT + 2)
+        rows.setSpacing(2)
+        rows.addWidget(self.name)
+        rows.addLayout(self.row)
+        rows.addWidget(self.detail)
+        rows.addStretch(1)
+
+    def say(self, name: str, figure: str, detail: str, unit: str = "") -> None:
+        """Write the cell."""
+        set_words(self.name, name)
+        set_words(self.figure, figure)
+        set_words(self.unit, unit)
+        set_words(self.detail, detail)
+        self.setAccessibleName(f"{name}: {figure} {unit}".strip())
+
+
+class Headline(QFrame):
+    """Four figures, always visible.
+
+    Signals:
+        shown: the best next step is to be seen, as a number of resold accounts.
+    """
+
+    shown = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the strip."""
+        super().__init__(parent)
+        self.setProperty("kind", "strip")
+        self.earn, self.bill, self.next, self.step = Cell("first"), Cell(), Cell(), Cell()
+        self.show_me = QPushButton()
+        self.show_me.setProperty("kind", "link")
+        self.show_me.clicked.connect(self._show_step)
+        self.step.row.insertWidget(1, self.show_me, 0, Qt.AlignmentFlag.AlignBottom)
+        self._results: Results | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for cell, stretch in ((self.earn, 10), (self.bill, 10), (self.next, 10), (self.step, 14)):
+            row.addWidget(cell, stretch)
+
+    @Slot()
+    def _show_step(self) -> None:
+        if self._results is not None and self._results.shown is not None:
+            self.shown.emit(self._results.shown.step.accounts)
+
+    def show_results(self, results: Results) -> None:
+        """Write the figures of these results."""
+        self._results = results
+        shown = results.shown
+        self._earned(results)
+        self._billed(results)
+        self.show_me.setVisible(shown is not None)
+        if shown is None:
+            self.next.say(text("The next resold account brings"), DASH, "")
+            self.step.say(text("Best next step"), DASH, "")
+            return
+        self._next(results, shown)
+        self._best(results.book.plan, shown)
+
+    def _earned(self, results: Results) -> None:
+        plan, shown = results.book.plan, results.shown
+        before_work = not any(package.hours for package in plan.packages)
+        if results.what_if is not None:
+            name = text("You would earn a month")
+        else:
+            name = text("You earn a month")
+        if before_work:
+            name = text("{name}, before your work").format(name=name)
+        if shown is None:
+            self.earn.say(name, DASH, text("Not every figure is known yet"))
+            return
+        standing = shown.standing
+        margin = text("{margin} margin").format(margin=percent(standing.margin, 1))
+        work = text("{hours} h of work").format(hours=whole_hours(standing.hours))
+        detail = margin if before_work else f"{margin} · {work}"
+        self.earn.say(name, money(standing.profit, plan.currency, unit=True), detail)
+        set_tone(self.earn.figure, "loss" if standing.profit < 0 else "")
+
+    def _billed(self, results: Results) -> None:
+        plan, shown = results.book.plan, results.shown
+        vendor = VENDOR if VENDOR in plan.programme.name else text("The vendor")
+        name = text("{vendor} bills you").format(vendor=vendor)
+        if shown is None:
+            self.bill.say(name, DASH, "")
+            return
+        standing = shown.standing
+        parts = [text("{accounts} resold").format(accounts=count(standing.accounts))]
+        disabled = results.book.accounts(Kind.DISABLED)
+        if disabled:
+            parts[0] += text(", {accounts} disabled").format(accounts=count(disabled))
+        parts.append(text("{discount} off list").format(discount=percent(standing.discount)))
+        figure = money(standing.vendor_bill, plan.currency, unit=True)
+        invoice = results.book.invoice
+        if plan.buys_abroad and results.what_if is None and invoice is not None:
+            # The invoice is in the list's currency: that is the figure to hold against it.
+            parts.append(text("{amount} at your rate").format(amount=figure))
+            figure = money(invoice, plan.price_list.currency, unit=True)
+        self.bill.say(name, figure, " · ".join(parts))
+
+    def _next(self, results: Results, shown: Shown) -> None:
+        currency = results.book.plan.currency
+        detail = ""
+        if shown.tier_at is not None and shown.tier_at > shown.standing.accounts + 1:
+            gain = money(shown.tier_gain, currency, unit=True, sign=True)
+            late = results.book.plan.programme.effective is Effective.NEXT_CYCLE
+            pattern = (
+                text("the one that reaches {accounts}: {gain}, one cycle later")
+                if late
+                else text("the one that reaches {accounts}: {gain}")
+            )
+            detail = pattern.format(accounts=count(shown.tier_at), gain=gain)
+        elif shown.tier_at is not None:
+            detail = text("it reaches the next tier, which is billed one cycle later")
+        self.next.say(
+            text("The next resold account brings"),
+            money(shown.next_account, currency, unit=True, sign=True),
+            detail,
+            text("on average"),
+        )
+        set_tone(self.next.figure, "loss" if shown.next_account < 0 else "")
+
+    def _best(self, plan: Plan, shown: Shown) -> None:
+        step = shown.step
+        reason = findings.step_reason(step, plan.currency)
+        if step.kind is not StepKind.RAISE_PRICES:
+            unchanged = text("nothing changes for your clients")
+            reason = f"{reason} · {unchanged}"
+        self.step.say(text("Best next step"), findings.step_headline(step), reason)
+        set_tone(self.step.figure, "gain" if step.gain > 0 else "")
+        set_words(self.show_me, text("Show me"))

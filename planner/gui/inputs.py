@@ -1,0 +1,299 @@
+"""The left column of the overview: clients, one package at a time, costs, commission."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from planner.charts.style import UNIT, Palette
+from planner.gui import overview_inputs as fields
+from planner.gui import theme
+from planner.gui.calculator import PackageNotes, Results
+from planner.gui.document import Document
+from planner.gui.field_row import FieldRow, Input, Scope
+from planner.gui.fields import FIELD_WIDTH, ChoiceField, NumberField
+from planner.gui.package_notes import commission_words, software_words
+from planner.gui.widgets import Card, Note, label, set_words
+from planner.model.edits import is_quick, with_accounts, with_package
+from planner.model.plan import Package, Plan
+from planner.model.rows import Kind
+from planner.words import entry
+from planner.words.catalogue import text
+from planner.words.numbers import count, date
+from planner.words.sentences import sentence
+
+MOST_ACCOUNTS = 1_000_000
+WIDTH = 264
+
+
+class Inputs(QScrollArea):
+    """Everything of the overview that is typed.
+
+    Signals:
+        sold: another number of resold accounts, typed.
+    """
+
+    sold = Signal(object)
+
+    def __init__(self, document: Document) -> None:
+        """Build the column; ``plan_names`` are the vendor's own names of its plans, once read."""
+        super().__init__()
+        self._document = document
+        self.plan_names: dict[str, str] = {}
+        self._package_id = ""
+        self._results: Results | None = None
+        self._sections: list[QLabel] = []
+        self.rows: dict[str, FieldRow] = {}
+
+        card = Card()
+        card.setFixedWidth(WIDTH)
+        self._column = card.rows
+        self.title = label("title")
+        self._column.addWidget(self.title)
+        self.resold, self.resold_name = self._number("resold", card)
+        self.on_commission, self.commission_name = self._number("on_commission", card)
+        self.resold.entered.connect(self.sold)
+        self.resold.settled.connect(document.settle)
+        self.on_commission.entered.connect(self._commission_entered)
+        self.on_commission.settled.connect(document.settle)
+        self.clients_note = Note()
+        self._column.addWidget(self.clients_note)
+        self._package_header()
+        self._plan_choice()
+        for spec in (fields.CONTACTS, fields.LIST_PRICE, fields.SOFTWARE, fields.SERVICES):
+            self._add(spec)
+        for spec in (fields.HOURS, fields.OTHER_COSTS):
+            self._add(spec)
+        self.costs = self._section()
+        for spec in (fields.ONE_HOUR, fields.FEE_RATE, fields.FEE_FIXED, fields.FEE_CAP):
+            self._add(spec)
+        for spec in (fields.SALES_TAX, fields.OVERHEADS, fields.EXCHANGE_RATE):
+            self._add(spec)
+        self.commission = self._section()
+        self._add(fields.COMMISSION_RATE)
+        self._add(fields.COMMISSION_MONTHS)
+        self.commission_note = Note()
+        self._column.addWidget(self.commission_note)
+        self._column.addStretch(1)
+
+        self.setWidget(card)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(WIDTH + UNIT + 4)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _number(self, key: str, parent: QWidget) -> tuple[NumberField, QLabel]:
+        field = NumberField(self._read_count, self._write_count, parent)
+        field.setObjectName(key)
+        name = label("muted")
+        name.setBuddy(field)
+        row = QHBoxLayout()
+        row.addWidget(name, 1)
+        row.addWidget(field)
+        note = Note("complaint")
+        field.complained.connect(note.say)
+        self._column.addLayout(row)
+        self._column.addWidget(note)
+        return field, name
+
+    def _read_count(self, typed: str) -> int:
+        return entry.read_count(typed, 0, MOST_ACCOUNTS)
+
+    def _write_count(self, value: int | None) -> str:
+        return "" if value is None else count(value)
+
+    def _section(self) -> QLabel:
+        head = label("section")
+        self._column.addSpacing(UNIT // 2)
+        self._column.addWidget(head)
+        return head
+
+    def _add(self, spec: Input) -> None:
+        row = FieldRow(self._document, spec)
+        self.rows[spec.key] = row
+        self._column.addWidget(row)
+
+    def _package_header(self) -> None:
+        self.package_name = label("section")
+        self.package_share = label("caption")
+        self.before, self.after = QPushButton(), QPushButton()
+        row = QHBoxLayout()
+        row.setSpacing(UNIT // 2)
+        row.addWidget(self.package_name)
+        row.addWidget(self.package_share)
+        row.addStretch(1)
+        for button in (self.before, self.after):
+            button.setProperty("kind", "step")
+            button.setFixedSize(24, 24)
+            row.addWidget(button)
+        self.before.clicked.connect(self._previous)
+        self.after.clicked.connect(self._following)
+        self._column.addSpacing(UNIT // 2)
+        self._column.addLayout(row)
+
+    def _plan_choice(self) -> None:
+        self.plan_name = label("muted")
+        self.plan = ChoiceField()
+        self.plan.setFixedWidth(FIELD_WIDTH)
+        self.plan.activated.connect(self._plan_chosen)
+        self.plan_name.setBuddy(self.plan)
+        row = QHBoxLayout()
+        row.addWidget(self.plan_name, 1)
+        row.addWidget(self.plan)
+        self._column.addLayout(row)
+
+    # What the hand does.
+
+    @Slot(object)
+    def _commission_entered(self, accounts: int) -> None:
+        merge = "accounts/commission"
+        plan = with_accounts(self._document.base(merge), Kind.ON_COMMISSION, accounts)
+        self._document.edit(text("Change clients"), plan, merge=merge)
+
+    @Slot(int)
+    def _plan_chosen(self, index: int) -> None:
+        plan = self._document.plan
+        chosen = str(self.plan.itemData(index))
+        edited = with_package(plan, self._package_id, plan=chosen, list_price=None)
+        self._document.edit(text("Change plan"), edited)
+
+    @Slot()
+    def _previous(self) -> None:
+        self._step(-1)
+
+    @Slot()
+    def _following(self) -> None:
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        packages = self._document.plan.packages
+        ids = [package.id for package in packages]
+        if ids:
+            here = ids.index(self._package_id) if self._package_id in ids else 0
+            self.show_package(ids[(here + by) % len(ids)])
+
+    def show_package(self, package_id: str) -> None:
+        """Show the fields of another package."""
+        self._package_id = package_id
+        self._document.settle()
+        if self._results is not None:
+            self.show_results(self._results)
+
+    # What the eye sees.
+
+    def _package(self, plan: Plan) -> Package | None:
+        chosen = plan.package(self._package_id)
+        if chosen is None and plan.packages:
+            # The middle one is what most clients buy: the recommended, else the busiest.
+            recommended = next((each for each in plan.packages if each.recommended), None)
+            chosen = recommended or plan.packages[(len(plan.packages) - 1) // 2]
+            self._package_id = chosen.id
+        return chosen
+
+    def show_results(self, results: Results) -> None:
+        """Show the plan of these results, and what they say of it."""
+        self._results = results
+        plan = results.book.plan
+        package = self._package(plan)
+        quick = is_quick(plan)
+        self.resold.set_value(results.sold)
+        self.on_commission.set_value(results.book.accounts(Kind.ON_COMMISSION))
+        self.on_commission.setReadOnly(not quick)
+        self.on_commission.setFocusPolicy(
+            Qt.FocusPolicy.StrongFocus if quick else Qt.FocusPolicy.NoFocus
+        )
+        self.clients_note.say(
+            "" if quick else text("Your clients stay as they are: this is a what-if.")
+        )
+        for row in self.rows.values():
+            row.show_scope(Scope(plan, package))
+        self._show_package(results, package)
+        self.rows["exchange_rate"].setVisible(plan.buys_abroad)
+        self._exchange_note(plan)
+        notes = results.packages.get(package.id) if package is not None else None
+        self.commission_note.say(commission_words(plan, package, notes))
+
+    def _show_package(self, results: Results, package: Package | None) -> None:
+        plan = results.book.plan
+        for button in (self.before, self.after):
+            button.setVisible(len(plan.packages) > 1)
+        if package is None:
+            set_words(self.package_name, text("No package yet"))
+            return
+        mine = sum(
+            part.group.accounts
+            for part in results.book.parts
+            if part.group.alike.package == package.id and part.kind is Kind.RESOLD
+        )
+        set_words(self.package_name, package.title)
+        of = text("{accounts} of {all}").format(
+            accounts=count(mine), all=count(results.curve.today)
+        )
+        set_words(self.package_share, of if len(plan.packages) > 1 else "")
+        self._show_plans(plan, package)
+        notes = results.packages.get(package.id, PackageNotes(None, None, None))
+        own = package.list_price is not None
+        unknown = plan.price_list.list_price(package.plan, package.contacts) is None
+        self.rows["list_price"].setVisible(own or unknown)
+        self.rows["contacts"].note.say(self._band_words(plan, package))
+        software = self.rows["software_price"]
+        software.note.say(software_words(plan, package, notes))
+        here = ("packages", plan.packages.index(package))
+        warned = [each for each in results.cautions if each.place[:2] == here]
+        words = [sentence(each, place=False, currency=plan.currency) for each in warned]
+        software.warning.say(" ".join(words))
+
+    def _band_words(self, plan: Plan, package: Package) -> str:
+        band = plan.price_list.band(package.plan, package.contacts)
+        if band is None or band == package.contacts:
+            return ""
+        return text("priced as {band}").format(band=count(band))
+
+    def _show_plans(self, plan: Plan, package: Package) -> None:
+        names = list(plan.price_list.prices)
+        if package.plan not in names:
+            names.append(package.plan)
+        titles = [self.plan_names.get(name, name.capitalize()) for name in names]
+        if [self.plan.itemText(index) for index in range(self.plan.count())] != titles:
+            self.plan.clear()
+            for name, title in zip(names, titles, strict=True):
+                self.plan.addItem(title, name)
+        self.plan.setCurrentIndex(names.index(package.plan))
+
+    def _exchange_note(self, plan: Plan) -> None:
+        as_of = plan.price_list.exchange_as_of
+        words = text("Your rate.") if as_of is None else text("Your rate of {date}.")
+        self.rows["exchange_rate"].note.say(words.format(date=date(as_of) if as_of else ""))
+
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+        self.before.setIcon(theme.icon("chevron-left", palette.muted))
+        self.after.setIcon(theme.icon("chevron-right", palette.muted))
+
+    def retranslate(self) -> None:
+        """Write every word anew."""
+        set_words(self.title, text("Your clients"))
+        set_words(self.resold_name, text("Resold accounts"))
+        set_words(self.commission_name, text("On commission"))
+        set_words(self.plan_name, text("Plan"))
+        set_words(self.costs, text("What it costs you"))
+        set_words(self.commission, text("Commission"))
+        self.resold.setAccessibleName(text("Resold accounts"))
+        self.on_commission.setAccessibleName(text("Accounts on commission"))
+        self.plan.setAccessibleName(text("Plan of the vendor"))
+        for button, words in (
+            (self.before, text("Previous package")),
+            (self.after, text("Next package")),
+        ):
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+        for field in (self.resold, self.on_commission):
+            field.rewrite()
+        for row in self.rows.values():
+            row.retranslate()

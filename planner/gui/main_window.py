@@ -1,0 +1,290 @@
+"""The window: its parts, and the one block that wires them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt, QTranslator, Slot
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
+
+from planner import resource
+from planner.charts.live import Chart
+from planner.gui.actions import LANGUAGES, Actions
+from planner.gui.calculator import Calculator, Results
+from planner.gui.document import Document
+from planner.gui.files import Files
+from planner.gui.headline import Headline
+from planner.gui.language import choose_language, qt_translator
+from planner.gui.notices import ExampleBar, ProblemsBar
+from planner.gui.overview import Overview
+from planner.gui.pages import Pages
+from planner.gui.settings import Settings
+from planner.gui.theme import Theme
+from planner.model.plan import Plan
+from planner.words.catalogue import text
+from planner.words.numbers import date
+
+DEFAULT_SIZE = (1280, 800)
+LEAST_SIZE = (1024, 600)
+
+
+class MainWindow(QMainWindow):
+    """Shows one document; reading ``_wire`` tells how the program works."""
+
+    def __init__(self, document: Document, settings: Settings, theme: Theme) -> None:
+        """Build the window around a document."""
+        super().__init__()
+        self.document, self.settings, self.theme = document, settings, theme
+        self._translator: QTranslator | None = None
+        self._closing = False
+        self.calculator = Calculator(parent=self)
+        self.files = Files(self, document, settings)
+        self.headline = Headline()
+        self.example = ExampleBar()
+        self.overview = Overview(document)
+        head = QWidget()
+        rows = QVBoxLayout(head)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.headline)
+        rows.addWidget(self.example)
+        self.pages = Pages(head)
+        self.pages.add(self.overview, lambda: text("Overview"), "overview")
+        self.problems = ProblemsBar()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.problems)
+        self.setCentralWidget(body)
+        self.state = QLabel()
+        self.state.setProperty("kind", "caption")
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setContentsMargins(0, 6, 8, 6)
+        self.menuBar().setCornerWidget(self.state)
+        self.actions_ = Actions(self, document, settings)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*DEFAULT_SIZE)
+        self.restoreGeometry(settings.get("window/geometry"))
+        self._wire()
+        self.speak(str(settings.get("look/language")))
+        self.theme.choose(str(settings.get("look/theme")))
+        chart = str(settings.get("window/chart"))
+        self.overview.chart.choose(Chart(chart) if chart in set(Chart) else Chart.PER_ACCOUNT)
+        self.overview.inputs.resold.setFocus()
+
+    def _wire(self) -> None:
+        document, actions, files = self.document, self.actions_, self.files
+        # An edit travels: document → calculator → every part that shows results.
+        document.changed.connect(self._calculate)
+        self.calculator.ready.connect(self.show_results)
+        document.renamed.connect(self._show_state)
+        # What is asked for.
+        self.headline.shown.connect(self.overview.show_step)
+        self.example.own.connect(self.ask_numbers)
+        self.pages.numbers.clicked.connect(self.ask_numbers)
+        actions.new.triggered.connect(self.ask_numbers)
+        actions.open.triggered.connect(files.ask_open)
+        actions.recent_chosen.connect(self.open_recent)
+        actions.sample_chosen.connect(self.open_sample)
+        actions.save.triggered.connect(files.save)
+        actions.save_as.triggered.connect(files.ask_save_as)
+        actions.quit.triggered.connect(self.close)
+        actions.today.triggered.connect(self.overview.return_to_today)
+        actions.chart_chosen.connect(self._choose_chart)
+        actions.theme_chosen.connect(self._choose_theme)
+        actions.language_chosen.connect(self._choose_language)
+        actions.help.triggered.connect(self._help)
+        actions.sources.triggered.connect(self._sources)
+        actions.about.triggered.connect(self._about)
+        self.overview.chart.chosen.connect(self._keep_chart)
+        # How it looks.
+        self.theme.changed.connect(self._recolour)
+
+    # An edit travels.
+
+    @Slot()
+    def _calculate(self) -> None:
+        self.calculator.request(self.document.plan, self.document.what_if)
+        self.actions_.enable(self.document)
+
+    @Slot(object)
+    def show_results(self, results: Results) -> None:
+        """Show these results everywhere."""
+        self.headline.show_results(results)
+        self.overview.show_results(results)
+        plan_wide = tuple(each for each in results.cautions if each.code == "old-prices")
+        warnings = (*self.files.unknown_keys, *plan_wide)
+        self.problems.show_problems(results.book.problems, warnings, results.book.plan.currency)
+        self._show_state()
+
+    @Slot()
+    def _show_state(self) -> None:
+        document = self.document
+        name = document.title or text("My plan")
+        plain = name.replace("[*]", "[*][*]")  # Qt's own mark for what is not saved
+        self.setWindowTitle(f"{plain}[*] – {text_of_program()}")
+        self.setWindowModified(document.unsaved)
+        self.example.setVisible(document.example)
+        if document.example:
+            state = text("example")
+        elif document.unsaved or document.path is None:
+            state = text("not saved")
+        else:
+            state = text("saved")
+        parts = [f"{name} • {state}"]
+        as_of = document.plan.price_list.as_of
+        if as_of is not None:
+            parts.append(text("list prices {date}").format(date=date(as_of)))
+        if document.plan.programme.commission.rate is not None:
+            parts.append(text("your commission rate: not confirmed"))
+        self.state.setText("  ·  ".join(parts))
+        self.actions_.enable(document)
+
+    # Files.
+
+    def settle_in(self) -> None:
+        """After first paint: learn the vendor's newest data, which nothing seen had to wait for."""
+        from planner.storage import shipped
+
+        self.setWindowIcon(app_icon())
+        self.calculator.newest_prices = shipped.newest_price_date(
+            self.document.plan.price_list.currency
+        )
+        names = {
+            key: name for prices in shipped.price_lists() for key, name in prices.plans.items()
+        }
+        self.overview.inputs.plan_names = names
+        self.calculator.results = None
+        self._calculate()
+
+    def start(self, path: Path | None) -> None:
+        """Show the plan that was asked for, or the last one, or an example."""
+        last = str(self.settings.get("files/last"))
+        candidate = path or (Path(last) if last else None)
+        wanted = candidate is not None and (path is not None or candidate.is_file())
+        if candidate is not None and wanted and self.files.open(candidate):
+            return
+        self._calculate()
+        self._show_state()
+
+    @Slot(object)
+    def open_recent(self, path: Path) -> None:
+        """Open a plan that was open before."""
+        self._waiting = path
+        self.files.after_saving(self._open_waiting)
+
+    def _open_waiting(self) -> None:
+        self.files.open(self._waiting)
+
+    @Slot(object)
+    def open_sample(self, path: Path) -> None:
+        """Open an example."""
+        self._waiting = path
+        self.files.after_saving(self._open_waiting_sample)
+
+    def _open_waiting_sample(self) -> None:
+        self.files.open(self._waiting, example=True)
+
+    @Slot()
+    def ask_numbers(self) -> None:
+        """Begin a plan of one's own, from five numbers."""
+        self.files.after_saving(self._ask_numbers)
+
+    def _ask_numbers(self) -> None:
+        from planner.gui.my_numbers import MyNumbersDialog
+
+        dialog = MyNumbersDialog.of_shipped(self.document.plan, self)
+        dialog.answered.connect(self._begin)
+        dialog.open()
+
+    @Slot(object)
+    def _begin(self, plan: Plan) -> None:
+        self.files.begin(plan)
+
+    # Looks and language.
+
+    @Slot(str)
+    def _choose_chart(self, name: str) -> None:
+        self.overview.chart.choose(Chart(name))
+
+    @Slot(str)
+    def _keep_chart(self, name: str) -> None:
+        self.settings.set("window/chart", name)
+
+    @Slot(str)
+    def _choose_theme(self, choice: str) -> None:
+        self.settings.set("look/theme", choice)
+        self.theme.choose(choice)
+
+    @Slot()
+    def _recolour(self) -> None:
+        palette = self.theme.palette
+        for part in (self.overview, self.pages, self.problems):
+            part.recolour(palette)
+
+    @Slot(str)
+    def _choose_language(self, choice: str) -> None:
+        self.settings.set("look/language", choice)
+        self.speak(choice)
+
+    def speak(self, choice: str) -> None:
+        """Switch every word of the window to a language, or to the system's."""
+        code = choose_language(choice, QLocale.system(), LANGUAGES)
+        app = QApplication.instance()
+        if self._translator is not None and app is not None:
+            app.removeTranslator(self._translator)
+        self._translator = qt_translator(code, self)
+        if self._translator is not None and app is not None:
+            app.installTranslator(self._translator)
+        for part in (self.actions_, self.example, self.overview, self.pages):
+            part.retranslate()
+        if self.calculator.results is not None:
+            self.show_results(self.calculator.results)
+        self._show_state()
+
+    # Help.
+
+    @Slot()
+    def _help(self) -> None:
+        from planner.gui import reading
+
+        reading.show_help(self)
+
+    @Slot()
+    def _sources(self) -> None:
+        from planner.gui import reading
+
+        reading.show_sources(self)
+
+    @Slot()
+    def _about(self) -> None:
+        from planner.gui import reading
+
+        reading.show_about(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work, then remember the window and go."""
+        if self.document.unsaved and not self._closing:
+            event.ignore()
+            self.files.after_saving(self._close_now)
+            return
+        self.settings.set("window/geometry", self.saveGeometry())
+        self.calculator.wait()
+        event.accept()
+
+    def _close_now(self) -> None:
+        self._closing = True
+        self.close()
+
+
+def text_of_program() -> str:
+    """The program's name."""
+    return text("Agency Profit Planner")
+
+
+def app_icon() -> QIcon:
+    """The program's icon."""
+    return QIcon(str(resource("icons/app.svg")))

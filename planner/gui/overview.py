@@ -1,0 +1,96 @@
+"""The first page: inputs left, the curve right, a short table under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.charts.live import Chart
+from planner.charts.style import UNIT, Palette
+from planner.gui.calculator import Results
+from planner.gui.chart_card import ChartCard
+from planner.gui.document import Document
+from planner.gui.figures_table import FiguresTable
+from planner.gui.inputs import Inputs
+from planner.gui.widgets import Card
+from planner.model.edits import is_quick, with_accounts
+from planner.model.rows import Kind
+from planner.words.catalogue import text
+from planner.words.numbers import symbol
+
+RESOLD = "accounts/resold"
+
+
+class Overview(QWidget):
+    """The page of the overview."""
+
+    def __init__(self, document: Document) -> None:
+        """Build the page and wire its parts."""
+        super().__init__()
+        self._document = document
+        self._today = 0
+        self.inputs = Inputs(document)
+        self.chart = ChartCard()
+        self.table = FiguresTable()
+        below = Card()
+        below.rows.setContentsMargins(2 * UNIT, UNIT // 2, 2 * UNIT, UNIT // 2)
+        below.rows.addWidget(self.table)
+        right = QVBoxLayout()
+        right.setSpacing(UNIT)
+        right.addWidget(self.chart, 1)
+        right.addWidget(below)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        page.setSpacing(UNIT // 2)
+        page.addWidget(self.inputs)
+        page.addLayout(right, 1)
+
+        self.inputs.sold.connect(self.sell)
+        self.chart.view.dragged.connect(self.sell)
+        self.chart.view.released.connect(document.settle)
+        self.chart.returned.connect(self.return_to_today)
+
+    @Slot(object)
+    @Slot(int)
+    def sell(self, accounts: int) -> None:
+        """Another number of resold accounts.
+
+        With named clients it is looked at, and no row is touched; with numbers only it is the
+        number, and the packages follow in proportion from where the hand began.
+        """
+        plan = self._document.plan
+        if not is_quick(plan):
+            self._document.look_at(None if accounts == self._today else accounts)
+            return
+        edited = with_accounts(self._document.base(RESOLD), Kind.RESOLD, accounts)
+        self._document.edit(text("Change clients"), edited, merge=RESOLD)
+
+    @Slot()
+    def return_to_today(self) -> None:
+        """Look at the book as it is."""
+        self._document.look_at(None)
+
+    @Slot(int)
+    def show_step(self, accounts: int) -> None:
+        """Show what the best next step would bring, as a what-if."""
+        if self.chart.chart is Chart.PER_ACCOUNT:
+            self.chart.choose(Chart.PROFIT)
+        self._document.look_at(accounts)
+
+    def show_results(self, results: Results) -> None:
+        """Show these results in every part."""
+        self._today = results.curve.today
+        self.inputs.show_results(results)
+        self.chart.show_results(results)
+        self.table.show_results(results, symbol(results.book.plan.currency))
+
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+        self.inputs.recolour(palette)
+        self.chart.recolour(palette)
+        self.table.recolour(palette)
+
+    def retranslate(self) -> None:
+        """Write every word anew."""
+        self.inputs.retranslate()
+        self.chart.retranslate()

@@ -1,0 +1,80 @@
+"""Draws a scene with QPainter: the screen's side of ``charts.scene``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from planner.charts.scene import Dash, Fill, Hatch, Item, Ring, Stroke, Text
+from planner.charts.style import Palette
+from planner.gui import theme
+
+DASHES: dict[Dash, list[float]] = {"dashed": [4.0, 2.5], "dotted": [1.0, 2.2]}
+HATCH_STEP = 6
+
+
+@lru_cache(maxsize=8192)
+def measure(text: str, size: int, bold: bool) -> float:
+    """The width of a text in the program's font."""
+    return QFontMetricsF(theme.font(size, bold=bold)).horizontalAdvance(text)
+
+
+def paint(painter: QPainter, items: Iterable[Item], palette: Palette) -> None:
+    """Draw items in order."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for item in items:
+        match item:
+            case Fill():
+                ground = palette.band(item.level) if item.colour == "band" else item.colour
+                painter.fillRect(QRectF(*item.box), theme.colour(ground))
+            case Hatch():
+                _hatch(painter, item, palette)
+            case Stroke():
+                painter.setPen(_pen(getattr(palette, item.colour), item.width, item.dash))
+                painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in item.points]))
+            case Text():
+                _text(painter, item, palette)
+            case Ring():
+                painter.setPen(_pen(getattr(palette, item.colour), item.width, "solid"))
+                painter.setBrush(theme.colour(palette.surface))
+                painter.drawEllipse(QPointF(item.x, item.y), item.radius, item.radius)
+
+
+@lru_cache(maxsize=64)
+def _pen(colour: str, width: float, dash: Dash) -> QPen:
+    pen = QPen(theme.colour(colour), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if dash in DASHES:
+        pen.setDashPattern(DASHES[dash])
+    return pen
+
+
+def _hatch(painter: QPainter, item: Hatch, palette: Palette) -> None:
+    """Slanted strokes, drawn: a brush pattern would not scale with the screen."""
+    box = QRectF(*item.box)
+    painter.save()
+    painter.setClipRect(box)
+    ink = QColor(getattr(palette, item.colour))
+    ink.setAlphaF(0.45)
+    painter.setPen(QPen(QBrush(ink), 1.0))
+    start = box.left() - box.height()
+    # Strokes lie on one grid for all boxes, so that neighbours meet.
+    start -= start % HATCH_STEP
+    while start < box.right():
+        painter.drawLine(QPointF(start, box.bottom()), QPointF(start + box.height(), box.top()))
+        start += HATCH_STEP
+    painter.restore()
+
+
+def _text(painter: QPainter, item: Text, palette: Palette) -> None:
+    x = item.x
+    if item.align != "left":
+        width = measure(item.text, item.size, item.bold)
+        x -= width if item.align == "right" else width / 2
+    painter.setFont(theme.font(item.size, bold=item.bold))
+    painter.setPen(theme.colour(getattr(palette, item.colour)))
+    painter.drawText(QPointF(x, item.y), item.text)

@@ -1,0 +1,61 @@
+"""Small widgets that every panel is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.charts.style import UNIT
+
+
+def label(kind: str, words: str = "") -> QLabel:
+    """A text of one kind: caption, muted, title, section, headline, complaint or warning."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)  # people's words do nothing
+    made.setProperty("kind", kind)
+    return made
+
+
+def set_tone(of: QLabel, tone: str) -> None:
+    """Give a headline a meaning: gain, loss or none."""
+    if of.property("tone") != tone:
+        of.setProperty("tone", tone)
+        of.style().unpolish(of)
+        of.style().polish(of)
+
+
+def set_words(of: QLabel | QPushButton, words: str) -> None:
+    """Write only what differs: what is unchanged is not laid out anew."""
+    if of.text() != words:
+        of.setText(words)
+
+
+class Card(QFrame):
+    """A white surface with a title."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty card."""
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, UNIT + 4)
+        self.rows.setSpacing(UNIT)
+
+
+class Note(QLabel):
+    """A line under a field that takes no room while it has nothing to say."""
+
+    def __init__(self, kind: str = "caption", parent: QWidget | None = None) -> None:
+        """Make a silent note."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Say something, or nothing."""
+        set_words(self, words)
+        if self.isHidden() == bool(words):
+            self.setVisible(bool(words))

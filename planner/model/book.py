@@ -1,0 +1,286 @@
+"""The whole book of clients for one month: rows, totals, tier, next tier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from operator import mul
+from typing import NamedTuple
+
+from planner.model.account import Amounts, Terms, billed, invoiced, served, terms
+from planner.model.money import ratio
+from planner.model.plan import Channel, Package, Plan
+from planner.model.problems import Blocked, Problem, blocked, check
+from planner.model.rows import Group, Kind, Rows, gathered
+
+NONE = Amounts()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A group of alike rows with the terms of one of their accounts; None: it has no figures."""
+
+    group: Group
+    terms: Terms | None
+
+    @property
+    def kind(self) -> Kind:
+        """What its rows do."""
+        return self.group.alike.kind
+
+    @cached_property
+    def served(self) -> Amounts:
+        """One account's lines that no discount touches."""
+        if self.terms is None or self.kind in {Kind.DISABLED, Kind.IDLE}:
+            return NONE
+        channel = Channel.RESALE if self.kind is Kind.RESOLD else Channel.COMMISSION
+        return served(self.terms, channel)
+
+    def billed(self, discount: Decimal) -> Amounts:
+        """One account's lines on the vendor's bill."""
+        if self.terms is None or self.kind not in BILLED:
+            return NONE
+        return billed(self.terms, discount)
+
+
+BILLED = {Kind.RESOLD, Kind.DISABLED}
+
+
+class Row(NamedTuple):
+    """A client row's month: all its accounts together, and one account's list price.
+
+    ``amounts`` is None where a problem leaves it without figures; ``list_price`` is in minor
+    units of the price list's currency.
+    """
+
+    amounts: Amounts | None
+    list_price: int | None
+
+    @property
+    def margin(self) -> Decimal | None:
+        """Contribution / revenue."""
+        return None if self.amounts is None else margin(self.amounts)
+
+    @property
+    def markup(self) -> Decimal | None:
+        """Contribution / (revenue − contribution)."""
+        return None if self.amounts is None else markup(self.amounts)
+
+
+def margin(amounts: Amounts) -> Decimal | None:
+    """Contribution / revenue, 6 decimals; None where there is no revenue."""
+    return ratio(amounts.contribution, amounts.revenue)
+
+
+def markup(amounts: Amounts) -> Decimal | None:
+    """Contribution / (revenue − contribution), 6 decimals; None where the divisor is 0."""
+    return ratio(amounts.contribution, amounts.revenue - amounts.contribution)
+
+
+class NextTier(NamedTuple):
+    """The tier above: its start and discount, and what reaching it takes and saves.
+
+    ``monthly_saving`` is what its discount would take off the present accounts' vendor cost, None
+    where that is unknown.
+    """
+
+    start: int
+    discount: Decimal
+    accounts_needed: int
+    monthly_saving: int | None
+
+
+@dataclass(frozen=True)
+class Book:
+    """One month of a plan, at the discount of today's count once it has taken effect.
+
+    ``count_before`` is the count of the cycle before, for the cycle now running; None: as today.
+    """
+
+    plan: Plan
+    count_before: int | None = None
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that keeps figures from being made."""
+        return check(self.plan)
+
+    @cached_property
+    def _blocked(self) -> Blocked:
+        return blocked(self.plan, self.problems)
+
+    @property
+    def _rows(self) -> Rows:
+        return gathered(self.plan.clients)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The groups of alike rows, with their accounts' terms."""
+        return tuple(Part(group, self._terms(group)) for group in self._rows.groups)
+
+    def _terms(self, group: Group) -> Terms | None:
+        package = self.plan.package(group.alike.package)
+        if package is None or self._blocked.blocks(package.id):
+            return None
+        return terms(self.plan, package, group.alike.overrides, group.alike.billing)
+
+    def account_of(self, package: Package) -> Terms | None:
+        """One account of a package as it is sold by itself; None where it has no figures."""
+        return None if self._blocked.blocks(package.id) else terms(self.plan, package)
+
+    def accounts(self, kind: Kind) -> int:
+        """How many accounts are resold, on commission, disabled or idle."""
+        return sum(group.accounts for group in self._rows.groups if group.alike.kind is kind)
+
+    @cached_property
+    def counted(self) -> int:
+        """The accounts that count toward the tier."""
+        return self.accounts(Kind.RESOLD) + self.counted_besides
+
+    @property
+    def counted_besides(self) -> int:
+        """Those of them that are not active resold ones."""
+        programme = self.plan.programme
+        disabled = self.accounts(Kind.DISABLED) if programme.counts_disabled else 0
+        commission = self.accounts(Kind.ON_COMMISSION) if programme.counts_commission else 0
+        return disabled + commission
+
+    @cached_property
+    def _tier_count(self) -> int:
+        if self.count_before is None:
+            return self.counted
+        return self.plan.programme.billed_count(self.count_before, self.counted)
+
+    @property
+    def discount(self) -> Decimal:
+        """The discount that is billed."""
+        return self.plan.programme.discount(self._tier_count)
+
+    def _bill(self, count: int) -> Iterator[tuple[int, int, Decimal]]:
+        """Who pays what at a tier count: (part, accounts, discount) of the billed accounts."""
+        programme = self.plan.programme
+        if not programme.depends_on_order:
+            discount = programme.discount(count)
+            for index, part in enumerate(self.parts):
+                if part.kind in BILLED:
+                    yield index, part.group.accounts, discount
+            return
+        for row, runs in self._bill_in_order(count):
+            for accounts, discount in runs:
+                yield self._rows.group_of[row], accounts, discount
+
+    def _bill_in_order(self, count: int) -> Iterator[tuple[int, list[tuple[int, Decimal]]]]:
+        position = 1
+        for row, client in enumerate(self.plan.clients):
+            if self.parts[self._rows.group_of[row]].kind in BILLED:
+                yield row, self.plan.programme.spread(position, client.accounts, count)
+                position += client.accounts
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row that earns or is billed has figures."""
+        unknown = any(part.terms is None for part in self.parts if part.kind is not Kind.IDLE)
+        return not (unknown or self._blocked.everything or self._blocked.rows)
+
+    def _vendor(self, count: int) -> Amounts:
+        total = NONE
+        for index, accounts, discount in self._bill(count):
+            total = total.plus(self.parts[index].billed(discount).times(accounts))
+        return total
+
+    @cached_property
+    def totals(self) -> Amounts | None:
+        """The sum of all rows; None where a row has no figures."""
+        if not self.complete:
+            return None
+        return total_served(self.parts).plus(self._vendor(self._tier_count))
+
+    @cached_property
+    def invoice(self) -> int | None:
+        """The vendor's bill as its invoice has it: minor units of the price list's currency."""
+        if not self.complete:
+            return None
+        total = 0
+        for index, accounts, discount in self._bill(self._tier_count):
+            one = self.parts[index].terms
+            total += 0 if one is None else invoiced(one, discount) * accounts
+        return total
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Each client row's month, in the plan's order."""
+        runs = dict(self._bill_in_order(self._tier_count))
+        return tuple(
+            self._row(index, runs.get(index, [])) for index in range(len(self.plan.clients))
+        )
+
+    def _row(self, index: int, runs: list[tuple[int, Decimal]]) -> Row:
+        part = self.parts[self._rows.group_of[index]]
+        if part.terms is None:
+            return Row(None, None)
+        if index in self._blocked.rows:
+            return Row(None, part.terms.list_price)
+        total = part.served.times(self.plan.clients[index].accounts)
+        for accounts, discount in runs:
+            total = total.plus(part.billed(discount).times(accounts))
+        return Row(total, part.terms.list_price)
+
+    @property
+    def overheads(self) -> int:
+        """The agency's overheads and what the programme itself costs."""
+        return self.plan.agency.overheads + self.plan.programme.monthly_fee
+
+    @property
+    def profit(self) -> int | None:
+        """Σ contribution − overheads − programme fee."""
+        return None if self.totals is None else self.totals.contribution - self.overheads
+
+    @property
+    def margin(self) -> Decimal | None:
+        """Profit / revenue, 6 decimals."""
+        if self.totals is None or self.profit is None:
+            return None
+        return ratio(self.profit, self.totals.revenue)
+
+    @property
+    def markup(self) -> Decimal | None:
+        """Profit / (revenue − profit), 6 decimals."""
+        if self.totals is None or self.profit is None:
+            return None
+        return ratio(self.profit, self.totals.revenue - self.profit)
+
+    @cached_property
+    def hours(self) -> Decimal:
+        """Hours of work a month on the active accounts."""
+        return sum((hours(part) for part in self.parts), Decimal(0))
+
+    @cached_property
+    def next_tier(self) -> NextTier | None:
+        """The tier above today's count; None at the top."""
+        tier = self.plan.programme.next_tier(self.counted)
+        if tier is None:
+            return None
+        saving = None
+        if self.complete:
+            # Only the discount of the count changes: graduated accounts keep their own.
+            now = self._vendor(self.counted).vendor_cost
+            saving = now - self._vendor(tier.start).vendor_cost
+        return NextTier(tier.start, tier.discount, tier.start - self.counted, saving)
+
+
+def hours(part: Part) -> Decimal:
+    """Hours a month on all accounts of a part: idle and disabled ones take none."""
+    if part.terms is None or part.kind in {Kind.DISABLED, Kind.IDLE}:
+        return Decimal(0)
+    return part.terms.hours * part.group.accounts
+
+
+def total_served(parts: tuple[Part, ...]) -> Amounts:
+    """The lines that no discount touches, of all accounts."""
+    if not parts:
+        return NONE
+    accounts = [part.group.accounts for part in parts]
+    columns = zip(*(part.served for part in parts), strict=True)
+    return Amounts(*[sum(map(mul, column, accounts)) for column in columns])

@@ -1,0 +1,283 @@
+"""Everything wrong with a plan, as values with places. Words are made elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from planner.model.account import list_price
+from planner.model.plan import ListTimes, OverList, Overrides, PaymentFee, Plan
+from planner.model.rows import Group, Kind, gathered
+
+Place = tuple[str | int, ...]
+Value = str | int | Decimal | None
+
+MONTHS_A_YEAR = 12
+FIRST_TIER_AT_MOST = 1
+
+
+class Grade(StrEnum):
+    """How bad it is: a fault is not opened, a problem leaves dashes, a warning is only said."""
+
+    FAULT = "fault"
+    PROBLEM = "problem"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong: a code that words know, where, and what the sentence needs to say."""
+
+    code: str
+    place: Place
+    values: Mapping[str, Value] = field(default_factory=dict)
+    grade: Grade = Grade.PROBLEM
+
+
+def path(place: Place) -> str:
+    """The place as people write it: ``packages[2].contacts``."""
+    parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in place]
+    return "".join(parts).removeprefix(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """What cannot be computed: everything, or what belongs to some packages or rows."""
+
+    everything: bool
+    packages: frozenset[str]
+    rows: frozenset[int]
+
+    def blocks(self, package: str) -> bool:
+        """Whether accounts of the package with this id cannot be computed."""
+        return self.everything or package in self.packages
+
+
+WITHOUT_LIST_PRICE = {"unknown-plan", "above-largest-band", "band-unpublished"}
+
+
+def blocked(plan: Plan, problems: tuple[Problem, ...]) -> Blocked:
+    """What the problems leave without figures.
+
+    An account without a list price is known by that alone: a row may have one where its package
+    has none.
+    """
+    everything, packages, rows = False, set(), set()
+    for problem in problems:
+        if problem.code in WITHOUT_LIST_PRICE:
+            continue
+        match problem.place:
+            case ("packages", int(index), *_):
+                packages.add(plan.packages[index].id)
+            case ("clients", int(index), *_):
+                rows.add(index)
+            case ("assumptions", *_):
+                pass
+            case _:
+                everything = True
+    return Blocked(everything, frozenset(packages), frozenset(rows))
+
+
+def check(plan: Plan) -> tuple[Problem, ...]:
+    """Find every problem of a plan, in the order of the file."""
+    return (
+        *_agency(plan),
+        *_programme(plan),
+        *_price_list(plan),
+        *_packages(plan),
+        *_clients(plan),
+        *_assumptions(plan),
+    )
+
+
+def _negative(place: Place, **amounts: int | Decimal | None) -> Iterator[Problem]:
+    for key, amount in amounts.items():
+        if amount is not None and amount < 0:
+            yield Problem("negative", (*place, key))
+
+
+def _share(place: Place, **rates: Decimal | None) -> Iterator[Problem]:
+    for key, rate in rates.items():
+        if rate is not None and not 0 <= rate <= 1:
+            yield Problem("not-a-share", (*place, key), {"rate": rate})
+
+
+def _fee(place: Place, fee: PaymentFee | None) -> Iterator[Problem]:
+    if fee is not None:
+        yield from _share((*place, "payment_fee"), rate=fee.rate)
+        yield from _negative((*place, "payment_fee"), fixed=fee.fixed, cap=fee.cap)
+
+
+def _agency(plan: Plan) -> Iterator[Problem]:
+    agency = plan.agency
+    place: Place = ("agency",)
+    yield from _negative(place, overheads=agency.overheads, hourly_cost=agency.hourly_cost)
+    yield from _fee(place, agency.payment_fee)
+    yield from _share(
+        place,
+        tax_rate=agency.tax_rate,
+        vendor_tax_rate=agency.vendor_tax_rate,
+        unpaid_rate=agency.unpaid_rate,
+        target_margin=agency.target_margin,
+    )
+
+
+def _programme(plan: Plan) -> Iterator[Problem]:
+    programme = plan.programme
+    place: Place = ("programme",)
+    if not programme.tiers:
+        yield Problem("no-tiers", (*place, "tiers"))
+    for index, tier in enumerate(programme.tiers):
+        here: Place = (*place, "tiers", index)
+        yield from _share(here, discount=tier.discount)
+        if index == 0 and tier.start > FIRST_TIER_AT_MOST:
+            yield Problem("first-tier-late", (*here, "from"), {"from": tier.start})
+        if index == 0 and tier.start < 0:
+            yield Problem("negative", (*here, "from"))
+        if index > 0 and tier.start <= programme.tiers[index - 1].start:
+            before = programme.tiers[index - 1].start
+            yield Problem(
+                "tiers-unordered", (*here, "from"), {"from": tier.start, "before": before}
+            )
+    yield from _negative(place, monthly_fee=programme.monthly_fee)
+    yield from _share((*place, "commission"), rate=programme.commission.rate)
+    yield from _negative((*place, "commission"), months=programme.commission.months)
+
+
+def _price_list(plan: Plan) -> Iterator[Problem]:
+    prices = plan.price_list
+    place: Place = ("price_list",)
+    for key, plans in (("prices", prices.prices), ("yearly", prices.yearly or {})):
+        for name, bands in plans.items():
+            for band, price in bands.items():
+                here: Place = (*place, key, name, str(band))
+                if band < 1:
+                    yield Problem("no-contacts", here)
+                if price is not None and price < 0:
+                    yield Problem("negative", here)
+    rate = prices.exchange_rate
+    if plan.buys_abroad and rate is None:
+        yield Problem(
+            "no-exchange-rate",
+            (*place, "exchange_rate"),
+            {"list_currency": prices.currency.code, "currency": plan.currency.code},
+        )
+    if rate is not None and rate <= 0:
+        yield Problem("rate-not-positive", (*place, "exchange_rate"))
+
+
+def _software(place: Place, price: object) -> Iterator[Problem]:
+    match price:
+        case ListTimes(factor):
+            yield from _negative((*place, "software_price"), list_times=factor)
+        case OverList():
+            pass  # below list is a matter of price, not of form: a warning says so
+        case int(amount):
+            yield from _negative(place, software_price=amount)
+
+
+def _account(
+    plan: Plan, place: Place, name: str, contacts: int, own: int | None, *, listed: int | None
+) -> Iterator[Problem]:
+    bands = plan.price_list.prices.get(name)
+    if contacts < 1:
+        yield Problem("no-contacts", (*place, "contacts"))
+    elif own is not None:
+        yield from _negative(place, list_price=own)
+    elif bands is None:
+        yield Problem("unknown-plan", (*place, "plan"), {"plan": name})
+    elif contacts > max(bands, default=0):
+        values: dict[str, Value] = {
+            "contacts": contacts,
+            "plan": name,
+            "largest": max(bands, default=0),
+        }
+        yield Problem("above-largest-band", (*place, "contacts"), values)
+    elif listed is None:
+        band = plan.price_list.band(name, contacts)
+        yield Problem("band-unpublished", (*place, "contacts"), {"plan": name, "band": band})
+
+
+def _packages(plan: Plan) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, package in enumerate(plan.packages):
+        place: Place = ("packages", index)
+        if package.id in seen:
+            yield Problem("repeated-id", (*place, "id"), {"id": package.id})
+        seen.add(package.id)
+        listed = list_price(plan, package, Overrides())
+        yield from _account(
+            plan, place, package.plan, package.contacts, package.list_price, listed=listed
+        )
+        yield from _software(place, package.software_price)
+        yield from _negative(
+            place,
+            services_price=package.services_price,
+            setup_fee=package.setup_fee,
+            hours=package.hours,
+            other_costs=package.other_costs,
+            setup_hours=package.setup_hours,
+        )
+        if not 1 <= package.yearly_months_paid <= MONTHS_A_YEAR:
+            values = {"months": package.yearly_months_paid}
+            yield Problem("yearly-months", (*place, "yearly_months_paid"), values)
+
+
+def _clients(plan: Plan) -> Iterator[Problem]:
+    rows = gathered(plan.clients)
+    found: list[Problem] = []
+    for row in rows.repeated_ids:
+        found.append(Problem("repeated-id", ("clients", row, "id"), {"id": plan.clients[row].id}))
+    for row in rows.without_accounts:
+        values = {"accounts": plan.clients[row].accounts}
+        found.append(Problem("no-accounts", ("clients", row, "accounts"), values))
+    for group in rows.groups:
+        # Alike rows have alike problems: found once, told of each row.
+        for problem in _group(plan, group):
+            found.extend(
+                Problem(problem.code, ("clients", row, *problem.place), problem.values)
+                for row in group.rows
+            )
+    yield from sorted(found, key=lambda problem: problem.place[1])
+
+
+def _group(plan: Plan, group: Group) -> Iterator[Problem]:
+    package = plan.package(group.alike.package)
+    own = group.alike.overrides
+    if package is None:
+        yield Problem("unknown-package", ("package",), {"package": group.alike.package})
+        return
+    yield from _negative(
+        (),
+        services_price=own.services_price,
+        setup_fee=own.setup_fee,
+        hours=own.hours,
+        other_costs=own.other_costs,
+    )
+    yield from _software((), own.software_price)
+    yield from _share((), tax_rate=own.tax_rate)
+    yield from _fee((), own.payment_fee)
+    stated = (own.plan, own.contacts, own.list_price) != (None, None, None)
+    if stated and group.alike.kind is not Kind.IDLE:
+        yield from _account(
+            plan,
+            (),
+            own.plan or package.plan,
+            package.contacts if own.contacts is None else own.contacts,
+            own.list_price,
+            listed=list_price(plan, package, own),
+        )
+
+
+def _assumptions(plan: Plan) -> Iterator[Problem]:
+    assumed = plan.assumptions
+    place: Place = ("assumptions",)
+    yield from _share(place, monthly_churn=assumed.monthly_churn)
+    yield from _negative(
+        place,
+        new_accounts_per_month=assumed.new_accounts_per_month,
+        horizon_months=assumed.horizon_months,
+        compare_months=assumed.compare_months,
+    )

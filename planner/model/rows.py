@@ -1,0 +1,94 @@
+"""Client rows that are alike, gathered: a book of thousands has few different accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from planner.model.plan import Billing, Channel, Client, Overrides, Status
+
+
+class Kind(StrEnum):
+    """What a row does in a month."""
+
+    RESOLD = "resold"
+    ON_COMMISSION = "on-commission"
+    DISABLED = "disabled"
+    IDLE = "idle"
+
+
+class Alike(NamedTuple):
+    """What rows must share to have the same account."""
+
+    package: str
+    overrides: Overrides
+    billing: Billing
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows with the same account: their indices in the plan, and their accounts together."""
+
+    alike: Alike
+    rows: tuple[int, ...]
+    accounts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a plan in groups, and which of them contradict themselves or each other."""
+
+    groups: tuple[Group, ...]
+    group_of: tuple[int, ...]
+    repeated_ids: tuple[int, ...]
+    without_accounts: tuple[int, ...]
+
+
+def kind_of(client: Client) -> Kind:
+    """What a row does: disabled resold accounts are billed, all other idle ones are not."""
+    if client.status is Status.ACTIVE:
+        return Kind.RESOLD if client.channel is Channel.RESALE else Kind.ON_COMMISSION
+    if client.status is Status.DISABLED and client.channel is Channel.RESALE:
+        return Kind.DISABLED
+    return Kind.IDLE
+
+
+# Rows change far less often than prices, and gathering them is what costs with thousands.
+_last: tuple[Sequence[Client], Rows] = ((), Rows((), (), (), ()))
+
+
+def gathered(clients: tuple[Client, ...]) -> Rows:
+    """Gather the rows; the same tuple of rows is gathered once."""
+    global _last  # noqa: PLW0603 - one entry of memory, replaced as a whole, keyed by identity
+    seen, rows = _last
+    if seen is not clients:
+        rows = _gather(clients)
+        _last = (clients, rows)
+    return rows
+
+
+def _gather(clients: tuple[Client, ...]) -> Rows:
+    members: dict[Alike, list[int]] = {}
+    numbers: dict[Alike, int] = {}
+    group_of = []
+    ids: set[str] = set()
+    repeated = []
+    for index, client in enumerate(clients):
+        alike = Alike(client.package, client.overrides, client.billing, kind_of(client))
+        members.setdefault(alike, []).append(index)
+        group_of.append(numbers.setdefault(alike, len(numbers)))
+        if client.id in ids:
+            repeated.append(index)
+        ids.add(client.id)
+    return Rows(
+        groups=tuple(
+            Group(alike, tuple(rows), sum(clients[row].accounts for row in rows))
+            for alike, rows in members.items()
+        ),
+        group_of=tuple(group_of),
+        repeated_ids=tuple(repeated),
+        without_accounts=tuple(i for i, client in enumerate(clients) if client.accounts < 1),
+    )

@@ -1,0 +1,1 @@
+"""Plan ⇄ file: what a plan looks like on disk, and how it gets there unharmed."""

@@ -1,0 +1,261 @@
+"""How a plan file is laid out, declared once: reading, writing and the JSON Schema follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Literal
+
+from planner.model.plan import (
+    Agency,
+    Assumptions,
+    Billing,
+    Channel,
+    Client,
+    Overrides,
+    Package,
+    PaymentFee,
+    Plan,
+    Status,
+)
+from planner.model.price_list import PriceList
+from planner.model.programme import (
+    AdvertisedAgainst,
+    Commission,
+    Effective,
+    Mode,
+    Programme,
+    Tier,
+)
+
+FORMAT = "agency-plan"
+VERSION = 1
+
+Scalar = Literal["text", "flag", "count", "number", "date", "month", "currency", "software"]
+
+
+@dataclass(frozen=True)
+class Money:
+    """A decimal string in the plan's currency, or in the price list's."""
+
+    listed: bool = False
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words."""
+
+    words: type[StrEnum]
+
+
+@dataclass(frozen=True)
+class Many:
+    """A JSON array of one kind."""
+
+    of: Kind
+
+
+@dataclass(frozen=True)
+class Bands:
+    """Plan → band → price, null where a band's price is not published."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A key of an object, its kind, and the attribute it fills (the key, where not given).
+
+    ``sparse`` keys are written only where they differ from their default.
+    """
+
+    key: str
+    kind: Kind
+    attribute: str = ""
+    required: bool = False
+    nullable: bool = False
+    sparse: bool = False
+
+    @property
+    def fills(self) -> str:
+        """The attribute that the key fills."""
+        return self.attribute or self.key
+
+
+@dataclass(frozen=True)
+class Record:
+    """A JSON object: what it makes, and its fields. Keys beyond them are kept as they are.
+
+    ``inlined`` is an attribute of the made value whose own fields stand among the record's.
+    """
+
+    make: Callable[..., Any]
+    fields: tuple[Field, ...]
+    inlined: tuple[str, Record] | None = None
+
+
+Kind = Scalar | Money | Choice | Many | Bands | Record
+
+PAYMENT_FEE = Record(
+    PaymentFee,
+    (
+        Field("rate", "number"),
+        Field("fixed", Money()),
+        Field("cap", Money(), nullable=True, sparse=True),
+    ),
+)
+
+AGENCY = Record(
+    Agency,
+    (
+        Field("name", "text"),
+        Field("overheads", Money()),
+        Field("hourly_cost", Money()),
+        Field("payment_fee", PAYMENT_FEE),
+        Field("tax_rate", "number"),
+        Field("vendor_tax_rate", "number", sparse=True),
+        Field("unpaid_rate", "number", sparse=True),
+        Field("target_margin", "number", nullable=True, sparse=True),
+    ),
+)
+
+TIER = Record(
+    Tier,
+    (
+        Field("from", "count", attribute="start", required=True),
+        Field("discount", "number", required=True),
+    ),
+)
+
+COMMISSION = Record(
+    Commission,
+    (
+        Field("rate", "number", nullable=True),
+        Field("months", "count", nullable=True),
+    ),
+)
+
+PROGRAMME = Record(
+    Programme,
+    (
+        Field("name", "text"),
+        Field("as_of", "date", nullable=True),
+        Field("tiers", Many(TIER), required=True),
+        Field("mode", Choice(Mode)),
+        Field("effective", Choice(Effective)),
+        Field("first_account_full_price", "flag"),
+        Field("counts_disabled", "flag"),
+        Field("counts_commission", "flag"),
+        Field("monthly_fee", Money()),
+        Field("minimum_advertised_price", Choice(AdvertisedAgainst), sparse=True),
+        Field("commission", COMMISSION),
+    ),
+)
+
+PRICE_LIST = Record(
+    PriceList,
+    (
+        Field("name", "text"),
+        Field("as_of", "date", nullable=True),
+        Field("currency", "currency", sparse=True),
+        Field("exchange_rate", "number", nullable=True, sparse=True),
+        Field("exchange_as_of", "date", nullable=True, sparse=True),
+        Field("prices", Bands(), required=True),
+        Field("yearly", Bands(), nullable=True, sparse=True),
+    ),
+)
+
+PACKAGE = Record(
+    Package,
+    (
+        Field("id", "text", required=True),
+        Field("name", "text"),
+        Field("plan", "text", required=True),
+        Field("contacts", "count", required=True),
+        Field("list_price", Money(listed=True), nullable=True, sparse=True),
+        Field("software_price", "software"),
+        Field("services_price", Money()),
+        Field("setup_fee", Money()),
+        Field("hours", "number"),
+        Field("other_costs", Money()),
+        Field("setup_hours", "number"),
+        Field("yearly_months_paid", "count", sparse=True),
+        Field("includes", Many("text"), sparse=True),
+        Field("recommended", "flag", sparse=True),
+    ),
+)
+
+OVERRIDES = Record(
+    Overrides,
+    (
+        Field("plan", "text", nullable=True, sparse=True),
+        Field("contacts", "count", nullable=True, sparse=True),
+        Field("list_price", Money(listed=True), nullable=True, sparse=True),
+        Field("software_price", "software", nullable=True, sparse=True),
+        Field("services_price", Money(), nullable=True, sparse=True),
+        Field("setup_fee", Money(), nullable=True, sparse=True),
+        Field("hours", "number", nullable=True, sparse=True),
+        Field("other_costs", Money(), nullable=True, sparse=True),
+        Field("tax_rate", "number", nullable=True, sparse=True),
+        Field("payment_fee", PAYMENT_FEE, nullable=True, sparse=True),
+    ),
+)
+
+CLIENT = Record(
+    Client,
+    (
+        Field("id", "text"),
+        Field("name", "text"),
+        Field("package", "text", required=True),
+        Field("channel", Choice(Channel)),
+        Field("accounts", "count"),
+        Field("status", Choice(Status)),
+        Field("channel_locked", "flag", sparse=True),
+        Field("billing", Choice(Billing), sparse=True),
+        Field("since", "month", nullable=True, sparse=True),
+        Field("free_months", "count", sparse=True),
+        Field("note", "text", sparse=True),
+    ),
+    inlined=("overrides", OVERRIDES),
+)
+
+ASSUMPTIONS = Record(
+    Assumptions,
+    (
+        Field("start", "month", nullable=True, sparse=True),
+        Field("horizon_months", "count"),
+        Field("new_accounts_per_month", "number"),
+        Field("monthly_churn", "number"),
+        Field("seed", "count"),
+        Field("compare_months", "count", sparse=True),
+        Field("profit_goal", Money(), nullable=True, sparse=True),
+    ),
+)
+
+PLAN = Record(
+    Plan,
+    (
+        Field("name", "text"),
+        Field("currency", "currency", required=True),
+        Field("agency", AGENCY),
+        Field("programme", PROGRAMME, required=True),
+        Field("price_list", PRICE_LIST, required=True),
+        Field("packages", Many(PACKAGE), required=True),
+        Field("clients", Many(CLIENT), required=True),
+        Field("assumptions", ASSUMPTIONS),
+    ),
+)
+
+NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,12})?"
+"""Decimals in strings: ASCII digits, one point, no exponent, no underscore."""
+
+BAND = r"0|[1-9][0-9]{0,14}"
+"""The size of a contact band: digits, written one way only."""
+
+DATE = r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+"""A day; whether its month has it is for the calendar to say."""
+
+MONTH = r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])"
+"""A month; there is no year 0."""
+
+LONGEST_COUNT = 10**15
+"""Counts stay below this, as numbers before the point do."""

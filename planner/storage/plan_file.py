@@ -1,0 +1,258 @@
+"""The plan file: read it whole or say why not, write it whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import re
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from planner.model.money import EXPONENTS, Currency
+from planner.model.plan import Client, Plan
+from planner.model.problems import Grade, Place, Problem, Value
+from planner.storage.layout import FORMAT, PLAN, VERSION
+from planner.storage.reading import UNKNOWN, Reader
+from planner.storage.writing import document
+
+SUFFIX = ".agencyplan"
+MOST_BYTES = 256 * 2**20
+LONE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+
+# What the system says, and the problem that it is.
+UNREAD = {
+    errno.ENOENT: "no-such-file",
+    errno.ENOTDIR: "no-such-file",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+    errno.EISDIR: "is-a-folder",
+}
+UNWRITTEN = {
+    errno.ENOENT: "folder-gone",
+    errno.ENOTDIR: "folder-gone",
+    errno.EACCES: "cannot-write",
+    errno.EPERM: "cannot-write",
+    errno.EROFS: "cannot-write",
+    errno.EISDIR: "is-a-folder",
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.ENAMETOOLONG: "name-too-long",
+}
+
+
+class PlanFileError(Exception):
+    """A file that is no plan, or could not be written; ``problems`` say why, all at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems."""
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problem.code for problem in self.problems))
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A plan that was read, and what to warn of: keys that this program does not know."""
+
+    plan: Plan
+    warnings: tuple[Problem, ...]
+
+
+def load(path: Path) -> Loaded:
+    """Read a plan file.
+
+    Raises:
+        PlanFileError: if it is none, with every fault and its place.
+    """
+    return parse(_bytes(path))
+
+
+def parse(content: bytes) -> Loaded:
+    """Read a plan from the bytes of its file.
+
+    Raises:
+        PlanFileError: if they are no plan.
+    """
+    root = _json(content)
+    version = root.get("version")
+    if root.get("format") != FORMAT:
+        raise _error("other-format", ("format",))
+    if type(version) is not int or version < 1:
+        raise _error("no-version", ("version",))
+    if version > VERSION:
+        raise _error("newer-version", ("version",), version=version, known=VERSION)
+    body = {key: value for key, value in root.items() if key not in {"format", "version"}}
+    prices = body.get("price_list")
+    currency = list_currency = _currency(body.get("currency"))
+    if isinstance(prices, dict):
+        list_currency = _currency(prices.get("currency", currency.code))
+        body["price_list"] = {"currency": currency.code, **prices}
+    reader = Reader(currency, list_currency)
+    plan = reader.record(PLAN, body, ())
+    if plan is UNKNOWN or reader.faults:
+        raise PlanFileError(reader.faults)
+    return Loaded(replace(plan, clients=with_ids(plan.clients)), tuple(reader.unknown_keys))
+
+
+def _currency(code: object) -> Currency:
+    # A wrong code is a fault at its own place; amounts are then read as if they had two digits.
+    return Currency.of(code if isinstance(code, str) and code in EXPONENTS else "USD")
+
+
+def with_ids(clients: tuple[Client, ...]) -> tuple[Client, ...]:
+    """Give each row without an id one that no other row has."""
+    taken = {client.id for client in clients}
+    number = 0
+    rows = []
+    for client in clients:
+        row = client
+        if not client.id:
+            while f"c{number}" in taken or number == 0:
+                number += 1
+            taken.add(f"c{number}")
+            row = replace(client, id=f"c{number}")
+        rows.append(row)
+    return tuple(rows)
+
+
+def _error(code: str, place: Place = (), **values: Value) -> PlanFileError:
+    return PlanFileError([Problem(code, place, values, Grade.FAULT)])
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():  # Windows would call it a lack of permission
+            raise _error("is-a-folder", file=_name(path))
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)  # a device has no size to ask for, and no end
+    except OSError as error:
+        code = UNREAD.get(error.errno or 0, "unreadable")
+        raise _error(code, file=_name(path), reason=error.strerror or "") from error
+    except ValueError as error:  # a null character in the path
+        raise _error("no-such-file", file=_name(path)) from error
+    if len(content) > MOST_BYTES:
+        raise _error("too-large", file=_name(path))
+    return content
+
+
+def _name(path: Path) -> str:
+    return path.name or str(path)  # "." and "/" have no name
+
+
+def _json(content: bytes) -> dict[str, Any]:
+    if not content.strip():
+        raise _error("empty-file")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _error("not-utf-8", byte=error.start + 1) from error
+    try:
+        root = json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_constant=_no_constant,
+            parse_float=_finite,
+        )
+        if LONE_SURROGATE.search(text):
+            json.dumps(root, ensure_ascii=False).encode()
+    except json.JSONDecodeError as error:
+        raise _error("not-json", line=error.lineno, column=error.colno) from error
+    except RecursionError as error:
+        raise _error("too-deep") from error
+    except UnicodeEncodeError as error:
+        raise _error("half-a-character") from error
+    except _BadJsonError as error:
+        raise _error(error.code, text=error.text) from error
+    except ValueError as error:  # Python reads no whole number of thousands of digits
+        raise _error("number-too-long-somewhere") from error
+    if not isinstance(root, dict):
+        raise _error("other-format")
+    return root
+
+
+class _BadJsonError(ValueError):
+    def __init__(self, code: str, text: str) -> None:
+        self.code, self.text = code, text
+        super().__init__(code)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _BadJsonError("repeated-key", next(key for key in keys if keys.count(key) > 1))
+    return found
+
+
+def _no_constant(text: str) -> float:
+    raise _BadJsonError("json-constant", text)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if number in {float("inf"), float("-inf")}:
+        raise _BadJsonError("json-constant", text)
+    return number
+
+
+def content_of(plan: Plan) -> bytes:
+    """The bytes of a plan's file."""
+    return (json.dumps(document(plan), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def save(path: Path, plan: Plan) -> None:
+    """Replace a plan file, durably: after a failure the old one is as it was.
+
+    Raises:
+        PlanFileError: if it cannot be written; the plan and the old file are untouched.
+    """
+    try:
+        write_atomically(path, content_of(plan))
+    except OSError as error:
+        code = UNWRITTEN.get(error.errno or 0, "write-failed")
+        raise _error(code, file=_name(path), reason=error.strerror or "") from error
+    except UnicodeEncodeError as error:
+        raise _error("half-a-character") from error
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write beside the file, flush to the disk, then take its place in one step.
+
+    Raises:
+        OSError: if any step fails; nothing is left behind.
+    """
+    target = Path(os.path.realpath(path))  # a link stays a link
+    exists = target.exists()
+    if exists and not os.access(target, os.W_OK):
+        # Replacing asks the folder only; a file marked read-only is meant to stay.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    # Made by open(), so that a new file has the rights that the user's files have.
+    written = target.with_name(f".{target.name[:40]}.{secrets.token_hex(8)}.tmp")
+    try:
+        with written.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if exists:
+            written.chmod(target.stat().st_mode & 0o777)
+        written.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            written.unlink()
+        raise
+    with contextlib.suppress(OSError):  # the file is in place: it was saved
+        _flush_folder(target.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows opens no folders, and its rename is on disk when it returns
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

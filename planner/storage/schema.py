@@ -1,0 +1,230 @@
+"""The JSON Schema of the plan file, made from its layout.
+
+``python -m planner.storage.schema`` writes it to ``resources/plan.schema.json``. It says what form
+a plan has. What depends on several values at once (whether a package exists, whether a band has a
+price, how many decimals a currency has) is found on opening.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from planner import resource
+from planner.model.money import EXPONENTS, rate_text
+from planner.storage.layout import (
+    BAND,
+    DATE,
+    FORMAT,
+    LONGEST_COUNT,
+    MONTH,
+    NUMBER,
+    PLAN,
+    VERSION,
+    Bands,
+    Choice,
+    Field,
+    Kind,
+    Many,
+    Money,
+    Record,
+)
+from planner.storage.writing import defaults
+
+Schema = dict[str, Any]
+
+FILE = "plan.schema.json"
+
+DESCRIPTIONS = {
+    "Agency.overheads": "What the agency costs a month, whatever its clients.",
+    "Agency.hourly_cost": "What an hour of work costs the agency.",
+    "Agency.tax_rate": "Tax on top of prices; it passes through, but payment fees are taken on it.",
+    "Agency.vendor_tax_rate": "Tax on the vendor's bill that cannot be recovered.",
+    "Agency.unpaid_rate": "The share of prices that is never paid.",
+    "Agency.target_margin": "Profit / price; null: no target.",
+    "PaymentFee.rate": "A share of the payment, tax included.",
+    "PaymentFee.fixed": "An amount for each payment.",
+    "PaymentFee.cap": "The most that a payment may cost; null: no limit.",
+    "Tier.from": "The first number of accounts in the tier.",
+    "Tier.discount": "Off the list price, from 0 to 1.",
+    "Programme.tiers": "In order; the first begins at 0 or 1.",
+    "Programme.mode": "volume: every account gets the tier's discount; graduated: the k-th "
+    "account gets that of the tier of k.",
+    "Programme.effective": "When a tier that is reached shows on the bill.",
+    "Programme.first_account_full_price": "The first billed account pays the list price.",
+    "Programme.counts_disabled": "Disabled accounts count toward the tier.",
+    "Programme.counts_commission": "Accounts on commission count toward the tier.",
+    "Programme.monthly_fee": "What the programme itself costs a month.",
+    "Programme.minimum_advertised_price": "The published price that an advertised one is held "
+    "against.",
+    "Commission.rate": "A share of the list price; null: not entered.",
+    "Commission.months": "How long the vendor pays it; null: for life.",
+    "PriceList.currency": "That of the list prices; the plan's where it is missing.",
+    "PriceList.exchange_rate": "Units of the plan's currency for one of the price list's.",
+    "PriceList.prices": "The vendor's plans, and the list price a month of each band of contacts; "
+    "null: the band exists, its price is not published.",
+    "PriceList.yearly": "The same per month when billed yearly, for comparison only.",
+    "Package.plan": "A key of price_list.prices.",
+    "Package.contacts": "Priced in the smallest band that holds them.",
+    "Package.list_price": "The agency's own knowledge of the list price; null: as published.",
+    "Package.services_price": "A month.",
+    "Package.setup_fee": "Once.",
+    "Package.hours": "A month.",
+    "Package.other_costs": "A month.",
+    "Package.setup_hours": "Once.",
+    "Package.yearly_months_paid": "Monthly prices paid for twelve months at once, 1 to 12.",
+    "Package.includes": "Lines of text for the client.",
+    "Client.id": "Given when missing, and kept for life.",
+    "Client.package": "The id of a package.",
+    "Client.channel": "Who bills the client for the software: the agency or the vendor.",
+    "Client.accounts": "How many identical accounts the row stands for.",
+    "Client.channel_locked": "The best mix leaves the channel as it is.",
+    "Client.since": "The month in which the accounts began.",
+    "Client.free_months": "How many first months cost the client nothing.",
+    "Assumptions.start": "The month before month 1.",
+    "Assumptions.new_accounts_per_month": "Expected, whole or not.",
+    "Assumptions.monthly_churn": "The share of accounts that leaves in a month.",
+    "Assumptions.seed": "Of the simulation: the same seed gives the same figures.",
+    "Assumptions.compare_months": "Over how long the channels are compared.",
+    "Assumptions.profit_goal": "A month; null: none.",
+    "Plan.currency": "What the agency sells in.",
+}
+"""What a key means where its name does not say it all, by the record and the key."""
+
+
+def schema() -> Schema:
+    """The schema of a plan file."""
+    records: dict[str, Schema] = {}
+    plan = _record(PLAN, records)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A plan of the Agency Profit Planner",
+        "description": "Amounts and rates are decimal strings, counts are whole numbers. Keys "
+        "that are not described here are kept as they are.",
+        "type": "object",
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": {"const": VERSION},
+            **plan["properties"],
+        },
+        "required": ["format", "version", *plan["required"]],
+        "$defs": {
+            "Amount": {
+                "description": "Money, with no more decimals than its currency has.",
+                **_text(NUMBER),
+            },
+            "Currency": {"description": "A code of ISO 4217.", "enum": sorted(EXPONENTS)},
+            "Number": {"description": "A rate, a factor or hours.", **_text(NUMBER)},
+            "SoftwarePrice": {
+                "description": "An amount a month, or a rule that follows the list price.",
+                "oneOf": [
+                    _ref("Amount"),
+                    _rule("over_list", "Amount", "The list price and this on top."),
+                    _rule("list_times", "Number", "The list price times this."),
+                ],
+            },
+            **dict(sorted(records.items())),
+        },
+    }
+
+
+def _text(pattern: str) -> Schema:
+    return {"type": "string", "pattern": f"^(?:{pattern})$"}
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _rule(key: str, of: str, description: str) -> Schema:
+    return {
+        "type": "object",
+        "description": description,
+        "properties": {key: _ref(of)},
+        "required": [key],
+        "additionalProperties": False,
+    }
+
+
+def _record(layout: Record, records: dict[str, Schema]) -> Schema:
+    """The schema of an object; those of the records in it are added to ``records``."""
+    name = layout.make.__name__
+    parts = [layout] if layout.inlined is None else [layout, layout.inlined[1]]
+    return {
+        "type": "object",
+        "properties": {
+            field.key: _described(name, field, part, records)
+            for part in parts
+            for field in part.fields
+        },
+        "required": [field.key for part in parts for field in part.fields if field.required],
+    }
+
+
+def _described(name: str, field: Field, layout: Record, records: dict[str, Schema]) -> Schema:
+    made: Schema = {}
+    if description := DESCRIPTIONS.get(f"{name}.{field.key}"):
+        made["description"] = description
+    kind = _kind(field.kind, records)
+    made |= {"anyOf": [kind, {"type": "null"}]} if field.nullable else kind
+    default = defaults(layout)[field.fills]
+    if not field.required and isinstance(default, str | int | Decimal):
+        made["default"] = _default(field.kind, default)
+    return made
+
+
+def _default(kind: Kind, default: str | int | Decimal) -> str | int:
+    if isinstance(default, Decimal):
+        return rate_text(default)
+    if isinstance(kind, Money) or kind == "software":
+        return str(default)  # always 0, which has the digits of any currency
+    return default if isinstance(default, bool | int) else str(default)
+
+
+def _kind(kind: Kind, records: dict[str, Schema]) -> Schema:
+    match kind:
+        case Record():
+            name = kind.make.__name__
+            if name not in records:
+                records[name] = _record(kind, records)
+            return _ref(name)
+        case Many(of):
+            return {"type": "array", "items": _kind(of, records)}
+        case Bands():
+            bands = {
+                "type": "object",
+                "propertyNames": {"pattern": f"^(?:{BAND})$"},
+                "additionalProperties": {"anyOf": [_ref("Amount"), {"type": "null"}]},
+            }
+            return {"type": "object", "additionalProperties": bands}
+        case Money():
+            return _ref("Amount")
+        case Choice(words):
+            return {"enum": [str(word) for word in words]}
+        case "text":
+            return {"type": "string"}
+        case "flag":
+            return {"type": "boolean"}
+        case "count":
+            limits = {"exclusiveMinimum": -LONGEST_COUNT, "exclusiveMaximum": LONGEST_COUNT}
+            return {"type": "integer", **limits}
+        case "number":
+            return _ref("Number")
+        case "date":
+            return {**_text(DATE), "format": "date"}
+        case "month":
+            return _text(MONTH)
+        case "currency":
+            return _ref("Currency")
+        case "software":
+            return _ref("SoftwarePrice")
+
+
+def content() -> str:
+    """The text of the schema's file."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    resource(FILE).write_text(content(), encoding="utf-8", newline="\n")

@@ -1,0 +1,269 @@
+"""What ships with the program: programmes, price lists and samples, read when first asked for.
+
+The files are laid out as parts of a plan are, with their sources beside them. A mistake in one is a
+mistake of the program: it raises, and the tests read every file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from planner import resource
+from planner.model.money import Currency
+from planner.model.plan import Plan
+from planner.model.price_list import Bands as BandPrices
+from planner.model.price_list import PriceList
+from planner.model.programme import Programme
+from planner.storage.layout import PROGRAMME, Bands, Field, Many, Record
+from planner.storage.plan_file import SUFFIX, PlanFileError, load
+from planner.storage.reading import Made, Reader
+
+MONTHLY, YEARLY = "monthly", "yearly"
+SUFFIXES = {".json", SUFFIX}
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact was read.
+
+    ``kind`` is ``vendor`` or ``third party``; ``dated`` is the date that the source itself bears,
+    as far as it goes, None where it bears none; ``read`` is the day on which it was read.
+    """
+
+    title: str
+    url: str
+    kind: str
+    read: date
+    dated: str | None = None
+    id: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the programme in words, the sources (by id) that state it, and one's own words."""
+
+    key: str
+    rule: str
+    source: str
+    quote: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """What the vendor does not say, or says in two ways, and what the program takes for it.
+
+    ``source`` is None where nothing was found.
+    """
+
+    key: str
+    question: str
+    status: str
+    default: str
+    source: str | None = None
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShippedProgramme:
+    """A vendor's programme, ready to be put in a plan, and how well each part of it is known."""
+
+    name: str
+    vendor: str
+    as_of: date
+    programme: Programme
+    sources: tuple[Source, ...]
+    rules: tuple[Rule, ...]
+    open_points: tuple[OpenPoint, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ShippedPrices:
+    """A vendor's published prices a month, in minor units of ``currency``.
+
+    ``billing`` is ``monthly`` or ``yearly``; ``plans`` holds the vendor's plans by their key, with
+    the names that people know. ``estimates`` fills some unpublished bands: derived, not published,
+    to be shown as such and used only where the user takes one over.
+    """
+
+    name: str
+    vendor: str
+    currency: Currency
+    billing: str
+    as_of: date
+    source: Source
+    prices: Mapping[str, BandPrices]
+    plans: Mapping[str, str] = field(default_factory=dict)
+    estimates: Mapping[str, BandPrices] = field(default_factory=dict)
+    note: str = ""
+    estimates_note: str = ""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A plan to look at, the file it is in, and the language it is written in (ISO 639)."""
+
+    path: Path
+    language: str
+    plan: Plan
+
+    @property
+    def title(self) -> str:
+        """The agency's name and the plan's."""
+        return f"{self.plan.agency.name}: {self.plan.name}"
+
+
+SOURCE = Record(
+    Source,
+    (
+        Field("id", "text"),
+        Field("title", "text", required=True),
+        Field("url", "text", required=True),
+        Field("kind", "text", required=True),
+        Field("dated", "text", nullable=True),
+        Field("read", "date", required=True),
+        Field("note", "text"),
+    ),
+)
+RULE = Record(
+    Rule,
+    (
+        Field("key", "text", required=True),
+        Field("rule", "text", required=True),
+        Field("source", "text", required=True),
+        Field("also", Many("text")),
+        Field("quote", "text", required=True),
+    ),
+)
+OPEN_POINT = Record(
+    OpenPoint,
+    (
+        Field("key", "text", required=True),
+        Field("question", "text", required=True),
+        Field("status", "text", required=True),
+        Field("default", "text", required=True),
+        Field("source", "text", nullable=True),
+        Field("also", Many("text")),
+    ),
+)
+SHIPPED_PROGRAMME = Record(
+    ShippedProgramme,
+    (
+        Field("name", "text", required=True),
+        Field("vendor", "text", required=True),
+        Field("as_of", "date", required=True),
+        Field("note", "text"),
+        Field("sources", Many(SOURCE), required=True),
+        Field("programme", PROGRAMME, required=True),
+        Field("rules", Many(RULE), required=True),
+        Field("open_points", Many(OPEN_POINT), required=True),
+    ),
+)
+SHIPPED_PRICES = Record(
+    ShippedPrices,
+    (
+        Field("name", "text", required=True),
+        Field("vendor", "text", required=True),
+        Field("currency", "currency", required=True),
+        Field("billing", "text", required=True),
+        Field("as_of", "date", required=True),
+        Field("source", SOURCE, required=True),
+        Field("note", "text"),
+        Field("prices", Bands(), required=True),
+        Field("estimates", Bands()),
+        Field("estimates_note", "text"),
+    ),
+)
+
+
+@cache
+def programmes() -> tuple[ShippedProgramme, ...]:
+    """The programmes that ship, by file name. Their fee is in US dollars."""
+    return tuple(_programme(_json(path)) for path in _files("programmes"))
+
+
+@cache
+def price_lists() -> tuple[ShippedPrices, ...]:
+    """The price lists that ship, by file name: those billed monthly and those billed yearly."""
+    return tuple(_prices(_json(path)) for path in _files("price_lists"))
+
+
+@cache
+def samples() -> tuple[Sample, ...]:
+    """The samples that ship, by file name, which begins with the language."""
+    return tuple(
+        Sample(path, path.name.partition("-")[0], load(path).plan) for path in _files("samples")
+    )
+
+
+def newest_price_list(currency: Currency) -> PriceList | None:
+    """The newest prices billed monthly, for a plan, with the newest yearly ones to compare with.
+
+    None where none ship in that currency.
+    """
+    monthly, yearly = _newest(MONTHLY, currency), _newest(YEARLY, currency)
+    if monthly is None:
+        return None
+    return PriceList(
+        monthly.prices,
+        currency,
+        name=monthly.name,
+        as_of=monthly.as_of,
+        yearly=None if yearly is None else yearly.prices,
+    )
+
+
+def newest_price_date(currency: Currency | None = None) -> date | None:
+    """The date of the newest prices billed monthly; None where none ship.
+
+    Args:
+        currency: only prices in it; None: in any.
+    """
+    newest = _newest(MONTHLY, currency)
+    return None if newest is None else newest.as_of
+
+
+def _newest(billing: str, currency: Currency | None) -> ShippedPrices | None:
+    fitting = [
+        prices
+        for prices in price_lists()
+        if prices.billing == billing and currency in {None, prices.currency}
+    ]
+    return max(fitting, key=lambda prices: prices.as_of, default=None)
+
+
+def _files(folder: str) -> list[Path]:
+    return sorted(path for path in resource(folder).iterdir() if path.suffix in SUFFIXES)
+
+
+def _json(path: Path) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return {key: value for key, value in document.items() if key not in {"format", "version"}}
+
+
+def _programme(document: dict[str, Any]) -> ShippedProgramme:
+    programme: ShippedProgramme = _made(SHIPPED_PROGRAMME, document, Currency.of("USD"))
+    return programme
+
+
+def _prices(document: dict[str, Any]) -> ShippedPrices:
+    names = MappingProxyType(document.pop("plans"))
+    prices: ShippedPrices = _made(SHIPPED_PRICES, document, Currency.of(document["currency"]))
+    return replace(prices, plans=names)
+
+
+def _made(layout: Record, document: dict[str, Any], currency: Currency) -> Made:
+    reader = Reader(currency, currency)
+    made = reader.record(layout, document, ())
+    if reader.faults or reader.unknown_keys:
+        raise PlanFileError([*reader.faults, *reader.unknown_keys])
+    return made

@@ -1,0 +1,229 @@
+"""What people type, read as exact numbers.
+
+Whatever the locale, both decimal marks and every usual group mark are understood, and so is a
+calculation such as ``12*19.5``. Where a text could mean two numbers that both fit the field, it is
+refused with both of them: nothing is ever taken for a hundred or a thousand times what was meant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from planner.model.money import EXPONENTS, Currency
+from planner.words import calculation, numbers
+from planner.words.catalogue import plural, text
+
+MOST_MONEY = 10**12  # minor units
+MOST_HOURS = Decimal(10_000)
+
+_CLOCK = re.compile(r"(\d{0,4})\s?[:h]\s?([0-5]\d)\s?(?:h|min|m)?", re.IGNORECASE)
+
+
+class Field(NamedTuple):
+    """What a field takes.
+
+    ``low`` and ``high`` are in units of the last decimal, and ``show`` writes such a number as the
+    field itself shows it. ``units`` are the ways to write its unit, in lower case, longest first;
+    ``currency`` is a code, or empty.
+    """
+
+    decimals: int
+    low: int
+    high: int
+    show: Callable[[int], str]
+    units: tuple[str, ...] = ()
+    currency: str = ""
+
+
+class EntryError(ValueError):
+    """A text that cannot be taken as it stands; ``sentence`` puts it into words.
+
+    Attributes:
+        code: what is wrong: ``empty``, ``long``, ``character``, ``currency``, ``percent``,
+            ``number``, ``calculation``, ``division``, ``decimals``, ``range`` or ``ambiguous``.
+        field: what the field takes.
+        part: the piece of the text that is wrong, where it is one piece.
+        values: what a text out of ``range`` or an ``ambiguous`` one means, in ascending order, in
+            units of the field's last decimal.
+    """
+
+    def __init__(
+        self, code: str, field: Field, part: str = "", values: tuple[int, ...] = ()
+    ) -> None:
+        """Keep what is wrong as values."""
+        super().__init__(code, part, values)
+        self.code = code
+        self.field = field
+        self.part = part
+        self.values = values
+
+
+def read_money(typed: str, currency: Currency, *, low: int = 0, high: int = MOST_MONEY) -> int:
+    """Return an amount in minor units of its currency, from ``low`` to ``high`` of them.
+
+    Raises:
+        EntryError: if the text is no such amount, or could be two.
+    """
+
+    def show(minor: int) -> str:
+        return numbers.money(minor, currency)
+
+    code, symbol = currency.code, numbers.symbol(currency)
+    sign = next((mark for mark in symbol if unicodedata.category(mark) == "Sc"), "")
+    # The symbol as shown, and what else is written for it: the code, US$, $US, the bare sign.
+    marks = {symbol, code} | ({sign, code[:2] + sign, sign + code[:2]} if sign else set())
+    units = sorted((calculation.plain(mark).lower() for mark in marks), key=len, reverse=True)
+    return _read(typed, Field(currency.exponent, low, high, show, tuple(units), code))
+
+
+def read_rate(typed: str, *, low: Decimal, high: Decimal, digits: int = 4) -> Decimal:
+    """Return a rate from a field in per cent: both ``25`` and ``25 %`` are 0.25.
+
+    Args:
+        typed: what was typed.
+        low: the lowest rate that fits.
+        high: the highest rate that fits.
+        digits: decimals of the rate: two more than those of the per cent typed.
+
+    Raises:
+        EntryError: if the text is no such rate, or could be two.
+    """
+    return _read_decimal(typed, low, high, digits, numbers.percent, ("%",), shift=2)
+
+
+def read_decimal(typed: str, *, low: Decimal, high: Decimal, digits: int) -> Decimal:
+    """Return a factor, such as an exchange rate, with at most ``digits`` decimals.
+
+    Raises:
+        EntryError: if the text is no such number, or could be two.
+    """
+    return _read_decimal(typed, low, high, digits, numbers.number)
+
+
+def read_hours(typed: str, *, low: Decimal = Decimal(0), high: Decimal = MOST_HOURS) -> Decimal:
+    """Return hours with at most two decimals, typed as such or as ``1:30`` or ``1h30``.
+
+    Raises:
+        EntryError: if the text is no such number of hours.
+    """
+    if clock := _CLOCK.fullmatch(typed.strip()):
+        typed = f"{int(clock[1] or 0) * 60 + int(clock[2])}/60"
+    return _read_decimal(typed, low, high, 2, numbers.hours, ("h",))
+
+
+def read_count(typed: str, low: int, high: int) -> int:
+    """Return a whole number from ``low`` to ``high``.
+
+    Raises:
+        EntryError: if the text is no such number.
+    """
+    return _read(typed, Field(0, low, high, numbers.count))
+
+
+def _read_decimal(
+    typed: str,
+    low: Decimal,
+    high: Decimal,
+    digits: int,
+    show: Callable[[Decimal], str],
+    units: tuple[str, ...] = (),
+    *,
+    shift: int = 0,
+) -> Decimal:
+    """Return a decimal with ``digits`` decimals, typed with ``shift`` fewer."""
+
+    def value(steps: int) -> Decimal:
+        return Decimal(steps).scaleb(-digits)
+
+    field = Field(
+        digits - shift,
+        int(low.scaleb(digits)),
+        int(high.scaleb(digits)),
+        lambda steps: show(value(steps)),
+        units,
+    )
+    return value(_read(typed, field))
+
+
+def _read(typed: str, field: Field) -> int:
+    """Return the one number that a text means in a field, in units of its last decimal."""
+    own = numbers.current().decimal
+    try:
+        plain = calculation.plain(typed)
+        meanings = calculation.meanings(plain, field.units, field.decimals, own)
+    except calculation.UnreadableError as fault:
+        raise EntryError(_code(fault, field), field, fault.part) from None
+    fitting = sorted(meaning for meaning in meanings if field.low <= meaning <= field.high)
+    if not fitting:
+        raise EntryError("range", field, plain, tuple(sorted(meanings)))
+    if len(fitting) > 1:
+        raise EntryError("ambiguous", field, plain, tuple(fitting))
+    return fitting[0]
+
+
+def _code(fault: calculation.UnreadableError, field: Field) -> str:
+    """Return what is wrong in this field: some characters have a meaning in another."""
+    if fault.code == "character":
+        if fault.part == "%":
+            return "percent"
+        money = any(unicodedata.category(mark) == "Sc" for mark in fault.part)
+        if field.currency and (money or fault.part.upper() in EXPONENTS):
+            return "currency"
+    return fault.code
+
+
+def sentence(error: EntryError) -> str:
+    """Return what is wrong and what to do about it, in one sentence."""
+    field = error.field
+    mark = numbers.current().decimal
+    values = [field.show(value) for value in error.values]
+    return _pattern(error).format(
+        part=error.part,
+        low=field.show(field.low),
+        high=field.show(field.high),
+        value=values[0] if values else "",
+        other=values[-1] if values else "",
+        currency=field.currency,
+        most=calculation.LONGEST,
+        decimals=field.decimals,
+        figure=f"1234{mark}56" if field.decimals else "1234",
+        example=f"12*19{mark}5",
+    )
+
+
+def _pattern(error: EntryError) -> str:
+    match error.code:
+        case "empty":
+            return text("Write a number from {low} to {high}.")
+        case "long":
+            return text("This is too long: write at most {most} characters.")
+        case "character":
+            return text(
+                "“{part}” is no part of a number: write digits, or a calculation such as {example}."
+            )
+        case "currency":
+            return text("This amount is in {currency}: convert it and leave out “{part}”.")
+        case "percent":
+            return text("This is not a percentage: write the number itself, without %.")
+        case "number":
+            return text("“{part}” could not be read as a number: write it like {figure}.")
+        case "calculation":
+            return text("This calculation is not complete: write it like {example}.")
+        case "division":
+            return text("Nothing can be divided by 0: change the number after the division sign.")
+        case "decimals" if not error.field.decimals:
+            return text("“{part}” has decimals: write a whole number.")
+        case "decimals":
+            return plural(
+                "“{part}” is too fine for this field: write at most {decimals} decimal.",
+                "“{part}” is too fine for this field: write at most {decimals} decimals.",
+                error.field.decimals,
+            )
+        case "ambiguous":
+            return text("“{part}” could mean {value} or {other}: write it like one of these.")
+        case _:
+            return text("{value} does not fit here: write a number from {low} to {high}.")

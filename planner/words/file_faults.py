@@ -1,0 +1,139 @@
+"""Why a file is no plan, or could not be written: the sentences of the plan file."""
+
+from __future__ import annotations
+
+from planner.words.catalogue import text
+
+
+def file_fault(code: str) -> str:
+    """Return the message of a fault, with its placeholders; empty where it is none of a file."""
+    return _opening(code) or _saving(code) or _content(code) or _value(code)
+
+
+def kind(name: str) -> str:
+    """Say what a value of a file is, from the name that reading has for it."""
+    match name:
+        case "object":
+            return text("a group in { }")
+        case "list":
+            return text("a list in [ ]")
+        case "text":
+            return text("text between quotation marks")
+        case "yes-no":
+            return text("true or false")
+        case "count":
+            return text("a whole number")
+        case "number":
+            return text("a number with decimals")
+        case _:
+            return text("null")
+
+
+def _opening(code: str) -> str:
+    """The file as a whole."""
+    match code:
+        case "no-such-file":
+            return text('there is no file "{file}" here: check its name and folder')
+        case "is-a-folder":
+            return text('"{file}" is a folder: choose a file')
+        case "no-permission":
+            return text('"{file}" may not be read by you: ask its owner for permission')
+        case "unreadable":
+            return text('"{file}" cannot be read ({reason}): copy it elsewhere and try again')
+        case "too-large":
+            return text('"{file}" is too large for a plan: choose a file below 256 MB')
+        case "empty-file":
+            return text("the file is empty: open an earlier version of it")
+        case "other-format":
+            return text("this file is not a plan of this program: choose another")
+        case "no-version":
+            return text("the version must be a whole number from 1: open the file as it was saved")
+        case "newer-version":
+            return text(
+                "this plan needs a newer version of the program (its format is {version}, this "
+                "program knows {known}): update the program; the file is left as it is"
+            )
+        case _:
+            return ""
+
+
+def _saving(code: str) -> str:
+    """What keeps a plan from being written."""
+    match code:
+        case "folder-gone":
+            return text('the folder of "{file}" is no longer there: save the plan elsewhere')
+        case "cannot-write":
+            return text('"{file}" may not be written here: save the plan elsewhere')
+        case "disk-full":
+            return text('the disk is full: make room for "{file}" or save the plan elsewhere')
+        case "name-too-long":
+            return text('the name "{file}" is too long: choose a shorter one')
+        case "write-failed":
+            return text('"{file}" could not be written ({reason}): save the plan elsewhere')
+        case _:
+            return ""
+
+
+def _content(code: str) -> str:
+    """What the file's text suffers from, before it says anything."""
+    match code:
+        case "not-utf-8":
+            return text(
+                "the file holds something other than text (at byte {byte}): "
+                "open an earlier version of it"
+            )
+        case "not-json":
+            return text(
+                "the file is damaged at line {line}, character {column}: "
+                "mend it there or open an earlier version of it"
+            )
+        case "too-deep":
+            return text("too many lists or groups lie inside each other: remove some")
+        case "half-a-character":
+            return text("a text holds half a character, cut in two somewhere: type it again")
+        case "repeated-key":
+            return text('"{text}" stands twice in the same group: remove one of them')
+        case "json-constant":
+            return text('{text} is not a number that can be used: write digits, as in "199.00"')
+        case "number-too-long-somewhere":
+            return text(
+                "a number has thousands of digits: there may be 15 before the point and 12 after it"
+            )
+        case _:
+            return ""
+
+
+def _value(code: str) -> str:
+    """One value of the file."""
+    match code:
+        case "wrong-type":
+            return text("this must be {wanted}, not {got}")
+        case "missing-key":
+            return text('"{key}" is missing: add it')
+        case "unknown-word":
+            return text('"{word}" is not known here: write one of {words}')
+        case "not-a-band":
+            return text('"{band}" is not a number of contacts: write digits alone, as in "5000"')
+        case "number-unquoted":
+            return text('{text} must stand between quotation marks, as in "199.00"')
+        case "not-a-number":
+            return text('"{text}" is not a number: write digits and one point, as in "199.00"')
+        case "number-too-long":
+            return text(
+                "{text} is too long: there may be 15 digits before the point and 12 after it"
+            )
+        case "too-many-decimals":
+            return text('"{text}" has more decimals than {currency} has ({digits}): round it')
+        case "not-a-date":
+            return text('"{text}" is not a date: write year, month and day, as in "2026-03-31"')
+        case "not-a-month":
+            return text('"{text}" is not a month: write year and month, as in "2026-03"')
+        case "unknown-currency":
+            return text('"{text}" is not a currency: write its code, such as "USD" or "EUR"')
+        case "not-a-price":
+            return text(
+                'this is not a price: write an amount such as "199.00", '
+                '{{"over_list": "20.00"}} or {{"list_times": "1.10"}}'
+            )
+        case _:
+            return ""

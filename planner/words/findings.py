@@ -1,0 +1,183 @@
+"""What the figures of a book say: titles of charts, names of lines, the next step."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from planner.model.landmarks import Interval
+from planner.model.money import Currency
+from planner.model.next_step import Step, StepKind
+from planner.model.plan import Channel
+from planner.words.catalogue import plural, text
+from planner.words.numbers import count, money, percent
+
+
+def resold_accounts() -> str:
+    """The name of the horizontal axis."""
+    return text("resold accounts")
+
+
+def resold() -> str:
+    """The name of the resale line."""
+    return text("Resold")
+
+
+def on_commission(months: int | None, value: str = "") -> str:
+    """The name of the commission line while it is paid, with its value where it is level."""
+    if months is None:
+        name = text("On commission")
+    else:
+        name = text("On commission, months 1–{months}").format(months=count(months))
+    return f"{name}  {value}".rstrip()
+
+
+def afterwards(value: str = "") -> str:
+    """The name of the commission line once the vendor no longer pays."""
+    name = text("On commission, afterwards")
+    return f"{name}  {value}".rstrip()
+
+
+def on_commission_bill() -> str:
+    """The name of the bill's level line."""
+    return text("All on commission")
+
+
+def paying_more_for_less() -> str:
+    """The name of the hatching."""
+    return text("paying more for less")
+
+
+def tier_names(discount: Decimal, start: int) -> tuple[str, ...]:
+    """What a band is called, from the fullest to the shortest."""
+    rate = percent(discount)
+    return (
+        text("{discount} off from {start}").format(discount=rate, start=count(start)),
+        rate,
+    )
+
+
+def break_even_at(accounts: int) -> str:
+    """The note where profit begins."""
+    return text("break-even at {accounts}").format(accounts=count(accounts))
+
+
+def better_from(accounts: int, better: Channel) -> str:
+    """The note where the better channel changes."""
+    if better is Channel.RESALE:
+        return text("reselling earns more from {accounts}").format(accounts=count(accounts))
+    return text("commission earns more from {accounts}").format(accounts=count(accounts))
+
+
+def today(accounts: int, amount: str) -> str:
+    """The label of today's ring."""
+    return text("Today: {accounts} resold · {amount}").format(
+        accounts=count(accounts), amount=amount
+    )
+
+
+def today_on_commission(accounts: int, amount: str) -> str:
+    """The label of today's ring where nothing is resold."""
+    return text("Today: {accounts} on commission · {amount}").format(
+        accounts=count(accounts), amount=amount
+    )
+
+
+def what_if(accounts: int, amount: str) -> str:
+    """The label of the ring that is dragged."""
+    return text("What if: {accounts} resold · {amount}").format(
+        accounts=count(accounts), amount=amount
+    )
+
+
+def per_account_title(better: Channel | None, since: int, *, compared: bool) -> str:
+    """The conclusion of the per-account chart.
+
+    Args:
+        better: the channel that earns more at the end of the axis; None where they are equal.
+        since: the first count from which it does, without a break.
+        compared: whether a commission rate is known.
+    """
+    if not compared:
+        return text("Each tier makes every resold account worth more")
+    if better is None:
+        return text("Reselling and commission earn the same per account")
+    if better is Channel.COMMISSION:
+        if since <= 1:
+            return text("Commission earns more per account, whatever the number")
+        return text("Commission earns more per account from {accounts} on").format(
+            accounts=count(since)
+        )
+    if since <= 1:
+        return text("Reselling earns more per account, whatever the number")
+    return text(
+        "Reselling earns more per account from {accounts} on, and each tier widens it"
+    ).format(accounts=count(since))
+
+
+def profit_title(accounts: int, profit: int, currency: Currency, even_from: int | None) -> str:
+    """The conclusion of the profit chart: what so many earn, and where nothing is lost."""
+    amount = money(profit, currency, unit=True)
+    if even_from is None:
+        return text("No number of accounts on this chart covers your costs")
+    if even_from > 0:
+        return text(
+            "You break even at {even} resold accounts; {accounts} earn {amount} a month"
+        ).format(even=count(even_from), accounts=count(accounts), amount=amount)
+    return plural(
+        "{accounts} resold account earns you {amount} a month",
+        "{accounts} resold accounts earn you {amount} a month",
+        accounts,
+    ).format(accounts=count(accounts), amount=amount)
+
+
+def bill_title(accounts: int, dearer: Interval | None, falls_at: list[int]) -> str:
+    """The conclusion of the bill chart.
+
+    Args:
+        accounts: the number of resold accounts shown.
+        dearer: the counts about it that cost more than a larger number; None where it has none.
+        falls_at: the tiers at which the bill falls.
+    """
+    if dearer is not None:
+        return text("{first} to {last} resold accounts cost more than {next} do").format(
+            first=count(dearer.first), last=count(dearer.last), next=count(dearer.last + 1)
+        )
+    if not falls_at:
+        return text("The bill grows with every resold account")
+    return text("The bill falls when you reach {counts} resold accounts").format(
+        counts=listed([count(each) for each in falls_at])
+    )
+
+
+def listed(parts: list[str]) -> str:
+    """Join parts as a sentence does: a, b and c."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return text("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def step_headline(step: Step) -> str:
+    """The next step in a few words."""
+    more = step.accounts - step.start
+    if step.kind is StepKind.RAISE_PRICES:
+        return text("Raise your prices")
+    return plural("Resell {more} more", "Resell {more} more", more).format(more=count(more))
+
+
+def step_reason(step: Step, currency: Currency) -> str:
+    """What the step brings, and why."""
+    gain = money(step.gain, currency, unit=True, sign=True)
+    match step.kind:
+        case StepKind.PAY_LESS_WITH_MORE:
+            saved = money(-step.bill_change, currency, unit=True)
+            return text("{gain} a month · the bill for {accounts} is {saved} lower").format(
+                gain=gain, accounts=count(step.accounts), saved=saved
+            )
+        case StepKind.REACH_TIER:
+            return text("{gain} a month · {accounts} reach the next tier").format(
+                gain=gain, accounts=count(step.accounts)
+            )
+        case StepKind.ONE_MORE:
+            return text("{gain} a month").format(gain=gain)
+        case _:
+            return text("The next resold account brings {gain} a month").format(gain=gain)

@@ -1,0 +1,406 @@
+"""The economics a second time, for the tests to compare with.
+
+Written from the text of the rules alone: it reads the JSON document of a plan file, goes row by row
+and account by account in exact fractions of whole currency units, groups nothing, and shares no
+code with the program, not even its rounding. It is there to be read against the text, not to be
+fast, and expects a sound plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+Document = dict[str, Any]
+Part = dict[str, Any]
+
+DIGITS = {"USD": 2, "EUR": 2, "GBP": 2, "JPY": 0, "KRW": 0, "TND": 3, "KWD": 3}
+NOTHING = Fraction(0)
+
+
+def rounded(amount: Fraction, digits: int) -> Fraction:
+    """r(): half up to so many digits, away from zero for negatives."""
+    units = abs(amount) * 10**digits
+    whole = units.numerator // units.denominator
+    if units - whole >= Fraction(1, 2):
+        whole += 1
+    return Fraction(whole if amount >= 0 else -whole, 10**digits)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The lines of one account or of many. Costs are positive."""
+
+    software: Fraction = NOTHING
+    services: Fraction = NOTHING
+    price: Fraction = NOTHING
+    commission: Fraction = NOTHING
+    vendor_cost: Fraction = NOTHING
+    vendor_tax: Fraction = NOTHING
+    payment_fee: Fraction = NOTHING
+    unpaid: Fraction = NOTHING
+    delivery: Fraction = NOTHING
+
+    @property
+    def revenue(self) -> Fraction:
+        return self.price + self.commission
+
+    @property
+    def contribution(self) -> Fraction:
+        costs = self.vendor_cost + self.vendor_tax + self.payment_fee + self.unpaid + self.delivery
+        return self.revenue - costs
+
+    def __add__(self, other: Figures) -> Figures:
+        pairs = zip(vars(self).values(), vars(other).values(), strict=True)
+        return Figures(*[mine + theirs for mine, theirs in pairs])
+
+    def __truediv__(self, number: int) -> Figures:
+        return Figures(*[amount / number for amount in vars(self).values()])
+
+
+def total(figures: list[Figures]) -> Figures:
+    return sum(figures, Figures())
+
+
+class Point(NamedTuple):
+    """The curve at one number of resold accounts; ``exact_bill`` is before the mean is rounded."""
+
+    discount: Fraction
+    resale_profit: Fraction
+    resale_revenue: Fraction
+    resale_per_account: Fraction
+    commission_profit: Fraction
+    commission_revenue: Fraction
+    commission_per_account: Fraction
+    commission_profit_after: Fraction
+    commission_per_account_after: Fraction
+    vendor_bill: Fraction
+    exact_bill: Fraction
+
+
+class Reference:
+    """One month of a plan document."""
+
+    def __init__(self, document: Document) -> None:
+        self.currency: str = document["currency"]
+        self.agency: Part = document.get("agency", {})
+        self.programme: Part = document["programme"]
+        self.prices: Part = document["price_list"]
+        self.packages: dict[str, Part] = {each["id"]: each for each in document["packages"]}
+        self.clients: list[Part] = document["clients"]
+        self.list_currency: str = self.prices.get("currency") or self.currency
+
+    # Money
+
+    def r(self, amount: Fraction) -> Fraction:
+        return rounded(amount, DIGITS[self.currency])
+
+    def r_listed(self, amount: Fraction) -> Fraction:
+        return rounded(amount, DIGITS[self.list_currency])
+
+    def conv(self, amount: Fraction) -> Fraction:
+        if self.list_currency == self.currency:
+            return amount
+        return self.r(amount * Fraction(self.prices["exchange_rate"]))
+
+    # The programme
+
+    def discount(self, count: int) -> Fraction:
+        """The discount of the last tier whose ``from`` is at most the count."""
+        found = NOTHING
+        for tier in self.programme["tiers"]:
+            if tier["from"] <= count:
+                found = Fraction(tier["discount"])
+        return found
+
+    def discount_of(self, position: int, count: int) -> Fraction:
+        """What the position-th billed account gets."""
+        if position == 1 and self.programme.get("first_account_full_price", False):
+            return NOTHING
+        if self.programme.get("mode") == "graduated":
+            return self.discount(position)
+        return self.discount(count)
+
+    @staticmethod
+    def is_resold(row: Part) -> bool:
+        active = row.get("status", "active") == "active"
+        return active and row.get("channel", "resale") == "resale"
+
+    @staticmethod
+    def is_on_commission(row: Part) -> bool:
+        return row.get("status", "active") == "active" and row.get("channel") == "commission"
+
+    @staticmethod
+    def is_disabled(row: Part) -> bool:
+        return row.get("status") == "disabled" and row.get("channel", "resale") == "resale"
+
+    def counts(self, row: Part) -> bool:
+        if self.is_disabled(row):
+            return bool(self.programme.get("counts_disabled", False))
+        if self.is_on_commission(row):
+            return bool(self.programme.get("counts_commission", False))
+        return self.is_resold(row)
+
+    def counted(self) -> int:
+        return sum(row.get("accounts", 1) for row in self.clients if self.counts(row))
+
+    # One account, one month
+
+    def list_price(self, package: Part, row: Part) -> Fraction | None:
+        """The row's own, then the package's for its own band, then the published one."""
+        if "list_price" in row:
+            return Fraction(row["list_price"])
+        if "list_price" in package and not {"plan", "contacts"} & row.keys():
+            return Fraction(package["list_price"])
+        bands = self.prices["prices"][row.get("plan", package["plan"])]
+        contacts = row.get("contacts", package["contacts"])
+        price = bands[str(min(int(band) for band in bands if int(band) >= contacts))]
+        return None if price is None else Fraction(price)
+
+    def listed(self, package: Part, row: Part) -> Fraction:
+        price = self.list_price(package, row)
+        assert price is not None
+        return price
+
+    def software_price(self, package: Part, row: Part) -> Fraction:
+        rule = row.get("software_price", package.get("software_price", "0"))
+        if isinstance(rule, str):
+            return Fraction(rule)
+        at_list = self.conv(self.listed(package, row))
+        if "over_list" in rule:
+            return at_list + Fraction(rule["over_list"])
+        return self.r(at_list * Fraction(rule["list_times"]))
+
+    def fee(self, payment: Fraction, terms: Part) -> Fraction:
+        if payment == 0:
+            return NOTHING
+        share = self.r(payment * Fraction(terms.get("rate", "0")))
+        full = share + Fraction(terms.get("fixed", "0"))
+        cap = terms.get("cap")
+        return full if cap is None else min(full, Fraction(cap))
+
+    def month(
+        self,
+        package: Part,
+        row: Part,
+        channel: str,
+        discount: Fraction,
+        *,
+        within: bool = True,
+        rate: Fraction | None = None,
+    ) -> Figures:
+        """One active account of a package and row; ``rate`` in place of the programme's."""
+        agency = self.agency
+        tax = Fraction(row.get("tax_rate", agency.get("tax_rate", "0")))
+        fee_terms = row.get("payment_fee", agency.get("payment_fee", {}))
+        listed = self.listed(package, row)
+        resale = channel == "resale"
+
+        software = self.software_price(package, row) if resale else NOTHING
+        services = Fraction(row.get("services_price", package.get("services_price", "0")))
+        full = software + services
+        if row.get("billing") == "yearly":
+            months = package.get("yearly_months_paid", 12)
+            price = self.r(full * months / 12)
+            at_once = full * months
+            fee = self.r(self.fee(at_once + self.r(at_once * tax), fee_terms) / 12)
+        else:
+            price = full
+            fee = self.fee(full + self.r(full * tax), fee_terms)
+
+        commission = vendor_cost = vendor_tax = NOTHING
+        if resale:
+            vendor_cost = self.conv(self.r_listed(listed * (1 - discount)))
+            vendor_tax = self.r(vendor_cost * Fraction(agency.get("vendor_tax_rate", "0")))
+        elif within:
+            stated = self.programme.get("commission", {}).get("rate")
+            share = Fraction(stated or 0) if rate is None else rate
+            commission = self.conv(self.r_listed(listed * share))
+
+        hours = Fraction(row.get("hours", package.get("hours", "0")))
+        work = self.r(hours * Fraction(agency.get("hourly_cost", "0")))
+        return Figures(
+            software=software,
+            services=services,
+            price=price,
+            commission=commission,
+            vendor_cost=vendor_cost,
+            vendor_tax=vendor_tax,
+            payment_fee=fee,
+            unpaid=self.r(price * Fraction(agency.get("unpaid_rate", "0"))),
+            delivery=work + Fraction(row.get("other_costs", package.get("other_costs", "0"))),
+        )
+
+    def account(self, row: Part, discount: Fraction) -> Figures:
+        """One account of a client row, whatever its status."""
+        package = self.packages[row["package"]]
+        if self.is_resold(row):
+            return self.month(package, row, "resale", discount)
+        if self.is_on_commission(row):
+            return self.month(package, row, "commission", discount)
+        if self.is_disabled(row):
+            billed = self.month(package, row, "resale", discount)
+            return Figures(vendor_cost=billed.vendor_cost, vendor_tax=billed.vendor_tax)
+        return Figures()
+
+    # The book
+
+    def book(self, count: int | None = None) -> list[Figures]:
+        """Each row's figures, at the tier of a count (today's where none is given)."""
+        count = self.counted() if count is None else count
+        position = 0
+        rows = []
+        for row in self.clients:
+            figures = Figures()
+            for _ in range(row.get("accounts", 1)):
+                discount = NOTHING
+                if self.is_resold(row) or self.is_disabled(row):
+                    position += 1
+                    discount = self.discount_of(position, count)
+                figures += self.account(row, discount)
+            rows.append(figures)
+        return rows
+
+    def invoice(self) -> Fraction:
+        """The vendor's bill in the price list's currency, each account rounded."""
+        bill = NOTHING
+        position = 0
+        for row in self.clients:
+            for _ in range(row.get("accounts", 1)):
+                if self.is_resold(row) or self.is_disabled(row):
+                    position += 1
+                    listed = self.listed(self.packages[row["package"]], row)
+                    discount = self.discount_of(position, self.counted())
+                    bill += self.r_listed(listed * (1 - discount))
+        return bill
+
+    @property
+    def overheads(self) -> Fraction:
+        fee = Fraction(self.programme.get("monthly_fee", "0"))
+        return Fraction(self.agency.get("overheads", "0")) + fee
+
+    def profit(self) -> Fraction:
+        return total(self.book()).contribution - self.overheads
+
+    def hours(self) -> Fraction:
+        """Hours of work a month on the active accounts."""
+        return sum(
+            (
+                row.get("accounts", 1) * self.hours_of(self.packages[row["package"]], row)
+                for row in self.clients
+                if self.is_resold(row) or self.is_on_commission(row)
+            ),
+            NOTHING,
+        )
+
+    @staticmethod
+    def hours_of(package: Part, row: Part) -> Fraction:
+        return Fraction(row.get("hours", package.get("hours", "0")))
+
+    def next_tier(self) -> tuple[int, Fraction, int, Fraction] | None:
+        """From, discount, accounts needed, and what it takes off the present vendor cost."""
+        count = self.counted()
+        for tier in self.programme["tiers"]:
+            if tier["from"] > count:
+                now = total(self.book(count)).vendor_cost
+                then = total(self.book(tier["from"])).vendor_cost
+                return tier["from"], Fraction(tier["discount"]), tier["from"] - count, now - then
+        return None
+
+    # The curve
+
+    def sample(self) -> list[tuple[Part, Part]]:
+        """Package and row of each account of the average."""
+        for belongs in (self.is_resold, self.is_on_commission):
+            found = [
+                (self.packages[row["package"]], row)
+                for row in self.clients
+                if belongs(row)
+                for _ in range(row.get("accounts", 1))
+            ]
+            if found:
+                return found
+        return [(package, {}) for package in self.packages.values()]
+
+    def others(self) -> list[Part]:
+        """The rows that stay as they are: each on commission or disabled, and not in the sample."""
+        sampled = {id(row) for _, row in self.sample()}
+        return [
+            row
+            for row in self.clients
+            if id(row) not in sampled and (self.is_on_commission(row) or self.is_disabled(row))
+        ]
+
+    def counted_besides(self) -> int:
+        return sum(row.get("accounts", 1) for row in self.others() if self.counts(row))
+
+    def mean(self, channel: str, discount: Fraction, *, within: bool = True) -> Figures:
+        sample = self.sample()
+        months = [self.month(*each, channel, discount, within=within) for each in sample]
+        return total(months) / len(sample)
+
+    def beside(self, sold: int, count: int) -> Figures:
+        """The other rows, disabled accounts billed after ``sold`` others."""
+        figures = Figures()
+        position = sold
+        for row in self.others():
+            for _ in range(row.get("accounts", 1)):
+                discount = NOTHING
+                if self.is_disabled(row):
+                    position += 1
+                    discount = self.discount_of(position, count)
+                figures += self.account(row, discount)
+        return figures
+
+    def curve(self, most: int) -> list[Point]:
+        """The points 0..most."""
+        besides = self.counted_besides()
+        counts_commission = self.programme.get("counts_commission", False)
+        means: dict[Fraction, Figures] = {}
+        paid = self.mean("commission", NOTHING)
+        unpaid = self.mean("commission", NOTHING, within=False)
+        points = []
+        for sold in range(most + 1):
+            count = sold + besides
+            # At 0 the account that would be the first stands for the mean.
+            discounts = [self.discount_of(k, count) for k in range(1, max(sold, 1) + 1)]
+            for discount in discounts:
+                if discount not in means:
+                    means[discount] = self.mean("resale", discount)
+            each = [means[discount] for discount in discounts]
+            resold = total(each[:sold])
+            beside = self.beside(sold, count)
+            without = self.beside(0, count if counts_commission else besides)
+            fixed = without.contribution - self.overheads
+            points.append(
+                Point(
+                    discount=self.discount(count),
+                    resale_profit=self.r(resold.contribution)
+                    + beside.contribution
+                    - self.overheads,
+                    resale_revenue=self.r(resold.revenue) + beside.revenue,
+                    resale_per_account=self.r(total(each).contribution / len(each)),
+                    commission_profit=self.r(sold * paid.contribution) + fixed,
+                    commission_revenue=self.r(sold * paid.revenue) + without.revenue,
+                    commission_per_account=self.r(paid.contribution),
+                    commission_profit_after=self.r(sold * unpaid.contribution) + fixed,
+                    commission_per_account_after=self.r(unpaid.contribution),
+                    vendor_bill=self.r(resold.vendor_cost) + beside.vendor_cost,
+                    exact_bill=resold.vendor_cost + beside.vendor_cost,
+                )
+            )
+        return points
+
+    def curve_hours(self, sold: int) -> Fraction:
+        sample = self.sample()
+        mean = sum((self.hours_of(*each) for each in sample), NOTHING) / len(sample)
+        beside = sum(
+            (
+                row.get("accounts", 1) * self.hours_of(self.packages[row["package"]], row)
+                for row in self.others()
+                if self.is_on_commission(row)
+            ),
+            NOTHING,
+        )
+        return rounded(sold * mean + beside, 2)

@@ -1,0 +1,150 @@
+"""Made-up plan documents: every key of the layout, there or not, and keys that nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from planner.model.money import EXPONENTS
+from planner.storage.layout import (
+    FORMAT,
+    PLAN,
+    VERSION,
+    Bands,
+    Choice,
+    Field,
+    Kind,
+    Many,
+    Money,
+    Record,
+)
+
+Document = dict[str, Any]
+Draw = st.DrawFn
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=5,
+)
+COUNTS = st.integers(-(10**15) + 1, 10**15 - 1) | st.integers(-2, 30)
+DECIMALS = st.decimals(
+    Decimal("-999999999999999"), Decimal("999999999999999"), places=12
+) | st.decimals(0, 1, places=4)
+DATES = st.dates().map(lambda day: day.isoformat())
+
+
+def known(layout: Record) -> set[str]:
+    """The keys of a record's object."""
+    keys = {field.key for field in layout.fields}
+    return keys if layout.inlined is None else keys | known(layout.inlined[1])
+
+
+@st.composite
+def documents(draw: Draw) -> Document:
+    """A document whose form is right, whatever its figures say."""
+    code = draw(st.sampled_from(["USD", "EUR", "JPY", "TND"]))
+    listed = draw(st.sampled_from([code, "USD", "JPY"]))
+    digits = (EXPONENTS[code], EXPONENTS[listed])
+    document = draw(objects(PLAN, digits))
+    document["currency"] = code
+    document["price_list"]["currency"] = listed
+    if listed == code and draw(st.booleans()):
+        del document["price_list"]["currency"]
+    document["format"], document["version"] = FORMAT, VERSION
+    return document
+
+
+@st.composite
+def objects(draw: Draw, layout: Record, digits: tuple[int, int]) -> Document:
+    """An object of a layout; ``digits`` are those of the plan's currency and of the list's."""
+    fields = layout.fields + (() if layout.inlined is None else layout.inlined[1].fields)
+    made = {
+        field.key: draw(values(field, digits))
+        for field in fields
+        if field.required or draw(st.booleans())
+    }
+    strange = st.dictionaries(
+        TEXTS.filter(lambda key: key not in known(layout) | {"format", "version"}), JSON, max_size=2
+    )
+    return made | draw(strange)
+
+
+def values(field: Field, digits: tuple[int, int]) -> st.SearchStrategy[object]:
+    """Values of a field."""
+    each = kinds(field.kind, digits)
+    return st.none() | each if field.nullable else each
+
+
+@cache
+def kinds(kind: Kind, digits: tuple[int, int]) -> st.SearchStrategy[object]:
+    """Values of a kind."""
+    match kind:
+        case Record():
+            return objects(kind, digits)
+        case Many(of):
+            return st.lists(kinds(of, digits), max_size=3)
+        case Choice(words):
+            return st.sampled_from([str(word) for word in words])
+        case Money(listed):
+            return money(digits[listed])
+        case Bands():
+            sizes = st.integers(0, 10**15 - 1).map(str)
+            return st.dictionaries(
+                TEXTS,
+                st.dictionaries(sizes, st.none() | money(digits[1]), max_size=3),
+                max_size=3,
+            )
+        case "software":
+            return (
+                money(digits[0])
+                | money(digits[0]).map(lambda amount: {"over_list": amount})
+                | DECIMALS.map(lambda factor: {"list_times": f"{factor:f}"})
+            )
+        case "number":
+            return DECIMALS.map(lambda number: f"{number:f}")
+        case "date":
+            return DATES
+        case "month":
+            return DATES.map(lambda day: day[: len("2026-01")])
+        case "currency":
+            return st.just("USD")  # documents() decides
+        case "count":
+            return COUNTS
+        case "flag":
+            return st.booleans()
+        case "text":
+            return TEXTS
+
+
+def money(digits: int) -> st.SearchStrategy[str]:
+    """Amounts with as many digits as a currency has, now and then with zeros to spare."""
+    units = st.integers(-(10**15) + 1, 10**15 - 1) | st.integers(0, 10**5)
+    written = units.map(lambda minor: f"{Decimal(minor).scaleb(-digits):f}")
+    return written | written.map(lambda text: text + ("0" if "." in text else ".0"))
+
+
+def strangers(
+    kind: Kind, value: Any, place: tuple[str | int, ...] = ()
+) -> Iterator[tuple[Any, Any]]:
+    """Each key that the layout does not know, by its place, with its value."""
+    match kind:
+        case Record() if isinstance(value, dict):
+            for key, part in value.items():
+                if key not in known(kind) and not (place == () and key in {"format", "version"}):
+                    yield (*place, key), part
+            layouts = [kind] if kind.inlined is None else [kind, kind.inlined[1]]
+            for field in (field for layout in layouts for field in layout.fields):
+                yield from strangers(field.kind, value.get(field.key), (*place, field.key))
+        case Many(of) if isinstance(value, list):
+            for index, part in enumerate(value):
+                yield from strangers(of, part, (*place, index))
