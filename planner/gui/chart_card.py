@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -56,8 +56,9 @@ class ChartCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(UNIT)
         head.addWidget(self.title, 1)
-        head.addWidget(self.reach)
-        head.addWidget(segments)
+        top = Qt.AlignmentFlag.AlignTop
+        head.addWidget(self.reach, 0, top)
+        head.addWidget(segments, 0, top)
         under = QHBoxLayout()
         under.addWidget(self.chip)
         under.addStretch(1)

@@ -20,7 +20,7 @@ from planner.gui import theme
 from planner.gui.calculator import Results
 from planner.model.landmarks import Standing
 from planner.words.catalogue import text
-from planner.words.numbers import count, money, percent, whole_hours
+from planner.words.numbers import DASH, count, money, percent, whole_hours
 
 ROW_HEIGHT = 27
 MOST_ROWS = 5
@@ -67,7 +67,7 @@ class FiguresModel(QAbstractTableModel):
             percent(standing.discount),
             money(standing.profit, currency),
             against,
-            text("{hours} h").format(hours=whole_hours(standing.hours)),
+            text("{hours} h").format(hours=whole_hours(standing.hours)) if standing.hours else DASH,
         ]
 
     def retranslate(self, symbol: str) -> None:
@@ -77,7 +77,7 @@ class FiguresModel(QAbstractTableModel):
             text("Discount"),
             text("You earn, {currency}").format(currency=symbol),
             text("Against today"),
-            text("Work a month"),
+            text("Work"),
         ]
         if heads != self._heads:
             self._heads = heads

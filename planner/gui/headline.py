@@ -17,6 +17,12 @@ from planner.words.catalogue import text
 from planner.words.numbers import DASH, count, money, percent, whole_hours
 
 VENDOR = "ActiveCampaign"
+WORD_JOINER = "\N{WORD JOINER}"
+
+
+def counts_work(plan: Plan) -> bool:
+    """Whether the hours of work are in the profit: some are given, and what one costs."""
+    return bool(plan.agency.hourly_cost) and any(package.hours for package in plan.packages)
 
 
 class Cell(QFrame):
@@ -51,7 +57,8 @@ class Cell(QFrame):
         set_words(self.name, name)
         set_words(self.figure, figure)
         set_words(self.unit, unit)
-        set_words(self.detail, detail)
+        # A sign stays with its figure where the line breaks.
+        set_words(self.detail, detail.replace("+", f"+{WORD_JOINER}"))
         self.setAccessibleName(f"{name}: {figure} {unit}".strip())
 
 
@@ -75,7 +82,7 @@ class Headline(QFrame):
         self.step.row.insertWidget(1, self.show_me, 0, Qt.AlignmentFlag.AlignBottom)
         self._results: Results | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 1)  # the strip's own line stays to be seen
         row.setSpacing(0)
         for cell, stretch in ((self.earn, 10), (self.bill, 10), (self.next, 10), (self.step, 14)):
             row.addWidget(cell, stretch)
@@ -101,7 +108,7 @@ class Headline(QFrame):
 
     def _earned(self, results: Results) -> None:
         plan, shown = results.book.plan, results.shown
-        before_work = not any(package.hours for package in plan.packages)
+        before_work = not counts_work(plan)
         if results.what_if is not None:
             name = text("You would earn a month")
         else:

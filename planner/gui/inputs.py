@@ -216,6 +216,7 @@ class Inputs(QScrollArea):
         self._show_package(results, package)
         self.rows["exchange_rate"].setVisible(plan.buys_abroad)
         self._exchange_note(plan)
+        self._hour_note(plan)
         notes = results.packages.get(package.id) if package is not None else None
         self.commission_note.say(commission_words(plan, package, notes))
 
@@ -270,6 +271,11 @@ class Inputs(QScrollArea):
         as_of = plan.price_list.exchange_as_of
         words = text("Your rate.") if as_of is None else text("Your rate of {date}.")
         self.rows["exchange_rate"].note.say(words.format(date=date(as_of) if as_of else ""))
+
+    def _hour_note(self, plan: Plan) -> None:
+        unpaid = not plan.agency.hourly_cost and any(each.hours for each in plan.packages)
+        words = text("What does an hour cost you? Until then profit is before your work.")
+        self.rows["hourly_cost"].note.say(words if unpaid else "")
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""

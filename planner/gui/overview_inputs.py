@@ -181,7 +181,7 @@ FEE_RATE = Input(
 
 FEE_FIXED = Input(
     key="fee_fixed",
-    name=lambda: text("… and per payment"),
+    name=lambda: text("+ per payment"),
     step=lambda: text("Change payment fee"),
     get=lambda scope: scope.plan.agency.payment_fee.fixed,
     put=lambda scope, value: _fee(scope, fixed=value),
@@ -192,7 +192,7 @@ FEE_FIXED = Input(
 
 FEE_CAP = Input(
     key="fee_cap",
-    name=lambda: text("… at most"),
+    name=lambda: text("at most"),
     step=lambda: text("Change payment fee"),
     get=lambda scope: scope.plan.agency.payment_fee.cap,
     put=lambda scope, value: _fee(scope, cap=value),
