@@ -62,6 +62,7 @@ class Overview(QWidget):
         if not is_quick(plan):
             self._document.look_at(None if accounts == self._today else accounts)
             return
+        self._document.look_at(None)
         edited = with_accounts(self._document.base(RESOLD), Kind.RESOLD, accounts)
         self._document.edit(text("Change clients"), edited, merge=RESOLD)
 

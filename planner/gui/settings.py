@@ -12,7 +12,6 @@ MOST_RECENT = 8
 DEFAULTS: dict[str, Any] = {
     "window/geometry": QByteArray(),
     "window/chart": "margin",
-    "window/package": "",
     "look/theme": "system",
     "look/language": "system",
     "files/recent": [],
