@@ -111,7 +111,9 @@ def view(curve: Curve, turns: Turns, chart: Chart, shown: int, *, wide: bool = T
         bands=_bands(curve, first, last),
         hatches=hatches,
         notes=tuple(note for note in _notes(curve, turns, chart) if first <= note[0] <= last),
-        markers=_markers(curve, chart, shown),
+        markers=tuple(
+            marker for marker in _markers(curve, chart, shown) if first <= marker.accounts <= last
+        ),
     )
 
 

@@ -142,9 +142,9 @@ class ChartView(QWidget):
     def _go_to(self, accounts: int) -> None:
         if self.scene is None:
             return
-        accounts = max(0 if self.scene.first <= 1 else self.scene.first, accounts)
+        accounts = max(self.scene.first, min(accounts, self.scene.last))
         if accounts != self._shown:
-            self.dragged.emit(min(accounts, self.scene.last))
+            self.dragged.emit(accounts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move by one, pages by five, Home returns to today."""

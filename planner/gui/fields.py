@@ -109,7 +109,8 @@ class NumberField(QLineEdit):
         try:
             value = self._read(text)
         except EntryError as error:
-            self._complain(sentence(error))
+            # An emptied field waits for what is typed next; left empty, it shows its value again.
+            self._complain("" if error.code == "empty" else sentence(error))
             return
         self._complain("")
         if value != self._value:
