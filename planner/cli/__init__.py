@@ -96,7 +96,7 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--version", action="version", version=f"planner {__version__}")
     commands = parser.add_subparsers(
-        metavar="COMMAND", title=text("commands without a window"), prog="planner", required=True
+        metavar="COMMAND", title=text("commands without a window"), prog="planner"
     )
     month = commands.add_parser("summary", help=text("the month's figures"), allow_abbrev=False)
     month.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
@@ -132,7 +132,15 @@ def _run(argv: list[str]) -> None:
     parser = _parser()
     # --help and --version end here; every mistake is a _BadInputError.
     with contextlib.suppress(SystemExit):
-        arguments = parser.parse_args(argv)
+        arguments, unknown = parser.parse_known_args(argv)
+        if unknown:
+            parser.error(
+                text('"{word}" is not known here: see planner --help').format(
+                    word=one_line(unknown[0])
+                )
+            )
+        if "run" not in arguments:
+            parser.error(text("a command is missing: see planner --help"))
         arguments.run(arguments)
     sys.stdout.flush()
 

@@ -18,7 +18,7 @@ from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results
 from planner.gui.chart_view import ChartView
 from planner.gui.widgets import label
-from planner.words.catalogue import text
+from planner.words.catalogue import plural, text
 from planner.words.numbers import count
 
 
@@ -118,9 +118,11 @@ class ChartCard(QFrame):
         self.chip.setVisible(what_if)
         if what_if:
             self.chip.setText(
-                text("What if {accounts} resold   ×   back to {today}").format(
-                    accounts=count(results.sold), today=count(results.curve.today)
-                )
+                plural(
+                    "What if {accounts} resold   ×   back to {today}",
+                    "What if {accounts} resold   ×   back to {today}",
+                    results.sold,
+                ).format(accounts=count(results.sold), today=count(results.curve.today))
             )
         wide = self._wide[self.chart]
         self.reach.setText(text("Up to the next tier") if wide else text("All tiers"))

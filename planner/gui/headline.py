@@ -13,7 +13,7 @@ from planner.model.plan import Plan
 from planner.model.programme import Effective
 from planner.model.rows import Kind
 from planner.words import findings
-from planner.words.catalogue import text
+from planner.words.catalogue import plural, text
 from planner.words.numbers import DASH, count, money, percent, whole_hours
 
 VENDOR = "ActiveCampaign"
@@ -133,10 +133,12 @@ class Headline(QFrame):
             self.bill.say(name, DASH, "")
             return
         standing = shown.standing
-        parts = [text("{accounts} resold").format(accounts=count(standing.accounts))]
+        sold = plural("{accounts} resold", "{accounts} resold", standing.accounts)
+        parts = [sold.format(accounts=count(standing.accounts))]
         disabled = results.book.accounts(Kind.DISABLED)
         if disabled:
-            parts[0] += text(", {accounts} disabled").format(accounts=count(disabled))
+            idle = plural("{accounts} disabled", "{accounts} disabled", disabled)
+            parts[0] += f", {idle.format(accounts=count(disabled))}"
         parts.append(text("{discount} off list").format(discount=percent(standing.discount)))
         figure = money(standing.vendor_bill, plan.currency, unit=True)
         invoice = results.book.invoice

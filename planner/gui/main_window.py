@@ -27,6 +27,7 @@ from planner.words.numbers import date
 
 DEFAULT_SIZE = (1280, 800)
 LEAST_SIZE = (1024, 600)
+STATE_WIDTH, NAME_WIDTH = 640, 320
 
 
 class MainWindow(QMainWindow):
@@ -63,6 +64,8 @@ class MainWindow(QMainWindow):
         self.state.setProperty("kind", "caption")
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setContentsMargins(0, 6, 8, 6)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.state.setFixedWidth(STATE_WIDTH)
         self.menuBar().setCornerWidget(self.state)
         self.actions_ = Actions(self, document, settings)
         self.setMinimumSize(*LEAST_SIZE)
@@ -134,7 +137,9 @@ class MainWindow(QMainWindow):
             state = text("not saved")
         else:
             state = text("saved")
-        parts = [f"{name} • {state}"]
+        metrics = self.state.fontMetrics()
+        short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
+        parts = [f"{short} • {state}"]
         as_of = document.plan.price_list.as_of
         if as_of is not None:
             parts.append(text("list prices {date}").format(date=date(as_of)))

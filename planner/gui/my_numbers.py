@@ -114,6 +114,7 @@ class MyNumbersDialog(QDialog):
         )
         self.estimate = QPushButton()
         self.estimate.setProperty("kind", "link")
+        self.estimate.setAutoDefault(False)
         self.estimate.clicked.connect(self._take_estimate)
         self._lay_out()
         for each in self._questions():

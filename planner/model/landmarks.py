@@ -94,7 +94,7 @@ def turns(curve: Curve, most: int) -> Turns:
     flags = curve.paying_more_for_less(scanned)
     return Turns(
         break_even=_break_even_beyond(curve, break_even(points), scanned, most),
-        crossings=_crossings_beyond(curve, crossings(points), scanned, most),
+        crossings=_crossings_beyond(curve, points, most),
         paying_more_for_less=intervals(flags),
     )
 
@@ -113,13 +113,13 @@ def _break_even_beyond(
     return found if turn is None else (*found, Interval(turn, most))
 
 
-def _crossings_beyond(
-    curve: Curve, found: tuple[Crossing, ...], scanned: int, most: int
-) -> tuple[Crossing, ...]:
-    before, after = better_channel(curve.at(scanned)), better_channel(curve.at(most))
+def _crossings_beyond(curve: Curve, points: Sequence[Point], most: int) -> tuple[Crossing, ...]:
+    found = crossings(points)
+    winners = (better_channel(point) for point in reversed(points))
+    before, after = next(filter(None, winners), None), better_channel(curve.at(most))
     if after is None or before is None or after is before:
         return found
-    turn = _turn(curve, scanned, most, lambda point: better_channel(point) is after)
+    turn = _turn(curve, points[-1].accounts, most, lambda point: better_channel(point) is after)
     return found if turn is None else (*found, Crossing(turn, after))
 
 
@@ -143,25 +143,6 @@ def better_channel(point: Point) -> Channel | None:
         return None
     resale = point.resale_profit > point.commission_profit
     return Channel.RESALE if resale else Channel.COMMISSION
-
-
-def _first(curve: Curve, low: int, high: int, holds: Callable[[Point], bool]) -> int:
-    """The first count after ``low`` whose point no longer is as that of ``low``."""
-    before = holds(curve.at(low))
-    while high - low > 1:
-        middle = (low + high) // 2
-        if holds(curve.at(middle)) == before:
-            low = middle
-        else:
-            high = middle
-    return high
-
-
-def _continued(even: list[Interval], scanned: int, turn: int, most: int) -> list[Interval]:
-    """Break-even intervals with the one change that comes after what was scanned."""
-    if even and even[-1].last == scanned:
-        return [*even[:-1], Interval(even[-1].first, turn - 1)]
-    return [*even, Interval(turn, most)]
 
 
 def next_account(curve: Curve, sold: int) -> int:

@@ -70,9 +70,9 @@ def better_from(accounts: int, better: Channel) -> str:
 
 def today(accounts: int, amount: str) -> str:
     """The label of today's ring."""
-    return text("Today: {accounts} resold · {amount}").format(
-        accounts=count(accounts), amount=amount
-    )
+    return plural(
+        "Today: {accounts} resold · {amount}", "Today: {accounts} resold · {amount}", accounts
+    ).format(accounts=count(accounts), amount=amount)
 
 
 def today_on_commission(accounts: int, amount: str) -> str:
@@ -84,9 +84,9 @@ def today_on_commission(accounts: int, amount: str) -> str:
 
 def what_if(accounts: int, amount: str) -> str:
     """The label of the ring that is dragged."""
-    return text("What if: {accounts} resold · {amount}").format(
-        accounts=count(accounts), amount=amount
-    )
+    return plural(
+        "What if: {accounts} resold · {amount}", "What if: {accounts} resold · {amount}", accounts
+    ).format(accounts=count(accounts), amount=amount)
 
 
 def per_account_title(better: Channel | None, since: int, *, compared: bool) -> str:
@@ -120,8 +120,10 @@ def profit_title(accounts: int, profit: int, currency: Currency, even_from: int 
     if even_from is None:
         return text("No number of accounts on this chart covers your costs")
     if even_from > 0:
-        return text(
-            "You break even at {even} resold accounts; {accounts} earn {amount} a month"
+        return plural(
+            "You break even at {even} resold account; {accounts} earn {amount} a month",
+            "You break even at {even} resold accounts; {accounts} earn {amount} a month",
+            even_from,
         ).format(even=count(even_from), accounts=count(accounts), amount=amount)
     return plural(
         "{accounts} resold account earns you {amount} a month",
