@@ -44,10 +44,12 @@ class Document(QObject):
     """The open plan, where it is kept, and the what-if that is looked at.
 
     Signals:
+        begun: another plan takes the place of this one.
         changed: the plan or the what-if is another.
         renamed: the file, the name or the saved state is another.
     """
 
+    begun = Signal()
     changed = Signal()
     renamed = Signal()
 
@@ -102,7 +104,10 @@ class Document(QObject):
         """Put another plan in the place of this one."""
         self.undo.clear()
         self.path, self.example, self.what_if = path, example, None
+        if path is None and not example:
+            self.undo.resetClean()  # nobody has it in a file yet
         self.settle()
+        self.begun.emit()
         self.show(plan)
         self.renamed.emit()
 

@@ -22,6 +22,11 @@ class Scope(NamedTuple):
     plan: Plan
     package: Package | None
 
+    @property
+    def package_id(self) -> str:
+        """The package's id; empty where there is none."""
+        return "" if self.package is None else self.package.id
+
 
 @dataclass(frozen=True)
 class Input:
@@ -90,11 +95,13 @@ class FieldRow(QWidget):
     @Slot(object)
     def _entered(self, value: Any) -> None:
         scope = Scope(self._document.plan, self._scope.package)
-        merge = f"{self._spec.key}/{scope.package.id if scope.package else ''}"
+        merge = f"{self._spec.key}/{scope.package_id}"
         self._document.edit(self._spec.step(), self._spec.put(scope, value), merge=merge)
 
     def show_scope(self, scope: Scope) -> None:
         """Show the value of this plan and package."""
+        if scope.package_id != self._scope.package_id:
+            self.field.forget()
         self._scope = scope
         self.field.set_unit(self._spec.unit(scope.plan))
         self.field.set_value(self._spec.get(scope))

@@ -80,8 +80,8 @@ class NumberField(QLineEdit):
             self.update()
 
     def set_value(self, value: Any) -> None:
-        """Show a value, unless the field already says it: a text being typed stays as typed."""
-        if self.hasFocus() and (value == self._value or self._says(value)):
+        """Show a value, unless what is typed says it, or is there to be mended."""
+        if (self.hasFocus() or self.wrong) and (value == self._value or self._says(value)):
             self._value = value
             return
         self._value = value
@@ -101,8 +101,18 @@ class NumberField(QLineEdit):
 
     def rewrite(self) -> None:
         """Write the value anew: the language is another."""
-        if not self._wrong:
-            self.setText(self._text(self._value))
+        if self._wrong:
+            try:
+                self._read(self.text())
+            except EntryError as error:
+                self._complain(sentence(error))
+                return
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what is typed: the field is about something else from here on."""
+        self._complain("")
+        self.setText(self._text(self._value))
 
     @Slot(str)
     def _typed(self, text: str) -> None:
@@ -137,8 +147,7 @@ class NumberField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape gives the value back; Enter ends the edit and selects it for the next."""
         if event.key() == Qt.Key.Key_Escape and self._wrong:
-            self._complain("")
-            self.setText(self._text(self._value))
+            self.forget()
             self.selectAll()
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._wrong:

@@ -150,8 +150,8 @@ class Files(QObject):
         if role is QMessageBox.ButtonRole.AcceptRole:
             self.save()
         elif role is QMessageBox.ButtonRole.DestructiveRole:
+            # Still unsaved: what follows may be cancelled yet.
             then, self._then = self._then, None
-            self._document.undo.setClean()
             if then is not None:
                 then()
         else:

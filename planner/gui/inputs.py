@@ -60,6 +60,7 @@ class Inputs(QScrollArea):
         self.on_commission, self.commission_name = self._number("on_commission", card)
         self.resold.entered.connect(self.sold)
         self.resold.settled.connect(document.settle)
+        document.begun.connect(self.forget)
         self.on_commission.entered.connect(self._commission_entered)
         self.on_commission.settled.connect(document.settle)
         self.clients_note = Note()
@@ -185,6 +186,12 @@ class Inputs(QScrollArea):
         if self._results is not None:
             self.show_results(self._results)
 
+    @Slot()
+    def forget(self) -> None:
+        """Drop what is typed and not taken: another plan is here."""
+        for field in (self.resold, self.on_commission, *(row.field for row in self.rows.values())):
+            field.forget()
+
     # What the eye sees.
 
     def _package(self, plan: Plan) -> Package | None:
@@ -202,8 +209,12 @@ class Inputs(QScrollArea):
         plan = results.book.plan
         package = self._package(plan)
         quick = is_quick(plan)
-        self.resold.set_value(results.sold)
-        self.on_commission.set_value(results.book.accounts(Kind.ON_COMMISSION))
+        # The results of a large book come late: what was typed since stays.
+        late = plan is not self._document.plan or results.what_if != self._document.what_if
+        on_commission = results.book.accounts(Kind.ON_COMMISSION)
+        for field, accounts in ((self.resold, results.sold), (self.on_commission, on_commission)):
+            if not (late and field.hasFocus()):
+                field.set_value(accounts)
         self.on_commission.setReadOnly(not quick)
         self.on_commission.setFocusPolicy(
             Qt.FocusPolicy.StrongFocus if quick else Qt.FocusPolicy.NoFocus
@@ -212,7 +223,8 @@ class Inputs(QScrollArea):
             "" if quick else text("Your clients stay as they are: this is a what-if.")
         )
         for row in self.rows.values():
-            row.show_scope(Scope(plan, package))
+            if not (late and row.field.hasFocus()):
+                row.show_scope(Scope(plan, package))
         self._show_package(results, package)
         self.rows["exchange_rate"].setVisible(plan.buys_abroad)
         self._exchange_note(plan)

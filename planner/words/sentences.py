@@ -45,7 +45,7 @@ def sentence(problem: Problem, *, place: bool = True, currency: Currency | None 
     if not place:
         return said[:1].upper() + said[1:]
     where = one_line(path(problem.place), LONGEST_PLACE)
-    return f"{where}: {said}" if where else said
+    return text("{place}: {problem}").format(place=where, problem=said) if where else said
 
 
 def one_line(words: str, longest: int = LONGEST_QUOTE) -> str:

@@ -84,14 +84,14 @@ def edited(document: Document, edits: Edits) -> Document:
 
 def cents(text: str, digits: int = 2) -> int:
     """Minor units of an amount written as people write it: ``6,951.00``."""
-    units = Decimal(text.replace(",", "").replace("−", "-")).scaleb(digits)
-    assert units == int(units)
-    return int(units)
+    numerator, denominator = Decimal(text.replace(",", "")).scaleb(digits).as_integer_ratio()
+    assert denominator == 1
+    return numerator
 
 
 def minor_units(amount: Fraction, document: Document, currency: str = "") -> int:
     """Minor units of an amount of the reference, in the plan's currency where none is given."""
-    units = amount * 10 ** DIGITS[currency or document["currency"]]
+    units: Fraction = amount * 10 ** DIGITS[currency or document["currency"]]
     assert units.denominator == 1
     return units.numerator
 

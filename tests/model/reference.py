@@ -21,11 +21,15 @@ NOTHING = Fraction(0)
 
 def rounded(amount: Fraction, digits: int) -> Fraction:
     """r(): half up to so many digits, away from zero for negatives."""
-    units = abs(amount) * 10**digits
-    whole = units.numerator // units.denominator
-    if units - whole >= Fraction(1, 2):
+    whole, rest = divmod(abs(amount.numerator) * 10**digits, amount.denominator)
+    if 2 * rest >= amount.denominator:
         whole += 1
     return Fraction(whole if amount >= 0 else -whole, 10**digits)
+
+
+def stated(key: str, *places: Part) -> Fraction:
+    """The value of the first place that states one; 0 where none does."""
+    return next((Fraction(place[key]) for place in places if key in place), NOTHING)
 
 
 @dataclass(frozen=True)
@@ -55,12 +59,17 @@ class Figures:
         pairs = zip(vars(self).values(), vars(other).values(), strict=True)
         return Figures(*[mine + theirs for mine, theirs in pairs])
 
-    def __truediv__(self, number: int) -> Figures:
-        return Figures(*[amount / number for amount in vars(self).values()])
-
 
 def total(figures: list[Figures]) -> Figures:
     return sum(figures, Figures())
+
+
+class Mean(NamedTuple):
+    """What one account of the sample brings and costs on average."""
+
+    revenue: Fraction
+    vendor_cost: Fraction
+    contribution: Fraction
 
 
 class Point(NamedTuple):
@@ -123,17 +132,17 @@ class Reference:
         return self.discount(count)
 
     @staticmethod
-    def is_resold(row: Part) -> bool:
-        active = row.get("status", "active") == "active"
-        return active and row.get("channel", "resale") == "resale"
+    def role(row: Part) -> tuple[str, str]:
+        return row.get("status", "active"), row.get("channel", "resale")
 
-    @staticmethod
-    def is_on_commission(row: Part) -> bool:
-        return row.get("status", "active") == "active" and row.get("channel") == "commission"
+    def is_resold(self, row: Part) -> bool:
+        return self.role(row) == ("active", "resale")
 
-    @staticmethod
-    def is_disabled(row: Part) -> bool:
-        return row.get("status") == "disabled" and row.get("channel", "resale") == "resale"
+    def is_on_commission(self, row: Part) -> bool:
+        return self.role(row) == ("active", "commission")
+
+    def is_disabled(self, row: Part) -> bool:
+        return self.role(row) == ("disabled", "resale")
 
     def counts(self, row: Part) -> bool:
         if self.is_disabled(row):
@@ -153,8 +162,8 @@ class Reference:
             return Fraction(row["list_price"])
         if "list_price" in package and not {"plan", "contacts"} & row.keys():
             return Fraction(package["list_price"])
-        bands = self.prices["prices"][row.get("plan", package["plan"])]
-        contacts = row.get("contacts", package["contacts"])
+        sold = {**package, **row}
+        bands, contacts = self.prices["prices"][sold["plan"]], sold["contacts"]
         price = bands[str(min(int(band) for band in bands if int(band) >= contacts))]
         return None if price is None else Fraction(price)
 
@@ -164,7 +173,7 @@ class Reference:
         return price
 
     def software_price(self, package: Part, row: Part) -> Fraction:
-        rule = row.get("software_price", package.get("software_price", "0"))
+        rule = {"software_price": "0", **package, **row}["software_price"]
         if isinstance(rule, str):
             return Fraction(rule)
         at_list = self.conv(self.listed(package, row))
@@ -175,8 +184,7 @@ class Reference:
     def fee(self, payment: Fraction, terms: Part) -> Fraction:
         if payment == 0:
             return NOTHING
-        share = self.r(payment * Fraction(terms.get("rate", "0")))
-        full = share + Fraction(terms.get("fixed", "0"))
+        full = self.r(payment * stated("rate", terms)) + stated("fixed", terms)
         cap = terms.get("cap")
         return full if cap is None else min(full, Fraction(cap))
 
@@ -192,13 +200,13 @@ class Reference:
     ) -> Figures:
         """One active account of a package and row; ``rate`` in place of the programme's."""
         agency = self.agency
-        tax = Fraction(row.get("tax_rate", agency.get("tax_rate", "0")))
-        fee_terms = row.get("payment_fee", agency.get("payment_fee", {}))
+        tax = stated("tax_rate", row, agency)
+        fee_terms = {"payment_fee": {}, **agency, **row}["payment_fee"]
         listed = self.listed(package, row)
         resale = channel == "resale"
 
         software = self.software_price(package, row) if resale else NOTHING
-        services = Fraction(row.get("services_price", package.get("services_price", "0")))
+        services = stated("services_price", row, package)
         full = software + services
         if row.get("billing") == "yearly":
             months = package.get("yearly_months_paid", 12)
@@ -212,14 +220,13 @@ class Reference:
         commission = vendor_cost = vendor_tax = NOTHING
         if resale:
             vendor_cost = self.conv(self.r_listed(listed * (1 - discount)))
-            vendor_tax = self.r(vendor_cost * Fraction(agency.get("vendor_tax_rate", "0")))
+            vendor_tax = self.r(vendor_cost * stated("vendor_tax_rate", agency))
         elif within:
-            stated = self.programme.get("commission", {}).get("rate")
-            share = Fraction(stated or 0) if rate is None else rate
+            own = self.programme.get("commission", {}).get("rate")
+            share = Fraction(own or 0) if rate is None else rate
             commission = self.conv(self.r_listed(listed * share))
 
-        hours = Fraction(row.get("hours", package.get("hours", "0")))
-        work = self.r(hours * Fraction(agency.get("hourly_cost", "0")))
+        work = self.r(self.hours_of(package, row) * stated("hourly_cost", agency))
         return Figures(
             software=software,
             services=services,
@@ -228,8 +235,8 @@ class Reference:
             vendor_cost=vendor_cost,
             vendor_tax=vendor_tax,
             payment_fee=fee,
-            unpaid=self.r(price * Fraction(agency.get("unpaid_rate", "0"))),
-            delivery=work + Fraction(row.get("other_costs", package.get("other_costs", "0"))),
+            unpaid=self.r(price * stated("unpaid_rate", agency)),
+            delivery=work + stated("other_costs", row, package),
         )
 
     def account(self, row: Part, discount: Fraction) -> Figures:
@@ -277,8 +284,7 @@ class Reference:
 
     @property
     def overheads(self) -> Fraction:
-        fee = Fraction(self.programme.get("monthly_fee", "0"))
-        return Fraction(self.agency.get("overheads", "0")) + fee
+        return stated("overheads", self.agency) + stated("monthly_fee", self.programme)
 
     def profit(self) -> Fraction:
         return total(self.book()).contribution - self.overheads
@@ -296,7 +302,7 @@ class Reference:
 
     @staticmethod
     def hours_of(package: Part, row: Part) -> Fraction:
-        return Fraction(row.get("hours", package.get("hours", "0")))
+        return stated("hours", row, package)
 
     def next_tier(self) -> tuple[int, Fraction, int, Fraction] | None:
         """From, discount, accounts needed, and what it takes off the present vendor cost."""
@@ -335,10 +341,14 @@ class Reference:
     def counted_besides(self) -> int:
         return sum(row.get("accounts", 1) for row in self.others() if self.counts(row))
 
-    def mean(self, channel: str, discount: Fraction, *, within: bool = True) -> Figures:
+    def mean(self, channel: str, discount: Fraction, *, within: bool = True) -> Mean:
         sample = self.sample()
-        months = [self.month(*each, channel, discount, within=within) for each in sample]
-        return total(months) / len(sample)
+        all_of_it = total([self.month(*one, channel, discount, within=within) for one in sample])
+        return Mean(
+            all_of_it.revenue / len(sample),
+            all_of_it.vendor_cost / len(sample),
+            all_of_it.contribution / len(sample),
+        )
 
     def beside(self, sold: int, count: int) -> Figures:
         """The other rows, disabled accounts billed after ``sold`` others."""
@@ -357,7 +367,7 @@ class Reference:
         """The points 0..most."""
         besides = self.counted_besides()
         counts_commission = self.programme.get("counts_commission", False)
-        means: dict[Fraction, Figures] = {}
+        means: dict[Fraction, Mean] = {}
         paid = self.mean("commission", NOTHING)
         unpaid = self.mean("commission", NOTHING, within=False)
         points = []
@@ -368,26 +378,27 @@ class Reference:
             for discount in discounts:
                 if discount not in means:
                     means[discount] = self.mean("resale", discount)
-            each = [means[discount] for discount in discounts]
-            resold = total(each[:sold])
+            resold = [means[discount] for discount in discounts[:sold]]
+            revenue = sum((one.revenue for one in resold), NOTHING)
+            vendor_cost = sum((one.vendor_cost for one in resold), NOTHING)
+            contribution = sum((one.contribution for one in resold), NOTHING)
+            one_of_them = contribution / sold if sold else means[discounts[0]].contribution
             beside = self.beside(sold, count)
             without = self.beside(0, count if counts_commission else besides)
             fixed = without.contribution - self.overheads
             points.append(
                 Point(
                     discount=self.discount(count),
-                    resale_profit=self.r(resold.contribution)
-                    + beside.contribution
-                    - self.overheads,
-                    resale_revenue=self.r(resold.revenue) + beside.revenue,
-                    resale_per_account=self.r(total(each).contribution / len(each)),
+                    resale_profit=self.r(contribution) + beside.contribution - self.overheads,
+                    resale_revenue=self.r(revenue) + beside.revenue,
+                    resale_per_account=self.r(one_of_them),
                     commission_profit=self.r(sold * paid.contribution) + fixed,
                     commission_revenue=self.r(sold * paid.revenue) + without.revenue,
                     commission_per_account=self.r(paid.contribution),
                     commission_profit_after=self.r(sold * unpaid.contribution) + fixed,
                     commission_per_account_after=self.r(unpaid.contribution),
-                    vendor_bill=self.r(resold.vendor_cost) + beside.vendor_cost,
-                    exact_bill=resold.vendor_cost + beside.vendor_cost,
+                    vendor_bill=self.r(vendor_cost) + beside.vendor_cost,
+                    exact_bill=vendor_cost + beside.vendor_cost,
                 )
             )
         return points

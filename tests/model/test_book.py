@@ -146,9 +146,7 @@ def test_the_order_of_rows_means_nothing_under_volume(
     mine, theirs = book_of(document), book_of({**document, "clients": shuffled})
     assert mine.totals == theirs.totals
     assert mine.next_tier == theirs.next_tier
-    by_id = {
-        client.id: row for client, row in zip(theirs.plan.clients, theirs.rows, strict=True)
-    }
+    by_id = {client.id: row for client, row in zip(theirs.plan.clients, theirs.rows, strict=True)}
     assert [by_id[client.id] for client in mine.plan.clients] == list(mine.rows)
 
 
@@ -505,9 +503,10 @@ def test_assumptions_touch_no_figure_of_a_month() -> None:
 
 def test_a_dash_keeps_the_list_price_that_is_known() -> None:
     book = book_of(example({"clients.1.hours": "-1", "clients.2.contacts": 120000}))
-    assert book.rows[1] == (None, cents("179.00"))
-    assert book.rows[2] == (None, None)
-    assert (book.rows[1].margin, book.rows[1].markup) == (None, None)
+    hurt, unpriced = book.rows[1], book.rows[2]
+    assert (hurt.amounts, hurt.list_price) == (None, cents("179.00"))
+    assert (hurt.margin, hurt.markup) == (None, None)
+    assert (unpriced.amounts, unpriced.list_price) == (None, None)
 
 
 def test_hours_are_those_of_active_accounts() -> None:

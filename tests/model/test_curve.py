@@ -25,7 +25,7 @@ from tests.model.plans import (
 )
 from tests.model.reference import DIGITS, Document, Reference
 
-MOST = 20  # beyond the last tier of made-up plans
+MOST = 18  # beyond the last tier of made-up plans
 AMOUNTS = tuple(name for name in Point._fields if name not in {"accounts", "discount"})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -37,7 +38,7 @@ from tests.model.plans import (
 )
 from tests.model.reference import Document, Reference, rounded
 
-MOST = 24
+MOST = 18  # beyond the last tier of made-up plans
 
 
 @given(st.lists(st.booleans(), max_size=40))
@@ -45,7 +46,7 @@ def test_intervals_are_the_longest_runs(flags: list[bool]) -> None:
     found = intervals(flags)
     inside = [count for first, last in found for count in range(first, last + 1)]
     assert inside == [count for count, flag in enumerate(flags) if flag]
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert after.first - before.last > 1
 
 
@@ -109,7 +110,7 @@ def test_break_even_can_come_and_go() -> None:
 
 
 def test_break_even_far_beyond_the_top_tier() -> None:
-    document = small({**BELOW_LIST, "agency.overheads": "1,000,000.00".replace(",", "")})
+    document = small({**BELOW_LIST, "agency.overheads": "1000000.00"})
     found = turns(curve_of(document), 10**6)
     assert found.break_even == (Interval(40000, 10**6),)  # 25.00 each
 
@@ -127,7 +128,7 @@ def test_there_may_be_no_break_even() -> None:
         ("0.6", [2]),
         ("0.8", [25]),
         ("0.9", [50]),
-        ("0.95", []),  # as good at 50 to 99
+        ("0.95", [100]),  # as good at 50 to 99
         ("1", [100]),
     ],
 )
@@ -135,8 +136,6 @@ def test_resale_becomes_better_at_a_tier(rate: str, expected: list[int]) -> None
     # Resold, an account brings 50.00, 75.00, 85.00, 95.00 and 105.00 as the tiers rise.
     edits: Edits = {"packages.0.software_price": "150.00", "programme.commission.rate": rate}
     curve = curve_of(small(edits))
-    if rate == "0.95":
-        expected = [100]
     wanted = tuple(Crossing(count, Channel.RESALE) for count in expected)
     assert crossings(curve.points(120)) == wanted
     assert turns(curve, 120).crossings == wanted
@@ -153,22 +152,28 @@ def test_the_better_channel_can_change_again() -> None:
     assert found == (Crossing(3, Channel.RESALE), Crossing(6, Channel.COMMISSION))
 
 
-def test_a_crossing_beyond_the_top_tier_is_where_the_other_earns_more_not_as_much() -> None:
-    # Disabled accounts cost 500.00 more where the resold ones do not count for them; resold, an
-    # account earns 5.00 less: as good at 102, and commission better from there on.
+@pytest.mark.parametrize("tie", [1, 2, 3, 102])
+def test_a_crossing_beyond_the_top_tier_is_where_the_other_earns_more_not_as_much(
+    tie: int,
+) -> None:
+    # Resold, an account earns 5.00 less than on commission; the disabled one costs half as much
+    # where resold ones bring the only tier. So both are as good at some number, and from the next
+    # on commission is better.
     edits: Edits = {
         "packages.0.software_price": "50.00",
         "programme.tiers": [{"from": 1, "discount": "0.5"}],
         "programme.commission.rate": "0.05",
         "clients": [
             {"package": "p"},
-            {"package": "p", "list_price": "1020.00", "status": "disabled"},
+            {"package": "p", "list_price": f"{10 * tie}.00", "status": "disabled"},
         ],
     }
     curve = curve_of(small(edits))
-    tie = curve.at(102)
-    assert tie.resale_profit == tie.commission_profit
-    assert turns(curve, 1000).crossings == (Crossing(103, Channel.COMMISSION),)
+    both = curve.at(tie)
+    assert both.resale_profit == both.commission_profit
+    expected = () if tie == 1 else (Crossing(tie + 1, Channel.COMMISSION),)
+    assert crossings(curve.points(200)) == expected
+    assert turns(curve, 1000).crossings == expected
 
 
 def test_turns_of_the_worked_example() -> None:

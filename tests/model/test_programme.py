@@ -17,15 +17,18 @@ TIERS = tuple(
 VENDOR = Programme(TIERS)
 GRADUATED = Programme(TIERS, mode=Mode.GRADUATED)
 FIRST_AT_LIST = Programme(TIERS, first_account_full_price=True)
-GRADUATED_FIRST_AT_LIST = Programme(
-    TIERS[1:], mode=Mode.GRADUATED, first_account_full_price=True
-)
+GRADUATED_FIRST_AT_LIST = Programme(TIERS[1:], mode=Mode.GRADUATED, first_account_full_price=True)
 ALL = [VENDOR, GRADUATED, FIRST_AT_LIST, GRADUATED_FIRST_AT_LIST]
 
 
 def test_below_the_first_tier_there_is_no_discount() -> None:
     late = Programme((Tier(5, Decimal("0.3")),))
-    assert [late.discount(count) for count in (0, 4, 5, 6)] == [0, 0, Decimal("0.3"), Decimal("0.3")]
+    assert [late.discount(count) for count in (0, 4, 5, 6)] == [
+        0,
+        0,
+        Decimal("0.3"),
+        Decimal("0.3"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +47,9 @@ def test_there_is_no_tier_above_the_top(count: int) -> None:
 
 
 @pytest.mark.parametrize(("before", "now"), [(24, 25), (25, 24), (0, 100)])
-def test_a_tier_shows_in_the_next_cycle_rising_and_falling_or_at_once(before: int, now: int) -> None:
+def test_a_tier_shows_in_the_next_cycle_rising_and_falling_or_at_once(
+    before: int, now: int
+) -> None:
     assert VENDOR.billed_count(before, now) == before
     assert Programme(TIERS, effective=Effective.SAME_CYCLE).billed_count(before, now) == now
 

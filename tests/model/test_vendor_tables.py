@@ -62,9 +62,7 @@ def test_bill_of_equal_accounts(accounts: int) -> None:
     assert curve_of(small()).at(accounts).vendor_bill == expected
 
 
-@pytest.mark.parametrize(
-    ("accounts", "lower"), [(25, "1.75"), (50, "4.35"), (100, "9.45")]
-)
+@pytest.mark.parametrize(("accounts", "lower"), [(25, "1.75"), (50, "4.35"), (100, "9.45")])
 def test_the_account_that_reaches_a_tier_lowers_the_bill(accounts: int, lower: str) -> None:
     curve = curve_of(small())
     before, after = curve.at(accounts - 1).vendor_bill, curve.at(accounts).vendor_bill

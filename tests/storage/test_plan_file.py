@@ -34,6 +34,11 @@ def refused(call: Callable[[], object]) -> str:
     return problem.code
 
 
+def names(folder: Path) -> list[str]:
+    """What is in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
 def failing(number: int) -> Callable[..., NoReturn]:
     """A system call that fails."""
 
@@ -187,7 +192,7 @@ def file(tmp_path: Path) -> Iterator[Path]:
     file = tmp_path / "plan.agencyplan"
     file.write_bytes(OLD)
     yield file
-    assert os.listdir(tmp_path) == [file.name]
+    assert names(tmp_path) == [file.name]
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -221,7 +226,7 @@ def test_a_failure_leaves_no_new_file_either(
     with monkeypatch.context() as patch:
         break_step(step, failing(errno.ENOSPC), patch)
         assert refused(lambda: save(tmp_path / "new.agencyplan", PLAN)) == "disk-full"
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
 
 
 def test_what_is_in_its_place_was_saved(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -279,13 +284,13 @@ def test_a_folder_that_is_gone_or_in_the_way_says_so(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     code = refused(lambda: save(tmp_path / "folder", PLAN))
     assert code == ("cannot-write" if sys.platform == "win32" else "is-a-folder")
-    assert os.listdir(tmp_path) == ["folder"]
+    assert names(tmp_path) == ["folder"]
 
 
 def test_a_name_that_just_fits_can_be_saved(tmp_path: Path) -> None:
     name = "é" * 116 + ".agencyplan"  # 243 bytes: more than any name beside it may add to
     save(tmp_path / name, PLAN)
-    assert os.listdir(tmp_path) == [name]
+    assert names(tmp_path) == [name]
 
 
 def test_half_a_character_cannot_be_saved(file: Path) -> None:
@@ -320,8 +325,8 @@ def test_a_link_stays_a_link_and_its_file_is_replaced(tmp_path: Path) -> None:
     save(link, PLAN)
     assert link.is_symlink()
     assert load(target).plan == PLAN
-    assert sorted(os.listdir(tmp_path)) == ["link.agencyplan", "shared"]
-    assert os.listdir(tmp_path / "shared") == [target.name]
+    assert names(tmp_path) == ["link.agencyplan", "shared"]
+    assert names(tmp_path / "shared") == [target.name]
 
 
 @posix

@@ -470,6 +470,7 @@ def test_placeholders_are_filled_after_translation(monkeypatch: pytest.MonkeyPat
         '{contacts} is above the largest band of plan "{plan}" ({largest})': (
             "la formule « {plan} » s'arrête à {largest}, pas à {contacts}"
         ),
+        "{place}: {problem}": "{place} : {problem}",
         "this must be {wanted}, not {got}": "il faut {wanted}, pas {got}",
         "a list in [ ]": "une liste",
         "null": "rien",
@@ -479,7 +480,7 @@ def test_placeholders_are_filled_after_translation(monkeypatch: pytest.MonkeyPat
     values: dict[str, Value] = {"contacts": 30000, "plan": "pro", "largest": 25000}
     above = Problem("above-largest-band", HERE, values)
     assert (
-        sentence(above) == "packages[2].contacts: la formule « pro » s'arrête à 25000, pas à 30000"
+        sentence(above) == "packages[2].contacts : la formule « pro » s'arrête à 25000, pas à 30000"
     )
     wrong = Problem("wrong-type", ("clients",), {"wanted": "list", "got": "nothing"})
-    assert sentence(wrong) == "clients: il faut une liste, pas rien"
+    assert sentence(wrong) == "clients : il faut une liste, pas rien"

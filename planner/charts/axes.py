@@ -1,0 +1,71 @@
+"""The axes of a picture: round limits and ticks, and where a count and an amount lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.charts.live import View
+from planner.charts.scene import Box
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Counts from left to right and amounts from low to high, over a plot."""
+
+    plot: Box
+    first: int
+    last: int
+    low: int
+    high: int
+
+    def x(self, accounts: float) -> float:
+        """Where a count lies."""
+        return self.plot.left + (accounts - self.first) / (self.last - self.first) * self.plot.width
+
+    def y(self, amount: int) -> float:
+        """Where an amount lies."""
+        return self.plot.bottom - (amount - self.low) / (self.high - self.low) * self.plot.height
+
+    def columns(self, first: float, last: float) -> Box:
+        """The plot from one count to another; on whole pixels, so that edges are crisp."""
+        left, right = round(self.x(first)), round(self.x(last))
+        return Box(left, self.plot.top, right - left, self.plot.height)
+
+
+def limits(view: View, most_ticks: int) -> tuple[int, int, int]:
+    """Round limits of the amounts, and the step of their ticks: nothing is always on the axis."""
+    amounts = [amount for line in view.lines for _, amount in line.points]
+    low, high = min(0, *amounts), max(0, *amounts)
+    step = _round_step(max(high - low, 1), most_ticks, 10**view.currency.exponent)
+    # Room above the highest line for its name; half steps keep the axis calm while prices move.
+    half = max(step // 2, 1)
+    room = (high - low) // 10
+    low = low // half * half
+    return low, max(-(-(high + room) // half) * half, low + step), step
+
+
+def count_ticks(view: View) -> list[int]:
+    """The counts worth a figure, the most telling first: the ends, tiers, then round ones."""
+    first, last = view.first, view.last
+    starts = [band.first for band in view.bands if band.first > first]
+    return [first, *starts, *range(0, last + 1, _count_step(last - first, starts))]
+
+
+def _count_step(span: int, starts: list[int]) -> int:
+    """A round step on whose multiples most tiers begin."""
+    steps = [
+        step * 10**power for power in range(len(str(span))) for step in (1, 2, 5, 25, 50)
+    ]
+    fitting = [step for step in steps if 2 * step <= span <= 8 * step]
+    return max(fitting, key=lambda step: (sum(start % step == 0 for start in starts), -step))
+
+
+def _round_step(span: int, most: int, unit: int) -> int:
+    """The least of 1, 2, 2.5 and 5 and their tens that needs at most so many steps."""
+    scale = 1
+    while True:
+        for step in (scale, 2 * scale, 5 * scale // 2, 5 * scale):
+            whole = step % unit == 0 or span < 4 * unit
+            if whole and step > 0 and -(-span // step) <= most:
+                return step
+        scale *= 10

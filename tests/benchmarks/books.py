@@ -1,0 +1,47 @@
+"""Books of any size: the example's packages, prices and programme with made-up clients."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
+
+from planner.app import example
+from planner.model.plan import Client, Overrides, Plan
+
+
+class Terms(StrEnum):
+    """How many different accounts a book has."""
+
+    FEW = "few terms"
+    DISTINCT = "all distinct"
+
+
+def book(rows: int, terms: Terms = Terms.FEW, *, named: bool = True) -> Plan:
+    """The example in English with so many client rows.
+
+    Args:
+        rows: how many.
+        terms: as the package, but every seventh row with a price of its own; or each row another
+            price and other hours.
+        named: with names, a drag is a what-if; without, it edits the rows.
+    """
+    plan = example("en")
+    clients = tuple(_client(plan, row, terms, named=named) for row in range(rows))
+    return replace(plan, name=f"{rows} rows", clients=clients)
+
+
+def _client(plan: Plan, row: int, terms: Terms, *, named: bool) -> Client:
+    package = plan.packages[row % len(plan.packages)]
+    own = Overrides()
+    if terms is Terms.DISTINCT:
+        own = Overrides(services_price=20_000 + row, hours=Decimal(200 + row % 700) / 100)
+    elif row % 7 == 0:
+        own = Overrides(services_price=25_000)
+    return Client(
+        id=f"c{row}",
+        name=f"Client {row}" if named else "",
+        package=package.id,
+        accounts=1 + row % 3,
+        overrides=own,
+    )

@@ -1,0 +1,183 @@
+"""Hands and eyes: how the tests use the window, and what they read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+
+from planner.gui.chart_view import ChartView
+from planner.gui.fields import NumberField
+from planner.gui.figures_table import FiguresModel
+from planner.gui.main_window import MainWindow
+from planner.model.book import Book
+from planner.model.curve import Curve
+from planner.model.landmarks import landmarks, next_account, standing
+from planner.model.plan import Plan
+from planner.model.rows import kind_of
+from planner.words.numbers import DASH, money, percent, whole_hours
+
+Control = Qt.KeyboardModifier.ControlModifier
+Shift = Qt.KeyboardModifier.ShiftModifier
+Left = Qt.MouseButton.LeftButton
+Child = TypeVar("Child", bound=QWidget)
+
+
+# Hands.
+
+
+def field(window: MainWindow, key: str) -> NumberField:
+    """A field of the overview by its key; the column is scrolled to it."""
+    found = window.overview.inputs.findChild(NumberField, key)
+    assert isinstance(found, NumberField)
+    window.overview.inputs.ensureWidgetVisible(found)
+    return found
+
+
+def enter(into: NumberField) -> None:
+    """Click into a field and select what it says."""
+    QTest.mouseClick(into, Left)
+    QTest.keyClick(into, Qt.Key.Key_A, Control)
+
+
+def type_in(into: NumberField, keys: str) -> None:
+    """Replace what a field says, key by key; an empty text empties it."""
+    enter(into)
+    if keys:
+        QTest.keyClicks(into, keys)
+    else:
+        QTest.keyClick(into, Qt.Key.Key_Backspace)
+
+
+def press(on: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    """Press and release a key."""
+    QTest.keyClick(on, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def click(button: QPushButton) -> None:
+    """Click a button that can be seen."""
+    assert button.isVisible() and button.isEnabled(), button.text()
+    QTest.mouseClick(button, Left)
+
+
+def place_of(view: ChartView, accounts: int) -> QPoint:
+    """Where a number of accounts lies on the chart."""
+    scene = view.scene
+    assert scene is not None
+    share = (accounts - scene.first) / (scene.last - scene.first)
+    x = scene.plot.left + share * scene.plot.width
+    return QPointF(x, scene.plot.top + scene.plot.height / 2).toPoint()
+
+
+def drag(view: ChartView, *accounts: int, release: bool = True) -> None:
+    """Press at the first number of accounts, pull over the others, and let go."""
+    first, *others = accounts
+    QTest.mousePress(view, Left, pos=place_of(view, first))
+    for each in others:
+        QTest.mouseMove(view, place_of(view, each))
+    if release:
+        QTest.mouseRelease(view, Left, pos=place_of(view, accounts[-1]))
+
+
+# What is open.
+
+
+def dialog(of: type[Child], parent: QWidget) -> Child:
+    """The one dialog of a kind that is open."""
+    found = [each for each in parent.findChildren(of) if each.isVisible()]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def no_dialog(parent: QWidget) -> bool:
+    """Whether no dialog is open."""
+    return not [each for each in parent.findChildren(QDialog) if each.isVisible()]
+
+
+def answer(box: QMessageBox, words: str) -> None:
+    """Click a button of a message box by its words."""
+    (button,) = [each for each in box.buttons() if each.text().replace("&", "") == words]
+    QTest.mouseClick(button, Left)
+    QApplication.processEvents()
+
+
+# Eyes.
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the window says of a plan: headline, table and the chart's ring."""
+
+    earned: str
+    billed: str
+    next: str
+    table: tuple[tuple[str, str, str, str], ...]
+    ring: int | None
+
+
+def seen(window: MainWindow) -> Figures:
+    """The figures that are on screen."""
+    headline = window.headline
+    view = window.overview.chart.view.view
+    return Figures(
+        earned=headline.earn.figure.text(),
+        billed=headline.bill.figure.text(),
+        next=headline.next.figure.text(),
+        table=tuple(
+            (row[0].split()[0], row[1], row[2], row[3])
+            for row in cells(window.overview.table.figures)
+        ),
+        ring=None if view is None else view.markers[-1].amount,
+    )
+
+
+def cells(model: FiguresModel) -> list[list[str]]:
+    """The words of a table."""
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def figures(plan: Plan, what_if: int | None = None) -> Figures:
+    """What the model says of a plan, per account on the chart."""
+    book = Book(plan)
+    curve = Curve(book)
+    currency = plan.currency
+    if not curve.drawable:
+        return Figures(DASH, DASH, DASH, (), None)
+    sold = curve.today if what_if is None else what_if
+    here = standing(curve, sold)
+    return Figures(
+        earned=money(here.profit, currency, unit=True),
+        billed=money(here.vendor_bill, currency, unit=True),
+        next=money(next_account(curve, sold), currency, unit=True, sign=True),
+        table=tuple(
+            (
+                str(row.accounts),
+                percent(row.discount),
+                money(row.profit, currency),
+                ""
+                if row.accounts == curve.today
+                else money(row.against_today, currency, sign=True),
+            )
+            for row in landmarks(curve, sold)
+        ),
+        ring=curve.at(sold).resale_per_account,
+    )
+
+
+def counts(plan: Plan) -> dict[str, list[int]]:
+    """The accounts of each row, by what the rows do."""
+    found: dict[str, list[int]] = {}
+    for client in plan.clients:
+        found.setdefault(kind_of(client).value, []).append(client.accounts)
+    return found
+
+
+def hours_of(plan: Plan) -> str:
+    """The hours of work a month as the headline has them."""
+    return whole_hours(Book(plan).hours)

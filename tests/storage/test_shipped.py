@@ -1,0 +1,142 @@
+"""What ships can be read, agrees with itself and says where it comes from."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from planner.model.book import Book
+from planner.model.cautions import cautions
+from planner.model.money import Currency
+from planner.storage import shipped
+from planner.storage.plan_file import PlanFileError
+from planner.storage.shipped import (
+    OpenPoint,
+    Rule,
+    ShippedPrices,
+    newest_price_date,
+    newest_price_list,
+    price_lists,
+    programmes,
+    samples,
+)
+
+DOLLAR, EURO = Currency.of("USD"), Currency.of("EUR")
+
+
+def prices(billing: str) -> ShippedPrices:
+    (only,) = (each for each in price_lists() if each.billing == billing)
+    return only
+
+
+def test_the_vendors_programme_has_its_tiers() -> None:
+    (activecampaign,) = programmes()
+    assert activecampaign.vendor == "ActiveCampaign"
+    tiers = [(tier.start, tier.discount) for tier in activecampaign.programme.tiers]
+    rates = ["0", "0.25", "0.35", "0.45", "0.55"]
+    assert tiers == list(zip([1, 2, 25, 50, 100], map(Decimal, rates), strict=True))
+    assert (activecampaign.programme.mode, activecampaign.programme.effective) == (
+        "volume",
+        "next-cycle",
+    )
+    assert activecampaign.programme.commission.rate is None  # not published: the user's to enter
+    assert not activecampaign.programme.unknown  # or it would be written into every plan
+
+
+def test_every_rule_and_open_point_names_its_sources() -> None:
+    for programme in programmes():
+        known = {source.id for source in programme.sources}
+        assert len(known) == len(programme.sources)
+        said_of: list[Rule | OpenPoint] = [*programme.rules, *programme.open_points]
+        for said in said_of:
+            named = {said.source, *said.also} - {None}
+            assert named <= known, said.key
+        assert all(rule.quote for rule in programme.rules)
+        for source in programme.sources:
+            assert source.url.startswith("https://")
+            assert source.read <= programme.as_of
+
+
+def test_the_switches_that_the_vendor_leaves_open_are_open_points() -> None:
+    (activecampaign,) = programmes()
+    switches = {"first_account_full_price", "counts_disabled", "counts_commission", "effective"}
+    assert switches <= {point.key for point in activecampaign.open_points}
+
+
+def test_published_prices_are_minor_units_by_plan_and_band() -> None:
+    monthly, yearly = prices("monthly"), prices("yearly")
+    assert (monthly.currency, yearly.currency) == (DOLLAR, DOLLAR)
+    assert (monthly.prices["plus"][10000], yearly.prices["plus"][10000]) == (23900, 18900)
+    assert monthly.prices["starter"][25000] is None  # the band exists, its price is not published
+    assert 50000 not in monthly.prices["starter"]
+
+
+@pytest.mark.parametrize("billing", ["monthly", "yearly"])
+def test_every_plan_has_the_name_that_people_know(billing: str) -> None:
+    known = prices(billing)
+    assert list(known.plans) == list(known.prices)
+    assert list(known.plans.values()) == ["Starter", "Plus", "Pro", "Enterprise"]
+
+
+def test_estimates_stand_apart_and_only_where_nothing_is_published() -> None:
+    monthly = prices("monthly")
+    assert monthly.estimates["starter"] == {2500: 4900, 25000: 48900}
+    for plan, bands in monthly.estimates.items():
+        assert {monthly.prices[plan][band] for band in bands} == {None}
+    assert monthly.estimates_note
+    assert prices("yearly").estimates == {}
+
+
+def test_a_plan_is_given_the_newest_prices_with_the_yearly_ones_beside_them() -> None:
+    newest = newest_price_list(DOLLAR)
+    assert newest is not None
+    assert newest.as_of == newest_price_date() == newest_price_date(DOLLAR)
+    assert newest.list_price("pro", 8000) == 46900
+    assert newest.yearly_price("pro", 8000) == 37500
+    assert newest.list_price("plus", 2500) is None  # estimates never get in by themselves
+
+
+def test_no_other_currency_is_made_up() -> None:
+    assert newest_price_list(EURO) is None
+    assert newest_price_date(EURO) is None
+
+
+def test_the_newest_date_is_that_of_prices_billed_monthly() -> None:
+    # A plan is computed with those: a newer list billed yearly makes no plan old.
+    assert newest_price_date() == datetime.date(2026, 6, 4)
+    assert prices("yearly").as_of > datetime.date(2026, 6, 4)
+
+
+def test_samples_are_sound_and_as_new_as_what_ships() -> None:
+    assert {sample.language for sample in samples()} >= {"en", "fr"}
+    for sample in samples():
+        book = Book(sample.plan)
+        assert book.problems == (), sample.path.name
+        assert not sample.plan.unknown
+        newest = newest_price_date(sample.plan.price_list.currency)
+        assert "old-prices" not in {each.code for each in cautions(book, newest)}
+        assert sample.title == f"{sample.plan.agency.name}: {sample.plan.name}"
+
+
+def test_samples_hold_the_programme_and_the_prices_that_ship() -> None:
+    (activecampaign,) = programmes()
+    newest = newest_price_list(DOLLAR)
+    assert newest is not None
+    for sample in samples():
+        assert sample.plan.programme.tiers == activecampaign.programme.tiers
+        assert sample.plan.price_list.prices == newest.prices
+        assert sample.plan.price_list.yearly == newest.yearly
+
+
+def test_what_ships_is_read_once() -> None:
+    assert programmes() is programmes()
+    assert price_lists() is price_lists()
+    assert samples() is samples()
+
+
+def test_a_misprint_in_what_ships_is_a_mistake() -> None:
+    document = {"name": "x", "vendor": "y", "as_of": "2026-11-23", "programe": {}}
+    with pytest.raises(PlanFileError, match=r"missing-key; .*unknown-key"):
+        shipped._programme(document)
