@@ -53,9 +53,8 @@ def count_ticks(view: View) -> list[int]:
 
 def _count_step(span: int, starts: list[int]) -> int:
     """A round step on whose multiples most tiers begin."""
-    steps = [
-        step * 10**power for power in range(len(str(span))) for step in (1, 2, 5, 25, 50)
-    ]
+    scales = [int("1" + "0" * power) for power in range(len(str(span)))]
+    steps = [step * scale for scale in scales for step in (1, 2, 5, 25)]
     fitting = [step for step in steps if 2 * step <= span <= 8 * step]
     return max(fitting, key=lambda step: (sum(start % step == 0 for start in starts), -step))
 

@@ -81,7 +81,7 @@ class Room:
         free = []
         top = plot.top
         for above, below in blocked:
-            if above > top:
+            if top < above and top < plot.bottom:
                 free.append(Stretch(top, min(above, plot.bottom)))
             top = max(top, below)
         if top < plot.bottom:

@@ -45,6 +45,10 @@ class Palette:
         """The tint of a tier's band: each tier a little deeper."""
         return blend(self.surface, self.accent, min(0.04 + 0.035 * level, 0.18))
 
+    def ground_of(self, name: str, level: int = 0) -> str:
+        """The colour of a filled ground by its name: ``band`` has levels, the others have not."""
+        return self.band(level) if name == "band" else str(getattr(self, name))
+
     def names(self) -> tuple[str, ...]:
         """The names of the colours."""
         return tuple(each.name for each in fields(self))

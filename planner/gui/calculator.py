@@ -32,6 +32,7 @@ from planner.model.plan import Package, Plan
 from planner.model.problems import Problem
 
 ROWS_AT_ONCE = 1500
+TIER_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,14 @@ def _notes(book: Book, package: Package) -> PackageNotes:
     )
 
 
+def is_quick_to_compute(plan: Plan) -> bool:
+    """Whether everything can be computed in less than a frame."""
+    programme = plan.programme
+    # Where order decides, each count up to the top tier is looked at.
+    far = programme.depends_on_order and max(programme.starts, default=0) > TIER_AT_ONCE
+    return len(plan.clients) <= ROWS_AT_ONCE and not far
+
+
 class Calculator(QObject):
     """Computes the latest request.
 
@@ -139,7 +148,7 @@ class Calculator(QObject):
 
     def request(self, plan: Plan, what_if: int | None) -> None:
         """Ask for the results of a plan; an older request that waits is dropped."""
-        if len(plan.clients) <= ROWS_AT_ONCE and not self._busy:
+        if is_quick_to_compute(plan) and not self._busy:
             self._publish(compute(plan, what_if, self.newest_prices, self.results))
             return
         self._wanted = (plan, what_if)

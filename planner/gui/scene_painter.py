@@ -28,8 +28,9 @@ def paint(painter: QPainter, items: Iterable[Item], palette: Palette) -> None:
     for item in items:
         match item:
             case Fill():
-                ground = palette.band(item.level) if item.colour == "band" else item.colour
-                painter.fillRect(QRectF(*item.box), theme.colour(ground))
+                painter.fillRect(
+                    QRectF(*item.box), theme.colour(palette.ground_of(item.colour, item.level))
+                )
             case Hatch():
                 _hatch(painter, item, palette)
             case Stroke():

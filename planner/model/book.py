@@ -218,10 +218,12 @@ class Book:
 
     def _row(self, index: int, runs: list[tuple[int, Decimal]]) -> Row:
         part = self.parts[self._rows.group_of[index]]
+        listed = None if part.terms is None else part.terms.list_price
+        if index in self._blocked.rows or self._blocked.everything:
+            return Row(None, listed)
         if part.terms is None:
-            return Row(None, None)
-        if index in self._blocked.rows:
-            return Row(None, part.terms.list_price)
+            # What does nothing needs no price to be nothing.
+            return Row(NONE if part.kind is Kind.IDLE else None, None)
         total = part.served.times(self.plan.clients[index].accounts)
         for accounts, discount in runs:
             total = total.plus(part.billed(discount).times(accounts))

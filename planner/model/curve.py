@@ -284,6 +284,8 @@ class Curve:
 
         Judged over all counts up to the larger of ``most`` and the top tier's start.
         """
+        if not self._in_order:
+            return self._dearer_than_a_tier(most)
         last = max(most, *self.book.plan.programme.starts, 0)
         flags = []
         least: int | None = None
@@ -292,6 +294,18 @@ class Curve:
             flags.append(least is not None and bill > least)
             least = bill if least is None else min(least, bill)
         return flags[::-1][: most + 1]
+
+    def _dearer_than_a_tier(self, most: int) -> list[bool]:
+        """The same where order plays no part: within a tier the bill never falls as n grows."""
+        starts = sorted({self.start_of(start) for start in self.book.plan.programme.starts})
+        bills = [(start, self.exact_bill(start)) for start in starts]
+        flags = []
+        for sold in range(most + 1):
+            while bills and bills[0][0] <= sold:
+                del bills[0]
+            least = min((bill for _, bill in bills), default=None)
+            flags.append(least is not None and self.exact_bill(sold) > least)
+        return flags
 
     def exact_bill(self, sold: int) -> int:
         """|S| times the vendor's bill for so many, before the mean is rounded."""

@@ -81,7 +81,7 @@ def ratio(part: int, whole: int) -> Decimal | None:
         return None
     if whole < 0:
         part, whole = -part, -whole
-    return Decimal(half_up(part * 10**6, whole)).scaleb(-6)
+    return Decimal(f"{half_up(part * 10**6, whole)}E-6")  # exact, whatever its length
 
 
 def exact_text(amount: int, currency: Currency) -> str:
@@ -96,4 +96,5 @@ def exact_text(amount: int, currency: Currency) -> str:
 def rate_text(rate: Decimal) -> str:
     """Write a rate as its shortest exact decimal: ``0.25``, ``1``, never an exponent."""
     text = format(rate, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text

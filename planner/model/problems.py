@@ -16,6 +16,7 @@ Value = str | int | Decimal | None
 
 MONTHS_A_YEAR = 12
 FIRST_TIER_AT_MOST = 1
+FARTHEST_TIER = 1_000_000
 
 
 class Grade(StrEnum):
@@ -132,6 +133,10 @@ def _programme(plan: Plan) -> Iterator[Problem]:
     for index, tier in enumerate(programme.tiers):
         here: Place = (*place, "tiers", index)
         yield from _share(here, discount=tier.discount)
+        if tier.start > FARTHEST_TIER:
+            yield Problem(
+                "tier-too-far", (*here, "from"), {"from": tier.start, "most": FARTHEST_TIER}
+            )
         if index == 0 and tier.start > FIRST_TIER_AT_MOST:
             yield Problem("first-tier-late", (*here, "from"), {"from": tier.start})
         if index == 0 and tier.start < 0:
@@ -233,6 +238,8 @@ def _clients(plan: Plan) -> Iterator[Problem]:
     for row in rows.without_accounts:
         values = {"accounts": plan.clients[row].accounts}
         found.append(Problem("no-accounts", ("clients", row, "accounts"), values))
+    for row in rows.owing_months:
+        found.append(Problem("negative", ("clients", row, "free_months")))
     for group in rows.groups:
         # Alike rows have alike problems: found once, told of each row.
         for problem in _group(plan, group):
@@ -278,6 +285,7 @@ def _assumptions(plan: Plan) -> Iterator[Problem]:
     yield from _negative(
         place,
         new_accounts_per_month=assumed.new_accounts_per_month,
+        seed=assumed.seed,
         horizon_months=assumed.horizon_months,
         compare_months=assumed.compare_months,
     )

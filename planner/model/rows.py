@@ -45,6 +45,7 @@ class Rows:
     group_of: tuple[int, ...]
     repeated_ids: tuple[int, ...]
     without_accounts: tuple[int, ...]
+    owing_months: tuple[int, ...]
 
 
 def kind_of(client: Client) -> Kind:
@@ -57,7 +58,7 @@ def kind_of(client: Client) -> Kind:
 
 
 # Rows change far less often than prices, and gathering them is what costs with thousands.
-_last: tuple[Sequence[Client], Rows] = ((), Rows((), (), (), ()))
+_last: tuple[Sequence[Client], Rows] = ((), Rows((), (), (), (), ()))
 
 
 def gathered(clients: tuple[Client, ...]) -> Rows:
@@ -91,4 +92,5 @@ def _gather(clients: tuple[Client, ...]) -> Rows:
         group_of=tuple(group_of),
         repeated_ids=tuple(repeated),
         without_accounts=tuple(i for i, client in enumerate(clients) if client.accounts < 1),
+        owing_months=tuple(i for i, client in enumerate(clients) if client.free_months < 0),
     )

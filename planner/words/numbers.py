@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from planner import resource
-from planner.model.money import Currency, half_up
+from planner.model.money import Currency, half_up, rate_text
 from planner.words import catalogue
 
 DASH = "–"
@@ -139,7 +139,7 @@ def number(value: Decimal) -> str:
 
     Without groups it reads back whatever number of decimals its field takes.
     """
-    return plain_rate(value).replace("-", MINUS).replace(".", current().decimal)
+    return rate_text(value).replace("-", MINUS).replace(".", current().decimal)
 
 
 def percent(rate: Decimal | None, digits: int | None = None, *, sign: bool = False) -> str:
@@ -187,19 +187,6 @@ def date(day: datetime.date, style: Literal["long", "month"] = "long") -> str:
     pattern = now.long_date if style == "long" else now.month_date
     first = now.first_day if day.day == 1 else str(day.day)
     return pattern % {"d": first, "MMMM": now.months[day.month - 1], "y": day.year}
-
-
-def plain_money(minor: int, currency: Currency) -> str:
-    """Write an amount for a file, the same in every locale: ``-1505.25``."""
-    return f"{_EXACT.scaleb(Decimal(minor), -currency.exponent):f}"
-
-
-def plain_rate(rate: Decimal) -> str:
-    """Write a rate for a file, the same in every locale: the shortest exact decimal."""
-    text = f"{rate:f}"
-    if "." in text:
-        text = text.rstrip("0").removesuffix(".")
-    return "0" if text == "-0" else text
 
 
 def _rounded(value: Decimal, digits: int) -> Decimal:

@@ -6,11 +6,11 @@ import datetime
 import unicodedata
 from decimal import Decimal
 
-from planner.model.money import Currency
+from planner.model.money import Currency, rate_text
 from planner.model.problems import Problem, Value, path
 from planner.words.catalogue import text
 from planner.words.file_faults import file_fault, kind
-from planner.words.numbers import date, money, percent, plain_rate
+from planner.words.numbers import date, money, percent
 
 LONGEST_QUOTE = 60
 LONGEST_PLACE = 120
@@ -75,7 +75,7 @@ def _written(key: str, value: Value, currency: Currency | None) -> str:
     if isinstance(value, Decimal):
         if key in _SHARES:
             return percent(value, 2 if key == "margin" else None)
-        return plain_rate(value)
+        return rate_text(value)
     words = str(value)
     if key in _DATES:
         return date(datetime.date.fromisoformat(words))
@@ -95,6 +95,8 @@ def _problem(code: str) -> str:
             return text("the programme has no tiers: add at least one")
         case "first-tier-late":
             return text("the first tier begins at {from} accounts: it must begin at 0 or 1")
+        case "tier-too-far":
+            return text("a tier from {from} accounts is out of reach: {most} is the most")
         case "tiers-unordered":
             return text(
                 "a tier from {from} accounts cannot follow one from {before}: "

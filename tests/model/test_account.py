@@ -155,6 +155,16 @@ def test_the_cap_of_a_years_fee_is_that_of_one_payment() -> None:
     assert lines.payment_fee == cents("8.33")
 
 
+def test_the_tax_on_a_years_payment_is_rounded_once() -> None:
+    edits: Edits = {
+        "packages.0.services_price": "0.10",
+        "agency.tax_rate": "0.049",
+        "agency.payment_fee.rate": "1",
+    }
+    # 1.20 and 0.0588 of tax, 1.26, by twelve; not twelve times 0.10 and 0.0049.
+    assert served(terms_of(edits, YEARLY), Channel.RESALE).payment_fee == 11
+
+
 # Payment fees
 
 CARD = PaymentFee(rate=Decimal("0.029"), fixed=30)

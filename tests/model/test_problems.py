@@ -39,6 +39,16 @@ CASES: list[tuple[Edits, list[tuple[str, str, dict[str, object]]]]] = [
         [("tiers-unordered", "programme.tiers[3].from", {"from": 7, "before": 25})],
     ),
     (
+        {"programme.tiers.4.from": 1_000_001},
+        [
+            (
+                "tier-too-far",
+                "programme.tiers[4].from",
+                {"from": 1_000_001, "most": 1_000_000},
+            )
+        ],
+    ),
+    (
         {"programme.tiers.4.discount": "-0.1"},
         [("not-a-share", "programme.tiers[4].discount", {"rate": Decimal("-0.1")})],
     ),

@@ -5,9 +5,11 @@ import gettext
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from typing import cast
 
 import pytest
 from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as BabelMessage
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
@@ -61,7 +63,13 @@ def forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
 
 
 def strings(sentences: Catalog) -> dict[tuple[str | None, ...], tuple[str, ...]]:
-    return {(each.context, *forms(each.id)): forms(each.string) for each in sentences if each.id}
+    return {(context(each), *forms(each.id)): forms(each.string) for each in sentences if each.id}
+
+
+def context(of: BabelMessage) -> str | None:
+    """A message's context, which Babel leaves as bytes where it is a compiled one's."""
+    found = cast("str | bytes | None", of.context)
+    return found.decode() if isinstance(found, bytes) else found
 
 
 def placeholders(message: str) -> set[str]:

@@ -112,17 +112,6 @@ def test_dates_name_the_month() -> None:
     assert numbers.date(day, "month") == "juin 2026"
 
 
-def test_files_hold_plain_decimals_in_every_language() -> None:
-    for language in ("en", "fr"):
-        catalogue.use(language)
-        assert numbers.plain_money(150525, USD) == "1505.25"
-        assert numbers.plain_money(-5, USD) == "-0.05"
-        assert numbers.plain_money(100, JPY) == "100"
-        assert numbers.plain_money(10**12, TND) == "1000000000.000"
-        plain = [numbers.plain_rate(Decimal(each)) for each in ("0.2500", "1E+2", "-0.0", "1e-7")]
-        assert plain == ["0.25", "100", "0", "0.0000001"]
-
-
 @given(minor=st.integers(-(10**15), 10**15), locale=st.sampled_from(["en", "fr", "de", "es"]))
 def test_numbers_are_grouped_and_marked_as_babel_does_it(minor: int, locale: str) -> None:
     shown = numbers.style(locale).fixed(minor, 2)

@@ -44,6 +44,13 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         "programme.tiers[0].from: the first tier begins at 2 accounts: it must begin at 0 or 1",
     ),
     (
+        "tier-too-far",
+        ("programme", "tiers", 4, "from"),
+        {"from": 5_000_000, "most": 1_000_000},
+        "programme.tiers[4].from: a tier from 5000000 accounts is out of reach: "
+        "1000000 is the most",
+    ),
+    (
         "tiers-unordered",
         ("programme", "tiers", 2, "from"),
         {"from": 25, "before": 50},

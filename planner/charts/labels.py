@@ -1,0 +1,257 @@
+"""The words of a picture, each where it meets nothing: values, names, notes, the ring's figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from planner.charts.axes import Axes
+from planner.charts.ground import Ground
+from planner.charts.live import Line, Marker, View
+from planner.charts.room import Path, Room, Stretch
+from planner.charts.scene import Box, Item, Measure, Ring, Stroke, Text
+from planner.charts.style import CAPTION, UNIT
+from planner.words.numbers import axis_money
+
+RING = 6.0
+DOT = 3.0
+RING_CLEAR = RING + 2
+"""How far words keep from the line on which the ring is dragged: it never covers them."""
+LINE_CLEAR = 3.0
+
+ASCENT, DESCENT = 11.0, 3.0
+HEIGHT = ASCENT + DESCENT
+PAD = UNIT / 2
+ROW = 17.0
+SAMPLE = 26.0
+"""A line's sample in the key."""
+
+SHARES = (0.7, 0.55, 0.85, 0.4, 1.0, 0.25, 0.12, 0.0)
+"""Where along a picture a line's name may begin, the best first."""
+
+
+class Labels:
+    """Finds places for words, one after another."""
+
+    def __init__(
+        self, view: View, axes: Axes, paths: list[Path], ground: Ground, measure: Measure
+    ) -> None:
+        """Begin with an empty plot that only lines cross."""
+        self.view = view
+        self.axes = axes
+        self.paths = paths
+        self.ground = ground
+        self.measure = measure
+        self.plates: list[Item] = []
+        """Bare ground for words that stay; it belongs under the lines."""
+        clear = [RING_CLEAR, *[LINE_CLEAR] * (len(paths) - 1)]
+        self.room = Room(axes.plot, list(zip(paths, clear, strict=True)))
+        for marker in view.markers:
+            # On commission today's ring stays where it is.
+            if marker.colour == "commission":
+                self.room.taken.append(self._ring_box(marker))
+
+    def still(self) -> Iterator[Item]:
+        """What stays while the ring is dragged."""
+        for accounts, amount, _words in self.view.notes:
+            x, y = self.axes.x(accounts), self.axes.y(amount)
+            self.room.taken.append(Box(x - DOT, y - DOT, 2 * DOT, 2 * DOT))
+        for line in self.view.lines:
+            if line.stairs:
+                yield from self._values(line)
+        names = list(self._names())
+        yield from names if names else self._key()
+        yield from self._notes()
+
+    def moving(self) -> Iterator[Item]:
+        """The rings, and what belongs to the one in hand."""
+        for marker in self.view.markers:
+            if marker.strong:
+                yield from self._in_hand(marker)
+            else:
+                x, y = self.axes.x(marker.accounts), self.axes.y(marker.amount)
+                yield Ring(x, y, RING - 2, "muted", 1.5)
+
+    def _set(self, text: str, colour: str, box: Box, *, bold: bool = False) -> Iterator[Item]:
+        """Words in their place; nothing else comes there."""
+        self.room.taken.append(box)
+        self.plates += self.ground.plate(box)
+        yield Text(box.left, box.bottom - DESCENT, text, colour, CAPTION, bold)
+
+    # Lines.
+
+    def _values(self, line: Line) -> Iterator[Item]:
+        """The value of each stair, above its beginning."""
+        for amount, run in groupby(line.points, key=lambda point: point[1]):
+            first, *others = [accounts for accounts, _ in run]
+            if not others:
+                continue
+            text = axis_money(amount, self.view.currency, 1, unit=False)
+            width = self.measure(text, CAPTION, True)
+            left, y = self.axes.x(first) + PAD, self.axes.y(amount)
+            left = min(left, self.axes.plot.right - width)
+            for top in (y - RING_CLEAR - HEIGHT, y + RING_CLEAR):
+                box = Box(left, top, width, HEIGHT)
+                if self._is_free(box):
+                    yield from self._set(text, line.colour, box, bold=True)
+                    break
+
+    def _names(self) -> Iterator[Item]:
+        """Each line's name along it; nothing where one of them finds no place."""
+        found: list[tuple[Line, Box]] = []
+        taken = len(self.room.taken)
+        for line, (path, distance) in zip(self.view.lines, self.room.paths, strict=True):
+            width = self.measure(line.name, CAPTION, True)
+            box = self._along(path, distance, width, [box.left for _, box in found[-1:]])
+            if box is None:
+                del self.room.taken[taken:]
+                return
+            self.room.taken.append(box)
+            found.append((line, box))
+        del self.room.taken[taken:]
+        for line, box in found:
+            yield from self._set(line.name, line.colour, box, bold=True)
+
+    def _along(self, path: Path, distance: float, width: float, before: list[float]) -> Box | None:
+        """A place close to a line; rather off hatching, and under the name before."""
+        plot = self.axes.plot
+        room = plot.width - width - 2 * PAD
+        rest: Box | None = None
+        for left in (*before, *(plot.left + PAD + share * room for share in SHARES)):
+            own = path.span(left - distance, left + width + distance)
+            if own is None:
+                continue
+            for stretch in self.room.stretches(left, left + width):
+                # More air on the far side than on its own: else it could be the other line's.
+                if stretch.height < HEIGHT + PAD:
+                    continue
+                if abs(stretch.bottom - (own.top - distance)) < 0.01:
+                    box = Box(left, stretch.bottom - HEIGHT, width, HEIGHT)
+                elif abs(stretch.top - (own.bottom + distance)) < 0.01:
+                    box = Box(left, stretch.top, width, HEIGHT)
+                else:
+                    continue
+                if not self.ground.hatches(box):
+                    return box
+                rest = rest or box
+        return rest
+
+    def _key(self) -> Iterator[Item]:
+        """Samples of the lines with their names, in a corner that the lines leave free."""
+        width = max(self.measure(line.name, CAPTION, True) for line in self.view.lines)
+        width += SAMPLE + PAD
+        height = ROW * len(self.view.lines)
+        corner = self._corner(width, height)
+        self.room.taken.append(corner)
+        self.plates += self.ground.plate(corner)
+        for row, line in enumerate(self.view.lines):
+            base = corner.top + ROW * row + ASCENT + 1
+            ends = ((corner.left, base - 4), (corner.left + SAMPLE, base - 4))
+            yield Stroke(ends, line.colour, 2.0, line.dash)
+            left = corner.left + SAMPLE + PAD
+            yield Text(left, base, line.name, line.colour, CAPTION, bold=True)
+
+    def _corner(self, width: float, height: float) -> Box:
+        """A free corner, or the free place that comes nearest to one."""
+        plot = self.axes.plot
+        left, right = plot.left + UNIT, plot.right - UNIT - width
+        middle = (left + right) / 2
+        best = Stretch(plot.top, plot.top)
+        at = left
+        for x, from_top in ((left, True), (right, False), (left, False), (right, True)):
+            for stretch in self.room.stretches(x, x + width):
+                if stretch.height >= height + 2 * PAD and (
+                    stretch.top == plot.top if from_top else stretch.bottom == plot.bottom
+                ):
+                    top = stretch.top + PAD if from_top else stretch.bottom - PAD - height
+                    return Box(x, top, width, height)
+        for x in (left, right, middle, (left + middle) / 2, (middle + right) / 2):
+            for stretch in self.room.stretches(x, x + width):
+                if stretch.height > best.height:
+                    best, at = stretch, x
+        top = min((best.top + best.bottom - height) / 2, plot.bottom - height)
+        return Box(at, max(top, plot.top), width, height)
+
+    # Notes and rings.
+
+    def _notes(self) -> Iterator[Item]:
+        """Break-even and crossings: a dot with its words, where there is room for both."""
+        for accounts, amount, words in self.view.notes:
+            x, y = self.axes.x(accounts), self.axes.y(amount)
+            box = self._beside(x, y, self.measure(words, CAPTION, False))
+            if box is not None:
+                yield from self._set(words, "muted", box)
+                yield Ring(x, y, DOT, "muted", 1.5)
+
+    def _beside(self, x: float, y: float, width: float) -> Box | None:
+        """The nearest free place for the words of a dot."""
+        found: list[tuple[float, Box]] = []
+        for left in (x + UNIT, x - UNIT - width, x - width / 2):
+            for stretch in self.room.stretches(left, left + width):
+                if stretch.height < HEIGHT:
+                    continue
+                for wanted in (y + PAD, y - PAD - HEIGHT):
+                    top = min(max(wanted, stretch.top), stretch.bottom - HEIGHT)
+                    found.append((abs(top - wanted), Box(left, top, width, HEIGHT)))
+        far, box = min(found, default=(0.0, None), key=lambda each: each[0])
+        return box if far <= 2 * UNIT else None
+
+    def _in_hand(self, marker: Marker) -> Iterator[Item]:
+        """A ring on its line with a plumb line and its figure."""
+        x, y = self.axes.x(marker.accounts), self.axes.y(marker.amount)
+        box = self._under_hand(marker, x)
+        yield from self._plumb(x, marker.colour, box)
+        yield from self.ground.plate(box)
+        yield Text(box.left, box.bottom - DESCENT, marker.text, marker.colour, CAPTION, bold=True)
+        yield Ring(x, y, RING, marker.colour)
+
+    def _under_hand(self, marker: Marker, x: float) -> Box:
+        """At the foot of the plumb line where that is free, else at its head, else between."""
+        plot = self.axes.plot
+        width = self.measure(marker.text, CAPTION, True)
+        lefts = [x - UNIT - width, x + UNIT]
+        if not any(plot.left <= left <= plot.right - width for left in lefts):
+            lefts = [min(max(x - width / 2, plot.left), plot.right - width)]
+        rings = [self._ring_box(each) for each in self.view.markers]
+        self.room.taken += rings
+        stretches = [
+            (left, stretch)
+            for left in lefts
+            for stretch in self.room.stretches(left, left + width)
+            if stretch.height >= HEIGHT + PAD
+        ]
+        del self.room.taken[-len(rings) :]
+        for left, stretch in stretches:
+            if stretch.bottom == plot.bottom:
+                top = max(stretch.bottom - HEIGHT - PAD - 2, stretch.top)
+                return Box(left, top, width, HEIGHT)
+        for left, stretch in stretches:
+            if stretch.top == plot.top:
+                return Box(left, stretch.top + PAD, width, HEIGHT)
+        if stretches:
+            left, stretch = max(stretches, key=lambda each: each[1].height)
+            return Box(left, stretch.bottom - HEIGHT, width, HEIGHT)
+        left = min(max(lefts[0], plot.left), plot.right - width)
+        return Box(left, plot.bottom - HEIGHT, width, HEIGHT)
+
+    def _plumb(self, x: float, colour: str, own: Box) -> Iterator[Item]:
+        """A dotted line from top to bottom that steps aside for the words on its way."""
+        top = self.axes.plot.top
+        for box in sorted([*self.room.taken, own], key=lambda each: each.top):
+            if box.left - 2 < x < box.right + 2 and box.bottom + 2 > top:
+                if box.top - 2 > top:
+                    yield Stroke(((x, top), (x, box.top - 2)), colour, 1.0, "dotted")
+                top = box.bottom + 2
+        if top < self.axes.plot.bottom:
+            yield Stroke(((x, top), (x, self.axes.plot.bottom)), colour, 1.0, "dotted")
+
+    def _ring_box(self, marker: Marker) -> Box:
+        x, y = self.axes.x(marker.accounts), self.axes.y(marker.amount)
+        radius = RING + 1
+        return Box(x - radius, y - radius, 2 * radius, 2 * radius)
+
+    def _is_free(self, box: Box) -> bool:
+        return any(
+            stretch.top <= box.top + 0.01 and box.bottom <= stretch.bottom + 0.01
+            for stretch in self.room.stretches(box.left, box.right)
+        )
