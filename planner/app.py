@@ -37,8 +37,12 @@ def is_headless(word: str) -> bool:
 def open_window(path: Path | None) -> int:
     """Open the window on a plan, the last one, or an example; returns when it is closed."""
     # Qt first, and only where there is a window: a headless command pays for none of it.
-    from PySide6.QtCore import QLocale, QTimer
-    from PySide6.QtWidgets import QApplication
+    try:
+        from PySide6.QtCore import QLocale, QTimer
+        from PySide6.QtWidgets import QApplication
+    except ImportError as error:  # a library of the system that Qt needs is missing
+        print(f"planner: the window cannot open: {error}", file=sys.stderr)
+        return 1
 
     from planner.gui.actions import LANGUAGES
     from planner.gui.document import Document

@@ -48,7 +48,8 @@ def count_ticks(view: View) -> list[int]:
     """The counts worth a figure, the most telling first: the ends, tiers, then round ones."""
     first, last = view.first, view.last
     starts = [band.first for band in view.bands if band.first > first]
-    return [first, *starts, *range(0, last + 1, _count_step(last - first, starts))]
+    step = _count_step(last - first, starts)
+    return [first, *starts, *(tick for tick in range(0, last + 1, step) if tick >= first)]
 
 
 def _count_step(span: int, starts: list[int]) -> int:

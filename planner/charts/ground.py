@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from planner.charts.axes import Axes, count_ticks
@@ -59,14 +59,17 @@ class Ground:
             yield Text(left - UNIT, y + 4, label, "muted", CAPTION, align="right")
 
     def _band_names(self) -> Iterator[Item]:
-        """Names above the plot, in full where there is room for all of them."""
-        full = self._named([band.names[0] for band in self.view.bands])
-        if len(full) < len(self.view.bands):
-            first, *others = self.view.bands
-            full = self._named([first.names[0], *(band.names[-1] for band in others)])
-        yield from full
+        """Names above the plot: in full, or the first of them in full, or all short."""
+        if not self.bands:
+            return
+        full, short = zip(
+            *((band.names[0], band.names[-1]) for band in self.view.bands), strict=True
+        )
+        ways = [self._named(names) for names in (full, (full[0], *short[1:]), short)]
+        # The first of those that name the most.
+        yield from max(ways, key=len)
 
-    def _named(self, names: list[str]) -> list[Text]:
+    def _named(self, names: Sequence[str]) -> list[Text]:
         """Those names that have room above their bands; the last band's always has."""
         found: list[Text] = []
         end = self.axes.plot.right + UNIT

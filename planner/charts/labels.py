@@ -26,7 +26,7 @@ ROW = 17.0
 SAMPLE = 26.0
 """A line's sample in the key."""
 
-SHARES = (0.7, 0.55, 0.85, 0.4, 1.0, 0.25, 0.12, 0.0)
+SHARES = (0.64, 0.74, 0.54, 0.86, 0.4, 1.0, 0.25, 0.12, 0.0)
 """Where along a picture a line's name may begin, the best first."""
 
 
@@ -186,7 +186,8 @@ class Labels:
     def _beside(self, x: float, y: float, width: float) -> Box | None:
         """The nearest free place for the words of a dot."""
         found: list[tuple[float, Box]] = []
-        for left in (x + UNIT, x - UNIT - width, x - width / 2):
+        least, most = self.axes.plot.left + PAD, self.axes.plot.right - PAD - width
+        for left in (x + UNIT, x - UNIT - width, min(max(x - width, least), most)):
             for stretch in self.room.stretches(left, left + width):
                 if stretch.height < HEIGHT:
                     continue
@@ -194,7 +195,7 @@ class Labels:
                     top = min(max(wanted, stretch.top), stretch.bottom - HEIGHT)
                     found.append((abs(top - wanted), Box(left, top, width, HEIGHT)))
         far, box = min(found, default=(0.0, None), key=lambda each: each[0])
-        return box if far <= 2 * UNIT else None
+        return box if far <= 3 * UNIT else None
 
     def _in_hand(self, marker: Marker) -> Iterator[Item]:
         """A ring on its line with a plumb line and its figure."""
@@ -222,9 +223,9 @@ class Labels:
         ]
         del self.room.taken[-len(rings) :]
         for left, stretch in stretches:
-            if stretch.bottom == plot.bottom:
-                top = max(stretch.bottom - HEIGHT - PAD - 2, stretch.top)
-                return Box(left, top, width, HEIGHT)
+            if stretch.bottom > plot.bottom - 2 * UNIT:
+                top = min(stretch.bottom, plot.bottom - PAD - 2) - HEIGHT
+                return Box(left, max(top, stretch.top), width, HEIGHT)
         for left, stretch in stretches:
             if stretch.top == plot.top:
                 return Box(left, stretch.top + PAD, width, HEIGHT)

@@ -58,11 +58,12 @@ class Shown:
 
 @dataclass(frozen=True)
 class Results:
-    """Everything the overview shows of one plan."""
+    """Everything the overview shows of one plan; ``turns`` are those up to ``reached`` accounts."""
 
     book: Book
     curve: Curve
     turns: Turns
+    reached: int
     what_if: int | None
     shown: Shown | None
     packages: dict[str, PackageNotes]
@@ -79,17 +80,23 @@ def compute(
 ) -> Results:
     """Everything the overview shows; what another what-if does not touch is taken over."""
     if before is not None and before.book.plan is plan:
-        book, curve, found = before.book, before.curve, before.turns
+        book, curve = before.book, before.curve
+        found, reached = before.turns, before.reached
         notes, warned = before.packages, before.cautions
     else:
         book = Book(plan)
         curve = Curve(book)
-        found = turns(curve, reach(curve, curve.today)) if curve.drawable else Turns((), (), ())
+        found, reached = Turns((), (), ()), 0
         notes = {package.id: _notes(book, package) for package in plan.packages}
         warned = cautions(book, newest_prices)
     sold = curve.today if what_if is None else what_if
-    shown = _shown(curve, sold) if curve.drawable else None
-    return Results(book, curve, found, what_if, shown, notes, warned)
+    shown = None
+    if curve.drawable:
+        shown = _shown(curve, sold)
+        far = reach(curve, sold)
+        if far > reached:
+            found, reached = turns(curve, far), far
+    return Results(book, curve, found, reached, what_if, shown, notes, warned)
 
 
 def _shown(curve: Curve, sold: int) -> Shown:
@@ -165,11 +172,11 @@ class Calculator(QObject):
     @Slot(object, object)
     def _take(self, results: Results | None, error: Exception | None) -> None:
         self._busy = False
-        if error is not None:
-            raise error
         if results is not None:
             self._publish(results)
         self._start()
+        if error is not None:
+            raise error
 
     def _publish(self, results: Results) -> None:
         self.results = results

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,9 +17,12 @@ EDIT_ID = 1
 class _Edit(QUndoCommand):
     """The plan before and after; edits with the same merge key are one step."""
 
-    def __init__(self, document: Document, after: Plan, label: str, merge: str) -> None:
-        super().__init__(label)
+    def __init__(
+        self, document: Document, after: Plan, label: Callable[[], str], merge: str
+    ) -> None:
+        super().__init__(label())
         self.document = document
+        self.label = label
         self.before = document.plan
         self.after = after
         self.merge = merge
@@ -65,11 +69,11 @@ class Document(QObject):
         self.undo.cleanChanged.connect(self.renamed)
         self._run = 0
 
-    def edit(self, label: str, plan: Plan, *, merge: str = "") -> None:
+    def edit(self, label: Callable[[], str], plan: Plan, *, merge: str = "") -> None:
         """Replace the plan, as one step of undo.
 
         Args:
-            label: what was done, for the undo menu.
+            label: says what was done, for the undo menu.
             plan: the edited plan.
             merge: edits with the same key are one step, until ``settle``.
         """
@@ -122,6 +126,13 @@ class Document(QObject):
         self.settle()
         self.undo.setClean()
         self.renamed.emit()
+
+    def retranslate(self) -> None:
+        """Name every step anew: the language is another."""
+        for index in range(self.undo.count()):
+            step = self.undo.command(index)
+            if isinstance(step, _Edit):
+                step.setText(step.label())
 
     @property
     def unsaved(self) -> bool:

@@ -96,7 +96,7 @@ class FieldRow(QWidget):
     def _entered(self, value: Any) -> None:
         scope = Scope(self._document.plan, self._scope.package)
         merge = f"{self._spec.key}/{scope.package_id}"
-        self._document.edit(self._spec.step(), self._spec.put(scope, value), merge=merge)
+        self._document.edit(self._spec.step, self._spec.put(scope, value), merge=merge)
 
     def show_scope(self, scope: Scope) -> None:
         """Show the value of this plan and package."""

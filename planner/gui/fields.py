@@ -109,6 +109,10 @@ class NumberField(QLineEdit):
                 return
         self.forget()
 
+    def read_again(self) -> None:
+        """Take what the text means by now: what it is about, such as the currency, is another."""
+        self._typed(self.text())
+
     def forget(self) -> None:
         """Drop what is typed: the field is about something else from here on."""
         self._complain("")
@@ -154,6 +158,7 @@ class NumberField(QLineEdit):
             self.setText(self._text(self._value))
             self.selectAll()
             self.settled.emit()
+            event.ignore()  # in a dialog, Enter also says yes
             return
         super().keyPressEvent(event)
 

@@ -101,7 +101,7 @@ class Files(QObject):
         path = Path(name)
         if self._document.example or not self._document.plan.name:
             named = replace(self._document.plan, name=path.stem)
-            self._document.edit(text("Name the plan"), named)
+            self._document.edit(lambda: text("Name the plan"), named)
         self._save(path)
 
     def _save(self, path: Path) -> None:

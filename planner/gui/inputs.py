@@ -32,6 +32,11 @@ MOST_ACCOUNTS = 1_000_000
 WIDTH = 264
 
 
+def change_clients() -> str:
+    """What the undo menu calls another number of accounts."""
+    return text("Change clients")
+
+
 class Inputs(QScrollArea):
     """Everything of the overview that is typed.
 
@@ -155,14 +160,14 @@ class Inputs(QScrollArea):
     def _commission_entered(self, accounts: int) -> None:
         merge = "accounts/commission"
         plan = with_accounts(self._document.base(merge), Kind.ON_COMMISSION, accounts)
-        self._document.edit(text("Change clients"), plan, merge=merge)
+        self._document.edit(change_clients, plan, merge=merge)
 
     @Slot(int)
     def _plan_chosen(self, index: int) -> None:
         plan = self._document.plan
         chosen = str(self.plan.itemData(index))
         edited = with_package(plan, self._package_id, plan=chosen, list_price=None)
-        self._document.edit(text("Change plan"), edited)
+        self._document.edit(lambda: text("Change plan"), edited)
 
     @Slot()
     def _previous(self) -> None:
@@ -273,7 +278,11 @@ class Inputs(QScrollArea):
         if package.plan not in names:
             names.append(package.plan)
         titles = [self.plan_names.get(name, name.capitalize()) for name in names]
-        if [self.plan.itemText(index) for index in range(self.plan.count())] != titles:
+        there = [
+            (self.plan.itemData(index), self.plan.itemText(index))
+            for index in range(self.plan.count())
+        ]
+        if there != list(zip(names, titles, strict=True)):
             self.plan.clear()
             for name, title in zip(names, titles, strict=True):
                 self.plan.addItem(title, name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QTranslator, Slot
@@ -21,6 +23,7 @@ from planner.gui.overview import Overview
 from planner.gui.pages import Pages
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
+from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.words.catalogue import text
 from planner.words.numbers import date
@@ -38,6 +41,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.document, self.settings, self.theme = document, settings, theme
         self._translator: QTranslator | None = None
+        self._newest_prices: Callable[[Currency], datetime.date | None] | None = None  # once read
         self._closing = False
         self.calculator = Calculator(parent=self)
         self.files = Files(self, document, settings)
@@ -110,6 +114,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _calculate(self) -> None:
+        if self._newest_prices is not None:
+            currency = self.document.plan.price_list.currency
+            self.calculator.newest_prices = self._newest_prices(currency)
         self.calculator.request(self.document.plan, self.document.what_if)
         self.actions_.enable(self.document)
 
@@ -155,9 +162,7 @@ class MainWindow(QMainWindow):
         from planner.storage import shipped
 
         self.setWindowIcon(app_icon())
-        self.calculator.newest_prices = shipped.newest_price_date(
-            self.document.plan.price_list.currency
-        )
+        self._newest_prices = shipped.newest_price_date
         names = {
             key: name for prices in shipped.price_lists() for key, name in prices.plans.items()
         }
@@ -244,7 +249,7 @@ class MainWindow(QMainWindow):
         self._translator = qt_translator(code, self)
         if self._translator is not None and app is not None:
             app.installTranslator(self._translator)
-        for part in (self.actions_, self.example, self.overview, self.pages):
+        for part in (self.document, self.actions_, self.example, self.overview, self.pages):
             part.retranslate()
         if self.calculator.results is not None:
             self.show_results(self.calculator.results)

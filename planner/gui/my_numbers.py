@@ -117,6 +117,7 @@ class MyNumbersDialog(QDialog):
         self.estimate.setAutoDefault(False)
         self.estimate.clicked.connect(self._take_estimate)
         self._lay_out()
+        self.currency.activated.connect(self.all_in.field.read_again)
         for each in self._questions():
             each.field.entered.connect(self._changed)
             each.field.complained.connect(self._changed)

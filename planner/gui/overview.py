@@ -11,7 +11,7 @@ from planner.gui.calculator import Results
 from planner.gui.chart_card import ChartCard
 from planner.gui.document import Document
 from planner.gui.figures_table import FiguresTable
-from planner.gui.inputs import Inputs
+from planner.gui.inputs import Inputs, change_clients
 from planner.gui.widgets import Card
 from planner.model.edits import is_quick, with_accounts
 from planner.model.rows import Kind
@@ -64,7 +64,7 @@ class Overview(QWidget):
             return
         self._document.look_at(None)
         edited = with_accounts(self._document.base(RESOLD), Kind.RESOLD, accounts)
-        self._document.edit(text("Change clients"), edited, merge=RESOLD)
+        self._document.edit(change_clients, edited, merge=RESOLD)
 
     @Slot()
     def return_to_today(self) -> None:

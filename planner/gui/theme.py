@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
     QGuiApplication,
     QIcon,
-    QPainter,
+    QImageReader,
     QPalette,
     QPixmap,
 )
@@ -92,17 +92,14 @@ def colour(name: str) -> QColor:
 @lru_cache(maxsize=64)
 def icon(name: str, ink: str, size: int = 16) -> QIcon:
     """A symbol in a colour: the shipped SVG with its ``currentColor`` replaced."""
-    from PySide6.QtSvg import QSvgRenderer
-
     content = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", ink)
-    renderer = QSvgRenderer(QByteArray(content.encode()))
+    drawing = QByteArray(content.encode())
     made = QIcon()
     for scale in (1, 2, 3):
-        pixmap = QPixmap(size * scale, size * scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, size * scale, size * scale))
-        painter.end()
+        file = QBuffer(drawing)
+        reader = QImageReader(file, QByteArray(b"svg"))
+        reader.setScaledSize(QSize(size * scale, size * scale))
+        pixmap = QPixmap.fromImageReader(reader)
         pixmap.setDevicePixelRatio(scale)
         made.addPixmap(pixmap)
     return made

@@ -40,6 +40,7 @@ class Hand:
     def __init__(self, app: QApplication, plan: Plan, chart: Chart, settings: Path) -> None:
         self._app = app
         self.window = MainWindow(Document(plan), Settings(settings), Theme(app))
+        self.window.document.setParent(self.window)  # it goes with the window, not before it
         self._painted = Painted(self.window)
         self.window.start(None)
         self.window.show()
