@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from planner.charts.axes import Axes, count_ticks
 from planner.charts.live import View
@@ -25,8 +24,8 @@ class Ground:
         self.axes = axes
         self.measure = measure
         self.bands = [axes.columns(band.first, band.last) for band in view.bands]
-        # Half a count before, so that a ring on the first of them stands inside; up to the tier
-        # that costs less.
+        # From half a count before, so that a ring on the first of them stands inside, up to the
+        # tier that costs less.
         self.hatched = [
             axes.columns(max(dear.first - 0.5, view.first), min(dear.last + 1, view.last))
             for dear in view.hatches
@@ -77,7 +76,7 @@ class Ground:
             width = self.measure(name, CAPTION, False)
             left = box.left + UNIT / 2
             if not found:
-                left = min(left, self.axes.plot.right - width)
+                left = max(min(left, self.axes.plot.right - width), left - 2 * UNIT)
             if left + width + UNIT <= end:
                 found.append(Text(left, self.axes.plot.top - UNIT, name, "muted", CAPTION))
                 end = left
@@ -92,7 +91,7 @@ class Ground:
             label = count(tick)
             half = self.measure(label, CAPTION, False) / 2
             x = min(max(self.axes.x(tick), half), right - half + UNIT)
-            low, high = x - half - UNIT, x + half + UNIT
+            low, high = x - half - 2 * UNIT, x + half + 2 * UNIT
             if all(high <= left or end <= low for left, end in taken):
                 taken.append((x - half, x + half))
                 yield Text(x, base, label, "muted", CAPTION, align="centre")
@@ -127,12 +126,16 @@ class Ground:
         crossed = any(wide.top < level < wide.bottom for level in self.levels)
         if not crossed and not self.hatches(wide):
             return
-        plot = self.axes.plot
-        edges = [plot.left, *(each.left for each in self.bands), plot.right]
-        levels = [None, *(band.level for band in self.view.bands)]
-        for (start, end), level in zip(pairwise(edges), levels, strict=True):
-            left, right = max(start, wide.left), min(end, wide.right)
-            if left < right:
-                part = wide._replace(left=left, width=right - left)
-                colour = "surface" if level is None else "band"
-                yield Fill(part, colour, level or 0)
+        for left, right, colour, level in self._grounds():
+            start, end = max(left, wide.left), min(right, wide.right)
+            if start < end:
+                yield Fill(wide._replace(left=start, width=end - start), colour, level)
+
+    def _grounds(self) -> Iterator[tuple[float, float, str, int]]:
+        """From left to right, what the plot is filled with."""
+        at = self.axes.plot.left
+        for band, box in zip(self.view.bands, self.bands, strict=True):
+            yield at, box.left, "surface", 0
+            yield box.left, box.right, "band", band.level
+            at = box.right
+        yield at, self.axes.plot.right, "surface", 0

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from planner.charts.axes import Axes
 from planner.charts.ground import Ground
+from planner.charts.key import Key, keys
 from planner.charts.live import Line, Marker, View
-from planner.charts.room import Path, Room, Stretch
-from planner.charts.scene import Box, Item, Measure, Ring, Stroke, Text
+from planner.charts.room import Path, Room
+from planner.charts.scene import Box, Item, Measure, Pixel, Ring, Stroke, Text
 from planner.charts.style import CAPTION, UNIT
 from planner.words.numbers import axis_money
 
@@ -22,9 +23,6 @@ LINE_CLEAR = 3.0
 ASCENT, DESCENT = 11.0, 3.0
 HEIGHT = ASCENT + DESCENT
 PAD = UNIT / 2
-ROW = 17.0
-SAMPLE = 26.0
-"""A line's sample in the key."""
 
 SHARES = (0.64, 0.74, 0.54, 0.86, 0.4, 1.0, 0.25, 0.12, 0.0)
 """Where along a picture a line's name may begin, the best first."""
@@ -34,9 +32,17 @@ class Labels:
     """Finds places for words, one after another."""
 
     def __init__(
-        self, view: View, axes: Axes, paths: list[Path], ground: Ground, measure: Measure
+        self,
+        view: View,
+        axes: Axes,
+        paths: list[Path],
+        ground: Ground,
+        measure: Measure,
+        *,
+        named: bool,
     ) -> None:
-        """Begin with an empty plot that only lines cross."""
+        """Begin with an empty plot that only lines cross; lines are ``named`` in it, or not."""
+        self.named = named
         self.view = view
         self.axes = axes
         self.paths = paths
@@ -44,8 +50,14 @@ class Labels:
         self.measure = measure
         self.plates: list[Item] = []
         """Bare ground for words that stay; it belongs under the lines."""
+        self.crowded = False
+        """Whether the names of the lines have found no place in the plot."""
         clear = [RING_CLEAR, *[LINE_CLEAR] * (len(paths) - 1)]
         self.room = Room(axes.plot, list(zip(paths, clear, strict=True)))
+        if axes.low < 0:
+            level = axes.y(0)
+            zero = Path([(axes.plot.left, level), (axes.plot.right, level)])
+            self.room.paths.append((zero, LINE_CLEAR - 1))
         for marker in view.markers:
             # On commission today's ring stays where it is.
             if marker.colour == "commission":
@@ -59,8 +71,9 @@ class Labels:
         for line in self.view.lines:
             if line.stairs:
                 yield from self._values(line)
-        names = list(self._names())
-        yield from names if names else self._key()
+        if self.named:
+            names = list(self._names())
+            yield from names if names else self._key()
         yield from self._notes()
 
     def moving(self) -> Iterator[Item]:
@@ -83,24 +96,26 @@ class Labels:
     def _values(self, line: Line) -> Iterator[Item]:
         """The value of each stair, above its beginning."""
         for amount, run in groupby(line.points, key=lambda point: point[1]):
-            first, *others = [accounts for accounts, _ in run]
-            if not others:
-                continue
+            counts = [accounts for accounts, _ in run]
             text = axis_money(amount, self.view.currency, 1, unit=False)
             width = self.measure(text, CAPTION, True)
-            left, y = self.axes.x(first) + PAD, self.axes.y(amount)
-            left = min(left, self.axes.plot.right - width)
-            for top in (y - RING_CLEAR - HEIGHT, y + RING_CLEAR):
-                box = Box(left, top, width, HEIGHT)
-                if self._is_free(box):
-                    yield from self._set(text, line.colour, box, bold=True)
-                    break
+            begin, end = self.axes.x(counts[0]), self.axes.x(counts[-1] + 1)
+            if end - begin < width:
+                continue
+            y = self.axes.y(amount)
+            boxes = (
+                Box(begin + PAD, y - RING_CLEAR - HEIGHT, width, HEIGHT),
+                Box(begin + RING_CLEAR + PAD, y + RING_CLEAR, width, HEIGHT),
+            )
+            box = next(filter(self._is_free, boxes), None)
+            if box is not None:
+                yield from self._set(text, line.colour, box, bold=True)
 
     def _names(self) -> Iterator[Item]:
         """Each line's name along it; nothing where one of them finds no place."""
         found: list[tuple[Line, Box]] = []
         taken = len(self.room.taken)
-        for line, (path, distance) in zip(self.view.lines, self.room.paths, strict=True):
+        for line, (path, distance) in zip(self.view.lines, self.room.paths, strict=False):
             width = self.measure(line.name, CAPTION, True)
             box = self._along(path, distance, width, [box.left for _, box in found[-1:]])
             if box is None:
@@ -137,40 +152,36 @@ class Labels:
         return rest
 
     def _key(self) -> Iterator[Item]:
-        """Samples of the lines with their names, in a corner that the lines leave free."""
-        width = max(self.measure(line.name, CAPTION, True) for line in self.view.lines)
-        width += SAMPLE + PAD
-        height = ROW * len(self.view.lines)
-        corner = self._corner(width, height)
+        """The key, in a corner that the lines leave free."""
+        found = self._corner(keys(self.view.lines, self.axes.plot.width - 2 * UNIT, self.measure))
+        if found is None:
+            self.crowded = True
+            return
+        key, corner = found
         self.room.taken.append(corner)
         self.plates += self.ground.plate(corner)
-        for row, line in enumerate(self.view.lines):
-            base = corner.top + ROW * row + ASCENT + 1
-            ends = ((corner.left, base - 4), (corner.left + SAMPLE, base - 4))
-            yield Stroke(ends, line.colour, 2.0, line.dash)
-            left = corner.left + SAMPLE + PAD
-            yield Text(left, base, line.name, line.colour, CAPTION, bold=True)
+        yield from key.items(corner.left, corner.top)
 
-    def _corner(self, width: float, height: float) -> Box:
-        """A free corner, or the free place that comes nearest to one."""
+    def _corner(self, ways: Iterable[Key]) -> tuple[Key, Box] | None:
+        """A free corner for one of these keys, or a free place anywhere else."""
         plot = self.axes.plot
-        left, right = plot.left + UNIT, plot.right - UNIT - width
-        middle = (left + right) / 2
-        best = Stretch(plot.top, plot.top)
-        at = left
-        for x, from_top in ((left, True), (right, False), (left, False), (right, True)):
-            for stretch in self.room.stretches(x, x + width):
-                if stretch.height >= height + 2 * PAD and (
-                    stretch.top == plot.top if from_top else stretch.bottom == plot.bottom
-                ):
-                    top = stretch.top + PAD if from_top else stretch.bottom - PAD - height
-                    return Box(x, top, width, height)
-        for x in (left, right, middle, (left + middle) / 2, (middle + right) / 2):
-            for stretch in self.room.stretches(x, x + width):
-                if stretch.height > best.height:
-                    best, at = stretch, x
-        top = min((best.top + best.bottom - height) / 2, plot.bottom - height)
-        return Box(at, max(top, plot.top), width, height)
+        elsewhere: list[tuple[Key, Box]] = []
+        for key in ways:
+            width, height = key.width, key.height
+            left, right = plot.left + UNIT, plot.right - UNIT - width
+            for x, from_top in ((left, True), (right, False), (left, False), (right, True)):
+                for stretch in self.room.stretches(x, x + width):
+                    if stretch.height < height + PAD:
+                        continue
+                    air = min(stretch.height - height, 2 * PAD) / 2
+                    high = Box(x, stretch.top + air, width, height)
+                    low = Box(x, stretch.bottom - air - height, width, height)
+                    if from_top and stretch.top == plot.top:
+                        return key, high
+                    if not from_top and stretch.bottom == plot.bottom:
+                        return key, low
+                    elsewhere.append((key, low))
+        return elsewhere[0] if elsewhere else None
 
     # Notes and rings.
 
@@ -207,33 +218,49 @@ class Labels:
         yield Ring(x, y, RING, marker.colour)
 
     def _under_hand(self, marker: Marker, x: float) -> Box:
-        """At the foot of the plumb line where that is free, else at its head, else between."""
+        """Beside the plumb line, else across it, else wherever there is room."""
         plot = self.axes.plot
         width = self.measure(marker.text, CAPTION, True)
-        lefts = [x - UNIT - width, x + UNIT]
-        if not any(plot.left <= left <= plot.right - width for left in lefts):
-            lefts = [min(max(x - width / 2, plot.left), plot.right - width)]
         rings = [self._ring_box(each) for each in self.view.markers]
         self.room.taken += rings
-        stretches = [
+        across = min(max(x - width / 2, plot.left), plot.right - width)
+        anywhere = [plot.left + share * (plot.width - width) for share in SHARES]
+        found = next(
+            filter(
+                None,
+                map(
+                    lambda lefts: self._foot(lefts, width),
+                    ([x - UNIT - width, x + UNIT], [across], anywhere),
+                ),
+            ),
+            None,
+        )
+        del self.room.taken[-len(rings) :]
+        if found is None:
+            return Box(across, plot.bottom - HEIGHT, width, HEIGHT)
+        left, top = found
+        return Box(left, top, width, HEIGHT)
+
+    def _foot(self, lefts: list[float], width: float) -> Pixel | None:
+        """At the foot of the plot where that is free, else at its head, else between."""
+        plot = self.axes.plot
+        free = [
             (left, stretch)
             for left in lefts
             for stretch in self.room.stretches(left, left + width)
-            if stretch.height >= HEIGHT + PAD
+            if stretch.height >= HEIGHT
         ]
-        del self.room.taken[-len(rings) :]
-        for left, stretch in stretches:
+        for left, stretch in free:
             if stretch.bottom > plot.bottom - 2 * UNIT:
                 top = min(stretch.bottom, plot.bottom - PAD - 2) - HEIGHT
-                return Box(left, max(top, stretch.top), width, HEIGHT)
-        for left, stretch in stretches:
+                return left, max(top, stretch.top)
+        for left, stretch in free:
             if stretch.top == plot.top:
-                return Box(left, stretch.top + PAD, width, HEIGHT)
-        if stretches:
-            left, stretch = max(stretches, key=lambda each: each[1].height)
-            return Box(left, stretch.bottom - HEIGHT, width, HEIGHT)
-        left = min(max(lefts[0], plot.left), plot.right - width)
-        return Box(left, plot.bottom - HEIGHT, width, HEIGHT)
+                return left, min(stretch.top + PAD, stretch.bottom - HEIGHT)
+        if not free:
+            return None
+        left, stretch = max(free, key=lambda each: each[1].height)
+        return left, stretch.bottom - HEIGHT
 
     def _plumb(self, x: float, colour: str, own: Box) -> Iterator[Item]:
         """A dotted line from top to bottom that steps aside for the words on its way."""

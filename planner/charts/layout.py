@@ -6,10 +6,11 @@ from math import ceil
 
 from planner.charts.axes import Axes, limits
 from planner.charts.ground import Ground
+from planner.charts.key import Key, keys
 from planner.charts.labels import Labels
 from planner.charts.live import Line, View
 from planner.charts.room import Path
-from planner.charts.scene import Box, Measure, Scene, Stroke
+from planner.charts.scene import Box, Measure, Pixel, Scene, Stroke
 from planner.charts.style import CAPTION, UNIT
 from planner.words.numbers import axis_money
 
@@ -23,29 +24,52 @@ def compose(view: View, width: float, height: float, measure: Measure) -> Scene:
 
     What stays while the hand drags does not depend on where the ring is.
     """
-    low, high, step = limits(view, max(int((height - ABOVE - BELOW) / TICKS_APART), 2))
+    scene = _compose(view, (width, height), measure)
+    if scene is None:
+        key = keys(view.lines, width - 2 * UNIT, measure)[1]
+        scene = _compose(view, (width, height), measure, key)
+    assert scene is not None  # with its key above the plot nothing more is in want of a place
+    return scene
+
+
+def _compose(view: View, size: Pixel, measure: Measure, key: Key | None = None) -> Scene | None:
+    """The picture; None where the names of the lines have no place in the plot.
+
+    Args:
+        view: what it shows.
+        size: its width and height.
+        measure: the width of a text.
+        key: the names of the lines, above the plot.
+    """
+    width, height = size
+    above = ABOVE if key is None else ABOVE + key.height
+    low, high, step = limits(view, max(int((height - above - BELOW) / TICKS_APART), 2))
     ticks = [
         (tick, axis_money(tick, view.currency, step))
         for tick in range(-(-low // step) * step, high + 1, step)
     ]
     left = ceil(max(measure(label, CAPTION, False) for _, label in ticks)) + UNIT
-    plot = Box(left, ABOVE, max(width - left - UNIT, 1), max(height - ABOVE - BELOW, 1))
+    plot = Box(left, above, max(width - left - UNIT, 1), max(height - above - BELOW, 1))
     axes = Axes(plot, view.first, view.last, low, high)
     paths = [_path(line, axes) for line in view.lines]
     ground = Ground(view, axes, measure)
-    labels = Labels(view, axes, paths, ground, measure)
+    labels = Labels(view, axes, paths, ground, measure, named=key is None)
     under, words = list(ground.items(ticks)), list(labels.still())
+    if labels.crowded:
+        return None
+    if key is not None:
+        words += key.items(plot.left, UNIT / 2)
     # The first line is the one that counts: it lies above the others.
     lines = [
         Stroke(path.points, line.colour, 2.0, line.dash)
         for line, path in reversed(list(zip(view.lines, paths, strict=True)))
     ]
-    still = [*under, *labels.plates, *lines, *words]
-    return Scene((width, height), tuple(still), tuple(labels.moving()), plot, view.first, view.last)
+    still = (*under, *labels.plates, *lines, *words)
+    return Scene(size, still, tuple(labels.moving()), plot, view.first, view.last)
 
 
 def _path(line: Line, axes: Axes) -> Path:
-    points: list[tuple[float, float]] = []
+    points: list[Pixel] = []
     for accounts, amount in line.points:
         x, y = axes.x(accounts), axes.y(amount)
         if line.stairs and points:

@@ -9,17 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
+from planner.charts import conclusions
+from planner.charts.conclusions import Run, channel_runs
 from planner.charts.scene import Dash
 from planner.model.curve import Curve, Point
-from planner.model.landmarks import (
-    Interval,
-    Turns,
-    a_fifth_more,
-    better_channel,
-    next_tier_count,
-    standing,
-)
+from planner.model.landmarks import Interval, Turns, a_fifth_more, next_tier_count, standing
 from planner.model.money import Currency
 from planner.words import findings
 from planner.words.numbers import money
@@ -95,7 +91,16 @@ def view(curve: Curve, turns: Turns, chart: Chart, shown: int, *, wide: bool = T
     """
     first = 1 if chart is Chart.PER_ACCOUNT else 0
     last = reach(curve, shown, wide=wide)
+    far = reach(curve, shown)
     points = [curve.at(count) for count in _counts(curve, first, last)]
+    runs = channel_runs(curve, far) if chart is Chart.PER_ACCOUNT and curve.compares else []
+    match chart:
+        case Chart.PER_ACCOUNT:
+            title = conclusions.per_account(curve, runs, shown, far)
+        case Chart.PROFIT:
+            title = conclusions.profit(curve, turns, shown, last)
+        case Chart.BILL:
+            title = conclusions.bill(curve, turns, shown, far)
     hatches = tuple(
         Interval(max(each.first, first), min(each.last, last))
         for each in turns.paying_more_for_less
@@ -104,13 +109,13 @@ def view(curve: Curve, turns: Turns, chart: Chart, shown: int, *, wide: bool = T
     return View(
         chart=chart,
         currency=curve.book.plan.currency,
-        title=_title(curve, turns, chart, shown, last),
+        title=title,
         first=first,
         last=last,
         lines=_lines(curve, chart, points),
         bands=_bands(curve, first, last),
         hatches=hatches,
-        notes=tuple(note for note in _notes(curve, turns, chart) if first <= note[0] <= last),
+        notes=tuple(note for note in _notes(curve, turns, runs, chart) if note[0] <= last),
         markers=tuple(
             marker for marker in _markers(curve, chart, shown) if first <= marker.accounts <= last
         ),
@@ -136,11 +141,10 @@ def round_up(count: int) -> int:
 
 
 def _counts(curve: Curve, first: int, last: int) -> list[int]:
-    """The counts between which every line is straight; all of them where order decides."""
-    if curve.book.plan.programme.depends_on_order:
-        step = max((last - first) // MOST_POINTS, 1)
-        return sorted({*range(first, last + 1, step), last})
+    """The counts between which every line is straight; many more where order decides."""
     turns = {first, first + 1, last}
+    if curve.book.plan.programme.depends_on_order:
+        turns.update(range(first, last, max((last - first) // MOST_POINTS, 1)))
     for tier in curve.book.plan.programme.tiers:
         start = curve.start_of(tier.start)
         turns |= {start - 1, start}
@@ -194,7 +198,9 @@ def _bands(curve: Curve, first: int, last: int) -> tuple[Band, ...]:
     return tuple(bands)
 
 
-def _notes(curve: Curve, turns: Turns, chart: Chart) -> tuple[tuple[int, int, str], ...]:
+def _notes(
+    curve: Curve, turns: Turns, runs: list[Run], chart: Chart
+) -> tuple[tuple[int, int, str], ...]:
     """Where the curve turns: break-even and crossings, as (accounts, amount, words)."""
     found = []
     if chart is Chart.PROFIT:
@@ -202,31 +208,43 @@ def _notes(curve: Curve, turns: Turns, chart: Chart) -> tuple[tuple[int, int, st
             if interval.first > 0:
                 amount = curve.at(interval.first).resale_profit
                 found.append((interval.first, amount, findings.break_even_at(interval.first)))
-    if chart is not Chart.BILL and curve.compares:
-        for crossing in turns.crossings:
-            amount = _amount(curve.at(crossing.accounts), chart)
-            words = findings.better_from(crossing.accounts, crossing.better)
-            found.append((crossing.accounts, amount, words))
+        if curve.compares:
+            for accounts, better in turns.crossings:
+                amount = curve.at(accounts).resale_profit
+                found.append((accounts, amount, findings.better_from(accounts, better)))
+    won = [(accounts, better) for accounts, better in runs if better is not None]
+    for (_, before), (accounts, better) in pairwise(won):
+        if better is not before:
+            amount = curve.at(accounts).resale_per_account
+            found.append((accounts, amount, findings.better_from(accounts, better)))
     return tuple(found)
 
 
 def _markers(curve: Curve, chart: Chart, shown: int) -> tuple[Marker, ...]:
     """Today's ring, and above it that of a what-if."""
     currency = curve.book.plan.currency
-    what_if = shown != curve.today
+    now = curve.today
     if curve.all_on_commission:
-        amount = _amount_on_commission(curve, chart)
-        label = findings.today_on_commission(curve.size, money(amount, currency))
-        now = Marker(curve.size, amount, label, "commission", strong=not what_if)
+        label = findings.today_on_commission(curve.size, money(_said(curve, chart, now), currency))
+        place = (curve.size, _amount_on_commission(curve, chart))
+        today = Marker(*place, label, "commission", strong=shown == now)
     else:
-        amount = _amount(curve.at(curve.today), chart)
-        label = findings.today(curve.today, money(amount, currency))
-        now = Marker(curve.today, amount, label, "ink", strong=not what_if)
-    if not what_if:
-        return (now,)
-    amount = _amount(curve.at(shown), chart)
-    label = findings.what_if(shown, money(amount, currency))
-    return now, Marker(shown, amount, label, "ink", strong=True)
+        label = findings.today(now, money(_said(curve, chart, now), currency))
+        today = Marker(now, _amount(curve.at(now), chart), label, "ink", strong=shown == now)
+    if shown == now:
+        return (today,)
+    label = findings.what_if(shown, money(_said(curve, chart, shown), currency))
+    return today, Marker(shown, _amount(curve.at(shown), chart), label, "ink", strong=True)
+
+
+def _said(curve: Curve, chart: Chart, shown: int) -> int:
+    """The amount that the headline says, from the book's own rows; the line has average ones."""
+    if chart is Chart.PER_ACCOUNT:
+        point = curve.at(shown)
+        on_commission = curve.all_on_commission and shown == curve.today
+        return point.commission_per_account if on_commission else point.resale_per_account
+    now = standing(curve, shown)
+    return now.profit if chart is Chart.PROFIT else now.vendor_bill
 
 
 def _amount(point: Point, chart: Chart) -> int:
@@ -244,18 +262,3 @@ def _amount_on_commission(curve: Curve, chart: Chart) -> int:
         Chart.PROFIT: point.commission_profit,
         Chart.BILL: curve.at(0).vendor_bill,
     }[chart]
-
-
-def _title(curve: Curve, turns: Turns, chart: Chart, shown: int, last: int) -> str:
-    if chart is Chart.PER_ACCOUNT:
-        crossed = [each for each in turns.crossings if each.accounts <= last]
-        since = crossed[-1].accounts if crossed else 1
-        better = better_channel(curve.at(last))
-        return findings.per_account_title(better, since, compared=curve.compares)
-    if chart is Chart.PROFIT:
-        profit = standing(curve, shown).profit
-        even = next((each.first for each in turns.break_even if each.first <= last), None)
-        return findings.profit_title(shown, profit, curve.book.plan.currency, even)
-    dearer = [each for each in turns.paying_more_for_less if each.first <= last]
-    about = next((each for each in dearer if each.first <= shown <= each.last), None)
-    return findings.bill_title(shown, about, [each.last + 1 for each in dearer])

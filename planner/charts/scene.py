@@ -12,6 +12,9 @@ from typing import Literal, NamedTuple
 Measure = Callable[[str, int, bool], float]
 """The width of a text in a size of the type scale, semi-bold or not."""
 
+Pixel = tuple[float, float]
+"""A place in the picture."""
+
 Dash = Literal["solid", "dashed", "dotted"]
 Align = Literal["left", "centre", "right"]
 
@@ -52,7 +55,7 @@ class Box(NamedTuple):
             and other.bottom <= self.bottom
         )
 
-    def crossed_by(self, a: tuple[float, float], b: tuple[float, float]) -> bool:
+    def crossed_by(self, a: Pixel, b: Pixel) -> bool:
         """Whether a straight stroke from a to b passes through."""
         low, high = 0.0, 1.0
         for start, step, least, most in (
@@ -86,7 +89,7 @@ class Hatch(NamedTuple):
 class Stroke(NamedTuple):
     """A line through points."""
 
-    points: tuple[tuple[float, float], ...]
+    points: tuple[Pixel, ...]
     colour: str
     width: float = 1.0
     dash: Dash = "solid"

@@ -179,7 +179,10 @@ class Actions(QObject):
 
         self.samples.clear()
         for sample in samples():
-            title = sample.title.replace("&", "&&")
+            title = text("{agency}: {plan}").format(
+                agency=sample.plan.agency.name, plan=sample.plan.name
+            )
+            title = title.replace("&", "&&")
             self._listed(self.samples, title, sample.path, title)
 
     def _listed(self, menu: QMenu, words: str, path: Path, tip: str) -> None:

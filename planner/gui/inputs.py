@@ -24,7 +24,7 @@ from planner.model.edits import is_quick, with_accounts, with_package
 from planner.model.plan import Package, Plan
 from planner.model.rows import Kind
 from planner.words import entry
-from planner.words.catalogue import text
+from planner.words.catalogue import context, text
 from planner.words.numbers import count, date
 from planner.words.sentences import sentence
 
@@ -98,8 +98,10 @@ class Inputs(QScrollArea):
         field = NumberField(self._read_count, self._write_count, parent)
         field.setObjectName(key)
         name = label("muted")
+        name.setWordWrap(True)
         name.setBuddy(field)
         row = QHBoxLayout()
+        row.setSpacing(UNIT // 2)
         row.addWidget(name, 1)
         row.addWidget(field)
         note = Note("complaint")
@@ -306,7 +308,7 @@ class Inputs(QScrollArea):
     def retranslate(self) -> None:
         """Write every word anew."""
         set_words(self.title, text("Your clients"))
-        set_words(self.resold_name, text("Resold accounts"))
+        set_words(self.resold_name, context("beside its field", "Resold accounts"))
         set_words(self.commission_name, text("On commission"))
         set_words(self.plan_name, text("Plan"))
         set_words(self.costs, text("What it costs you"))

@@ -31,7 +31,7 @@ from planner.model.programme import Programme
 from planner.storage import shipped
 from planner.storage.shipped import ShippedPrices
 from planner.words import entry, numbers
-from planner.words.catalogue import text
+from planner.words.catalogue import language, text
 
 USUAL = ("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "BRL")
 ANSWER_WIDTH = 148
@@ -128,9 +128,9 @@ class MyNumbersDialog(QDialog):
     def of_shipped(cls, plan: Plan, parent: QWidget) -> MyNumbersDialog:
         """Ask with the programme and prices that ship, in the currency of the plan that is open."""
         prices = shipped.price_lists()[0]
-        listed = shipped.newest_price_list(prices.currency)
+        listed = shipped.newest_price_list(prices.currency, language())
         assert listed is not None  # its currency is that of a list that ships
-        programme = shipped.programmes()[0].programme
+        programme = shipped.programmes()[0].in_language(language()).programme
         return cls(programme, listed, prices, plan.currency, parent)
 
     def _questions(self) -> tuple[Question, ...]:
@@ -173,6 +173,7 @@ class MyNumbersDialog(QDialog):
         box = QDialogButtonBox()
         self.use = box.addButton(text("Use these numbers"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.use.setDefault(True)
+        self.use.setProperty("kind", "primary")  # its width is that of its words in semi-bold
         box.addButton(text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self._answer)
         box.rejected.connect(self.reject)

@@ -15,7 +15,6 @@ from planner.gui.inputs import Inputs, change_clients
 from planner.gui.widgets import Card
 from planner.model.edits import is_quick, with_accounts
 from planner.model.rows import Kind
-from planner.words.catalogue import text
 from planner.words.numbers import symbol
 
 RESOLD = "accounts/resold"

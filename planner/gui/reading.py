@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout, Q
 from planner import __version__
 from planner.charts.style import UNIT
 from planner.storage.shipped import ShippedPrices, ShippedProgramme, Source, price_lists, programmes
-from planner.words.catalogue import text
+from planner.words.catalogue import language, text
 from planner.words.help_pages import how_it_works
 from planner.words.numbers import date
 
@@ -47,7 +47,9 @@ def show_help(parent: QWidget) -> None:
 
 def show_sources(parent: QWidget) -> None:
     """Open what is known of the vendor's rules and prices, and what is not."""
-    parts = [_programme(each) for each in programmes()] + [_prices(each) for each in price_lists()]
+    said = language()
+    parts = [_programme(each.in_language(said)) for each in programmes()]
+    parts += [_prices(each.in_language(said)) for each in price_lists()]
     Reader(text("Where prices and rules come from"), "".join(parts), parent).open()
 
 

@@ -66,9 +66,11 @@ class Theme(QObject):
             self._choice == SYSTEM
             and QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         )
-        self.palette = DARK if dark else LIGHT
-        self._app.setPalette(qt_palette(self.palette))
-        self._app.setStyleSheet(style_sheet(self.palette))
+        palette = DARK if dark else LIGHT
+        if palette != self.palette or not self._app.styleSheet():
+            self.palette = palette
+            self._app.setPalette(qt_palette(palette))
+            self._app.setStyleSheet(style_sheet(palette))
         self.changed.emit()
 
 

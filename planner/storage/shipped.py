@@ -1,7 +1,8 @@
 """What ships with the program: programmes, price lists and samples, read when first asked for.
 
 The files are laid out as parts of a plan are, with their sources beside them. A mistake in one is a
-mistake of the program: it raises, and the tests read every file.
+mistake of the program: it raises, and the tests read every file. Their texts are English, with
+those of other languages beside them, under the language's code.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from planner import resource
 from planner.model.money import Currency
@@ -27,6 +28,11 @@ from planner.storage.reading import Made, Reader
 
 MONTHLY, YEARLY = "monthly", "yearly"
 SUFFIXES = {".json", SUFFIX}
+LANGUAGES = ("fr",)
+"""The languages besides English in which texts may stand in the files."""
+
+Words = Mapping[str, Mapping[str, str]]
+"""Texts by language (ISO 639) and by the attribute that each of them stands for."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,7 @@ class Source:
     dated: str | None = None
     id: str = ""
     note: str = ""
+    words: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,7 @@ class Rule:
     source: str
     quote: str
     also: tuple[str, ...] = ()
+    words: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,6 +78,7 @@ class OpenPoint:
     default: str
     source: str | None = None
     also: tuple[str, ...] = ()
+    words: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -84,6 +93,18 @@ class ShippedProgramme:
     rules: tuple[Rule, ...]
     open_points: tuple[OpenPoint, ...]
     note: str = ""
+    words: Words = field(default_factory=dict)
+
+    def in_language(self, language: str) -> ShippedProgramme:
+        """All of it in a language; what is not written in that one stays English."""
+        said = _said(self, language)
+        return replace(
+            said,
+            programme=replace(said.programme, name=said.name),
+            sources=tuple(_said(each, language) for each in said.sources),
+            rules=tuple(_said(each, language) for each in said.rules),
+            open_points=tuple(_said(each, language) for each in said.open_points),
+        )
 
 
 @dataclass(frozen=True)
@@ -106,6 +127,26 @@ class ShippedPrices:
     estimates: Mapping[str, BandPrices] = field(default_factory=dict)
     note: str = ""
     estimates_note: str = ""
+    words: Words = field(default_factory=dict)
+
+    def in_language(self, language: str) -> ShippedPrices:
+        """All of it in a language; what is not written in that one stays English."""
+        said = _said(self, language)
+        return replace(said, source=_said(said.source, language))
+
+
+Said = TypeVar("Said", Source, Rule, OpenPoint, ShippedProgramme, ShippedPrices)
+
+
+def _said(of: Said, language: str) -> Said:
+    own: Mapping[str, Any] = of.words.get(language, {})
+    return replace(of, **own)
+
+
+def _words(*texts: str) -> tuple[str, Record]:
+    """Where texts in other languages stand: beside the English ones, under the language's code."""
+    said = Record(dict, tuple(Field(text, "text") for text in texts))
+    return "words", Record(dict, tuple(Field(language, said) for language in LANGUAGES))
 
 
 @dataclass(frozen=True)
@@ -115,11 +156,6 @@ class Sample:
     path: Path
     language: str
     plan: Plan
-
-    @property
-    def title(self) -> str:
-        """The agency's name and the plan's."""
-        return f"{self.plan.agency.name}: {self.plan.name}"
 
 
 SOURCE = Record(
@@ -133,6 +169,7 @@ SOURCE = Record(
         Field("read", "date", required=True),
         Field("note", "text"),
     ),
+    inlined=_words("title", "note"),
 )
 RULE = Record(
     Rule,
@@ -143,6 +180,7 @@ RULE = Record(
         Field("also", Many("text")),
         Field("quote", "text", required=True),
     ),
+    inlined=_words("rule"),
 )
 OPEN_POINT = Record(
     OpenPoint,
@@ -154,6 +192,7 @@ OPEN_POINT = Record(
         Field("source", "text", nullable=True),
         Field("also", Many("text")),
     ),
+    inlined=_words("question", "status", "default"),
 )
 SHIPPED_PROGRAMME = Record(
     ShippedProgramme,
@@ -167,6 +206,7 @@ SHIPPED_PROGRAMME = Record(
         Field("rules", Many(RULE), required=True),
         Field("open_points", Many(OPEN_POINT), required=True),
     ),
+    inlined=_words("name", "note"),
 )
 SHIPPED_PRICES = Record(
     ShippedPrices,
@@ -182,6 +222,7 @@ SHIPPED_PRICES = Record(
         Field("estimates", Bands()),
         Field("estimates_note", "text"),
     ),
+    inlined=_words("name", "note", "estimates_note"),
 )
 
 
@@ -205,10 +246,10 @@ def samples() -> tuple[Sample, ...]:
     )
 
 
-def newest_price_list(currency: Currency) -> PriceList | None:
+def newest_price_list(currency: Currency, language: str = "en") -> PriceList | None:
     """The newest prices billed monthly, for a plan, with the newest yearly ones to compare with.
 
-    None where none ship in that currency.
+    None where none ship in that currency. Their name is in the language, where it has one in it.
     """
     monthly, yearly = _newest(MONTHLY, currency), _newest(YEARLY, currency)
     if monthly is None:
@@ -216,7 +257,7 @@ def newest_price_list(currency: Currency) -> PriceList | None:
     return PriceList(
         monthly.prices,
         currency,
-        name=monthly.name,
+        name=monthly.in_language(language).name,
         as_of=monthly.as_of,
         yearly=None if yearly is None else yearly.prices,
     )

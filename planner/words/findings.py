@@ -89,18 +89,32 @@ def what_if(accounts: int, amount: str) -> str:
     ).format(accounts=count(accounts), amount=amount)
 
 
-def per_account_title(better: Channel | None, since: int, *, compared: bool) -> str:
+def every_tier_pays() -> str:
+    """The conclusion of the per-account chart where no commission rate is known."""
+    return text("Each tier makes every resold account worth more")
+
+
+def each_account_earns(amount: int, currency: Currency) -> str:
+    """The same where not every tier does."""
+    return text("A resold account earns you {amount} a month on average").format(
+        amount=money(amount, currency, unit=True)
+    )
+
+
+def per_account_title(better: Channel | None, since: int, *, widens: bool) -> str:
     """The conclusion of the per-account chart.
 
     Args:
         better: the channel that earns more at the end of the axis; None where they are equal.
         since: the first count from which it does, without a break.
-        compared: whether a commission rate is known.
+        widens: whether every later tier makes reselling earn even more.
     """
-    if not compared:
-        return text("Each tier makes every resold account worth more")
     if better is None:
-        return text("Reselling and commission earn the same per account")
+        if since <= 1:
+            return text("Reselling and commission earn the same per account")
+        return text("Reselling and commission earn the same per account from {accounts} on").format(
+            accounts=count(since)
+        )
     if better is Channel.COMMISSION:
         if since <= 1:
             return text("Commission earns more per account, whatever the number")
@@ -109,9 +123,20 @@ def per_account_title(better: Channel | None, since: int, *, compared: bool) -> 
         )
     if since <= 1:
         return text("Reselling earns more per account, whatever the number")
-    return text(
-        "Reselling earns more per account from {accounts} on, and each tier widens it"
-    ).format(accounts=count(since))
+    if widens:
+        return text(
+            "Reselling earns more per account from {accounts} on, and each tier widens it"
+        ).format(accounts=count(since))
+    return text("Reselling earns more per account from {accounts} on").format(accounts=count(since))
+
+
+def commission_profit_title(accounts: int, profit: int, currency: Currency) -> str:
+    """The conclusion of the profit chart where nothing is resold."""
+    return plural(
+        "{accounts} account on commission earns you {amount} a month",
+        "{accounts} accounts on commission earn you {amount} a month",
+        accounts,
+    ).format(accounts=count(accounts), amount=money(profit, currency, unit=True))
 
 
 def profit_title(accounts: int, profit: int, currency: Currency, even_from: int | None) -> str:
@@ -132,23 +157,36 @@ def profit_title(accounts: int, profit: int, currency: Currency, even_from: int 
     ).format(accounts=count(accounts), amount=amount)
 
 
-def bill_title(accounts: int, dearer: Interval | None, falls_at: list[int]) -> str:
+def dearer_title(dearer: Interval) -> str:
+    """The conclusion of the bill chart among counts that cost more than the next tier."""
+    first, last, after = (count(each) for each in (*dearer, dearer.last + 1))
+    if dearer.first == dearer.last:
+        return plural(
+            "{accounts} resold account costs more than {next} do",
+            "{accounts} resold accounts cost more than {next} do",
+            dearer.first,
+        ).format(accounts=first, next=after)
+    return text("{first} to {last} resold accounts cost more than {next} do").format(
+        first=first, last=last, next=after
+    )
+
+
+def bill_title(falls_at: list[int], *, grows: bool) -> str:
     """The conclusion of the bill chart.
 
     Args:
-        accounts: the number of resold accounts shown.
-        dearer: the counts about it that cost more than a larger number; None where it has none.
-        falls_at: the tiers at which the bill falls.
+        falls_at: the counts at which the bill falls.
+        grows: whether every account adds to it.
     """
-    if dearer is not None:
-        return text("{first} to {last} resold accounts cost more than {next} do").format(
-            first=count(dearer.first), last=count(dearer.last), next=count(dearer.last + 1)
-        )
-    if not falls_at:
+    if falls_at:
+        return plural(
+            "The bill falls when you reach {counts} resold account",
+            "The bill falls when you reach {counts} resold accounts",
+            falls_at[-1],
+        ).format(counts=listed([count(each) for each in falls_at]))
+    if grows:
         return text("The bill grows with every resold account")
-    return text("The bill falls when you reach {counts} resold accounts").format(
-        counts=listed([count(each) for each in falls_at])
-    )
+    return text("The bill never falls as you resell more")
 
 
 def listed(parts: list[str]) -> str:

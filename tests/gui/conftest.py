@@ -96,7 +96,9 @@ def leftovers(app: QApplication) -> list[QWidget]:
 
 
 @pytest.fixture
-def open_window(nothing_left: None, qtbot: QtBot, settings: Settings, theme: Theme) -> Iterator[Opener]:
+def open_window(
+    nothing_left: None, qtbot: QtBot, settings: Settings, theme: Theme
+) -> Iterator[Opener]:
     opener = Opener(qtbot, settings, theme)
     yield opener
     opener.close()

@@ -15,10 +15,10 @@ from planner.gui.figures_table import FiguresModel
 from planner.gui.main_window import MainWindow
 from planner.model.book import Book
 from planner.model.curve import Curve
-from planner.model.landmarks import landmarks, next_account, standing
+from planner.model.landmarks import Standing, landmarks, next_account, standing
 from planner.model.plan import Plan
 from planner.model.rows import kind_of
-from planner.words.numbers import DASH, money, percent, whole_hours
+from planner.words.numbers import DASH, count, money, percent, whole_hours
 
 Control = Qt.KeyboardModifier.ControlModifier
 Shift = Qt.KeyboardModifier.ShiftModifier
@@ -55,6 +55,16 @@ def type_in(into: NumberField, keys: str) -> None:
 def press(on: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
     """Press and release a key."""
     QTest.keyClick(on, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def undo(window: MainWindow) -> None:
+    """Take a step back by its shortcut, wherever the focus is."""
+    press(QApplication.focusWidget() or window, Qt.Key.Key_Z, Control)
+
+
+def redo(window: MainWindow) -> None:
+    """Take a step forward again."""
+    press(QApplication.focusWidget() or window, Qt.Key.Key_Z, Control | Shift)
 
 
 def click(button: QPushButton) -> None:
@@ -114,7 +124,7 @@ class Figures:
     earned: str
     billed: str
     next: str
-    table: tuple[tuple[str, str, str, str], ...]
+    table: tuple[tuple[str, ...], ...]
     ring: int | None
 
 
@@ -126,10 +136,7 @@ def seen(window: MainWindow) -> Figures:
         earned=headline.earn.figure.text(),
         billed=headline.bill.figure.text(),
         next=headline.next.figure.text(),
-        table=tuple(
-            (row[0].split()[0], row[1], row[2], row[3])
-            for row in cells(window.overview.table.figures)
-        ),
+        table=tuple(tuple(row) for row in cells(window.overview.table.figures)),
         ring=None if view is None else view.markers[-1].amount,
     )
 
@@ -143,7 +150,7 @@ def cells(model: FiguresModel) -> list[list[str]]:
 
 
 def figures(plan: Plan, what_if: int | None = None) -> Figures:
-    """What the model says of a plan, per account on the chart."""
+    """What the model says of a plan in English, with the per-account chart."""
     book = Book(plan)
     curve = Curve(book)
     currency = plan.currency
@@ -151,22 +158,28 @@ def figures(plan: Plan, what_if: int | None = None) -> Figures:
         return Figures(DASH, DASH, DASH, (), None)
     sold = curve.today if what_if is None else what_if
     here = standing(curve, sold)
+    billed = money(here.vendor_bill, currency, unit=True)
+    if plan.buys_abroad and what_if is None:
+        billed = money(book.invoice, plan.price_list.currency, unit=True)
     return Figures(
         earned=money(here.profit, currency, unit=True),
-        billed=money(here.vendor_bill, currency, unit=True),
+        billed=billed,
         next=money(next_account(curve, sold), currency, unit=True, sign=True),
-        table=tuple(
-            (
-                str(row.accounts),
-                percent(row.discount),
-                money(row.profit, currency),
-                ""
-                if row.accounts == curve.today
-                else money(row.against_today, currency, sign=True),
-            )
-            for row in landmarks(curve, sold)
-        ),
+        table=tuple(_row(plan, curve, row, sold) for row in landmarks(curve, sold)),
         ring=curve.at(sold).resale_per_account,
+    )
+
+
+def _row(plan: Plan, curve: Curve, row: Standing, sold: int) -> tuple[str, ...]:
+    today = row.accounts == curve.today
+    mark = " today" if today else " what if" if row.accounts == sold else ""
+    against = "" if today else money(row.against_today, plan.currency, sign=True)
+    return (
+        count(row.accounts) + mark,
+        percent(row.discount),
+        money(row.profit, plan.currency),
+        against,
+        f"{whole_hours(row.hours)} h",
     )
 
 
@@ -176,8 +189,3 @@ def counts(plan: Plan) -> dict[str, list[int]]:
     for client in plan.clients:
         found.setdefault(kind_of(client).value, []).append(client.accounts)
     return found
-
-
-def hours_of(plan: Plan) -> str:
-    """The hours of work a month as the headline has them."""
-    return whole_hours(Book(plan).hours)

@@ -33,7 +33,7 @@ def lead(document: Document, discount: str, rate: Fraction) -> Fraction:
     return on_commission.contribution - resold.contribution
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(documents(rows_of=(0,)), st.decimals(0, 1, places=3).map(str))
 def test_the_rate_is_the_least_at_which_commission_earns_as_much(
     document: Document, discount: str

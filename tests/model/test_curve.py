@@ -44,7 +44,7 @@ def check(document: Document, most: int) -> None:
         assert exact == there.exact_bill
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(documents(rows_of=(4, 5, 6, 3, 2)))
 def test_every_point_is_that_of_the_reference(document: Document) -> None:
     check(document, MOST)
@@ -123,7 +123,7 @@ def dearer_than_some_larger_number(document: Document, most: int) -> list[bool]:
     ]
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(documents(), st.integers(0, MOST))
 def test_paying_more_for_less_is_a_bill_above_that_of_some_larger_number(
     document: Document, most: int

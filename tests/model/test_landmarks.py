@@ -237,32 +237,39 @@ def test_the_vendors_next_tier(sold: int, tier: int | None) -> None:
 
 
 @settings(max_examples=40)
-@given(documents(), st.integers(0, MOST))
-def test_a_standing_is_the_curve_or_today_the_summary(document: Document, sold: int) -> None:
-    book = book_of(document)
+@given(documents())
+def test_the_standing_of_today_is_the_summary(document: Document) -> None:
+    book, reference = book_of(document), Reference(document)
     curve = Curve(book)
-    reference = Reference(document)
-    row = standing(curve, sold)
-    assert book.profit is not None
+    row = standing(curve, curve.today)
     assert book.totals is not None
-    assert row.accounts == sold
+    assert (row.accounts, row.discount) == (curve.today, curve.at(curve.today).discount)
+    assert row.profit == minor_units(reference.profit(), document)
+    assert row.against_today == 0
+    assert row.vendor_bill == book.totals.vendor_cost
+    assert Fraction(row.hours) == reference.hours()
+    assert row.margin == book.margin
+
+
+@settings(max_examples=40)
+@given(documents(), st.integers(0, MOST))
+def test_the_standing_of_another_number_is_on_the_curve(document: Document, sold: int) -> None:
+    book, reference = book_of(document), Reference(document)
+    curve = Curve(book)
+    sold += sold == curve.today
+    row, point = standing(curve, sold), reference.curve(sold)[sold]
+    assert (row.accounts, Fraction(row.discount)) == (sold, point.discount)
+    assert row.profit == minor_units(point.resale_profit, document)
+    assert book.profit is not None
     assert row.against_today == row.profit - book.profit
-    if sold == curve.today:
-        assert row.profit == minor_units(reference.profit(), document)
-        assert row.vendor_bill == book.totals.vendor_cost
-        assert Fraction(row.hours) == reference.hours()
-        assert row.margin == book.margin
+    assert row.vendor_bill == minor_units(point.vendor_bill, document)
+    assert Fraction(row.hours) == reference.curve_hours(sold)
+    if point.resale_revenue:
+        assert row.margin is not None
+        share = rounded(point.resale_profit / point.resale_revenue, 6)
+        assert Fraction(row.margin) == share
     else:
-        point = reference.curve(sold)[sold]
-        assert row.profit == minor_units(point.resale_profit, document)
-        assert row.vendor_bill == minor_units(point.vendor_bill, document)
-        assert Fraction(row.hours) == reference.curve_hours(sold)
-        if point.resale_revenue:
-            assert row.margin is not None
-            share = rounded(point.resale_profit / point.resale_revenue, 6)
-            assert Fraction(row.margin) == share
-        else:
-            assert row.margin is None
+        assert row.margin is None
 
 
 def counts(rows: tuple[Standing, ...]) -> list[int]:

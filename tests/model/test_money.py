@@ -148,6 +148,10 @@ def test_ratio_has_six_decimals_half_up(part: int, whole: int, expected: str) ->
     assert str(ratio(part, whole)) == expected
 
 
+def test_a_ratio_is_exact_at_any_length() -> None:
+    assert ratio(10**40 + 1, 7) == Decimal(f"{(10**47 + 10**7 + 35) // 70}E-6")
+
+
 @pytest.mark.parametrize("part", [-1, 0, 1])
 def test_there_is_no_ratio_to_nothing(part: int) -> None:
     assert ratio(part, 0) is None
@@ -191,6 +195,7 @@ def test_exact_text_is_exact(amount: int, code: str) -> None:
         ("1E+2", "100"),
         ("1E-7", "0.0000001"),
         ("-0.50", "-0.5"),
+        ("-0.00", "0"),
     ],
 )
 def test_rate_text_is_the_shortest_exact_decimal(rate: str, expected: str) -> None:

@@ -34,6 +34,7 @@ CASES: list[tuple[Edits, list[tuple[str, str, dict[str, object]]]]] = [
         ],
     ),
     ({"programme.tiers.0.from": 0}, []),
+    ({"programme.tiers.4.from": 1_000_000}, []),
     (
         {"programme.tiers.3.from": 7},
         [("tiers-unordered", "programme.tiers[3].from", {"from": 7, "before": 25})],
@@ -220,6 +221,8 @@ NEGATIVE_COUNTS = [
     "programme.commission.months",
     "assumptions.horizon_months",
     "assumptions.compare_months",
+    "assumptions.seed",
+    "clients.1.free_months",
 ]
 SHARES = [
     "agency.payment_fee.rate",

@@ -1,0 +1,103 @@
+"""What each of the three charts concludes: the facts behind its title, and the title."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+from typing import NamedTuple
+
+from planner.model.curve import Curve
+from planner.model.landmarks import Turns, standing
+from planner.model.plan import Channel
+from planner.words import findings
+
+
+class Run(NamedTuple):
+    """The counts from ``first`` up to the next run, and the channel that earns more there."""
+
+    first: int
+    better: Channel | None
+
+
+def channel_runs(curve: Curve, last: int) -> list[Run]:
+    """Which channel earns more per account, from 1 to ``last``; None where they earn the same."""
+    runs: list[Run] = []
+    edges = sorted({1, 2, *_starts(curve, 1, last)})
+    for edge, following in pairwise([*edges, last + 1]):
+        accounts = edge
+        while accounts < following:
+            better = _better(curve, accounts)
+            if not runs or runs[-1].better is not better:
+                runs.append(Run(accounts, better))
+            if _better(curve, following - 1) is better:
+                break
+            accounts = _end_of_run(curve, accounts, following, better)
+    return runs
+
+
+def _end_of_run(curve: Curve, accounts: int, end: int, better: Channel | None) -> int:
+    """The first count before ``end`` where another one earns more: the mean only rises or falls."""
+
+    def over(count: int) -> bool:
+        return _better(curve, count) is not better
+
+    return bisect_left(range(end), True, lo=accounts, key=over)
+
+
+def _better(curve: Curve, accounts: int) -> Channel | None:
+    point = curve.at(accounts)
+    if point.resale_per_account == point.commission_per_account:
+        return None
+    resale = point.resale_per_account > point.commission_per_account
+    return Channel.RESALE if resale else Channel.COMMISSION
+
+
+def _starts(curve: Curve, after: int, last: int) -> list[int]:
+    """The counts after one, up to another, at which tiers begin."""
+    starts = {curve.start_of(tier.start) for tier in curve.book.plan.programme.tiers}
+    return sorted(start for start in starts if after < start <= last)
+
+
+def per_account(curve: Curve, runs: list[Run], shown: int, last: int) -> str:
+    """The title over what an account earns, judged over the counts from 1 to ``last``."""
+    if not curve.compares:
+        if _tiers_raise(curve, 0, last):
+            return findings.every_tier_pays()
+        earned = curve.at(max(shown, 1)).resale_per_account
+        return findings.each_account_earns(earned, curve.book.plan.currency)
+    since, better = runs[-1]
+    widens = better is Channel.RESALE and _tiers_raise(curve, since, last)
+    return findings.per_account_title(better, since, widens=widens)
+
+
+def _tiers_raise(curve: Curve, since: int, last: int) -> bool:
+    """Whether every tier that begins after a count makes an account earn more."""
+    starts = _starts(curve, max(since, 1), last)
+    ends = [*(start - 1 for start in starts), last]
+    earned = [curve.at(end).resale_per_account for end in ends]
+    return bool(starts) and all(before < after for before, after in pairwise(earned))
+
+
+def profit(curve: Curve, turns: Turns, shown: int, last: int) -> str:
+    """The title over profit, for an axis that ends at ``last``."""
+    currency = curve.book.plan.currency
+    earned = standing(curve, shown).profit
+    if curve.all_on_commission and shown == curve.today:
+        return findings.commission_profit_title(curve.size, earned, currency)
+    even = next((each.first for each in turns.break_even if each.first <= last), None)
+    return findings.profit_title(shown, earned, currency, even)
+
+
+def bill(curve: Curve, turns: Turns, shown: int, last: int) -> str:
+    """The title over the vendor's bill, judged over the counts from 0 to ``last``."""
+    for dearer in turns.paying_more_for_less:
+        if dearer.first <= shown <= dearer.last:
+            return findings.dearer_title(dearer)
+    starts = _starts(curve, 0, last)
+    falls = [start for start in starts if curve.exact_bill(start) < curve.exact_bill(start - 1)]
+    # Between tiers every account costs the same, but for the first.
+    counts = {1, 2, *starts, *(start + 1 for start in starts), last}
+    grows = all(
+        curve.exact_bill(count - 1) < curve.exact_bill(count) for count in counts if count <= last
+    )
+    return findings.bill_title(falls, grows=grows)

@@ -1,0 +1,375 @@
+"""Opening, saving and leaving: nothing is lost unasked, and whoever says no stays where they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+
+from planner.gui.main_window import MainWindow
+from planner.gui.my_numbers import MyNumbersDialog
+from planner.storage import plan_file
+from planner.storage.plan_file import content_of, load
+from tests.gui.conftest import Opener
+from tests.gui.driving import answer, dialog, field, figures, no_dialog, press, seen, type_in, undo
+from tests.gui.plans import EXAMPLE, EXAMPLE_FILE, QUICK, SAMPLE
+
+LOST = "Without saving, they are lost."
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A plan in a file."""
+    path = tmp_path / "Kept plan.agencyplan"
+    plan_file.save(path, QUICK)
+    return path
+
+
+@pytest.fixture
+def opened(open_window: Opener, kept: Path) -> MainWindow:
+    """The window on a plan in a file."""
+    return open_window(path=kept)
+
+
+def edit(window: MainWindow) -> None:
+    type_in(field(window, "overheads"), "500")
+
+
+def choose(window: MainWindow, path: Path) -> None:
+    """Name a file in the dialog that is open, and press Enter."""
+    name = dialog(QFileDialog, window).findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(name, QLineEdit)
+    name.setText(str(path))
+    press(name, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def cancel(window: MainWindow) -> None:
+    """Close the file dialog that is open without a choice."""
+    press(dialog(QFileDialog, window), Qt.Key.Key_Escape)
+    QApplication.processEvents()
+
+
+def question(window: MainWindow) -> QMessageBox:
+    box = dialog(QMessageBox, window)
+    assert LOST in box.text()
+    return box
+
+
+class TestOpening:
+    def test_a_plan_is_opened_through_the_dialog(self, window: MainWindow, kept: Path) -> None:
+        window.actions_.open.trigger()
+        choose(window, kept)
+        assert (window.document.plan, window.document.path) == (load(kept).plan, kept)
+        assert seen(window) == figures(QUICK)
+        assert window.settings.recent == [kept]
+        assert no_dialog(window)
+
+    def test_the_dialog_can_be_left(self, window: MainWindow) -> None:
+        window.actions_.open.trigger()
+        cancel(window)
+        assert window.document.plan == EXAMPLE
+        assert no_dialog(window)
+
+    def test_a_file_that_is_no_plan_leaves_the_open_one(
+        self, window: MainWindow, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "notes.agencyplan"
+        path.write_text("shopping list")
+        edit(window)
+        plan = window.document.plan
+        assert not window.files.open(path)
+        box = dialog(QMessageBox, window)
+        assert "notes.agencyplan" in box.text()
+        assert "the file is damaged at line 1, character 1" in box.text()
+        answer(box, "Close")
+        assert no_dialog(window)
+        assert (window.document.plan, window.document.undo.count()) == (plan, 1)
+
+    def test_a_key_that_the_program_does_not_know_is_said_once(
+        self, window: MainWindow, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "newer.agencyplan"
+        path.write_text(
+            EXAMPLE_FILE.read_text("utf-8").replace('"currency"', '"mood": 1, "currency"')
+        )
+        assert window.files.open(path)
+        assert window.problems.isVisible()
+        assert "mood" in window.problems.words.text()
+        QTest.mouseClick(window.problems.close_button, Qt.MouseButton.LeftButton)
+        edit(window)
+        assert not window.problems.isVisible()
+        window.actions_.save.trigger()
+        assert '"mood": 1' in path.read_text("utf-8")
+
+
+class TestSaving:
+    def test_a_plan_in_a_file_is_saved_there(self, opened: MainWindow, kept: Path) -> None:
+        assert not opened.actions_.save.isEnabled()
+        edit(opened)
+        assert opened.actions_.save.isEnabled()
+        press(opened, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        assert load(kept).plan == opened.document.plan
+        assert not opened.isWindowModified()
+        assert no_dialog(opened)
+
+    def test_an_example_asks_for_a_name_and_becomes_ones_own(
+        self, first_start: MainWindow, tmp_path: Path
+    ) -> None:
+        first_start.actions_.save.trigger()
+        assert dialog(QFileDialog, first_start).selectedFiles()[0].endswith("My plan.agencyplan")
+        choose(first_start, tmp_path / "Harbour Lane")
+        path = tmp_path / "Harbour Lane.agencyplan"
+        assert load(path).plan.name == "Harbour Lane"
+        assert first_start.document.path == path
+        assert not first_start.document.example
+        assert not first_start.example.isVisible()
+        assert first_start.windowTitle().startswith("Harbour Lane[*]")
+        assert first_start.settings.recent == [path]
+
+    def test_a_name_is_proposed_that_every_system_takes(self, window: MainWindow) -> None:
+        from dataclasses import replace
+
+        window.document.edit(str, replace(EXAMPLE, name='Q1/Q2: "50 %" <x> | a\\b*?\n. '))
+        window.actions_.save_as.trigger()
+        proposed = Path(dialog(QFileDialog, window).selectedFiles()[0]).name
+        assert proposed == "Q1-Q2- -50 %- -x- - a-b---.agencyplan"
+        cancel(window)
+
+    def test_saving_as_goes_on_with_the_new_file(
+        self, opened: MainWindow, kept: Path, tmp_path: Path
+    ) -> None:
+        edit(opened)
+        opened.actions_.save_as.trigger()
+        choose(opened, tmp_path / "second.agencyplan")
+        assert opened.document.path == tmp_path / "second.agencyplan"
+        assert load(tmp_path / "second.agencyplan").plan.agency.overheads == 50000
+        assert load(kept).plan == QUICK
+        assert opened.settings.recent == [tmp_path / "second.agencyplan", kept]
+
+    def test_a_failure_is_said_and_the_plan_stays_open_and_unsaved(
+        self, opened: MainWindow, kept: Path
+    ) -> None:
+        kept.unlink()
+        kept.mkdir()
+        edit(opened)
+        plan = opened.document.plan
+        opened.actions_.save.trigger()
+        box = dialog(QMessageBox, opened)
+        assert "could not be saved" in box.text()
+        assert "Kept plan.agencyplan" in box.text()
+        answer(box, "Close")
+        assert opened.document.plan == plan
+        assert opened.document.unsaved
+        assert opened.isWindowModified()
+        undo(opened)
+        assert opened.document.plan == QUICK
+
+    def test_nothing_else_is_done_when_saving_fails(self, opened: MainWindow, kept: Path) -> None:
+        kept.unlink()
+        kept.mkdir()
+        edit(opened)
+        opened.close()
+        answer(question(opened), "Save")
+        assert opened.isVisible()
+        answer(dialog(QMessageBox, opened), "Close")
+        # What was to follow is forgotten: a later save does not close the window.
+        kept.rmdir()
+        opened.actions_.save.trigger()
+        assert opened.isVisible()
+        assert not opened.document.unsaved
+
+
+class TestUnsavedWork:
+    """Before a plan with unsaved changes goes: save, discard or stay."""
+
+    def test_an_untouched_plan_or_example_goes_unasked(
+        self, open_window: Opener, kept: Path
+    ) -> None:
+        for window in (open_window(path=kept), open_window(SAMPLE, example=True)):
+            assert window.close()
+            assert no_dialog(window)
+
+    def test_quit_and_save(self, opened: MainWindow, kept: Path) -> None:
+        edit(opened)
+        opened.actions_.quit.trigger()
+        assert opened.isVisible()
+        answer(question(opened), "Save")
+        assert not opened.isVisible()
+        assert load(kept).plan.agency.overheads == 50000
+
+    def test_quit_and_discard(self, opened: MainWindow, kept: Path) -> None:
+        edit(opened)
+        opened.close()
+        answer(question(opened), "Discard changes")
+        assert not opened.isVisible()
+        assert load(kept).plan == QUICK
+
+    @pytest.mark.parametrize("how", ["button", "Escape"])
+    def test_quit_and_stay(self, opened: MainWindow, how: str) -> None:
+        edit(opened)
+        opened.close()
+        if how == "button":
+            answer(question(opened), "Cancel")
+        else:
+            press(question(opened), Qt.Key.Key_Escape)
+        assert opened.isVisible()
+        assert opened.document.unsaved
+        assert no_dialog(opened)
+
+    def test_enter_saves(self, opened: MainWindow, kept: Path) -> None:
+        edit(opened)
+        opened.close()
+        press(question(opened), Qt.Key.Key_Return)
+        assert not opened.isVisible()
+        assert load(kept).plan.agency.overheads == 50000
+
+    def test_quit_and_save_what_has_no_name_yet(self, window: MainWindow, tmp_path: Path) -> None:
+        edit(window)
+        window.close()
+        answer(question(window), "Save")
+        choose(window, tmp_path / "mine.agencyplan")
+        assert not window.isVisible()
+        assert load(tmp_path / "mine.agencyplan").plan.agency.overheads == 50000
+
+    def test_no_name_is_no_reason_to_lose_it(self, window: MainWindow, tmp_path: Path) -> None:
+        edit(window)
+        window.close()
+        answer(question(window), "Save")
+        cancel(window)
+        assert window.isVisible()
+        assert window.document.unsaved
+        # What was to follow is forgotten: saving later does not close the window.
+        window.actions_.save.trigger()
+        choose(window, tmp_path / "mine.agencyplan")
+        assert window.isVisible()
+
+    def test_open_and_save_first(self, opened: MainWindow, kept: Path, tmp_path: Path) -> None:
+        other = tmp_path / "other.agencyplan"
+        plan_file.save(other, EXAMPLE)
+        edit(opened)
+        opened.actions_.open.trigger()
+        answer(question(opened), "Save")
+        choose(opened, other)
+        assert opened.document.path == other
+        assert load(kept).plan.agency.overheads == 50000
+
+    def test_open_and_discard(self, opened: MainWindow, kept: Path, tmp_path: Path) -> None:
+        other = tmp_path / "other.agencyplan"
+        plan_file.save(other, EXAMPLE)
+        edit(opened)
+        opened.actions_.open.trigger()
+        answer(question(opened), "Discard changes")
+        choose(opened, other)
+        assert opened.document.plan == load(other).plan
+        assert not opened.document.unsaved
+        assert load(kept).plan == QUICK
+
+    def test_what_was_to_be_discarded_is_kept_when_no_other_plan_is_chosen(
+        self, opened: MainWindow
+    ) -> None:
+        edit(opened)
+        opened.actions_.open.trigger()
+        answer(question(opened), "Discard changes")
+        cancel(opened)
+        assert opened.document.plan.agency.overheads == 50000
+        assert opened.document.unsaved
+        opened.close()
+        assert opened.isVisible()
+        answer(question(opened), "Cancel")
+
+    def test_open_and_stay(self, opened: MainWindow) -> None:
+        edit(opened)
+        opened.actions_.open.trigger()
+        answer(question(opened), "Cancel")
+        assert no_dialog(opened)
+        assert opened.document.unsaved
+
+    @pytest.mark.parametrize("choice", ["Save", "Discard changes", "Cancel"])
+    def test_beginning_ones_own(self, opened: MainWindow, kept: Path, choice: str) -> None:
+        edit(opened)
+        opened.actions_.new.trigger()
+        answer(question(opened), choice)
+        if choice == "Cancel":
+            assert no_dialog(opened)
+        else:
+            dialog(MyNumbersDialog, opened).reject()
+        assert opened.document.plan.agency.overheads == 50000
+        assert opened.document.unsaved == (choice != "Save")
+        assert load(kept).plan.agency.overheads == (50000 if choice == "Save" else 45000)
+
+
+class TestRecent:
+    def open_menu(self, window: MainWindow) -> list[QAction]:
+        menu = window.actions_.recent
+        menu.popup(QPoint(10, 10))
+        menu.close()
+        return menu.actions()
+
+    def test_the_newest_comes_first(self, window: MainWindow, tmp_path: Path) -> None:
+        (nothing,) = self.open_menu(window)
+        assert not nothing.isEnabled()
+        names = [f"plan {number}.agencyplan" for number in range(10)]
+        for name in [*names, names[3]]:
+            plan_file.save(tmp_path / name, QUICK)
+            window.files.open(tmp_path / name)
+        listed = [action.text() for action in self.open_menu(window)]
+        assert listed == [names[at] for at in (3, 9, 8, 7, 6, 5, 4, 2)]
+
+    def test_one_is_opened_again(self, window: MainWindow, kept: Path) -> None:
+        window.files.open(kept)
+        window.document.begin(EXAMPLE, None, example=True)
+        (action,) = self.open_menu(window)
+        action.trigger()
+        assert window.document.path == kept
+
+    def test_unsaved_work_is_asked_about_first(self, window: MainWindow, kept: Path) -> None:
+        window.files.open(kept)
+        edit(window)
+        (action,) = self.open_menu(window)
+        action.trigger()
+        answer(question(window), "Discard changes")
+        assert window.document.plan == load(kept).plan
+        assert not window.document.unsaved
+
+    def test_a_file_that_vanished_is_said_and_forgotten(
+        self, window: MainWindow, kept: Path
+    ) -> None:
+        window.files.open(kept)
+        kept.unlink()
+        (action,) = self.open_menu(window)
+        action.trigger()
+        box = dialog(QMessageBox, window)
+        assert "Kept plan.agencyplan" in box.text()
+        answer(box, "Close")
+        assert window.settings.recent == []
+        assert window.document.plan == QUICK
+        (nothing,) = self.open_menu(window)
+        assert not nothing.isEnabled()
+
+
+class TestSamples:
+    def test_one_is_opened_as_an_example(self, window: MainWindow) -> None:
+        menu = window.actions_.samples
+        menu.popup(QPoint(10, 10))
+        menu.close()
+        titles = {action.text() for action in menu.actions()}
+        assert len(titles) == 3
+        assert {"Autumn pricing", "Planning the next year"} <= titles
+        chosen = next(each for each in menu.actions() if each.text() == "Planning the next year")
+        chosen.trigger()
+        assert window.document.example
+        assert window.document.path is None
+        assert window.example.isVisible()
+        assert window.settings.recent == []
+        assert seen(window) == figures(window.document.plan)
+
+
+def test_the_saved_file_is_that_of_the_plan(opened: MainWindow, kept: Path) -> None:
+    edit(opened)
+    opened.actions_.save.trigger()
+    assert kept.read_bytes() == content_of(opened.document.plan)
