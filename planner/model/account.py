@@ -147,7 +147,9 @@ def list_price(plan: Plan, package: Package, overrides: Overrides) -> int | None
     if package.list_price is not None and not elsewhere:
         return package.list_price
     contacts = package.contacts if overrides.contacts is None else overrides.contacts
-    return plan.price_list.list_price(overrides.plan or package.plan, contacts)
+    return plan.price_list.list_price(
+        package.plan if overrides.plan is None else overrides.plan, contacts
+    )
 
 
 def terms(

@@ -73,9 +73,6 @@ def crossings(points: Sequence[Point]) -> tuple[Crossing, ...]:
     return tuple(found)
 
 
-LONGEST_SCAN = 5000
-
-
 class Turns(NamedTuple):
     """Where a curve turns, from 0 to some count."""
 
@@ -89,7 +86,7 @@ def turns(curve: Curve, most: int) -> Turns:
 
     Beyond the top tier every line is straight and turns once at most: that is found by halving.
     """
-    scanned = min(most, curve.straight_from, LONGEST_SCAN)
+    scanned = min(most, curve.straight_from)
     points = curve.points(scanned)
     flags = curve.paying_more_for_less(scanned)
     return Turns(

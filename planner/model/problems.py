@@ -16,7 +16,7 @@ Value = str | int | Decimal | None
 
 MONTHS_A_YEAR = 12
 FIRST_TIER_AT_MOST = 1
-FARTHEST_TIER = 1_000_000
+FARTHEST_TIER = 100_000
 
 
 class Grade(StrEnum):
@@ -74,8 +74,8 @@ def blocked(plan: Plan, problems: tuple[Problem, ...]) -> Blocked:
                 packages.add(plan.packages[index].id)
             case ("clients", int(index), *_):
                 rows.add(index)
-            case ("assumptions", *_):
-                pass
+            case ("assumptions", *_) | ("agency", "target_margin") | ("price_list", "yearly", *_):
+                pass  # no figure of the month is made of these
             case _:
                 everything = True
     return Blocked(everything, frozenset(packages), frozenset(rows))
@@ -271,7 +271,7 @@ def _group(plan: Plan, group: Group) -> Iterator[Problem]:
         yield from _account(
             plan,
             (),
-            own.plan or package.plan,
+            package.plan if own.plan is None else own.plan,
             package.contacts if own.contacts is None else own.contacts,
             own.list_price,
             listed=list_price(plan, package, own),

@@ -86,7 +86,7 @@ def _gather(clients: tuple[Client, ...]) -> Rows:
         ids.add(client.id)
     return Rows(
         groups=tuple(
-            Group(alike, tuple(rows), sum(clients[row].accounts for row in rows))
+            Group(alike, tuple(rows), sum(max(clients[row].accounts, 0) for row in rows))
             for alike, rows in members.items()
         ),
         group_of=tuple(group_of),

@@ -43,6 +43,15 @@ def book_of(document: Document) -> Book:
     return Book(plan_of(document))
 
 
+def known(amounts: Amounts | None) -> Amounts:
+    assert amounts is not None
+    return amounts
+
+
+def row_amounts(book: Book) -> list[Amounts]:
+    return [known(row.amounts) for row in book.rows]
+
+
 def curve_of(document: Document) -> Curve:
     return Curve(book_of(document))
 

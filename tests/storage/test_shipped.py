@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -13,9 +15,13 @@ from planner.model.money import Currency
 from planner.storage import shipped
 from planner.storage.plan_file import PlanFileError
 from planner.storage.shipped import (
+    LANGUAGES,
     OpenPoint,
     Rule,
     ShippedPrices,
+    ShippedProgramme,
+    Source,
+    Words,
     newest_price_date,
     newest_price_list,
     price_lists,
@@ -57,6 +63,66 @@ def test_every_rule_and_open_point_names_its_sources() -> None:
         for source in programme.sources:
             assert source.url.startswith("https://")
             assert source.read <= programme.as_of
+
+
+def in_words(of: object) -> Iterator[tuple[dict[str, str], Words]]:
+    """Everything that ships in words: its texts as they stand in English, and those beside them."""
+    texts = {
+        Source: ("title", "note"),
+        Rule: ("rule",),
+        OpenPoint: ("question", "status", "default"),
+        ShippedProgramme: ("name", "note"),
+        ShippedPrices: ("name", "note", "estimates_note"),
+    }
+    match of:
+        case Source() | Rule() | OpenPoint() | ShippedProgramme() | ShippedPrices():
+            said = {name: getattr(of, name) for name in texts[type(of)]}
+            yield {name: words for name, words in said.items() if words}, of.words
+    match of:
+        case ShippedProgramme():
+            for part in (*of.sources, *of.rules, *of.open_points):
+                yield from in_words(part)
+        case ShippedPrices():
+            yield from in_words(of.source)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_ships_in_words_is_said_in_every_language(language: str) -> None:
+    for file in (*programmes(), *price_lists()):
+        for english, words in in_words(file):
+            assert words[language].keys() == english.keys(), english
+            assert all(words[language].values()), english
+
+
+def test_french_is_set_as_french_is() -> None:
+    for file in (*programmes(), *price_lists()):
+        for _, words in in_words(file):
+            for said in words["fr"].values():
+                assert not re.search(r"['\"!]| [:;?%»]|« ", said), said
+
+
+def test_what_ships_speaks_french_but_for_what_it_quotes() -> None:
+    (english,) = programmes()
+    french = english.in_language("fr")
+    assert french.name == french.programme.name == "Programme agence ActiveCampaign"
+    assert french.rules[4].rule.startswith("L’agence est facturée chaque mois")
+    assert french.open_points[9].default == "Laissé de côté. Ajoutez-lui une ligne s’il compte."
+    assert french.sources[3].note.startswith("Une ancienne version de la page")
+    assert [rule.quote for rule in french.rules] == [rule.quote for rule in english.rules]
+    assert french.programme.tiers == english.programme.tiers
+    monthly = prices("monthly").in_language("fr")
+    assert monthly.name == "Dollars US, facturation mensuelle"
+    assert monthly.source.title.startswith("GHL Scale Up (en anglais)")
+    assert monthly.prices is prices("monthly").prices
+    newest = newest_price_list(DOLLAR, "fr")
+    assert newest is not None
+    assert newest.name == monthly.name
+
+
+def test_what_ships_stays_english_in_a_language_that_it_does_not_speak() -> None:
+    (activecampaign,) = programmes()
+    assert activecampaign.in_language("tlh") == activecampaign
+    assert prices("yearly").in_language("en") == prices("yearly")
 
 
 def test_the_switches_that_the_vendor_leaves_open_are_open_points() -> None:
@@ -117,7 +183,8 @@ def test_samples_are_sound_and_as_new_as_what_ships() -> None:
         assert not sample.plan.unknown
         newest = newest_price_date(sample.plan.price_list.currency)
         assert "old-prices" not in {each.code for each in cautions(book, newest)}
-        assert sample.title == f"{sample.plan.agency.name}: {sample.plan.name}"
+        assert sample.plan.agency.name
+        assert sample.plan.name
 
 
 def test_samples_hold_the_programme_and_the_prices_that_ship() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import gettext
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -141,6 +142,13 @@ def test_french_speaks_french() -> None:
     catalogue.use("fr", "CA")
     assert catalogue.text("Write a number from {low} to {high}.").startswith("Saisissez")
     assert (catalogue.language(), catalogue.territory()) == ("fr", "CA")
+
+
+def test_french_is_set_as_french_is() -> None:
+    # Its own apostrophe, no line break before a mark, and nothing exclaimed.
+    for message in translated(planner.resource("i18n/fr.po")):
+        for form in forms(message.string) if message.id else ():
+            assert not re.search(r"['!]| [:;?%»]|« ", form), form
 
 
 @pytest.mark.parametrize("code", ["tlh", "", "../i18n/fr", "FR_fr", "fr/LC_MESSAGES/.."])
