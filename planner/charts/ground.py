@@ -26,10 +26,11 @@ class Ground:
         self.bands = [axes.columns(band.first, band.last) for band in view.bands]
         # From half a count before, so that a ring on the first of them stands inside, up to the
         # tier that costs less.
-        self.hatched = [
+        hatched = (
             axes.columns(max(dear.first - 0.5, view.first), min(dear.last + 1, view.last))
             for dear in view.hatches
-        ]
+        )
+        self.hatched = [box for box in hatched if box.width > 0]
         self.levels: list[float] = []
 
     def items(self, ticks: list[tuple[int, str]]) -> Iterator[Item]:
@@ -42,11 +43,11 @@ class Ground:
         yield from self._counts()
 
     def _bands(self) -> Iterator[Item]:
-        right = self.axes.plot.right
+        starts = {box.left for box in self.bands}
         for band, box in zip(self.view.bands, self.bands, strict=True):
-            # Each runs on under the next one: edges that only touch would let the ground through.
-            under = min(box.right + 1, right)
-            yield Fill(box._replace(width=under - box.left), "band", band.level)
+            # It runs on under the next one: edges that only touch would let the ground through.
+            under = 1 if box.right in starts else 0
+            yield Fill(box._replace(width=box.width + under), "band", band.level)
 
     def _grid(self, ticks: list[tuple[int, str]]) -> Iterator[Item]:
         left, right = self.axes.plot.left, self.axes.plot.right

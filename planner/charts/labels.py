@@ -218,36 +218,28 @@ class Labels:
         yield Ring(x, y, RING, marker.colour)
 
     def _under_hand(self, marker: Marker, x: float) -> Box:
-        """Beside the plumb line, else across it, else wherever there is room."""
+        """Beside the plumb line, else across it, else anywhere; rather on lines than on words."""
         plot = self.axes.plot
         width = self.measure(marker.text, CAPTION, True)
         rings = [self._ring_box(each) for each in self.view.markers]
-        self.room.taken += rings
+        beside = [x - UNIT - width, x + UNIT]
         across = min(max(x - width / 2, plot.left), plot.right - width)
         anywhere = [plot.left + share * (plot.width - width) for share in SHARES]
-        found = next(
-            filter(
-                None,
-                map(
-                    lambda lefts: self._foot(lefts, width),
-                    ([x - UNIT - width, x + UNIT], [across], anywhere),
-                ),
-            ),
-            None,
-        )
+        self.room.taken += rings
+        ways = [(lefts, False) for lefts in (beside, [across], anywhere)]
+        ways += [([*beside, across, *anywhere], True)]
+        places = (self._foot(lefts, width, on_lines=on_lines) for lefts, on_lines in ways)
+        left, top = next(filter(None, places), (across, plot.bottom - HEIGHT))
         del self.room.taken[-len(rings) :]
-        if found is None:
-            return Box(across, plot.bottom - HEIGHT, width, HEIGHT)
-        left, top = found
         return Box(left, top, width, HEIGHT)
 
-    def _foot(self, lefts: list[float], width: float) -> Pixel | None:
+    def _foot(self, lefts: list[float], width: float, *, on_lines: bool) -> Pixel | None:
         """At the foot of the plot where that is free, else at its head, else between."""
         plot = self.axes.plot
         free = [
             (left, stretch)
             for left in lefts
-            for stretch in self.room.stretches(left, left + width)
+            for stretch in self.room.stretches(left, left + width, on_lines=on_lines)
             if stretch.height >= HEIGHT
         ]
         for left, stretch in free:

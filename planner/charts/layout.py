@@ -24,23 +24,15 @@ def compose(view: View, width: float, height: float, measure: Measure) -> Scene:
 
     What stays while the hand drags does not depend on where the ring is.
     """
-    scene = _compose(view, (width, height), measure)
-    if scene is None:
-        key = keys(view.lines, width - 2 * UNIT, measure)[1]
-        scene = _compose(view, (width, height), measure, key)
-    assert scene is not None  # with its key above the plot nothing more is in want of a place
+    scene, crowded = _compose(view, (width, height), measure, None)
+    if crowded:
+        key = keys(view.lines, width, measure)[1]
+        scene, _ = _compose(view, (width, height), measure, key)
     return scene
 
 
-def _compose(view: View, size: Pixel, measure: Measure, key: Key | None = None) -> Scene | None:
-    """The picture; None where the names of the lines have no place in the plot.
-
-    Args:
-        view: what it shows.
-        size: its width and height.
-        measure: the width of a text.
-        key: the names of the lines, above the plot.
-    """
+def _compose(view: View, size: Pixel, measure: Measure, key: Key | None) -> tuple[Scene, bool]:
+    """The picture, with this key above the plot, and whether its lines have found no names."""
     width, height = size
     above = ABOVE if key is None else ABOVE + key.height
     low, high, step = limits(view, max(int((height - above - BELOW) / TICKS_APART), 2))
@@ -55,17 +47,16 @@ def _compose(view: View, size: Pixel, measure: Measure, key: Key | None = None) 
     ground = Ground(view, axes, measure)
     labels = Labels(view, axes, paths, ground, measure, named=key is None)
     under, words = list(ground.items(ticks)), list(labels.still())
-    if labels.crowded:
-        return None
     if key is not None:
-        words += key.items(plot.left, UNIT / 2)
+        words += key.items(0, UNIT / 2)
     # The first line is the one that counts: it lies above the others.
     lines = [
         Stroke(path.points, line.colour, 2.0, line.dash)
         for line, path in reversed(list(zip(view.lines, paths, strict=True)))
     ]
     still = (*under, *labels.plates, *lines, *words)
-    return Scene(size, still, tuple(labels.moving()), plot, view.first, view.last)
+    scene = Scene(size, still, tuple(labels.moving()), plot, view.first, view.last)
+    return scene, labels.crowded
 
 
 def _path(line: Line, axes: Axes) -> Path:

@@ -212,7 +212,8 @@ def _notes(
             for accounts, better in turns.crossings:
                 amount = curve.at(accounts).resale_profit
                 found.append((accounts, amount, findings.better_from(accounts, better)))
-    won = [(accounts, better) for accounts, better in runs if better is not None]
+    # The last change is in the title.
+    won = [(accounts, better) for accounts, better in runs[:-1] if better is not None]
     for (_, before), (accounts, better) in pairwise(won):
         if better is not before:
             amount = curve.at(accounts).resale_per_account

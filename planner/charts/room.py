@@ -63,8 +63,14 @@ class Room:
     paths: list[tuple[Path, float]] = field(default_factory=list)
     taken: list[Box] = field(default_factory=list)
 
-    def stretches(self, left: float, right: float) -> list[Stretch]:
-        """The free heights between two verticals, from top to bottom; none outside the plot."""
+    def stretches(self, left: float, right: float, *, on_lines: bool = False) -> list[Stretch]:
+        """The free heights between two verticals, from top to bottom; none outside the plot.
+
+        Args:
+            left: the one vertical.
+            right: the other.
+            on_lines: whether lines may pass there.
+        """
         plot = self.plot
         if left < plot.left or right > plot.right:
             return []
@@ -73,7 +79,7 @@ class Room:
             for box in self.taken
             if box.left - 3 < right and left < box.left + box.width + 3
         ]
-        for path, distance in self.paths:
+        for path, distance in () if on_lines else self.paths:
             span = path.span(left - distance, right + distance)
             if span is not None:
                 blocked.append((span.top - distance, span.bottom + distance))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 UNIT = 8
@@ -15,6 +16,13 @@ CAPTION, BODY, TITLE, HEADLINE, CLIENT = 12, 13, 15, 22, 32
 REGULAR, SEMIBOLD = 400, 600
 
 FAMILY = "Inter"
+
+DASHES: Mapping[str, Sequence[float]] = {"dashed": (4.0, 2.5), "dotted": (1.0, 2.2)}
+"""Strokes and gaps of a line, in widths of it."""
+
+HATCH_STEP = 6
+HATCH_SHARE = 0.45
+"""How far apart the strokes of a hatching are, and how strong."""
 
 
 @dataclass(frozen=True)

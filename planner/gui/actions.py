@@ -84,7 +84,7 @@ class Actions(QObject):
         self.save = self._action(menu, lambda: text("&Save"), Key.Save)
         self.save_as = self._action(menu, lambda: text("Save &as…"), "Ctrl+Shift+S")
         menu.addSeparator()
-        self.quit = self._action(menu, lambda: text("&Quit"), Key.Quit)
+        self.quit = self._action(menu, lambda: text("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _edit_menu(self, bar: QMenuBar) -> None:

@@ -126,8 +126,8 @@ def _notes(book: Book, package: Package) -> PackageNotes:
 def is_quick_to_compute(plan: Plan) -> bool:
     """Whether everything can be computed in less than a frame."""
     programme = plan.programme
-    # Where order decides, each count up to the top tier is looked at.
-    far = programme.depends_on_order and max(programme.starts, default=0) > TIER_AT_ONCE
+    # Each count up to the top tier is looked at, to find where the curve turns.
+    far = max(programme.starts, default=0) > TIER_AT_ONCE
     return len(plan.clients) <= ROWS_AT_ONCE and not far
 
 

@@ -64,12 +64,19 @@ class Unexpected:
             return
         self._seen.add(report)
         path = report_path()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as file:
-            file.write(report + "\n")
+        happened = text("Something went wrong that should not have.")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("a", encoding="utf-8") as file:
+                file.write(report + "\n")
+        except OSError as why:
+            sys.__excepthook__(kind, error, trace)
+            reason = {"file": path.name, "reason": why.strerror or ""}
+            tell_problems(self._parent, happened, [Problem("write-failed", (), reason)])
+            return
         tell(
             self._parent,
-            text("Something went wrong that should not have."),
+            happened,
             text(
                 "Your plan is still open. Save it under another name to be safe. What happened is "
                 "written to {file}."

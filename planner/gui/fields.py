@@ -76,8 +76,12 @@ class NumberField(QLineEdit):
             self._unit = unit
             width = self.fontMetrics().horizontalAdvance(unit) + UNIT_GAP // 2 if unit else 0
             self.setTextMargins(0, 0, width, 0)
-            self.setAccessibleDescription(unit)
+            self._describe()
             self.update()
+
+    def _describe(self) -> None:
+        """Say the unit and the complaint to those who do not see them."""
+        self.setAccessibleDescription(" ".join(filter(None, (self._unit, self._wrong))))
 
     def set_value(self, value: Any) -> None:
         """Show a value, unless what is typed says it, or is there to be mended."""
@@ -134,6 +138,7 @@ class NumberField(QLineEdit):
     def _complain(self, words: str) -> None:
         if words != self._wrong:
             self._wrong = words
+            self._describe()
             self.setProperty("wrong", bool(words))
             self.style().unpolish(self)
             self.style().polish(self)

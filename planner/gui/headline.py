@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from planner.charts.style import UNIT
 from planner.gui.calculator import Results, Shown
@@ -17,6 +20,7 @@ from planner.words.catalogue import plural, text
 from planner.words.numbers import DASH, count, money, percent, whole_hours
 
 VENDOR = "ActiveCampaign"
+DETAIL_LINES = 2
 WORD_JOINER = "\N{WORD JOINER}"
 
 
@@ -26,31 +30,73 @@ def counts_work(plan: Plan) -> bool:
 
 
 class Cell(QFrame):
-    """A figure: what it is, how much, what is to be known of it."""
+    """A figure: what it is, how much, what is to be known of it.
 
-    def __init__(self, kind: str = "cell", parent: QWidget | None = None) -> None:
-        """Make an empty cell; the first of a row is of another kind, without a line before it."""
-        super().__init__(parent)
+    Its parts have places of their own and no layout: a figure that changes is painted, and the
+    window is not laid out anew (0.1 ms instead of 1.5 with every edit).
+    """
+
+    def __init__(self, kind: str = "cell", beside: QWidget | None = None) -> None:
+        """Make an empty cell.
+
+        Args:
+            kind: the first of a row is of another kind, without a line before it.
+            beside: what stands after the figure instead of a unit.
+        """
+        super().__init__()
         self.setProperty("kind", kind)
         self.name = label("caption")
         self.figure = label("headline")
         self.unit = label("muted")
         self.detail = label("caption")
         self.detail.setWordWrap(True)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._beside: QWidget = self.unit if beside is None else beside
         for each in (self.name, self.figure, self.detail):
             each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.row = QHBoxLayout()
-        self.row.setSpacing(UNIT)
-        self.row.addWidget(self.figure)
-        self.row.addWidget(self.unit, 0, Qt.AlignmentFlag.AlignBottom)
-        self.row.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(2 * UNIT, UNIT + 2, UNIT, UNIT + 2)
-        rows.setSpacing(2)
-        rows.addWidget(self.name)
-        rows.addLayout(self.row)
-        rows.addWidget(self.detail)
-        rows.addStretch(1)
+        for part in (self.name, self.figure, self.unit, self._beside, self.detail):
+            part.setParent(self)
+        self._lines = DETAIL_LINES
+
+    def sizeHint(self) -> QSize:
+        """As wide as its figure, as tall as its lines."""
+        width = self.figure.sizeHint().width() + UNIT + self._beside.sizeHint().width()
+        return QSize(width + 3 * UNIT, self._detail_top() + self._detail_height() + UNIT + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """No less than that."""
+        return self.sizeHint()
+
+    def _figure_top(self) -> int:
+        return UNIT + 2 + self.name.fontMetrics().lineSpacing() + 2
+
+    def _detail_top(self) -> int:
+        return self._figure_top() + self.figure.fontMetrics().lineSpacing() + 2
+
+    def _detail_height(self) -> int:
+        return self._lines * self.detail.fontMetrics().lineSpacing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Begin again with as few lines as there may be."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lines = DETAIL_LINES
+        self._place()
+
+    def _place(self) -> None:
+        left, width = 2 * UNIT, self.width() - 3 * UNIT
+        wanted = self.detail.heightForWidth(width) / self.detail.fontMetrics().lineSpacing()
+        if wanted > self._lines:
+            self._lines = ceil(wanted)
+            self.updateGeometry()
+        self.name.setGeometry(left, UNIT + 2, width, self.name.fontMetrics().lineSpacing())
+        figure, beside = self.figure.sizeHint(), self._beside.sizeHint()
+        top, end = self._figure_top(), self._detail_top() - 2
+        self.figure.setGeometry(left, top, figure.width(), end - top)
+        self._beside.setGeometry(
+            left + figure.width() + UNIT, end - beside.height(), beside.width(), beside.height()
+        )
+        self.detail.setGeometry(left, self._detail_top(), width, self._detail_height())
 
     def say(self, name: str, figure: str, detail: str, unit: str = "") -> None:
         """Write the cell."""
@@ -60,6 +106,7 @@ class Cell(QFrame):
         # A sign stays with its figure where the line breaks.
         set_words(self.detail, detail.replace("+", f"+{WORD_JOINER}"))
         self.setAccessibleName(f"{name}: {figure} {unit}".strip())
+        self._place()
 
 
 class Headline(QFrame):
@@ -75,11 +122,11 @@ class Headline(QFrame):
         """Build the strip."""
         super().__init__(parent)
         self.setProperty("kind", "strip")
-        self.earn, self.bill, self.next, self.step = Cell("first"), Cell(), Cell(), Cell()
         self.show_me = QPushButton()
         self.show_me.setProperty("kind", "link")
         self.show_me.clicked.connect(self._show_step)
-        self.step.row.insertWidget(1, self.show_me, 0, Qt.AlignmentFlag.AlignBottom)
+        self.earn, self.bill, self.next = Cell("first"), Cell(), Cell()
+        self.step = Cell(beside=self.show_me)
         self._results: Results | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 1)  # the strip's own line stays to be seen
@@ -176,6 +223,6 @@ class Headline(QFrame):
         if step.kind is not StepKind.RAISE_PRICES:
             unchanged = text("nothing changes for your clients")
             reason = f"{reason} · {unchanged}"
+        set_words(self.show_me, text("Show me"))
         self.step.say(text("Best next step"), findings.step_headline(step), reason)
         set_tone(self.step.figure, "gain" if step.gain > 0 else "")
-        set_words(self.show_me, text("Show me"))

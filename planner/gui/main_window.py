@@ -30,7 +30,7 @@ from planner.words.numbers import date
 
 DEFAULT_SIZE = (1280, 800)
 LEAST_SIZE = (1024, 600)
-STATE_WIDTH, NAME_WIDTH = 640, 320
+STATE_WIDTH, NAME_WIDTH, STATE_MARGIN = 640, 320, 8
 
 
 class MainWindow(QMainWindow):
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.state = QLabel()
         self.state.setProperty("kind", "caption")
         self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setContentsMargins(0, 6, 8, 6)
+        self.state.setContentsMargins(0, 6, STATE_MARGIN, 6)
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.state.setFixedWidth(STATE_WIDTH)
         self.menuBar().setCornerWidget(self.state)
@@ -144,15 +144,17 @@ class MainWindow(QMainWindow):
             state = text("not saved")
         else:
             state = text("saved")
-        metrics = self.state.fontMetrics()
-        short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
-        parts = [f"{short} • {state}"]
+        parts = [f" • {state}"]
         as_of = document.plan.price_list.as_of
         if as_of is not None:
             parts.append(text("list prices {date}").format(date=date(as_of)))
         if document.plan.programme.commission.rate is not None:
             parts.append(text("your commission rate: not confirmed"))
-        self.state.setText("  ·  ".join(parts))
+        rest = "  ·  ".join(parts)
+        metrics = self.state.fontMetrics()
+        left = STATE_WIDTH - STATE_MARGIN - metrics.horizontalAdvance(rest)
+        short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, min(left, NAME_WIDTH))
+        self.state.setText(short + rest)
         self.actions_.enable(document)
 
     # Files.

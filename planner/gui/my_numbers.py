@@ -86,6 +86,8 @@ class MyNumbersDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._programme, self._prices, self._known = programme, prices, known
+        self._amounts_in = currency
+        self._priced: tuple[str, int | None] | None = None  # the plan and size of the list price
         self.setWindowTitle(text("My numbers"))
         self.setMinimumWidth(460)
         self.currency, self.plan = ChoiceField(), ChoiceField()
@@ -117,7 +119,7 @@ class MyNumbersDialog(QDialog):
         self.estimate.setAutoDefault(False)
         self.estimate.clicked.connect(self._take_estimate)
         self._lay_out()
-        self.currency.activated.connect(self.all_in.field.read_again)
+        self.currency.activated.connect(self._currency_chosen)
         for each in self._questions():
             each.field.entered.connect(self._changed)
             each.field.complained.connect(self._changed)
@@ -248,10 +250,12 @@ class MyNumbersDialog(QDialog):
             return False
         return self._prices.list_price(self.plan.currentData(), contacts) is None
 
-    def _estimate(self) -> int | None:
+    def _band(self) -> int | None:
         contacts = self.contacts.field.value
-        plan = self.plan.currentData()
-        band = None if contacts is None else self._prices.band(plan, contacts)
+        return None if contacts is None else self._prices.band(self.plan.currentData(), contacts)
+
+    def _estimate(self) -> int | None:
+        plan, band = self.plan.currentData(), self._band()
         return None if band is None else self._known.estimates.get(plan, {}).get(band)
 
     @Slot()
@@ -263,6 +267,10 @@ class MyNumbersDialog(QDialog):
         self.rate.field.set_unit(unit)
         self.list_price.field.set_unit(numbers.symbol(self._prices.currency))
         self.rate.setVisible(currency != self._prices.currency)
+        size = (self.plan.currentData(), self._band())
+        if size != self._priced:
+            self._priced = size
+            self.list_price.field.set_value(None)  # it was that of another size
         unpublished = self._unpublished()
         self.list_price.setVisible(unpublished)
         self.list_price.note.say(
@@ -293,6 +301,22 @@ class MyNumbersDialog(QDialog):
             software=numbers.money(shares.software, answers.currency, unit=True),
             services=numbers.money(shares.services, answers.currency, unit=True),
         )
+
+    @Slot()
+    def _currency_chosen(self) -> None:
+        """The amount stays the one that is read, 449.00 being 449 in yen; a rate was another's."""
+        before, now = self._amounts_in, self._currency()
+        if before == now:
+            return
+        self._amounts_in = now
+        amount = self.all_in.field.value
+        same = Decimal(amount or 0).scaleb(now.exponent - before.exponent)
+        if amount is None or same != int(same):
+            self.all_in.field.read_again()
+        else:
+            self.all_in.field.set_value(int(same))
+        self.rate.field.set_value(None)
+        self._changed()
 
     @Slot()
     def _take_estimate(self) -> None:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from planner.charts.scene import Dash, Fill, Hatch, Item, Ring, Stroke, Text
-from planner.charts.style import Palette
+from planner.charts.style import DASHES, HATCH_SHARE, HATCH_STEP, Palette
 from planner.gui import theme
-
-DASHES: dict[Dash, list[float]] = {"dashed": [4.0, 2.5], "dotted": [1.0, 2.2]}
-HATCH_STEP = 6
 
 
 @lru_cache(maxsize=8192)
@@ -60,14 +57,16 @@ def _hatch(painter: QPainter, item: Hatch, palette: Palette) -> None:
     painter.save()
     painter.setClipRect(box)
     ink = QColor(getattr(palette, item.colour))
-    ink.setAlphaF(0.45)
+    ink.setAlphaF(HATCH_SHARE)
     painter.setPen(QPen(QBrush(ink), 1.0))
     start = box.left() - box.height()
     # Strokes lie on one grid for all boxes, so that neighbours meet.
     start -= start % HATCH_STEP
+    strokes = []
     while start < box.right():
-        painter.drawLine(QPointF(start, box.bottom()), QPointF(start + box.height(), box.top()))
+        strokes.append(QLineF(start, box.bottom(), start + box.height(), box.top()))
         start += HATCH_STEP
+    painter.drawLines(strokes)
     painter.restore()
 
 

@@ -6,8 +6,10 @@ once, per account. Amounts are minor units of the plan's currency unless said ot
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from decimal import Decimal
+from functools import cached_property
+from operator import mul
 from typing import NamedTuple, TypeVar
 
 from planner.model.money import Currency, convert, half_up, times
@@ -92,8 +94,7 @@ class Amounts(NamedTuple):
         return Amounts(*[mine + theirs for mine, theirs in zip(self, other, strict=True)])
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """All that one account's month depends on, besides its channel and the discount.
 
     ``list_price`` is in minor units of ``list_currency``; ``months_paid`` is None when billed
@@ -249,3 +250,39 @@ def month(of: Terms, channel: Channel, discount: Decimal, *, within_months: bool
     """All lines of one active account."""
     lines = served(of, channel, within_months=within_months)
     return lines.plus(billed(of, discount)) if channel is Channel.RESALE else lines
+
+
+class Account:
+    """One account: its terms, and its lines, each made once, when it is first asked for."""
+
+    def __init__(self, of: Terms) -> None:
+        """Take the terms."""
+        self.terms = of
+
+    @cached_property
+    def resold(self) -> Amounts:
+        """Resold, before the vendor's bill."""
+        return served(self.terms, Channel.RESALE)
+
+    @cached_property
+    def on_commission(self) -> Amounts:
+        """On commission, while the vendor pays it."""
+        rate = self.terms.commission_rate
+        paid = 0 if rate is None else commission(self.terms, rate)
+        return self.afterwards._replace(commission=paid) if paid else self.afterwards
+
+    @cached_property
+    def afterwards(self) -> Amounts:
+        """On commission, once the vendor no longer pays it."""
+        return served(self.terms, Channel.COMMISSION, within_months=False)
+
+
+def total(lines: Iterable[tuple[Amounts, int]]) -> Amounts:
+    """The lines of many accounts together.
+
+    Args:
+        lines: those of one account, and how many accounts have them.
+    """
+    each, accounts = list(zip(*lines, strict=True)) or ((), ())
+    columns = zip(*each, strict=True)
+    return Amounts(*[sum(map(mul, column, accounts)) for column in columns])

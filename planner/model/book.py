@@ -6,44 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from operator import mul
 from typing import NamedTuple
 
-from planner.model.account import Amounts, Terms, billed, invoiced, served, terms
+from planner.model.account import Account, Amounts, Terms, billed, invoiced, terms, total
 from planner.model.money import ratio
-from planner.model.plan import Channel, Package, Plan
+from planner.model.parts import NONE, Part, parts_of
+from planner.model.plan import Package, Plan
 from planner.model.problems import Blocked, Problem, blocked, check
-from planner.model.rows import Group, Kind, Rows, gathered
-
-NONE = Amounts()
-
-
-@dataclass(frozen=True)
-class Part:
-    """A group of alike rows with the terms of one of their accounts; None: it has no figures."""
-
-    group: Group
-    terms: Terms | None
-
-    @property
-    def kind(self) -> Kind:
-        """What its rows do."""
-        return self.group.alike.kind
-
-    @cached_property
-    def served(self) -> Amounts:
-        """One account's lines that no discount touches."""
-        if self.terms is None or self.kind in {Kind.DISABLED, Kind.IDLE}:
-            return NONE
-        channel = Channel.RESALE if self.kind is Kind.RESOLD else Channel.COMMISSION
-        return served(self.terms, channel)
-
-    def billed(self, discount: Decimal) -> Amounts:
-        """One account's lines on the vendor's bill."""
-        if self.terms is None or self.kind not in BILLED:
-            return NONE
-        return billed(self.terms, discount)
-
+from planner.model.rows import Kind, Rows, gathered
 
 BILLED = {Kind.RESOLD, Kind.DISABLED}
 
@@ -111,28 +81,34 @@ class Book:
     def _blocked(self) -> Blocked:
         return blocked(self.plan, self.problems)
 
-    @property
+    @cached_property
     def _rows(self) -> Rows:
         return gathered(self.plan.clients)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """The groups of alike rows, with their accounts' terms."""
-        return tuple(Part(group, self._terms(group)) for group in self._rows.groups)
+        """The groups of alike rows, with one of their accounts."""
+        return parts_of(self.plan, self._rows, self._blocked)
 
-    def _terms(self, group: Group) -> Terms | None:
-        package = self.plan.package(group.alike.package)
-        if package is None or self._blocked.blocks(package.id):
-            return None
-        return terms(self.plan, package, group.alike.overrides, group.alike.billing)
-
-    def account_of(self, package: Package) -> Terms | None:
+    def account_of(self, package: Package) -> Account | None:
         """One account of a package as it is sold by itself; None where it has no figures."""
-        return None if self._blocked.blocks(package.id) else terms(self.plan, package)
+        one = None if self._blocked.blocks(package.id) else terms(self.plan, package)
+        return None if one is None else Account(one)
+
+    def has_figures(self, row: int) -> bool:
+        """Whether no problem of its own leaves a client row without figures."""
+        return not (self._blocked.everything or row in self._blocked.rows)
+
+    @cached_property
+    def _accounts(self) -> dict[Kind, int]:
+        found = dict.fromkeys(Kind, 0)
+        for group in self._rows.groups:
+            found[group.alike.kind] += group.accounts
+        return found
 
     def accounts(self, kind: Kind) -> int:
         """How many accounts are resold, on commission, disabled or idle."""
-        return sum(group.accounts for group in self._rows.groups if group.alike.kind is kind)
+        return self._accounts[kind]
 
     @cached_property
     def counted(self) -> int:
@@ -181,32 +157,48 @@ class Book:
     @property
     def complete(self) -> bool:
         """Whether every row that earns or is billed has figures."""
-        unknown = any(part.terms is None for part in self.parts if part.kind is not Kind.IDLE)
+        unknown = any(part.account is None for part in self.parts if part.kind is not Kind.IDLE)
         return not (unknown or self._blocked.everything or self._blocked.rows)
 
+    @cached_property
+    def _billed(self) -> dict[tuple[int, Decimal], Amounts]:
+        return {}
+
+    def billed(self, one: Terms, discount: Decimal) -> Amounts:
+        """One account's lines on the vendor's bill, which are those of its list price."""
+        key = one.list_price, discount
+        found = self._billed.get(key)
+        if found is None:
+            found = self._billed[key] = billed(one, discount)
+        return found
+
     def _vendor(self, count: int) -> Amounts:
-        total = NONE
+        """The lines of the vendor's whole bill at a tier count."""
+        lines = []
         for index, accounts, discount in self._bill(count):
-            total = total.plus(self.parts[index].billed(discount).times(accounts))
-        return total
+            one = self.parts[index].account
+            if one is not None:
+                lines.append((self.billed(one.terms, discount), accounts))
+        return total(lines)
 
     @cached_property
     def totals(self) -> Amounts | None:
         """The sum of all rows; None where a row has no figures."""
         if not self.complete:
             return None
-        return total_served(self.parts).plus(self._vendor(self._tier_count))
+        served = total((part.served, part.group.accounts) for part in self.parts)
+        return served.plus(self._vendor(self._tier_count))
 
     @cached_property
     def invoice(self) -> int | None:
         """The vendor's bill as its invoice has it: minor units of the price list's currency."""
         if not self.complete:
             return None
-        total = 0
+        amount = 0
         for index, accounts, discount in self._bill(self._tier_count):
-            one = self.parts[index].terms
-            total += 0 if one is None else invoiced(one, discount) * accounts
-        return total
+            one = self.parts[index].account
+            amount += 0 if one is None else invoiced(one.terms, discount) * accounts
+        return amount
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -218,16 +210,15 @@ class Book:
 
     def _row(self, index: int, runs: list[tuple[int, Decimal]]) -> Row:
         part = self.parts[self._rows.group_of[index]]
-        listed = None if part.terms is None else part.terms.list_price
-        if index in self._blocked.rows or self._blocked.everything:
-            return Row(None, listed)
-        if part.terms is None:
+        one = part.account
+        if not self.has_figures(index):
+            return Row(None, None if one is None else one.terms.list_price)
+        if one is None:
             # What does nothing needs no price to be nothing.
             return Row(NONE if part.kind is Kind.IDLE else None, None)
-        total = part.served.times(self.plan.clients[index].accounts)
-        for accounts, discount in runs:
-            total = total.plus(part.billed(discount).times(accounts))
-        return Row(total, part.terms.list_price)
+        lines = [(part.served, self.plan.clients[index].accounts)]
+        lines += [(self.billed(one.terms, discount), accounts) for accounts, discount in runs]
+        return Row(total(lines), one.terms.list_price)
 
     @property
     def overheads(self) -> int:
@@ -274,15 +265,6 @@ class Book:
 
 def hours(part: Part) -> Decimal:
     """Hours a month on all accounts of a part: idle and disabled ones take none."""
-    if part.terms is None or part.kind in {Kind.DISABLED, Kind.IDLE}:
+    if part.account is None or part.kind in {Kind.DISABLED, Kind.IDLE}:
         return Decimal(0)
-    return part.terms.hours * part.group.accounts
-
-
-def total_served(parts: tuple[Part, ...]) -> Amounts:
-    """The lines that no discount touches, of all accounts."""
-    if not parts:
-        return NONE
-    accounts = [part.group.accounts for part in parts]
-    columns = zip(*(part.served for part in parts), strict=True)
-    return Amounts(*[sum(map(mul, column, accounts)) for column in columns])
+    return part.account.terms.hours * part.group.accounts

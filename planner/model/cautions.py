@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from planner.model.account import Terms, month, terms
+from planner.model.account import Account, Terms, terms
 from planner.model.book import Book
 from planner.model.money import ratio
 from planner.model.plan import AS_THE_PACKAGE, Billing, Channel, Package, Plan
@@ -47,12 +47,12 @@ def _packages(book: Book) -> Iterator[Problem]:
         one = book.account_of(package)
         if one is not None:
             yield from of_account(book, place, one, Channel.RESALE)
-            yield from _advertised(book.plan, place, package, one)
+            yield from _advertised(book.plan, place, package, one.terms)
 
 
 def _rows(book: Book) -> Iterator[Problem]:
     for part in book.parts:
-        if part.terms is None or part.kind not in {Kind.RESOLD, Kind.ON_COMMISSION}:
+        if part.account is None or part.kind not in {Kind.RESOLD, Kind.ON_COMMISSION}:
             continue
         commission = part.kind is Kind.ON_COMMISSION
         alike = part.group.alike
@@ -60,9 +60,9 @@ def _rows(book: Book) -> Iterator[Problem]:
         if as_the_package and not commission:
             continue  # its package says it
         channel = Channel.COMMISSION if commission else Channel.RESALE
-        for problem in of_account(book, (), part.terms, channel):
+        for problem in of_account(book, (), part.account, channel):
             for row in part.group.rows:
-                if book.rows[row].amounts is None:
+                if not book.has_figures(row):
                     continue
                 yield Problem(
                     problem.code,
@@ -72,13 +72,17 @@ def _rows(book: Book) -> Iterator[Problem]:
                 )
 
 
-def of_account(book: Book, place: Place, one: Terms, channel: Channel) -> Iterator[Problem]:
+def of_account(book: Book, place: Place, one: Account, channel: Channel) -> Iterator[Problem]:
     """Warn of an account that loses money or stays below the agency's target margin."""
-    lines = month(one, channel, book.discount)
+    lines = one.on_commission
+    kept = lines.contribution
+    if channel is Channel.RESALE:
+        lines = one.resold
+        kept = lines.contribution + book.billed(one.terms, book.discount).contribution
     target = book.plan.agency.target_margin
-    share = ratio(lines.contribution, lines.price)
-    if lines.contribution < 0:
-        yield _warning("loses-money", place, loss=-lines.contribution)
+    share = None if target is None else ratio(kept, lines.price)
+    if kept < 0:
+        yield _warning("loses-money", place, loss=-kept)
     elif target is not None and share is not None and share < target:
         yield _warning("below-target", place, margin=share, target=target)
 

@@ -7,16 +7,17 @@ are none at all, one account of each package is: the picture of a book yet to be
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from planner.model.account import Terms, billed, served
-from planner.model.book import Book, Part, hours
+from planner.model.account import Account, Amounts, total
+from planner.model.book import Book, hours
 from planner.model.money import half_up
-from planner.model.plan import Channel
+from planner.model.parts import Part
 from planner.model.rows import Kind
 
 HUNDREDTH = Decimal("0.01")
@@ -42,9 +43,9 @@ class Point(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """Terms of one account, and how many accounts of the sample have them."""
+    """One account, and how many accounts of the sample are like it."""
 
-    terms: Terms
+    one: Account
     accounts: int
 
 
@@ -53,6 +54,27 @@ class _Sums(NamedTuple):
 
     contribution: int
     revenue: int
+
+    @classmethod
+    def of(cls, lines: Iterable[tuple[Amounts, int]]) -> _Sums:
+        """Sum the lines of one account times the accounts that have them."""
+        together = total(lines)
+        return cls(together.contribution, together.revenue)
+
+
+class _Bills(NamedTuple):
+    """What the vendor bills at some number of resold accounts; costs first without its tax.
+
+    ``cost`` and ``both`` are of the sample, |S| times those of an average account; ``fixed`` is
+    the contribution of all that stays where the resold accounts are on commission instead.
+    """
+
+    discount: Decimal
+    cost: int
+    both: int
+    disabled_cost: int
+    disabled_both: int
+    fixed: int
 
 
 @dataclass(frozen=True)
@@ -77,7 +99,9 @@ class Curve:
     def _sample(self) -> tuple[Sample, ...]:
         if self._sample_kind is not None:
             parts = [part for part in self.book.parts if part.kind is self._sample_kind]
-            return tuple(Sample(p.terms, p.group.accounts) for p in parts if p.terms is not None)
+            return tuple(
+                Sample(p.account, p.group.accounts) for p in parts if p.account is not None
+            )
         each = map(self.book.account_of, self.book.plan.packages)
         return tuple(Sample(one, 1) for one in each if one is not None)
 
@@ -128,25 +152,17 @@ class Curve:
 
     # What no discount touches: once per sample, whatever the number of counts.
 
-    def _sums(self, channel: Channel, *, within_months: bool = True) -> _Sums:
-        contribution = revenue = 0
-        for sample in self._sample:
-            lines = served(sample.terms, channel, within_months=within_months)
-            contribution += lines.contribution * sample.accounts
-            revenue += lines.revenue * sample.accounts
-        return _Sums(contribution, revenue)
-
     @cached_property
     def _resale(self) -> _Sums:
-        return self._sums(Channel.RESALE)
+        return _Sums.of((sample.one.resold, sample.accounts) for sample in self._sample)
 
     @cached_property
     def _commission(self) -> _Sums:
-        return self._sums(Channel.COMMISSION)
+        return _Sums.of((sample.one.on_commission, sample.accounts) for sample in self._sample)
 
     @cached_property
     def _unpaid(self) -> _Sums:
-        return self._sums(Channel.COMMISSION, within_months=False)
+        return _Sums.of((sample.one.afterwards, sample.accounts) for sample in self._sample)
 
     @cached_property
     def _per_account_paid(self) -> int:
@@ -162,105 +178,116 @@ class Curve:
 
     @cached_property
     def _beside(self) -> _Sums:
-        contribution = revenue = 0
-        for part in self._others:
-            contribution += part.served.contribution * part.group.accounts
-            revenue += part.served.revenue * part.group.accounts
-        return _Sums(contribution - self.book.overheads, revenue)
+        sums = _Sums.of((part.served, part.group.accounts) for part in self._others)
+        return _Sums(sums.contribution - self.book.overheads, sums.revenue)
 
     # What the vendor bills: once per discount.
 
     @cached_property
-    def _bills(self) -> dict[Decimal, tuple[int, int]]:
-        return {}
-
-    @cached_property
-    def _disabled_bills(self) -> dict[Decimal, tuple[int, int]]:
+    def _sample_bills(self) -> dict[Decimal, tuple[int, int]]:
         return {}
 
     @cached_property
     def _by_list_price(self) -> tuple[Sample, ...]:
         """The sample as the vendor sees it: accounts of one list price cost the same."""
-        merged: dict[int, Sample] = {}
-        for one in self._sample:
-            seen = merged.get(one.terms.list_price, Sample(one.terms, 0))
-            merged[one.terms.list_price] = Sample(seen.terms, seen.accounts + one.accounts)
-        return tuple(merged.values())
+        accounts: dict[int, int] = {}
+        for one, number in self._sample:
+            listed = one.terms.list_price
+            accounts[listed] = accounts.get(listed, 0) + number
+        alike = {one.terms.list_price: one for one, _ in self._sample}
+        return tuple(Sample(alike[listed], number) for listed, number in accounts.items())
 
     def _bill(self, discount: Decimal) -> tuple[int, int]:
         """Σ over the sample of (vendor cost, vendor cost + tax) at a discount."""
-        found = self._bills.get(discount)
+        found = self._sample_bills.get(discount)
         if found is None:
-            found = self._bills[discount] = _bill_of(self._by_list_price, discount)
+            found = self._sample_bills[discount] = self._bill_of(self._by_list_price, discount)
         return found
+
+    def _bill_of(self, sample: Iterable[Sample], discount: Decimal) -> tuple[int, int]:
+        cost = both = 0
+        for one, accounts in sample:
+            lines = self.book.billed(one.terms, discount)
+            cost += lines.vendor_cost * accounts
+            both += (lines.vendor_cost + lines.vendor_tax) * accounts
+        return cost, both
 
     @cached_property
     def _disabled(self) -> tuple[Sample, ...]:
         """The disabled accounts in the order of their rows."""
         rows = self.book.plan.clients
-        of_row = {row: part for part in self._others for row in part.group.rows}
+        disabled = [part for part in self._others if part.kind is Kind.DISABLED]
+        of_row = {row: part.account for part in disabled for row in part.group.rows}
         return tuple(
-            Sample(part.terms, rows[row].accounts)
-            for row, part in sorted(of_row.items())
-            if part.kind is Kind.DISABLED and part.terms is not None
+            Sample(one, rows[row].accounts)
+            for row, one in sorted(of_row.items(), key=lambda item: item[0])
+            if one is not None
         )
 
     def _disabled_bill(self, sold: int, count: int, discount: Decimal) -> tuple[int, int]:
         """(vendor cost, with tax) of the disabled accounts, billed after ``sold`` others."""
-        if not self._disabled:
-            return 0, 0
         if not self._in_order:
-            return self._disabled_at(discount)
+            return self._bill_of(self._disabled, discount)
         cost = both = 0
         position = sold + 1
-        for sample in self._disabled:
-            for accounts, own in self.book.plan.programme.spread(position, sample.accounts, count):
-                one = _bill_of([Sample(sample.terms, accounts)], own)
-                cost += one[0]
-                both += one[1]
-            position += sample.accounts
+        for one, number in self._disabled:
+            for accounts, own in self.book.plan.programme.spread(position, number, count):
+                lines = self._bill_of([Sample(one, accounts)], own)
+                cost += lines[0]
+                both += lines[1]
+            position += number
         return cost, both
 
-    def _disabled_at(self, discount: Decimal) -> tuple[int, int]:
-        found = self._disabled_bills.get(discount)
-        if found is None:
-            found = self._disabled_bills[discount] = _bill_of(self._disabled, discount)
-        return found
+    @cached_property
+    def _levels(self) -> tuple[_Bills, ...]:
+        """Where order plays no part, the bills of one resold account: below each tier, and above.
 
-    def _sold_bill(self, sold: int, count: int, discount: Decimal) -> tuple[int, int]:
-        """|S| times the exact (vendor cost, with tax) of so many average accounts."""
-        if not self._in_order:
-            cost, both = self._bill(discount)
-            return cost * sold, both * sold
+        They are the same for all counts of a tier, but for ``cost`` and ``both``, which are of one.
+        """
+        starts = self.book.plan.programme.starts
+        return tuple(self._bills_of(1, count) for count in (min(starts, default=1) - 1, *starts))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """The tiers' starts in resold accounts, also below 0."""
+        return tuple(start - self.counted_besides for start in self.book.plan.programme.starts)
+
+    def _bills(self, sold: int) -> _Bills:
+        if self._in_order:
+            return self._bills_of(sold, sold + self.counted_besides)
+        level = self._levels[bisect_right(self._starts, sold)]
+        discount, cost, both, disabled_cost, disabled_both, fixed = level
+        return _Bills(discount, cost * sold, both * sold, disabled_cost, disabled_both, fixed)
+
+    def _bills_of(self, sold: int, count: int) -> _Bills:
+        """The bills of so many, at a tier count."""
+        programme = self.book.plan.programme
+        discount = programme.discount(count)
         cost = both = 0
-        for accounts, own in self.book.plan.programme.spread(1, sold, count):
+        for accounts, own in programme.spread(1, sold, count):
             one = self._bill(own)
             cost += one[0] * accounts
             both += one[1] * accounts
-        return cost, both
+        without = count if programme.counts_commission else self.counted_besides
+        disabled = self._disabled_bill(sold, count, discount)
+        instead = self._disabled_bill(0, without, programme.discount(without))
+        fixed = self._beside.contribution - instead[1]
+        return _Bills(discount, cost, both, *disabled, fixed)
 
     # The questions.
 
     def at(self, sold: int) -> Point:
         """The book with so many resold accounts, and the same number on commission."""
-        programme = self.book.plan.programme
         size, resale, paid, unpaid = self.size, self._resale, self._commission, self._unpaid
         beside = self._beside
-        besides = self.counted_besides
-        count = sold + besides
-        discount = programme.discount(count)
-        cost, both = self._sold_bill(sold, count, discount)
-        disabled_cost, disabled_both = self._disabled_bill(sold, count, discount)
+        discount, cost, both, disabled_cost, disabled_both, fixed = self._bills(sold)
         earned = resale.contribution * sold - both
         if sold:
             mean = half_up(earned, size * sold)
         else:
-            first = self._bill(programme.position_discount(1, count))[1]
+            programme = self.book.plan.programme
+            first = self._bill(programme.position_discount(1, self.counted_besides))[1]
             mean = half_up(resale.contribution - first, size)
-        without = count if programme.counts_commission else besides
-        fixed = beside.contribution - (
-            self._disabled_bill(0, without, programme.discount(without))[1] if self._disabled else 0
-        )
         return Point(
             sold,
             discount,
@@ -298,34 +325,26 @@ class Curve:
     def _dearer_than_a_tier(self, most: int) -> list[bool]:
         """The same where order plays no part: within a tier the bill never falls as n grows."""
         starts = sorted({self.start_of(start) for start in self.book.plan.programme.starts})
-        bills = [(start, self.exact_bill(start)) for start in starts]
-        flags = []
-        for sold in range(most + 1):
-            while bills and bills[0][0] <= sold:
-                del bills[0]
-            least = min((bill for _, bill in bills), default=None)
-            flags.append(least is not None and self.exact_bill(sold) > least)
-        return flags
+        flags: list[bool] = []
+        for index, start in enumerate(starts):
+            least = min(map(self.exact_bill, starts[index:]))
+            counts = range(len(flags), min(start, most + 1))
+            flags += [self.exact_bill(sold) > least for sold in counts]
+        return flags + [False] * (most + 1 - len(flags))
 
     def exact_bill(self, sold: int) -> int:
         """|S| times the vendor's bill for so many, before the mean is rounded."""
-        count = sold + self.counted_besides
-        discount = self.book.plan.programme.discount(count)
-        disabled = self._disabled_bill(sold, count, discount)[0]
-        return self._sold_bill(sold, count, discount)[0] + self.size * disabled
+        bills = self._bills(sold)
+        return bills.cost + self.size * bills.disabled_cost
+
+    @cached_property
+    def _hours(self) -> tuple[Decimal, Decimal]:
+        """Hours of work on the sample's accounts, and on those beside it."""
+        mine = sum((one.terms.hours * accounts for one, accounts in self._sample), Decimal(0))
+        return mine, sum((hours(part) for part in self._others), Decimal(0))
 
     def hours(self, sold: int) -> Decimal:
         """Hours of work a month with so many resold accounts, to a hundredth."""
-        mine = sum((s.terms.hours * s.accounts for s in self._sample), Decimal(0))
-        beside = sum((hours(part) for part in self._others), Decimal(0))
+        mine, beside = self._hours
         numerator, denominator = (mine * sold + beside * self.size).as_integer_ratio()
         return Decimal(half_up(numerator * 100, denominator * self.size)) * HUNDREDTH
-
-
-def _bill_of(sample: Iterable[Sample], discount: Decimal) -> tuple[int, int]:
-    cost = both = 0
-    for terms_of_one, accounts in sample:
-        one = billed(terms_of_one, discount)
-        cost += one.vendor_cost * accounts
-        both += (one.vendor_cost + one.vendor_tax) * accounts
-    return cost, both

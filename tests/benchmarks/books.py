@@ -10,31 +10,31 @@ from planner.app import example
 from planner.model.plan import Client, Overrides, Plan
 
 
-class Terms(StrEnum):
+class Variety(StrEnum):
     """How many different accounts a book has."""
 
     FEW = "few terms"
     DISTINCT = "all distinct"
 
 
-def book(rows: int, terms: Terms = Terms.FEW, *, named: bool = True) -> Plan:
+def book(rows: int, variety: Variety = Variety.FEW, *, named: bool = True) -> Plan:
     """The example in English with so many client rows.
 
     Args:
         rows: how many.
-        terms: as the package, but every seventh row with a price of its own; or each row another
+        variety: as the package, but every seventh row with a price of its own; or each row another
             price and other hours.
         named: with names, a drag is a what-if; without, it edits the rows.
     """
     plan = example("en")
-    clients = tuple(_client(plan, row, terms, named=named) for row in range(rows))
+    clients = tuple(_client(plan, row, variety, named=named) for row in range(rows))
     return replace(plan, name=f"{rows} rows", clients=clients)
 
 
-def _client(plan: Plan, row: int, terms: Terms, *, named: bool) -> Client:
+def _client(plan: Plan, row: int, variety: Variety, *, named: bool) -> Client:
     package = plan.packages[row % len(plan.packages)]
     own = Overrides()
-    if terms is Terms.DISTINCT:
+    if variety is Variety.DISTINCT:
         own = Overrides(services_price=20_000 + row, hours=Decimal(200 + row % 700) / 100)
     elif row % 7 == 0:
         own = Overrides(services_price=25_000)

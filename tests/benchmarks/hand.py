@@ -62,7 +62,7 @@ class Hand:
         """Type another digit of a price, and wait until its figures are on screen."""
         digit = (int(self._field.text()[-1]) + 1) % 10
         self._painted.seen.clear()
-        QTest.keyClick(self._field, str(digit))
+        QTest.keyClick(self._field, Qt.Key(Qt.Key.Key_0 + digit))
         self._wait()
 
     def drag(self) -> None:

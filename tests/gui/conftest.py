@@ -48,7 +48,7 @@ class Opener:
         self.qtbot.waitExposed(window)
         window.settle_in()
         window.activateWindow()
-        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is not None, timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=PATIENCE)
         return window
 
     def close(self) -> None:

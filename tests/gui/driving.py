@@ -59,12 +59,20 @@ def press(on: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None)
 
 def undo(window: MainWindow) -> None:
     """Take a step back by its shortcut, wherever the focus is."""
+    _activate(window)
     press(QApplication.focusWidget() or window, Qt.Key.Key_Z, Control)
 
 
 def redo(window: MainWindow) -> None:
     """Take a step forward again."""
+    _activate(window)
     press(QApplication.focusWidget() or window, Qt.Key.Key_Z, Control | Shift)
+
+
+def _activate(window: MainWindow) -> None:
+    """Do what a window manager does once a dialog is gone."""
+    window.activateWindow()
+    QApplication.processEvents()
 
 
 def click(button: QPushButton) -> None:
@@ -99,6 +107,8 @@ def dialog(of: type[Child], parent: QWidget) -> Child:
     """The one dialog of a kind that is open."""
     found = [each for each in parent.findChildren(of) if each.isVisible()]
     assert len(found) == 1, found
+    found[0].activateWindow()
+    QApplication.processEvents()
     return found[0]
 
 
@@ -137,7 +147,7 @@ def seen(window: MainWindow) -> Figures:
         billed=headline.bill.figure.text(),
         next=headline.next.figure.text(),
         table=tuple(tuple(row) for row in cells(window.overview.table.figures)),
-        ring=None if view is None else view.markers[-1].amount,
+        ring=view.markers[-1].amount if view is not None and view.markers else None,
     )
 
 
@@ -166,7 +176,7 @@ def figures(plan: Plan, what_if: int | None = None) -> Figures:
         billed=billed,
         next=money(next_account(curve, sold), currency, unit=True, sign=True),
         table=tuple(_row(plan, curve, row, sold) for row in landmarks(curve, sold)),
-        ring=curve.at(sold).resale_per_account,
+        ring=curve.at(sold).resale_per_account if sold else None,
     )
 
 
@@ -179,7 +189,7 @@ def _row(plan: Plan, curve: Curve, row: Standing, sold: int) -> tuple[str, ...]:
         percent(row.discount),
         money(row.profit, plan.currency),
         against,
-        f"{whole_hours(row.hours)} h",
+        f"{whole_hours(row.hours)} h" if row.hours else DASH,
     )
 
 

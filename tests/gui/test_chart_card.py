@@ -151,7 +151,7 @@ def test_another_size_is_laid_out_anew(window: MainWindow) -> None:
     view = window.overview.chart.view
     window.resize(1500, 900)
     assert view.scene is not None
-    assert view.scene.size == (view.width(), view.height())
+    assert list(view.scene.size) == [view.width(), view.height()]
     drag(view, 60)
     assert window.document.what_if == 60
 

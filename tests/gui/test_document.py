@@ -82,13 +82,14 @@ def test_a_run_that_comes_back_leaves_no_trace(document: Document) -> None:
 def test_a_saved_state_is_reached_again_by_undo_and_redo(
     document: Document, tmp_path: Path
 ) -> None:
+    unsaved = []
     document.edit(costs, overheads(1))
+    unsaved.append(document.unsaved)
     document.save(tmp_path / "a.agencyplan")
-    assert not document.unsaved
-    document.undo.undo()
-    assert document.unsaved
-    document.undo.redo()
-    assert not document.unsaved
+    for go in (document.undo.undo, document.undo.redo):
+        unsaved.append(document.unsaved)
+        go()
+    assert [*unsaved, document.unsaved] == [True, False, True, False]
     assert load(tmp_path / "a.agencyplan").plan == overheads(1)
 
 
@@ -119,16 +120,16 @@ def test_a_plan_of_ones_own_is_unsaved_until_it_has_a_file(
     document: Document, tmp_path: Path
 ) -> None:
     document.begin(QUICK, None)
-    assert document.unsaved
+    before = document.unsaved
     document.save(tmp_path / "mine.agencyplan")
-    assert not document.unsaved
+    assert (before, document.unsaved) == (True, False)
 
 
 def test_an_example_has_nothing_to_lose_until_it_is_edited(document: Document) -> None:
     document.begin(QUICK, None, example=True)
-    assert not document.unsaved
+    before = document.unsaved
     document.edit(costs, overheads(1))
-    assert document.unsaved
+    assert (before, document.unsaved) == (False, True)
 
 
 def test_looking_is_no_edit(document: Document) -> None:

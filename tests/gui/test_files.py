@@ -1,7 +1,9 @@
-"""Opening, saving and leaving: nothing is lost unasked, and whoever says no stays where they are."""
+"""Opening, saving and leaving: nothing is lost unasked, and whoever says no stays there."""
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,11 @@ from planner.gui.main_window import MainWindow
 from planner.gui.my_numbers import MyNumbersDialog
 from planner.storage import plan_file
 from planner.storage.plan_file import content_of, load
+from planner.storage.shipped import samples
 from tests.gui.conftest import Opener
 from tests.gui.driving import answer, dialog, field, figures, no_dialog, press, seen, type_in, undo
-from tests.gui.plans import EXAMPLE, EXAMPLE_FILE, QUICK, SAMPLE
+from tests.gui.plans import EXAMPLE, QUICK, SAMPLE
+from tests.model.plans import example
 
 LOST = "Without saving, they are lost."
 
@@ -94,9 +98,7 @@ class TestOpening:
         self, window: MainWindow, tmp_path: Path
     ) -> None:
         path = tmp_path / "newer.agencyplan"
-        path.write_text(
-            EXAMPLE_FILE.read_text("utf-8").replace('"currency"', '"mood": 1, "currency"')
-        )
+        path.write_bytes(json.dumps(example({"mood": 1})).encode())
         assert window.files.open(path)
         assert window.problems.isVisible()
         assert "mood" in window.problems.words.text()
@@ -132,8 +134,6 @@ class TestSaving:
         assert first_start.settings.recent == [path]
 
     def test_a_name_is_proposed_that_every_system_takes(self, window: MainWindow) -> None:
-        from dataclasses import replace
-
         window.document.edit(str, replace(EXAMPLE, name='Q1/Q2: "50 %" <x> | a\\b*?\n. '))
         window.actions_.save_as.trigger()
         proposed = Path(dialog(QFileDialog, window).selectedFiles()[0]).name
@@ -357,16 +357,17 @@ class TestSamples:
         menu = window.actions_.samples
         menu.popup(QPoint(10, 10))
         menu.close()
-        titles = {action.text() for action in menu.actions()}
-        assert len(titles) == 3
-        assert {"Autumn pricing", "Planning the next year"} <= titles
-        chosen = next(each for each in menu.actions() if each.text() == "Planning the next year")
-        chosen.trigger()
+        listed = [action.text().replace("&&", "&") for action in menu.actions()]
+        assert len(listed) == len(samples())
+        for title, sample in zip(listed, samples(), strict=True):
+            assert sample.plan.agency.name in title
+            assert sample.plan.name in title
+        menu.actions()[-1].trigger()
+        assert window.document.plan == samples()[-1].plan
         assert window.document.example
         assert window.document.path is None
         assert window.example.isVisible()
         assert window.settings.recent == []
-        assert seen(window) == figures(window.document.plan)
 
 
 def test_the_saved_file_is_that_of_the_plan(opened: MainWindow, kept: Path) -> None:

@@ -301,8 +301,7 @@ class TestNumbersOnly:
 
     def test_a_number_typed_ends_a_what_if_from_the_next_step(self, quick: MainWindow) -> None:
         click(quick.headline.show_me)
-        assert quick.document.what_if == 25
-        assert quick.document.plan == QUICK
+        assert (quick.document.what_if, quick.document.plan) == (25, QUICK)
         type_in(field(quick, "resold"), "44")
         assert quick.document.what_if is None
         assert counts(quick.document.plan)["resold"] == [28, 14, 2]

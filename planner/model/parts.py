@@ -1,0 +1,91 @@
+"""Groups of alike rows with one account of each, and what of them an edit leaves as it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from planner.model.account import Account, Amounts, terms
+from planner.model.plan import Package, Plan
+from planner.model.problems import Blocked
+from planner.model.rows import Group, Kind, Rows
+
+NONE = Amounts()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A group of alike rows, and one of their accounts; None: it has no figures."""
+
+    group: Group
+    account: Account | None
+
+    @property
+    def kind(self) -> Kind:
+        """What its rows do."""
+        return self.group.alike.kind
+
+    @property
+    def served(self) -> Amounts:
+        """One account's lines that no discount touches."""
+        if self.account is None:
+            return NONE
+        if self.kind is Kind.RESOLD:
+            return self.account.resold
+        return self.account.on_commission if self.kind is Kind.ON_COMMISSION else NONE
+
+
+class _Made(NamedTuple):
+    """The parts that were made last, and from what."""
+
+    plan: Plan
+    rows: Rows
+    blocked: Blocked
+    parts: tuple[Part, ...]
+
+
+# An edit touches one package, or what all share: most accounts stay as they were. Where 1,000 rows
+# have terms of their own, making them takes 12 ms and taking them over 0.3.
+_last: _Made | None = None
+
+
+def parts_of(plan: Plan, rows: Rows, blocked: Blocked) -> tuple[Part, ...]:
+    """The parts of a plan, in the order of its groups; what the last edit left alone is kept."""
+    global _last  # noqa: PLW0603 - one entry of memory, replaced as a whole, keyed by identity
+    last = _last
+    untouched = set() if last is None else _untouched(last, plan, rows, blocked)
+    packages = _by_id(plan)
+    parts = []
+    for index, group in enumerate(rows.groups):
+        if last is not None and group.alike.package in untouched:
+            parts.append(last.parts[index])
+            continue
+        package = packages.get(group.alike.package)
+        one = None
+        if package is not None and not blocked.blocks(package.id):
+            one = terms(plan, package, group.alike.overrides, group.alike.billing)
+        parts.append(Part(group, None if one is None else Account(one)))
+    made = _Made(plan, rows, blocked, tuple(parts))
+    _last = made
+    return made.parts
+
+
+def _untouched(last: _Made, plan: Plan, rows: Rows, blocked: Blocked) -> set[str]:
+    """The packages whose rows have the accounts that they had."""
+    before = last.plan
+    alike = (
+        last.rows is rows
+        and last.blocked == blocked
+        and before.agency is plan.agency
+        and before.price_list is plan.price_list
+        and before.programme.commission is plan.programme.commission
+        and before.currency == plan.currency
+    )
+    if not alike:
+        return set()
+    packages = _by_id(plan)
+    return {key for key, package in _by_id(before).items() if packages.get(key) is package}
+
+
+def _by_id(plan: Plan) -> dict[str, Package]:
+    return {package.id: package for package in reversed(plan.packages)}  # the first of an id wins
