@@ -67,7 +67,10 @@ def open_window(path: Path | None) -> int:
     if QUIT_AFTER_PAINT in os.environ:
         first_paint.happened.connect(partial(QTimer.singleShot, 0, app.quit))
     window.show()
-    return app.exec()
+    status = app.exec()
+    window.calculator.wait()
+    window.actions_.let_go()
+    return status
 
 
 def example(language: str) -> Plan:

@@ -1,9 +1,13 @@
-"""What all tests share: properties are searched without a clock."""
+"""What all tests share: no screen, commands in English, properties searched without a clock."""
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import HealthCheck, settings
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"
 settings.register_profile(
     "planner", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -286,8 +286,10 @@ def test_notes_stand_below_the_table_on_standard_output(run: Run) -> None:
         assert "\nNotes\n- programme.commission.rate: no commission is counted until" in ran.out
 
 
-def test_tables_are_written_as_the_readers_language_writes(run: Run) -> None:
-    catalogue.use("fr")
+def test_tables_are_written_as_the_readers_language_writes(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     out = run("summary", str(EXAMPLE)).out
     assert re.search(r"2\s816,92", out)
     assert "2,816.92" not in out

@@ -167,13 +167,13 @@ def _lines(curve: Curve, chart: Chart, points: list[Point]) -> tuple[Line, ...]:
         (p.accounts, p.resale_per_account if stairs else p.resale_profit) for p in points
     )
     found = [Line(resale, "accent", "solid", findings.resold(), stairs)]
-    if terms.rate is not None:
+    if terms.rate is not None or curve.all_on_commission:
         within = tuple(
             (p.accounts, p.commission_per_account if stairs else p.commission_profit)
             for p in points
         )
         value = money(within[0][1], currency) if stairs else ""
-        name = findings.on_commission(terms.months, value)
+        name = findings.on_commission(None if terms.rate is None else terms.months, value)
         found.append(Line(within, "commission", "dashed", name))
     if terms.rate is not None and terms.months is not None:
         after = tuple(

@@ -25,6 +25,7 @@ from planner.model.curve import Curve
 from planner.model.problems import Problem
 from planner.storage.plan_file import PlanFileError, load
 from planner.storage.shipped import newest_price_date
+from planner.words import catalogue
 from planner.words.catalogue import text
 from planner.words.numbers import count
 from planner.words.sentences import one_line, sentence
@@ -49,6 +50,7 @@ def main(argv: list[str]) -> int:
         The exit status: 0, or 2 where the input cannot be used.
     """
     _write_utf8()
+    catalogue.use(*catalogue.of_environment(os.environ))
     try:
         _run(argv)
     except _BadInputError as error:

@@ -16,11 +16,13 @@ from planner.gui.document import Document
 from planner.gui.settings import Settings
 from planner.gui.theme import DARK_THEME, LIGHT_THEME, SYSTEM
 from planner.words.catalogue import text
+from planner.words.sentences import one_line
 
 if TYPE_CHECKING:
     from planner.gui.main_window import MainWindow
 
 LANGUAGES = {"en": "English", "fr": "Français"}
+MOST_OF_A_NAME = 80
 Key = QKeySequence.StandardKey
 
 
@@ -102,6 +104,10 @@ class Actions(QObject):
     def _redo_words(self) -> str:
         return text("Redo: {step}").format(step=self._stack.redoText() or "–")
 
+    def let_go(self) -> None:
+        """Stop following the history: it goes before the menus do."""
+        self._stack.indexChanged.disconnect(self._name_steps)
+
     @Slot()
     def _name_steps(self) -> None:
         self.undo.setText(self._undo_words())
@@ -169,7 +175,8 @@ class Actions(QObject):
     def _list_recent(self) -> None:
         self.recent.clear()
         for path in self._settings.recent:
-            self._listed(self.recent, path.name.replace("&", "&&"), path, str(path))
+            name = one_line(path.name, MOST_OF_A_NAME).replace("&", "&&")
+            self._listed(self.recent, name, path, str(path))
         if self.recent.isEmpty():
             self.recent.addAction(text("No files yet")).setEnabled(False)
 

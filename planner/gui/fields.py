@@ -23,6 +23,7 @@ from planner.words.entry import EntryError, sentence
 
 FIELD_WIDTH = 112
 UNIT_GAP = 10
+EDGE = 11  # border, padding and what the style adds, on either side of the text
 
 
 class NumberField(QLineEdit):
@@ -59,6 +60,7 @@ class NumberField(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(FIELD_WIDTH)
         self.textEdited.connect(self._typed)
+        self.textChanged.connect(self._make_room)
 
     @property
     def value(self) -> Any:
@@ -74,10 +76,19 @@ class NumberField(QLineEdit):
         """Show a unit, muted, after the number."""
         if unit != self._unit:
             self._unit = unit
-            width = self.fontMetrics().horizontalAdvance(unit) + UNIT_GAP // 2 if unit else 0
-            self.setTextMargins(0, 0, width, 0)
+            self._make_room()
             self._describe()
             self.update()
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Keep the unit's place free; where the number needs it, the unit gives way."""
+        metrics = self.fontMetrics()
+        unit = metrics.horizontalAdvance(self._unit) + UNIT_GAP // 2 if self._unit else 0
+        room = self.width() - 2 * EDGE
+        kept = unit if metrics.horizontalAdvance(self.text()) + unit <= room else 0
+        if kept != self.textMargins().right():
+            self.setTextMargins(0, 0, kept, 0)
 
     def _describe(self) -> None:
         """Say the unit and the complaint to those who do not see them."""
@@ -187,7 +198,7 @@ class NumberField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the unit after the number."""
         super().paintEvent(event)
-        if self._unit:
+        if self.textMargins().right():
             painter = QPainter(self)
             painter.setPen(self.palette().placeholderText().color())
             painter.setFont(theme.font(BODY))

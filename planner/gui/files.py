@@ -17,6 +17,7 @@ from planner.model.problems import Problem
 from planner.storage import plan_file
 from planner.storage.plan_file import SUFFIX, PlanFileError
 from planner.words.catalogue import text
+from planner.words.sentences import one_line
 
 FORBIDDEN = '<>:"/\\|?*'
 
@@ -56,7 +57,7 @@ class Files(QObject):
             loaded = plan_file.load(path)
         except PlanFileError as error:
             self._settings.forget(path)
-            title = text("{file} could not be opened.").format(file=path.name)
+            title = text("{file} could not be opened.").format(file=one_line(path.name))
             tell_problems(self._window, title, error.problems)
             return False
         self.unknown_keys = loaded.warnings
@@ -130,7 +131,7 @@ class Files(QObject):
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(text("Agency Profit Planner"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        name = self._document.title or text("My plan")
+        name = one_line(self._document.title) or text("My plan")
         question = text("Save the changes to {name}?").format(name=name)
         consequence = text("Without saving, they are lost.")
         box.setText(f"{question}\n\n{consequence}")

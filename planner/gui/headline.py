@@ -59,8 +59,9 @@ class Cell(QFrame):
         self._lines = DETAIL_LINES
 
     def sizeHint(self) -> QSize:
-        """As wide as its figure, as tall as its lines."""
-        width = self.figure.sizeHint().width() + UNIT + self._beside.sizeHint().width()
+        """As wide as its figure and its name, as tall as its lines."""
+        figure = self.figure.sizeHint().width() + UNIT + self._beside.sizeHint().width()
+        width = max(figure, self.name.sizeHint().width())
         return QSize(width + 3 * UNIT, self._detail_top() + self._detail_height() + UNIT + 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -86,8 +87,10 @@ class Cell(QFrame):
     def _place(self) -> None:
         left, width = 2 * UNIT, self.width() - 3 * UNIT
         wanted = self.detail.heightForWidth(width) / self.detail.fontMetrics().lineSpacing()
-        if wanted > self._lines:
+        taller = wanted > self._lines
+        if taller:
             self._lines = ceil(wanted)
+        if taller or self.sizeHint().width() > self.width():
             self.updateGeometry()
         self.name.setGeometry(left, UNIT + 2, width, self.name.fontMetrics().lineSpacing())
         figure, beside = self.figure.sizeHint(), self._beside.sizeHint()

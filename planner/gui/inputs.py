@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,10 +28,13 @@ from planner.model.rows import Kind
 from planner.words import entry
 from planner.words.catalogue import context, text
 from planner.words.numbers import count, date
-from planner.words.sentences import sentence
+from planner.words.sentences import one_line, sentence
 
 MOST_ACCOUNTS = 1_000_000
+MOST_OF_A_NAME = 250
 WIDTH = 264
+STEP_SIZE = 24
+HEAD_WIDTH = WIDTH - 4 * UNIT - 2 * STEP_SIZE - 2 * UNIT - 2
 
 
 def change_clients() -> str:
@@ -138,7 +143,7 @@ class Inputs(QScrollArea):
         row.addStretch(1)
         for button in (self.before, self.after):
             button.setProperty("kind", "step")
-            button.setFixedSize(24, 24)
+            button.setFixedSize(STEP_SIZE, STEP_SIZE)
             row.addWidget(button)
         self.before.clicked.connect(self._previous)
         self.after.clicked.connect(self._following)
@@ -251,11 +256,11 @@ class Inputs(QScrollArea):
             for part in results.book.parts
             if part.group.alike.package == package.id and part.kind is Kind.RESOLD
         )
-        set_words(self.package_name, package.title)
         of = text("{accounts} of {all}").format(
             accounts=count(mine), all=count(results.curve.today)
         )
         set_words(self.package_share, of if len(plan.packages) > 1 else "")
+        self._name_package(one_line(package.title, MOST_OF_A_NAME))
         self._show_plans(plan, package)
         notes = results.packages.get(package.id, PackageNotes(None, None, None))
         own = package.list_price is not None
@@ -268,6 +273,16 @@ class Inputs(QScrollArea):
         warned = [each for each in results.cautions if each.place[:2] == here]
         words = [sentence(each, place=False, currency=plan.currency) for each in warned]
         software.warning.say(" ".join(words))
+
+    def _name_package(self, name: str) -> None:
+        """A long name is shortened; whole it is on hover, and to a screen reader."""
+        room = HEAD_WIDTH - self.package_share.sizeHint().width()
+        metrics = self.package_name.fontMetrics()
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        set_words(self.package_name, shown)
+        self.package_name.setAccessibleName(name)
+        # In a tooltip, words are plain only when they say so.
+        self.package_name.setToolTip("" if shown == name else f"<span>{escape(name)}</span>")
 
     def _band_words(self, plan: Plan, package: Package) -> str:
         band = plan.price_list.band(package.plan, package.contacts)

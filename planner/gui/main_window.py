@@ -27,10 +27,12 @@ from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.words.catalogue import text
 from planner.words.numbers import date
+from planner.words.sentences import one_line
 
 DEFAULT_SIZE = (1280, 800)
 LEAST_SIZE = (1024, 600)
 STATE_WIDTH, NAME_WIDTH, STATE_MARGIN = 640, 320, 8
+MOST_OF_A_NAME = 250
 
 
 class MainWindow(QMainWindow):
@@ -133,7 +135,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_state(self) -> None:
         document = self.document
-        name = document.title or text("My plan")
+        name = one_line(document.title, MOST_OF_A_NAME) or text("My plan")
         plain = name.replace("[*]", "[*][*]")  # Qt's own mark for what is not saved
         self.setWindowTitle(f"{plain}[*] – {text_of_program()}")
         self.setWindowModified(document.unsaved)

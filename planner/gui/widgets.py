@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
+
+LONG_RUN = re.compile(r"\S{24}")
+BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 def label(kind: str, words: str = "") -> QLabel:
@@ -55,7 +60,7 @@ class Note(QLabel):
         self.hide()
 
     def say(self, words: str) -> None:
-        """Say something, or nothing."""
-        set_words(self, words)
+        """Say something, or nothing; where it must, a very long word breaks."""
+        set_words(self, LONG_RUN.sub(rf"\g<0>{BREAK}", words))
         if self.isHidden() == bool(words):
             self.setVisible(bool(words))

@@ -10,6 +10,7 @@ Messages are looked up first and filled in afterwards::
 from __future__ import annotations
 
 import gettext
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from planner import resource
@@ -46,6 +47,18 @@ def use(language: str, territory: str | None = None) -> None:
             _InUse.chosen = _Chosen(language, territory, gettext.GNUTranslations(file))
     else:
         _InUse.chosen = _Chosen(_SOURCE, territory, gettext.NullTranslations())
+
+
+def of_environment(environment: Mapping[str, str]) -> tuple[str, str | None]:
+    """Return the language and territory that the environment of a command asks for.
+
+    Args:
+        environment: its variables; the first of LC_ALL, LC_MESSAGES and LANG that is set counts.
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    asked = next((environment[name] for name in names if environment.get(name)), "")
+    code, _, territory = asked.partition(".")[0].partition("_")
+    return code or _SOURCE, territory or None
 
 
 def language() -> str:

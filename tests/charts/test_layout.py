@@ -15,13 +15,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from planner.charts.axes import limits
-from planner.charts.live import Chart, Line, View
+from planner.charts.live import Chart, View
 from planner.charts.margin import measure
 from planner.charts.scene import Box, Fill, Hatch, Item, Pixel, Ring, Scene, Stroke, Text
 from planner.model.curve import Curve
 from planner.words import catalogue, findings
 from planner.words.numbers import axis_money, count
-from tests.charts.views import SIZES, curves, scene_of, view_of, views_of
+from tests.charts.views import SIZES, amount_at, curves, scene_of, view_of, views_of
 from tests.model.plans import curve_of, documents, example
 from tests.model.reference import Document
 
@@ -210,17 +210,6 @@ def test_only_the_ring_and_its_figure_move_and_cover_nothing(case: str, chart: C
 
 
 # One number, everywhere.
-
-
-def amount_at(line: Line, accounts: int) -> float:
-    """What a line says of a count."""
-    for (before, low), (after, high) in pairwise(line.points):
-        if before <= accounts <= after:
-            if accounts == after:
-                return high
-            share = 0.0 if line.stairs else (accounts - before) / (after - before)
-            return low + share * (high - low)
-    raise AssertionError(accounts)
 
 
 def amounts_on(view: View, scene: Scene) -> tuple[float, float]:

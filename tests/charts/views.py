@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from planner import resource
 from planner.charts.layout import compose
-from planner.charts.live import Chart, View, reach, view
+from planner.charts.live import Chart, Line, View, reach, view
 from planner.charts.margin import measure
 from planner.charts.scene import Scene
 from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.landmarks import turns
 from planner.storage.plan_file import load
-from tests.model.plans import Edits, curve_of, example, small
+from tests.model.plans import Edits, curve_of, edited, example, small
 
 SIZES = ((560, 180), (560, 300), (700, 260), (760, 300), (1000, 420), (1400, 700))
 
@@ -69,6 +70,7 @@ def curves() -> dict[str, Curve]:
     for row in direct["clients"]:
         row["channel"] = "commission"
     made["all on commission"] = curve_of(direct)
+    made["all on an unknown commission"] = curve_of(edited(direct, {"programme.commission": {}}))
     for file in sorted(resource("samples").glob("*.agencyplan")):
         made[file.stem] = Curve(Book(load(file).plan))
     return made
@@ -89,3 +91,14 @@ def views_of(curve: Curve, chart: Chart, counts: Sequence[int], *, wide: bool = 
 def scene_of(view: View, size: tuple[float, float]) -> Scene:
     """Its picture."""
     return compose(view, *size, measure)
+
+
+def amount_at(line: Line, accounts: int) -> float:
+    """What a line says of a count."""
+    for (before, low), (after, high) in pairwise(line.points):
+        if before <= accounts <= after:
+            if accounts == after:
+                return high
+            share = 0.0 if line.stairs else (accounts - before) / (after - before)
+            return low + share * (high - low)
+    raise AssertionError(accounts)

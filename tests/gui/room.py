@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -20,11 +21,9 @@ from PySide6.QtWidgets import (
 
 from planner.charts.scene import Text
 from planner.gui.chart_view import ChartView
-from planner.gui.fields import NumberField
+from planner.gui.fields import EDGE, NumberField
 from planner.gui.figures_table import FiguresTable
 from planner.gui.scene_painter import measure
-
-SPACE = 2  # of a style, on either side
 
 
 def settle() -> None:
@@ -78,16 +77,18 @@ def _label(label: QLabel) -> str | None:
         needed = label.heightForWidth(label.width())
         if label.height() < needed:
             return f"label “{label.text()}” has {label.height()} of {needed} in height"
-        longest = max(label.text().split(), key=label.fontMetrics().horizontalAdvance, default="")
+        parts = re.split("[\\s\u200b]+", label.text())
+        longest = max(parts, key=label.fontMetrics().horizontalAdvance)
         return _wide(label, longest, label.fontMetrics().horizontalAdvance(longest))
     return _wide(label, label.text(), label.sizeHint().width())
 
 
 def _field(field: NumberField) -> str | None:
     margins = field.textMargins()
-    room = field.width() - margins.left() - margins.right() - 2 * 8 - 2 * SPACE
+    room = field.width() - margins.left() - margins.right() - 2 * EDGE
     needed = field.fontMetrics().horizontalAdvance(field.text())
-    if field.isReadOnly() or needed <= room:
+    scrolls = field.hasFocus() or field.wrong  # while it is typed in
+    if scrolls or field.isReadOnly() or needed <= room:
         return None
     return f"field “{field.text()}” of {field.objectName()} has {room} of {needed}"
 
@@ -167,7 +168,7 @@ def clipped(widget: QWidget, window: QWidget) -> str | None:
 def overlaps(window: QWidget) -> list[str]:
     """Words that lie over other words."""
     shown = [
-        (each, QRect(each.mapTo(window, QPoint(0, 0)), each.size()))
+        (each, each.visibleRegion().boundingRect().translated(each.mapTo(window, QPoint(0, 0))))
         for each in window.findChildren(QLabel) + window.findChildren(QAbstractButton)
         if each.isVisible() and each.window() is window and each.text()
     ]

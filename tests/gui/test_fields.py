@@ -11,7 +11,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.gui.fields import ChoiceField, NumberField
+from planner.gui.fields import EDGE, ChoiceField, NumberField
 from planner.words.entry import read_count
 from planner.words.numbers import count
 from tests.gui.driving import enter, press, type_in
@@ -159,14 +159,20 @@ def turn_wheel(widget: QWidget, by: int) -> bool:
     return event.isAccepted()
 
 
-def test_the_unit_stands_after_the_number_without_touching_it(number: NumberField) -> None:
+def test_the_unit_stands_after_the_number_and_gives_way_to_it(number: NumberField) -> None:
     number.set_unit("h / month")
-    type_in(number, "1000")
-    margin = number.textMargins().right()
-    assert margin > number.fontMetrics().horizontalAdvance("h / month")
+    metrics = number.fontMetrics()
+    unit = metrics.horizontalAdvance("h / month")
     assert number.accessibleDescription() == "h / month"
-    room = number.width() - margin - 2 * 8
-    assert number.fontMetrics().horizontalAdvance(number.text()) < room
+    assert number.textMargins().right() > unit
+    with_unit = number.grab().toImage()
+    type_in(number, "1000")
+    assert number.textMargins().right() == 0
+    assert metrics.horizontalAdvance("1000") + unit > number.width() - 2 * EDGE
+    type_in(number, "22")
+    assert number.textMargins().right() > unit
+    number.clearFocus()
+    assert number.grab().toImage() == with_unit
 
 
 def test_coming_by_tab_selects_everything(page: QWidget, number: NumberField) -> None:

@@ -180,3 +180,18 @@ def test_a_catalogue_put_in_its_place_adds_a_language(
     assert forms == ["{count} a", "{count} b", "{count} c"]
     assert catalogue.context("a button", "Quote") == "Wyceń"
     assert catalogue.text("Quote") == "Quote"
+
+
+@pytest.mark.parametrize(
+    ("environment", "asked"),
+    [
+        ({}, ("en", None)),
+        ({"LANG": "fr_FR.UTF-8"}, ("fr", "FR")),
+        ({"LANG": "fr_FR.UTF-8", "LC_ALL": "C"}, ("C", None)),
+        ({"LANG": "en_GB", "LC_MESSAGES": "fr_CA.UTF-8", "LC_ALL": ""}, ("fr", "CA")),
+    ],
+)
+def test_a_command_speaks_the_language_of_its_environment(
+    environment: dict[str, str], asked: tuple[str, str | None]
+) -> None:
+    assert catalogue.of_environment(environment) == asked
