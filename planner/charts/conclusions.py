@@ -9,7 +9,10 @@ from typing import NamedTuple
 from planner.model.curve import Curve
 from planner.model.landmarks import Turns, standing
 from planner.model.plan import Channel
+from planner.model.rows import Kind
 from planner.words import findings
+
+MOST_DISABLED = 1000
 
 
 class Run(NamedTuple):
@@ -22,7 +25,7 @@ class Run(NamedTuple):
 def channel_runs(curve: Curve, last: int) -> list[Run]:
     """Which channel earns more per account, from 1 to ``last``; None where they earn the same."""
     runs: list[Run] = []
-    edges = sorted({1, 2, *_starts(curve, 1, last)})
+    edges = sorted({1, 2, *(each for each in bends(curve) if 1 < each <= last)})
     for edge, following in pairwise([*edges, last + 1]):
         accounts = edge
         while accounts < following:
@@ -93,11 +96,29 @@ def bill(curve: Curve, turns: Turns, shown: int, last: int) -> str:
     for dearer in turns.paying_more_for_less:
         if dearer.first <= shown <= dearer.last:
             return findings.dearer_title(dearer)
-    starts = _starts(curve, 0, last)
-    falls = [start for start in starts if curve.exact_bill(start) < curve.exact_bill(start - 1)]
-    # Between tiers every account costs the same, but for the first.
-    counts = {1, 2, *starts, *(start + 1 for start in starts), last}
+    turning = _bill_turns(curve, last)
+    falls = [each for each in turning if curve.exact_bill(each) < curve.exact_bill(each - 1)]
+    # Between these every account costs the same, but for the first.
+    counts = {1, 2, *turning, *(each + 1 for each in turning), last}
     grows = all(
         curve.exact_bill(count - 1) < curve.exact_bill(count) for count in counts if count <= last
     )
     return findings.bill_title(falls, grows=grows)
+
+
+def bends(curve: Curve) -> set[int]:
+    """The counts at which what an account costs may change, but for the first account."""
+    programme = curve.book.plan.programme
+    found = {curve.start_of(start) for start in programme.starts}
+    # Where order decides, the accounts are billed by their position, whatever counts besides.
+    return found | set(programme.starts) if programme.depends_on_order else found
+
+
+def _bill_turns(curve: Curve, last: int) -> list[int]:
+    """The counts from 1 on that what the vendor bills may turn at."""
+    found = bends(curve)
+    if curve.book.plan.programme.depends_on_order:
+        # Each account more moves the disabled ones, billed after it, closer to the next tier.
+        after = min(curve.book.accounts(Kind.DISABLED), MOST_DISABLED)
+        found = {n for bend in found for n in range(bend - after, bend + 1)}
+    return sorted(n for n in found if 0 < n <= last)

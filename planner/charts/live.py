@@ -145,9 +145,7 @@ def _counts(curve: Curve, first: int, last: int) -> list[int]:
     turns = {first, first + 1, last}
     if curve.book.plan.programme.depends_on_order:
         turns.update(range(first, last, max((last - first) // MOST_POINTS, 1)))
-    for tier in curve.book.plan.programme.tiers:
-        start = curve.start_of(tier.start)
-        turns |= {start - 1, start}
+    turns |= {count for bend in conclusions.bends(curve) for count in (bend - 1, bend)}
     return sorted(count for count in turns if first <= count <= last)
 
 

@@ -55,6 +55,8 @@ class NumberField(QLineEdit):
         super().__init__(parent)
         self._read, self._write = read, write
         self._value: Any = None
+        self._before: Any = None  # the value from where the present typing began
+        self._typing = False
         self._unit = ""
         self._wrong = ""
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -100,6 +102,7 @@ class NumberField(QLineEdit):
             self._value = value
             return
         self._value = value
+        self._typing = False
         self._complain("")
         text = self._text(value)
         if text != self.text():
@@ -130,18 +133,26 @@ class NumberField(QLineEdit):
 
     def forget(self) -> None:
         """Drop what is typed: the field is about something else from here on."""
+        self._typing = False
         self._complain("")
         self.setText(self._text(self._value))
 
     @Slot(str)
     def _typed(self, text: str) -> None:
+        if not self._typing:
+            self._before, self._typing = self._value, True
         try:
             value = self._read(text)
         except EntryError as error:
             # An emptied field waits for what is typed next; left empty, it shows its value again.
             self._complain("" if error.code == "empty" else sentence(error))
+            # Half of a number is none: until the text makes sense, the value before it holds.
+            self._take(self._before)
             return
         self._complain("")
+        self._take(value)
+
+    def _take(self, value: Any) -> None:
         if value != self._value:
             self._value = value
             self.entered.emit(value)
@@ -166,12 +177,14 @@ class NumberField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape gives the value back; Enter ends the edit and selects it for the next."""
-        if event.key() == Qt.Key.Key_Escape and self._wrong:
+        if event.key() == Qt.Key.Key_Escape and self._typing:
+            self._complain("")
+            self._take(self._before)
             self.forget()
             self.selectAll()
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._wrong:
-            self.setText(self._text(self._value))
+            self.forget()
             self.selectAll()
             self.settled.emit()
             event.ignore()  # in a dialog, Enter also says yes
@@ -188,7 +201,7 @@ class NumberField(QLineEdit):
         """Leaving writes the value as it is always written; a wrong text stays to be mended."""
         super().focusOutEvent(event)
         if not self._wrong:
-            self.setText(self._text(self._value))
+            self.forget()
         self.settled.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 
 from planner.charts.style import UNIT
 
-LONG_RUN = re.compile(r"\S{24}")
+LONG_RUN = re.compile(r"\S{18}")
 BREAK = "\N{ZERO WIDTH SPACE}"
 
 

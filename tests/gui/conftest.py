@@ -34,20 +34,22 @@ class PlainLocale:
 class Opener:
     """Opens the real window, as ``planner.app`` does."""
 
-    def __init__(self, qtbot: QtBot, settings: Settings, theme: Theme) -> None:
-        self.qtbot, self.settings, self.theme = qtbot, settings, theme
+    def __init__(self, app: QApplication, qtbot: QtBot, settings: Settings, theme: Theme) -> None:
+        self.app, self.qtbot, self.settings, self.theme = app, qtbot, settings, theme
         self.windows: list[MainWindow] = []
 
     def __call__(
         self, plan: Plan = EXAMPLE, *, example: bool = False, path: Path | None = None
     ) -> MainWindow:
+        if not self.windows:
+            self.app.setStyleSheet("")  # the window dresses the program once it is made
         window = MainWindow(Document(plan, example=example), self.settings, self.theme)
         self.windows.append(window)
         window.start(path)
         window.show()
+        window.activateWindow()
         self.qtbot.waitExposed(window)
         window.settle_in()
-        window.activateWindow()
         self.qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=PATIENCE)
         return window
 
@@ -97,9 +99,9 @@ def leftovers(app: QApplication) -> list[QWidget]:
 
 @pytest.fixture
 def open_window(
-    nothing_left: None, qtbot: QtBot, settings: Settings, theme: Theme
+    nothing_left: None, qapp: QApplication, qtbot: QtBot, settings: Settings, theme: Theme
 ) -> Iterator[Opener]:
-    opener = Opener(qtbot, settings, theme)
+    opener = Opener(qapp, qtbot, settings, theme)
     yield opener
     opener.close()
 

@@ -168,7 +168,7 @@ def test_a_text_that_was_wrong_before_is_not_taken_by_a_change_of_language(
     plan = window.document.plan
     speak(window, "fr")
     assert window.document.plan == plan
-    assert (rate.text(), rate.wrong) == ("1,23", False)
+    assert (rate.text(), rate.wrong) == ("0,92", False)
 
 
 def test_the_language_in_use_is_ticked_and_named_in_itself(window: MainWindow) -> None:

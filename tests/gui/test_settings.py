@@ -48,11 +48,3 @@ def test_a_file_can_be_forgotten(settings: Settings, tmp_path: Path) -> None:
     settings.forget(tmp_path / "b")
     settings.forget(tmp_path / "never seen")
     assert [path.name for path in settings.recent] == ["c", "a"]
-
-
-def test_the_users_own_file_is_used_where_none_is_named(tmp_path: Path) -> None:
-    settings = Settings()
-    settings.set("look/theme", "dark")
-    settings._store.sync()
-    (file,) = (tmp_path / "home").rglob("planner.*")
-    assert "dark" in file.read_text("utf-8")

@@ -1,0 +1,102 @@
+"""What a start must not wait for: the heavy libraries, and for commands all of Qt."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.model.plans import ORACLES
+from tests.test_app import environment
+
+EXAMPLE = str(ORACLES / "example-plan.json")
+
+HEAVY = {"numpy", "pandas", "matplotlib", "babel", "PIL", "hypothesis", "pytest"}
+ITS_QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
+
+# What is loaded when the window has just been painted for the first time.
+PAINTED = """
+import json, sys
+from planner.app import main
+from planner.gui.main_window import MainWindow
+def painted(window):
+    assert window.isVisible() and window.headline.earn.figure.text()
+    print(json.dumps(sorted(sys.modules)))
+MainWindow.settle_in = painted
+sys.exit(main(sys.argv[1:]))
+"""
+
+COMMAND = """
+import json, sys
+from planner.app import main
+status = main(sys.argv[1:])
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+sys.exit(status)
+"""
+
+# Before Python 3.12, None and True can be used up: each call of PySide6 6.12 loses a reference.
+MANY_CALLS = """
+import sys
+import planner.gui
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QLabel
+class Sender(QObject):
+    sent = Signal()
+app, sender = QApplication([]), Sender()
+label = QLabel()
+for _ in range(30_000):
+    label.setText("x")
+    sender.sent.emit()
+print("alive")
+"""
+
+
+def run(home: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *command],
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def roots(modules: list[str]) -> set[str]:
+    return {module.partition(".")[0] for module in modules}
+
+
+@pytest.mark.parametrize("plan", [[], [EXAMPLE]], ids=["example", "plan"])
+def test_the_first_paint_waits_for_no_heavy_library(tmp_path: Path, plan: list[str]) -> None:
+    painted = run(tmp_path, "-c", PAINTED, *plan)
+    assert (painted.returncode, painted.stderr) == (0, "")
+    loaded = json.loads(painted.stdout)
+    assert roots(loaded) & HEAVY == set()
+    of_qt = {module for module in loaded if module.startswith("PySide6.Qt")}
+    assert of_qt == ITS_QT
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["summary", EXAMPLE], ["curve", EXAMPLE, "--max", "30", "--csv"], ["--help"], ["summary"]],
+    ids=lambda command: command[0] + str(len(command)),
+)
+def test_commands_load_nothing_of_qt(tmp_path: Path, command: list[str]) -> None:
+    ran = run(tmp_path, "-c", COMMAND, *command)
+    *_, last = ran.stderr.splitlines()
+    assert roots(json.loads(last)) & {"PySide6", "shiboken6", "matplotlib", "pandas"} == set()
+    assert ran.returncode == (2 if command == ["summary"] else 0)
+
+
+@pytest.mark.parametrize("plan", [[], [EXAMPLE]], ids=["example", "plan"])
+def test_the_program_starts_paints_and_quits_in_silence(tmp_path: Path, plan: list[str]) -> None:
+    ran = run(tmp_path, "-m", "planner", *plan)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+
+
+def test_a_long_day_does_not_end_the_program(tmp_path: Path) -> None:
+    ran = run(tmp_path, "-c", MANY_CALLS)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "alive\n", "")
