@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planner.model.curve import Curve
-from planner.model.landmarks import Turns, standing
+from planner.model.landmarks import Interval, Turns, standing
 from planner.model.plan import Channel
 from planner.model.rows import Kind
 from planner.words import findings
@@ -64,9 +64,9 @@ def _starts(curve: Curve, after: int, last: int) -> list[int]:
 def per_account(curve: Curve, runs: list[Run], shown: int, last: int) -> str:
     """The title over what an account earns, judged over the counts from 1 to ``last``."""
     if not curve.compares:
-        if _tiers_raise(curve, 0, last):
-            return findings.every_tier_pays()
         earned = curve.at(max(shown, 1)).resale_per_account
+        if earned >= 0 and _tiers_raise(curve, 0, last):
+            return findings.every_tier_pays()
         return findings.each_account_earns(earned, curve.book.plan.currency)
     since, better = runs[-1]
     widens = better is Channel.RESALE and _tiers_raise(curve, since, last)
@@ -87,14 +87,20 @@ def profit(curve: Curve, turns: Turns, shown: int, last: int) -> str:
     earned = standing(curve, shown).profit
     if curve.all_on_commission and shown == curve.today:
         return findings.commission_profit_title(curve.size, earned, currency)
-    even = next((each.first for each in turns.break_even if each.first <= last), None)
+    starts = [each.first for each in turns.break_even if each.first <= last]
+    if earned < 0 and starts:
+        # Tiers can make break-even come and go: the next one ahead is what counts.
+        ahead = next((start for start in starts if start > shown), None)
+        return findings.loss_title(shown, -earned, currency, ahead)
+    # Where it went and came again, one break-even would be half of the truth.
+    even = 0 if len(starts) > 1 else next(iter(starts), None)
     return findings.profit_title(shown, earned, currency, even)
 
 
 def bill(curve: Curve, turns: Turns, shown: int, last: int) -> str:
     """The title over the vendor's bill, judged over the counts from 0 to ``last``."""
     for dearer in turns.paying_more_for_less:
-        if dearer.first <= shown <= dearer.last:
+        if dearer.first <= shown <= dearer.last and _cost_more(curve, dearer):
             return findings.dearer_title(dearer)
     turning = _bill_turns(curve, last)
     falls = [each for each in turning if curve.exact_bill(each) < curve.exact_bill(each - 1)]
@@ -104,6 +110,12 @@ def bill(curve: Curve, turns: Turns, shown: int, last: int) -> str:
         curve.exact_bill(count - 1) < curve.exact_bill(count) for count in counts if count <= last
     )
     return findings.bill_title(falls, grows=grows)
+
+
+def _cost_more(curve: Curve, dearer: Interval) -> bool:
+    """Whether all of these counts cost more than the one after them."""
+    lows = [dearer.first, *(n for n in _bill_turns(curve, dearer.last) if n > dearer.first)]
+    return curve.exact_bill(dearer.last + 1) < min(map(curve.exact_bill, lows))
 
 
 def bends(curve: Curve) -> set[int]:
@@ -120,5 +132,5 @@ def _bill_turns(curve: Curve, last: int) -> list[int]:
     if curve.book.plan.programme.depends_on_order:
         # Each account more moves the disabled ones, billed after it, closer to the next tier.
         after = min(curve.book.accounts(Kind.DISABLED), MOST_DISABLED)
-        found = {n for bend in found for n in range(bend - after, bend + 1)}
+        found = {n for bend in {1, 2, *found} for n in range(bend - after, bend + 1)}
     return sorted(n for n in found if 0 < n <= last)

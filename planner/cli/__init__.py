@@ -33,6 +33,8 @@ from planner.words.sentences import one_line, sentence
 COMMANDS = ("summary", "curve")
 """What may stand first on the command line, besides options, for ``main`` to answer it."""
 
+ABOUT = ("-h", "--help", "--version")
+
 MOST_ACCOUNTS = 1_000_000
 
 BROKEN_PROGRAM = 1
@@ -132,6 +134,12 @@ def _number_of_accounts(typed: str) -> int:
 
 def _run(argv: list[str]) -> None:
     parser = _parser()
+    if argv and argv[0] not in {*COMMANDS, *ABOUT}:
+        parser.error(
+            text('"{word}" is not known here: the commands are {commands}').format(
+                word=one_line(argv[0]), commands=", ".join(COMMANDS)
+            )
+        )
     # --help and --version end here; every mistake is a _BadInputError.
     with contextlib.suppress(SystemExit):
         arguments, unknown = parser.parse_known_args(argv)
@@ -142,7 +150,11 @@ def _run(argv: list[str]) -> None:
                 )
             )
         if "run" not in arguments:
-            parser.error(text("a command is missing: see planner --help"))
+            parser.error(
+                text("a command is missing: the commands are {commands}").format(
+                    commands=", ".join(COMMANDS)
+                )
+            )
         arguments.run(arguments)
     sys.stdout.flush()
 

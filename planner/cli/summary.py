@@ -165,7 +165,7 @@ def _tiers(book: Book) -> Iterator[str]:
         book.counted,
     ).format(accounts=count(book.counted), discount=percent(book.discount))
     tier = book.next_tier
-    if tier is not None:
+    if tier is not None and tier.discount > book.discount:
         yield plural(
             "{more} more reaches {discount}, which takes {saving} off today's vendor bill",
             "{more} more reach {discount}, which takes {saving} off today's vendor bill",

@@ -6,9 +6,9 @@ time: what is stale is dropped, and the last edit always lands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
@@ -35,8 +35,7 @@ ROWS_AT_ONCE = 1500
 TIER_AT_ONCE = 500
 
 
-@dataclass(frozen=True)
-class PackageNotes:
+class PackageNotes(NamedTuple):
     """What is said under a package's fields; amounts in minor units of the plan's currency."""
 
     list_price: int | None
@@ -44,8 +43,7 @@ class PackageNotes:
     break_even_rate: Fraction | None
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """The figures of one number of resold accounts: today's or a what-if's."""
 
     standing: Standing
@@ -56,8 +54,7 @@ class Shown:
     step: Step
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(NamedTuple):
     """Everything the overview shows of one plan; ``turns`` are those up to ``reached`` accounts."""
 
     book: Book

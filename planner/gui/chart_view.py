@@ -6,7 +6,7 @@ no library to wait for, and nothing of a drag waits for a background.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -45,7 +45,7 @@ class ChartView(QWidget):
         super().__init__(parent)
         self.palette_in_use: Palette = LIGHT
         self.view: View | None = None
-        self.scene: Scene | None = None
+        self._scene: Scene | None = None
         self.empty_words = ""
         self._still: tuple[tuple[Item, ...], QPixmap] | None = None
         self._shown = 0
@@ -65,8 +65,7 @@ class ChartView(QWidget):
         self._shown = shown
         self.setAccessibleDescription(description)
         if view != self.view:
-            self.view = view
-            self._compose()
+            self.view, self._scene = view, None
         self.update()
 
     def recolour(self, palette: Palette) -> None:
@@ -75,24 +74,25 @@ class ChartView(QWidget):
         self._still = None
         self.update()
 
-    def _compose(self) -> None:
-        if self.view is None:
-            self.scene = None
-            return
-        self.scene = compose(self.view, self.width(), self.height(), scene_painter.measure)
+    @property
+    def scene(self) -> Scene | None:
+        """The view laid out in this size, when it is first asked for."""
+        if self._scene is None and self.view is not None:
+            self._scene = compose(self.view, self.width(), self.height(), scene_painter.measure)
+        return self._scene
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for another size."""
         super().resizeEvent(event)
-        self._compose()
+        self._scene = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the kept picture and what moves over it."""
         del event
         painter = QPainter(self)
         palette = self.palette_in_use
-        painter.fillRect(self.rect(), theme.colour(palette.surface))
         if self.scene is None:
+            scene_painter.fill(painter, QRectF(self.rect()), palette.surface)
             painter.setPen(theme.colour(palette.muted))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect().adjusted(40, 0, -40, 0), flags, self.empty_words)

@@ -48,7 +48,7 @@ class Document(QObject):
     """The open plan, where it is kept, and the what-if that is looked at.
 
     Signals:
-        begun: another plan takes the place of this one.
+        begun: another plan has taken the place of the one before; ``changed`` follows.
         changed: the plan or the what-if is another.
         renamed: the file, the name or the saved state is another.
     """
@@ -111,6 +111,7 @@ class Document(QObject):
         if path is None and not example:
             self.undo.resetClean()  # nobody has it in a file yet
         self.settle()
+        self.plan = plan
         self.begun.emit()
         self.show(plan)
         self.renamed.emit()

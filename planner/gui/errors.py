@@ -7,20 +7,26 @@ import traceback
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.model.problems import Problem
 from planner.words.catalogue import plural, text
 from planner.words.numbers import count
 from planner.words.sentences import sentence
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
 MOST_LINES = 12
 
 
 def tell(parent: QWidget, title: str, words: str) -> QMessageBox:
     """Open a message that can be read, copied and closed; nothing waits for it."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)

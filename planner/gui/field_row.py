@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -28,8 +27,7 @@ class Scope(NamedTuple):
         return "" if self.package is None else self.package.id
 
 
-@dataclass(frozen=True)
-class Input:
+class Input(NamedTuple):
     """How one field reads the plan and edits it.
 
     ``name`` and ``step`` are its label and what the undo menu calls the edit; ``read`` makes a
@@ -94,9 +92,14 @@ class FieldRow(QWidget):
 
     @Slot(object)
     def _entered(self, value: Any) -> None:
-        scope = Scope(self._document.plan, self._scope.package)
-        merge = f"{self._spec.key}/{scope.package_id}"
-        self._document.edit(self._spec.step, self._spec.put(scope, value), merge=merge)
+        package_id = self._scope.package_id
+        merge = f"{self._spec.key}/{package_id}"
+        base = self._document.base(merge)
+        scope = Scope(base, base.package(package_id))
+        # Typed back to where it began, all is as it was: also what an edit changes besides.
+        back = self._spec.get(scope) == value
+        plan = base if back else self._spec.put(scope, value)
+        self._document.edit(self._spec.step, plan, merge=merge)
 
     def show_scope(self, scope: Scope) -> None:
         """Show the value of this plan and package."""

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +25,7 @@ from PySide6.QtWidgets import (
 from planner.charts.style import BODY, LIGHT, UNIT, Palette
 from planner.gui import theme
 from planner.gui.calculator import Results
+from planner.gui.scene_painter import fill, measure
 from planner.model.landmarks import Standing
 from planner.words.catalogue import text
 from planner.words.numbers import DASH, count, money, percent, whole_hours
@@ -141,13 +149,20 @@ class RowPainter(QStyledItemDelegate):
         strong = self._model.is_strong(index.row())
         box: QRect = option.rect
         if strong:
-            painter.fillRect(box, theme.colour(palette.selection))
+            fill(painter, QRectF(box), palette.selection)
         painter.setPen(theme.colour(palette.border))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.setPen(theme.colour(palette.ink))
         painter.setFont(theme.font(BODY, bold=strong))
         side = LEFT if index.column() == 0 else RIGHT
-        painter.drawText(box.adjusted(UNIT, 0, -UNIT, 0), side, self._model.words_of(index))
+        inside = box.adjusted(UNIT, 0, -UNIT, 0)
+        words = self._model.words_of(index)
+        if measure(words, BODY, strong) > inside.width():
+            # Never another number: what does not fit is seen not to.
+            words = painter.fontMetrics().elidedText(
+                words, Qt.TextElideMode.ElideRight, inside.width()
+            )
+        painter.drawText(inside, side, words)
 
 
 class FiguresTable(QTableView):
@@ -171,6 +186,7 @@ class FiguresTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionsClickable(False)
         header.setFixedHeight(ROW_HEIGHT)
         self.setFixedHeight(ROW_HEIGHT * (MOST_ROWS + 1))
@@ -179,7 +195,7 @@ class FiguresTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width by what the columns hold."""
         super().resizeEvent(event)
-        width = self.viewport().width()
+        width = event.size().width()  # of the viewport
         for column, share in enumerate(SHARES[:-1]):
             self.setColumnWidth(column, width * share // sum(SHARES))
         self.setColumnWidth(4, width - sum(self.columnWidth(column) for column in range(4)))
@@ -193,4 +209,4 @@ class FiguresTable(QTableView):
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
         self.figures.palette = palette
-        self.viewport().update()
+        self.update()

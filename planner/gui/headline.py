@@ -5,13 +5,16 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from planner.charts.style import UNIT
+from planner.charts.style import HEADLINE, TITLE, UNIT
+from planner.gui import theme
 from planner.gui.calculator import Results, Shown
-from planner.gui.widgets import label, set_tone, set_words
-from planner.model.next_step import StepKind
+from planner.gui.scene_painter import measure
+from planner.gui.widgets import label, set_kind, set_tone, set_words
+from planner.model.book import Book
+from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.programme import Effective
 from planner.model.rows import Kind
@@ -21,12 +24,14 @@ from planner.words.numbers import DASH, count, money, percent, whole_hours
 
 VENDOR = "ActiveCampaign"
 DETAIL_LINES = 2
+LEAST_FIGURE = 150
 WORD_JOINER = "\N{WORD JOINER}"
 
 
-def counts_work(plan: Plan) -> bool:
+def counts_work(book: Book) -> bool:
     """Whether the hours of work are in the profit: some are given, and what one costs."""
-    return bool(plan.agency.hourly_cost) and any(package.hours for package in plan.packages)
+    given = bool(book.hours) or any(package.hours for package in book.plan.packages)
+    return bool(book.plan.agency.hourly_cost) and given
 
 
 class Cell(QFrame):
@@ -57,11 +62,11 @@ class Cell(QFrame):
         for part in (self.name, self.figure, self.unit, self._beside, self.detail):
             part.setParent(self)
         self._lines = DETAIL_LINES
+        self._words = ""
 
     def sizeHint(self) -> QSize:
         """As wide as its figure and its name, as tall as its lines."""
-        figure = self.figure.sizeHint().width() + UNIT + self._beside.sizeHint().width()
-        width = max(figure, self.name.sizeHint().width())
+        width = max(LEAST_FIGURE, self.name.sizeHint().width())
         return QSize(width + 3 * UNIT, self._detail_top() + self._detail_height() + UNIT + 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -93,6 +98,7 @@ class Cell(QFrame):
         if taller or self.sizeHint().width() > self.width():
             self.updateGeometry()
         self.name.setGeometry(left, UNIT + 2, width, self.name.fontMetrics().lineSpacing())
+        self._fit(width)
         figure, beside = self.figure.sizeHint(), self._beside.sizeHint()
         top, end = self._figure_top(), self._detail_top() - 2
         self.figure.setGeometry(left, top, figure.width(), end - top)
@@ -101,10 +107,37 @@ class Cell(QFrame):
         )
         self.detail.setGeometry(left, self._detail_top(), width, self._detail_height())
 
-    def say(self, name: str, figure: str, detail: str, unit: str = "") -> None:
-        """Write the cell."""
+    def _fit(self, width: int) -> None:
+        """A figure that is too long for its place is smaller, and never cut without a mark."""
+        beside = self._beside.sizeHint().width() + UNIT
+        fits = measure(self._words, HEADLINE, True) + beside <= width
+        set_kind(self.figure, "headline" if fits else "title")
+        words = self._words
+        if measure(words, TITLE, True) > width:
+            words = QFontMetrics(theme.font(TITLE, bold=True)).elidedText(
+                words, Qt.TextElideMode.ElideRight, width
+            )
+        if self._beside is self.unit:
+            self.unit.setVisible(measure(words, TITLE, True) + beside <= width)
+        set_words(self.figure, words)
+        self.figure.setToolTip("" if words == self._words else self._words)
+
+    def say(
+        self, name: str, figure: str, detail: str = "", unit: str = "", *, tone: str = ""
+    ) -> None:
+        """Write the cell.
+
+        Args:
+            name: what the figure is.
+            figure: how much.
+            detail: what is to be known of it.
+            unit: what stands after it.
+            tone: gain, loss or none.
+        """
+        # First, before anything asks for a size: a start then dresses each figure once.
+        set_tone(self.figure, tone)
         set_words(self.name, name)
-        set_words(self.figure, figure)
+        self._words = figure
         set_words(self.unit, unit)
         # A sign stays with its figure where the line breaks.
         set_words(self.detail, detail.replace("+", f"+{WORD_JOINER}"))
@@ -148,7 +181,7 @@ class Headline(QFrame):
         shown = results.shown
         self._earned(results)
         self._billed(results)
-        self.show_me.setVisible(shown is not None)
+        self.show_me.setVisible(shown is not None and shown.step.kind.is_a_number)
         if shown is None:
             self.next.say(text("The next resold account brings"), DASH, "")
             self.step.say(text("Best next step"), DASH, "")
@@ -158,7 +191,7 @@ class Headline(QFrame):
 
     def _earned(self, results: Results) -> None:
         plan, shown = results.book.plan, results.shown
-        before_work = not counts_work(plan)
+        before_work = not counts_work(results.book)
         if results.what_if is not None:
             name = text("You would earn a month")
         else:
@@ -169,11 +202,14 @@ class Headline(QFrame):
             self.earn.say(name, DASH, text("Not every figure is known yet"))
             return
         standing = shown.standing
-        margin = text("{margin} margin").format(margin=percent(standing.margin, 1))
-        work = text("{hours} h of work").format(hours=whole_hours(standing.hours))
-        detail = margin if before_work else f"{margin} · {work}"
-        self.earn.say(name, money(standing.profit, plan.currency, unit=True), detail)
-        set_tone(self.earn.figure, "loss" if standing.profit < 0 else "")
+        parts = []
+        if standing.margin is not None:
+            parts.append(text("{margin} margin").format(margin=percent(standing.margin, 1)))
+        if not before_work:
+            parts.append(text("{hours} h of work").format(hours=whole_hours(standing.hours)))
+        detail = " · ".join(parts)
+        figure = money(standing.profit, plan.currency, unit=True)
+        self.earn.say(name, figure, detail, tone="loss" if standing.profit < 0 else "")
 
     def _billed(self, results: Results) -> None:
         plan, shown = results.book.plan, results.shown
@@ -196,14 +232,21 @@ class Headline(QFrame):
             # The invoice is in the list's currency: that is the figure to hold against it.
             parts.append(text("{amount} at your rate").format(amount=figure))
             figure = money(invoice, plan.price_list.currency, unit=True)
+        totals = results.book.totals
+        if results.what_if is None and totals is not None and totals.vendor_tax:
+            tax = money(totals.vendor_tax, plan.currency, unit=True)
+            parts.append(text("+ {amount} tax").format(amount=tax))
         self.bill.say(name, figure, " · ".join(parts))
 
     def _next(self, results: Results, shown: Shown) -> None:
         currency = results.book.plan.currency
+        if results.curve.all_on_commission and results.what_if is None:
+            self._instead(shown, currency)
+            return
+        late = results.book.plan.programme.effective is Effective.NEXT_CYCLE
         detail = ""
         if shown.tier_at is not None and shown.tier_at > shown.standing.accounts + 1:
             gain = money(shown.tier_gain, currency, unit=True, sign=True)
-            late = results.book.plan.programme.effective is Effective.NEXT_CYCLE
             pattern = (
                 text("the one that reaches {accounts}: {gain}, one cycle later")
                 if late
@@ -211,21 +254,32 @@ class Headline(QFrame):
             )
             detail = pattern.format(accounts=count(shown.tier_at), gain=gain)
         elif shown.tier_at is not None:
-            detail = text("it reaches the next tier, which is billed one cycle later")
+            detail = (
+                text("it reaches the next tier, which is billed one cycle later")
+                if late
+                else text("it reaches the next tier")
+            )
         self.next.say(
             text("The next resold account brings"),
             money(shown.next_account, currency, unit=True, sign=True),
             detail,
             text("on average"),
+            tone="loss" if shown.next_account < 0 else "",
         )
-        set_tone(self.next.figure, "loss" if shown.next_account < 0 else "")
+
+    def _instead(self, shown: Shown, currency: Currency) -> None:
+        """What reselling would bring a book that is wholly on commission."""
+        self.next.say(
+            text("Reselling them would bring"),
+            money(shown.step.gain, currency, unit=True, sign=True),
+            text("the same accounts, instead of commission"),
+            tone="loss" if shown.step.gain < 0 else "",
+        )
 
     def _best(self, plan: Plan, shown: Shown) -> None:
         step = shown.step
         reason = findings.step_reason(step, plan.currency)
-        if step.kind is not StepKind.RAISE_PRICES:
-            unchanged = text("nothing changes for your clients")
-            reason = f"{reason} · {unchanged}"
         set_words(self.show_me, text("Show me"))
-        self.step.say(text("Best next step"), findings.step_headline(step), reason)
-        set_tone(self.step.figure, "gain" if step.gain > 0 else "")
+        gains = step.kind.is_a_number and step.gain > 0
+        figure = findings.step_headline(step)
+        self.step.say(text("Best next step"), figure, reason, tone="gain" if gains else "")

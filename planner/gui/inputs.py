@@ -86,6 +86,8 @@ class Inputs(QScrollArea):
             self._add(spec)
         for spec in (fields.SALES_TAX, fields.OVERHEADS, fields.EXCHANGE_RATE):
             self._add(spec)
+        for spec in (fields.VENDOR_TAX, fields.UNPAID, fields.PROGRAMME_FEE):
+            self._add(spec)
         self.commission = self._section()
         self._add(fields.COMMISSION_RATE)
         self._add(fields.COMMISSION_MONTHS)
@@ -231,18 +233,18 @@ class Inputs(QScrollArea):
         self.on_commission.setFocusPolicy(
             Qt.FocusPolicy.StrongFocus if quick else Qt.FocusPolicy.NoFocus
         )
-        self.clients_note.say(
-            "" if quick else text("Your clients stay as they are: this is a what-if.")
-        )
+        looking = results.what_if is not None
+        words = text("Your clients stay as they are: this is a what-if.")
+        self.clients_note.say(words if looking else "")
         for row in self.rows.values():
             if not (late and row.field.hasFocus()):
                 row.show_scope(Scope(plan, package))
         self._show_package(results, package)
-        self.rows["exchange_rate"].setVisible(plan.buys_abroad)
+        self._show_rare(plan)
         self._exchange_note(plan)
         self._hour_note(plan)
         notes = results.packages.get(package.id) if package is not None else None
-        self.commission_note.say(commission_words(plan, package, notes))
+        self.commission_note.say(commission_words(results.book, package, notes))
 
     def _show_package(self, results: Results, package: Package | None) -> None:
         plan = results.book.plan
@@ -266,13 +268,27 @@ class Inputs(QScrollArea):
         own = package.list_price is not None
         unknown = plan.price_list.list_price(package.plan, package.contacts) is None
         self.rows["list_price"].setVisible(own or unknown)
+        self.rows["list_price"].note.say(
+            text("Your own figure, not a published price.") if own else ""
+        )
         self.rows["contacts"].note.say(self._band_words(plan, package))
         software = self.rows["software_price"]
         software.note.say(software_words(plan, package, notes))
         here = ("packages", plan.packages.index(package))
         warned = [each for each in results.cautions if each.place[:2] == here]
         words = [sentence(each, place=False, currency=plan.currency) for each in warned]
-        software.warning.say(" ".join(words))
+        software.warning.say("\n".join(words))
+
+    def _show_rare(self, plan: Plan) -> None:
+        """Fields of what few plans have: seen where it changes a figure, and where it is typed."""
+        rare = {
+            "exchange_rate": plan.buys_abroad,
+            "vendor_tax_rate": bool(plan.agency.vendor_tax_rate),
+            "unpaid_rate": bool(plan.agency.unpaid_rate),
+            "monthly_fee": bool(plan.programme.monthly_fee),
+        }
+        for key, needed in rare.items():
+            self.rows[key].setVisible(needed or self.rows[key].field.hasFocus())
 
     def _name_package(self, name: str) -> None:
         """A long name is shortened; whole it is on hover, and to a screen reader."""

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QTranslator, Slot
+from PySide6.QtCore import QLocale, QSize, Qt, QTranslator, Slot
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
 
@@ -30,7 +30,8 @@ from planner.words.numbers import date
 from planner.words.sentences import one_line
 
 DEFAULT_SIZE = (1280, 800)
-LEAST_SIZE = (1024, 600)
+TITLE_BAR = 40
+LEAST_SIZE = (1024, 640)
 STATE_WIDTH, NAME_WIDTH, STATE_MARGIN = 640, 320, 8
 MOST_OF_A_NAME = 250
 
@@ -75,7 +76,9 @@ class MainWindow(QMainWindow):
         self.menuBar().setCornerWidget(self.state)
         self.actions_ = Actions(self, document, settings)
         self.setMinimumSize(*LEAST_SIZE)
-        self.resize(*DEFAULT_SIZE)
+        # With its frame it has to fit the smallest screen it is made for.
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR)
+        self.resize(QSize(*DEFAULT_SIZE).boundedTo(room))
         self.restoreGeometry(settings.get("window/geometry"))
         self._wire()
         self.speak(str(settings.get("look/language")))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from planner.charts.style import UNIT
 from planner.gui.fields import ChoiceField, NumberField
 from planner.gui.inputs import MOST_ACCOUNTS
-from planner.gui.overview_inputs import MOST_CONTACTS, RATE_DIGITS
+from planner.gui.overview_inputs import MOST_CONTACTS, MOST_HOURS, RATE_DIGITS
 from planner.gui.widgets import Note, label
 from planner.model.edits import MyNumbers, quick_plan, split
 from planner.model.money import EXPONENTS, Currency
@@ -118,6 +118,7 @@ class MyNumbersDialog(QDialog):
         self.estimate.setProperty("kind", "link")
         self.estimate.setAutoDefault(False)
         self.estimate.clicked.connect(self._take_estimate)
+        self.missing = Note()
         self._lay_out()
         self.currency.activated.connect(self._currency_chosen)
         for each in self._questions():
@@ -172,6 +173,7 @@ class MyNumbersDialog(QDialog):
         rows.addWidget(self.all_in)
         rows.addWidget(self.hours)
         rows.addStretch(1)
+        rows.addWidget(self.missing)
         box = QDialogButtonBox()
         self.use = box.addButton(text("Use these numbers"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.use.setDefault(True)
@@ -212,7 +214,7 @@ class MyNumbersDialog(QDialog):
         return entry.read_decimal(typed, low=least, high=most, digits=RATE_DIGITS)
 
     def _read_hours(self, typed: str) -> Decimal:
-        return entry.read_hours(typed) if typed.strip() else Decimal(0)
+        return entry.read_hours(typed, high=MOST_HOURS) if typed.strip() else Decimal(0)
 
     def _amount_text(self, value: int) -> str:
         return numbers.money(value, self._currency())
@@ -222,15 +224,22 @@ class MyNumbersDialog(QDialog):
 
     # What follows from them.
 
+    def _abroad(self) -> bool:
+        return self._currency() != self._prices.currency
+
+    def _missing(self) -> list[Question]:
+        """The questions whose answers are needed and missing, or make no sense."""
+        needed = [self.accounts, self.contacts]
+        needed += [self.list_price] if self._unpublished() else []
+        needed += [self.rate] if self._abroad() else []
+        needed.append(self.all_in)
+        missing = [each for each in needed if each.field.value is None or each.field.wrong]
+        return [*missing, *([self.hours] if self.hours.field.wrong else [])]
+
     def numbers(self) -> MyNumbers | None:
         """The answers; None where one that is needed is missing or makes no sense."""
-        abroad = self._currency() != self._prices.currency
-        needed = [self.accounts, self.contacts, self.all_in]
-        needed += [self.rate] if abroad else []
-        needed += [self.list_price] if self._unpublished() else []
-        if any(each.field.value is None for each in needed):
-            return None
-        if any(each.field.wrong for each in (*needed, self.hours)):
+        abroad = self._abroad()
+        if self._missing():
             return None
         return MyNumbers(
             accounts=self.accounts.field.value,
@@ -263,7 +272,7 @@ class MyNumbersDialog(QDialog):
         currency = self._currency()
         unit = numbers.symbol(currency)
         self.all_in.field.set_unit(unit)
-        self.hours.field.set_unit(text("h / month"))
+        self.hours.field.set_unit(text("h/month"))
         self.rate.field.set_unit(unit)
         self.list_price.field.set_unit(numbers.symbol(self._prices.currency))
         self.rate.setVisible(currency != self._prices.currency)
@@ -286,6 +295,8 @@ class MyNumbersDialog(QDialog):
             self.estimate.setText(words.format(amount=amount))
         answers = self.numbers()
         self.use.setEnabled(answers is not None)
+        names = ", ".join(each.name.text() for each in self._missing())
+        self.missing.say(text("Still needed: {names}").format(names=names) if names else "")
         self.all_in.note.say(self._split_words(answers))
 
     def _split_words(self, answers: MyNumbers | None) -> str:

@@ -13,7 +13,7 @@ from planner.gui.document import Document
 from planner.gui.figures_table import FiguresTable
 from planner.gui.inputs import Inputs, change_clients
 from planner.gui.widgets import Card
-from planner.model.edits import is_quick, with_accounts
+from planner.model.edits import is_quick, with_accounts, with_mix_of
 from planner.model.rows import Kind
 from planner.words.numbers import symbol
 
@@ -28,6 +28,7 @@ class Overview(QWidget):
         super().__init__()
         self._document = document
         self._today = 0
+        self._mix = document.plan
         self.inputs = Inputs(document)
         self.chart = ChartCard()
         self.table = FiguresTable()
@@ -48,6 +49,12 @@ class Overview(QWidget):
         self.chart.view.dragged.connect(self.sell)
         self.chart.view.released.connect(document.settle)
         self.chart.returned.connect(self.return_to_today)
+        document.begun.connect(self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        """Forget how another plan's packages were mixed."""
+        self._mix = self._document.plan
 
     @Slot(object)
     @Slot(int)
@@ -62,7 +69,8 @@ class Overview(QWidget):
             self._document.look_at(None if accounts == self._today else accounts)
             return
         self._document.look_at(None)
-        edited = with_accounts(self._document.base(RESOLD), Kind.RESOLD, accounts)
+        self._mix = with_mix_of(self._document.base(RESOLD), self._mix)
+        edited = with_accounts(self._mix, Kind.RESOLD, accounts)
         self._document.edit(change_clients, edited, merge=RESOLD)
 
     @Slot()

@@ -16,7 +16,7 @@ from planner.words.catalogue import text
 from planner.words.numbers import symbol
 
 MOST_CONTACTS = 10_000_000
-MOST_HOURS = Decimal(10_000)
+MOST_HOURS = Decimal(744)  # a month of 31 days has no more
 MOST_MONTHS = 120
 RATE_DIGITS = 6
 HUNDRED_PER_CENT = Decimal(1)
@@ -143,7 +143,7 @@ HOURS = Input(
     put=lambda scope, value: _package(scope, hours=value),
     read=lambda typed, plan: _hours(typed, plan) if typed.strip() else Decimal(0),
     write=_hours_text,
-    unit=lambda _plan: text("h / month"),
+    unit=lambda _plan: text("h/month"),
 )
 
 OTHER_COSTS = Input(
@@ -218,6 +218,41 @@ OVERHEADS = Input(
     step=lambda: text("Change overheads"),
     get=lambda scope: scope.plan.agency.overheads,
     put=lambda scope, value: with_agency(scope.plan, overheads=value),
+    read=_money,
+    write=_money_text,
+    unit=_money_unit,
+)
+
+VENDOR_TAX = Input(
+    key="vendor_tax_rate",
+    name=lambda: text("Tax on the bill"),
+    step=lambda: text("Change tax on the vendor's bill"),
+    get=lambda scope: scope.plan.agency.vendor_tax_rate,
+    put=lambda scope, value: with_agency(scope.plan, vendor_tax_rate=value),
+    read=_rate,
+    write=_rate_text,
+    unit=_per_cent,
+)
+
+UNPAID = Input(
+    key="unpaid_rate",
+    name=lambda: text("Never paid"),
+    step=lambda: text("Change unpaid share"),
+    get=lambda scope: scope.plan.agency.unpaid_rate,
+    put=lambda scope, value: with_agency(scope.plan, unpaid_rate=value),
+    read=_rate,
+    write=_rate_text,
+    unit=_per_cent,
+)
+
+PROGRAMME_FEE = Input(
+    key="monthly_fee",
+    name=lambda: text("Programme fee"),
+    step=lambda: text("Change programme fee"),
+    get=lambda scope: scope.plan.programme.monthly_fee,
+    put=lambda scope, value: replace(
+        scope.plan, programme=replace(scope.plan.programme, monthly_fee=value)
+    ),
     read=_money,
     write=_money_text,
     unit=_money_unit,

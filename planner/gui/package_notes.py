@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from planner.gui.calculator import PackageNotes
+from planner.model.book import Book
 from planner.model.plan import ListTimes, OverList, Package, Plan
 from planner.words.catalogue import text
-from planner.words.numbers import fraction_percent, money, number
+from planner.words.numbers import fraction_percent, money, number, percent
 
 
 def software_words(plan: Plan, package: Package, notes: PackageNotes) -> str:
     """The list price, the price a client sees at the vendor's, and the rule that is followed."""
     if notes.list_price is None:
         return ""
-    parts = [text("List price {price}").format(price=money(notes.list_price, plan.currency))]
+    listed = (
+        text("List price {price}")
+        if package.list_price is None
+        else text("Your own list price {price}")
+    )
+    parts = [listed.format(price=money(notes.list_price, plan.currency))]
     match package.software_price:
         case OverList(amount):
             rule = text("yours follows it: + {amount}")
@@ -22,14 +29,14 @@ def software_words(plan: Plan, package: Package, notes: PackageNotes) -> str:
         case ListTimes(factor):
             parts.append(text("yours follows it: × {factor}").format(factor=number(factor)))
     if notes.yearly_price is not None:
-        seen = text("client sees {price} billed yearly")
+        seen = text("client sees {price} a month, billed yearly")
         parts.append(seen.format(price=money(notes.yearly_price, plan.currency)))
     return " · ".join(parts)
 
 
-def commission_words(plan: Plan, package: Package | None, notes: PackageNotes | None) -> str:
+def commission_words(book: Book, package: Package | None, notes: PackageNotes | None) -> str:
     """Whose the rate is, and from which rate on commission would win."""
-    rate = plan.programme.commission.rate
+    rate = book.plan.programme.commission.rate
     parts = [
         text("Not entered: the vendor publishes none. Ask for yours.")
         if rate is None
@@ -37,13 +44,17 @@ def commission_words(plan: Plan, package: Package | None, notes: PackageNotes | 
     ]
     even = None if notes is None else notes.break_even_rate
     if package is not None and even is not None:
-        parts.append(_even_words(even, package))
+        parts.append(_even_words(even, package, book.discount))
     return " ".join(parts)
 
 
-def _even_words(even: Fraction, package: Package) -> str:
+def _even_words(even: Fraction, package: Package, discount: Decimal) -> str:
     if even == 0:
-        return text("On {package} commission wins at any rate.").format(package=package.title)
-    return text("Reselling wins below {rate} on {package}.").format(
-        rate=fraction_percent(even, 1), package=package.title
+        words = text("At {discount} off, {package} earns no less on commission, at any rate.")
+    elif even > 1:
+        words = text("At {discount} off, reselling {package} wins at any rate.")
+    else:
+        words = text("At {discount} off, reselling {package} wins below {rate}.")
+    return words.format(
+        discount=percent(discount), package=package.title, rate=fraction_percent(even, 1)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -50,7 +51,6 @@ class Theme(QObject):
         self._app = app
         self._choice = SYSTEM
         self.palette = LIGHT
-        app.setStyle("Fusion")
         for name in ("Inter-Regular.ttf", "Inter-SemiBold.ttf"):
             QFontDatabase.addApplicationFont(str(resource(f"fonts/{name}")))
         app.setFont(font(BODY))
@@ -96,15 +96,13 @@ def icon(name: str, ink: str, size: int = 16) -> QIcon:
     """A symbol in a colour: the shipped SVG with its ``currentColor`` replaced."""
     content = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", ink)
     drawing = QByteArray(content.encode())
-    made = QIcon()
-    for scale in (1, 2, 3):
-        file = QBuffer(drawing)
-        reader = QImageReader(file, QByteArray(b"svg"))
-        reader.setScaledSize(QSize(size * scale, size * scale))
-        pixmap = QPixmap.fromImageReader(reader)
-        pixmap.setDevicePixelRatio(scale)
-        made.addPixmap(pixmap)
-    return made
+    scale = ceil(max(screen.devicePixelRatio() for screen in QGuiApplication.screens()))
+    file = QBuffer(drawing)
+    reader = QImageReader(file, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(size * scale, size * scale))
+    pixmap = QPixmap.fromImageReader(reader)
+    pixmap.setDevicePixelRatio(scale)
+    return QIcon(pixmap)
 
 
 def qt_palette(palette: Palette) -> QPalette:
@@ -140,7 +138,6 @@ def style_sheet(palette: Palette) -> str:
     p = palette
     hover = blend(p.surface, p.ink, 0.05)
     return f"""
-    * {{ font-family: "{FAMILY}"; font-size: {BODY}px; }}
     QMainWindow, QDialog {{ background: {p.ground}; }}
     QMenuBar {{ background: {p.surface}; border-bottom: 1px solid {p.border}; padding: 2px 8px; }}
     QMenuBar::item {{ padding: 5px 8px; border-radius: {RADIUS - 2}px; background: transparent; }}
@@ -189,6 +186,8 @@ def style_sheet(palette: Palette) -> str:
     QPushButton:disabled {{ color: {p.muted}; border-color: {p.border}; }}
     QPushButton:default, QPushButton[kind="primary"] {{ background: {p.accent};
         color: {p.on_accent}; border: 1px solid {p.accent}; font-weight: 600; }}
+    QPushButton:default:disabled, QPushButton[kind="primary"]:disabled {{
+        background: {p.ground}; color: {p.muted}; border: 1px solid {p.border}; }}
     QPushButton[kind="primary"]:hover {{ background: {blend(p.accent, p.ink, 0.12)}; }}
     QPushButton:default:focus, QPushButton[kind="primary"]:focus {{
         border: 2px solid {p.ink}; padding: 4px 13px; }}

@@ -23,8 +23,17 @@ def label(kind: str, words: str = "") -> QLabel:
 
 def set_tone(of: QLabel, tone: str) -> None:
     """Give a headline a meaning: gain, loss or none."""
-    if of.property("tone") != tone:
+    if (of.property("tone") or "") != tone:
         of.setProperty("tone", tone)
+        if of.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            of.style().unpolish(of)
+            of.style().polish(of)
+
+
+def set_kind(of: QLabel, kind: str) -> None:
+    """Make a text one of another kind."""
+    if of.property("kind") != kind:
+        of.setProperty("kind", kind)
         of.style().unpolish(of)
         of.style().polish(of)
 

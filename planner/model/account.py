@@ -138,19 +138,17 @@ class Terms(NamedTuple):
 def list_price(plan: Plan, package: Package, overrides: Overrides) -> int | None:
     """The list price of such an account, in minor units of the price list's currency.
 
-    The user's own (row, then package) before the published one. A row that states a plan or its
-    contacts leaves the package's own list price behind: that was for another band. None where
+    The user's own (row, then package) before the published one. A row that states another plan or
+    other contacts leaves the package's own list price behind: that was for another band. None where
     neither is known.
     """
     if overrides.list_price is not None:
         return overrides.list_price
-    elsewhere = overrides.plan is not None or overrides.contacts is not None
-    if package.list_price is not None and not elsewhere:
+    name = _either(overrides.plan, package.plan)
+    contacts = _either(overrides.contacts, package.contacts)
+    if package.list_price is not None and (name, contacts) == (package.plan, package.contacts):
         return package.list_price
-    contacts = package.contacts if overrides.contacts is None else overrides.contacts
-    return plan.price_list.list_price(
-        package.plan if overrides.plan is None else overrides.plan, contacts
-    )
+    return plan.price_list.list_price(name, contacts)
 
 
 def terms(

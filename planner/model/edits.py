@@ -61,6 +61,20 @@ def with_accounts(base: Plan, kind: Kind, accounts: int) -> Plan:
     return replace(base, clients=tuple(client for client in clients if client.accounts))
 
 
+def with_mix_of(plan: Plan, mixed: Plan) -> Plan:
+    """The plan with another's resold rows where it has none: a mix outlives a visit to nothing."""
+    if any(kind_of(client) is Kind.RESOLD for client in plan.clients):
+        return plan
+    packages = {package.id for package in plan.packages}
+    taken = {client.id for client in plan.clients}
+    rows = tuple(
+        client
+        for client in mixed.clients
+        if kind_of(client) is Kind.RESOLD and client.package in packages and client.id not in taken
+    )
+    return replace(plan, clients=(*rows, *plan.clients))
+
+
 def _first_row(plan: Plan, kind: Kind, accounts: int) -> tuple[Client, ...]:
     if accounts == 0 or not plan.packages:
         return ()

@@ -167,14 +167,14 @@ def standing(curve: Curve, sold: int) -> Standing:
     now = today_profit(curve)
     totals = curve.book.totals
     if sold == curve.today and totals is not None:
-        profit, revenue = now, totals.revenue
+        profit, revenue, discount = now, totals.revenue, curve.book.discount
         bill, hours = totals.vendor_cost, curve.book.hours
     else:
-        profit, revenue = point.resale_profit, point.resale_revenue
+        profit, revenue, discount = point.resale_profit, point.resale_revenue, point.discount
         bill, hours = point.vendor_bill, curve.hours(sold)
     return Standing(
         accounts=sold,
-        discount=point.discount,
+        discount=discount,
         profit=profit,
         against_today=profit - now,
         vendor_bill=bill,
@@ -189,6 +189,8 @@ def landmarks(curve: Curve, shown: int) -> tuple[Standing, ...]:
     Each once, in order.
     """
     counts = {curve.today, shown}
+    if curve.all_on_commission:
+        counts.add(curve.size)  # today's accounts, resold instead
     tier = next_tier_count(curve, shown)
     if tier is None:
         counts.add(a_fifth_more(shown))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planner.model.curve import Curve
-from planner.model.landmarks import next_account, next_tier_count
+from planner.model.landmarks import next_account, next_tier_count, standing
 
 WITHIN_REACH = 5
 
@@ -18,6 +18,19 @@ class StepKind(StrEnum):
     REACH_TIER = "reach-tier"
     ONE_MORE = "one-more"
     RAISE_PRICES = "raise-prices"
+    RESELL_ALL = "resell-all"
+    KEEP_COMMISSION = "keep-commission"
+    ENTER_RATE = "enter-rate"
+
+    @property
+    def is_a_number(self) -> bool:
+        """Whether the step is another number of resold accounts, that can be shown."""
+        return self in {
+            StepKind.PAY_LESS_WITH_MORE,
+            StepKind.REACH_TIER,
+            StepKind.ONE_MORE,
+            StepKind.RESELL_ALL,
+        }
 
 
 class Step(NamedTuple):
@@ -39,8 +52,11 @@ def next_step(curve: Curve, sold: int) -> Step:
 
     In this order: fewer than the next tier's accounts that cost more than the tier's; a tier within
     reach (a fifth more accounts, and a few for small books); one more account; and where an account
-    earns nothing, prices before numbers.
+    earns nothing, prices before numbers. A book wholly on commission is held against the same
+    accounts resold.
     """
+    if curve.all_on_commission and sold == curve.today:
+        return _resell_all(curve)
     tier = next_tier_count(curve, sold)
     if tier is not None:
         step = _step(curve, StepKind.REACH_TIER, sold, tier)
@@ -52,6 +68,17 @@ def next_step(curve: Curve, sold: int) -> Step:
             return step
     kind = StepKind.ONE_MORE if next_account(curve, sold) > 0 else StepKind.RAISE_PRICES
     return _step(curve, kind, sold, sold + 1)
+
+
+def _resell_all(curve: Curve) -> Step:
+    """All accounts resold instead of on commission, as they are today."""
+    resold = standing(curve, curve.size)
+    bill_change = resold.vendor_bill - standing(curve, curve.today).vendor_bill
+    gain = resold.against_today
+    kind = StepKind.RESELL_ALL if gain > 0 else StepKind.KEEP_COMMISSION
+    if not curve.compares:
+        kind = StepKind.ENTER_RATE
+    return Step(kind, curve.today, curve.size, gain, bill_change)
 
 
 def _step(curve: Curve, kind: StepKind, sold: int, accounts: int) -> Step:

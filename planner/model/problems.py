@@ -148,7 +148,9 @@ def _programme(plan: Plan) -> Iterator[Problem]:
             )
     yield from _negative(place, monthly_fee=programme.monthly_fee)
     yield from _share((*place, "commission"), rate=programme.commission.rate)
-    yield from _negative((*place, "commission"), months=programme.commission.months)
+    months = programme.commission.months
+    if months is not None and months < 1:
+        yield Problem("no-months", (*place, "commission", "months"), {"months": months})
 
 
 def _price_list(plan: Plan) -> Iterator[Problem]:
@@ -191,6 +193,8 @@ def _account(
         yield Problem("no-contacts", (*place, "contacts"))
     elif own is not None:
         yield from _negative(place, list_price=own)
+    elif listed is not None:
+        pass
     elif bands is None:
         yield Problem("unknown-plan", (*place, "plan"), {"plan": name})
     elif contacts > max(bands, default=0):
@@ -200,7 +204,7 @@ def _account(
             "largest": max(bands, default=0),
         }
         yield Problem("above-largest-band", (*place, "contacts"), values)
-    elif listed is None:
+    else:
         band = plan.price_list.band(name, contacts)
         yield Problem("band-unpublished", (*place, "contacts"), {"plan": name, "band": band})
 
@@ -255,7 +259,6 @@ def _group(plan: Plan, group: Group) -> Iterator[Problem]:
     own = group.alike.overrides
     if package is None:
         yield Problem("unknown-package", ("package",), {"package": group.alike.package})
-        return
     yield from _negative(
         (),
         services_price=own.services_price,
@@ -267,7 +270,7 @@ def _group(plan: Plan, group: Group) -> Iterator[Problem]:
     yield from _share((), tax_rate=own.tax_rate)
     yield from _fee((), own.payment_fee)
     stated = (own.plan, own.contacts, own.list_price) != (None, None, None)
-    if stated and group.alike.kind is not Kind.IDLE:
+    if package is not None and stated and group.alike.kind is not Kind.IDLE:
         yield from _account(
             plan,
             (),

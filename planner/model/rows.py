@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ class Alike(NamedTuple):
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Rows with the same account: their indices in the plan, and their accounts together."""
 
     alike: Alike
@@ -37,8 +35,7 @@ class Group:
     accounts: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The rows of a plan in groups, and which of them contradict themselves or each other."""
 
     groups: tuple[Group, ...]

@@ -7,7 +7,6 @@ import errno
 import json
 import os
 import re
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,12 +15,14 @@ from typing import Any
 from planner.model.money import EXPONENTS, Currency
 from planner.model.plan import Client, Plan
 from planner.model.problems import Grade, Place, Problem, Value
+from planner.storage.besides import besides
 from planner.storage.layout import FORMAT, PLAN, VERSION
 from planner.storage.reading import UNKNOWN, Reader
 from planner.storage.writing import document
 
 SUFFIX = ".agencyplan"
 MOST_BYTES = 256 * 2**20
+ANY_DECIMALS = Currency("USD", 12)
 LONE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 # What the system says, and the problem that it is.
@@ -33,12 +34,13 @@ UNREAD = {
     errno.EISDIR: "is-a-folder",
 }
 UNWRITTEN = {
-    errno.ENOENT: "folder-gone",
-    errno.ENOTDIR: "folder-gone",
+    errno.ENOENT: "no-folder",
+    errno.ENOTDIR: "no-folder",
     errno.EACCES: "cannot-write",
     errno.EPERM: "cannot-write",
     errno.EROFS: "cannot-write",
-    errno.EISDIR: "is-a-folder",
+    errno.EISDIR: "folder-in-the-way",
+    errno.ENODEV: "not-a-file",
     errno.ENOSPC: "disk-full",
     errno.EDQUOT: "disk-full",
     errno.ENAMETOOLONG: "name-too-long",
@@ -66,7 +68,8 @@ def load(path: Path) -> Loaded:
     """Read a plan file.
 
     Raises:
-        PlanFileError: if it is none, with every fault and its place.
+        PlanFileError: if it is none, with every fault and its place, then every problem that is no
+            mere consequence of a fault.
     """
     return parse(_bytes(path))
 
@@ -93,14 +96,18 @@ def parse(content: bytes) -> Loaded:
         body["price_list"] = {"currency": currency.code, **prices}
     reader = Reader(currency, list_currency)
     plan = reader.record(PLAN, body, ())
-    if plan is UNKNOWN or reader.faults:
+    if plan is UNKNOWN:
         raise PlanFileError(reader.faults)
-    return Loaded(replace(plan, clients=with_ids(plan.clients)), tuple(reader.unknown_keys))
+    plan = replace(plan, clients=with_ids(plan.clients))
+    if reader.faults:
+        raise PlanFileError([*reader.faults, *besides(reader.faults, plan)])
+    return Loaded(plan, tuple(reader.unknown_keys))
 
 
 def _currency(code: object) -> Currency:
-    # A wrong code is a fault at its own place; amounts are then read as if they had two digits.
-    return Currency.of(code if isinstance(code, str) and code in EXPONENTS else "USD")
+    # A wrong code is a fault at its own place: no amount has too many decimals for it.
+    known = isinstance(code, str) and code in EXPONENTS
+    return Currency.of(code) if known else ANY_DECIMALS
 
 
 def with_ids(clients: tuple[Client, ...]) -> tuple[Client, ...]:
@@ -127,13 +134,16 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():  # Windows would call it a lack of permission
             raise _error("is-a-folder", file=_name(path))
+        if path.exists() and not path.is_file():  # opening a pipe waits for its other end
+            raise _error("not-a-file", file=_name(path))
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)  # a device has no size to ask for, and no end
     except OSError as error:
         code = UNREAD.get(error.errno or 0, "unreadable")
-        raise _error(code, file=_name(path), reason=error.strerror or "") from error
+        reason = error.strerror or ""
+        raise _error(code, file=_name(path), path=str(path), reason=reason) from error
     except ValueError as error:  # a null character in the path
-        raise _error("no-such-file", file=_name(path)) from error
+        raise _error("no-such-file", path=str(path)) from error
     if len(content) > MOST_BYTES:
         raise _error("too-large", file=_name(path))
     return content
@@ -214,9 +224,15 @@ def save(path: Path, plan: Plan) -> None:
         write_atomically(path, content_of(plan))
     except OSError as error:
         code = UNWRITTEN.get(error.errno or 0, "write-failed")
-        raise _error(code, file=_name(path), reason=error.strerror or "") from error
+        folder = Path(os.path.realpath(path)).parent
+        if code == "no-folder" and folder.is_dir():
+            raise _error("folder-takes-none", folder=str(folder)) from error
+        reason = error.strerror or ""
+        raise _error(code, file=_name(path), folder=str(folder), reason=reason) from error
     except UnicodeEncodeError as error:
         raise _error("half-a-character") from error
+    except ValueError as error:  # a null character in the path
+        raise _error("name-unusable", file=_name(path)) from error
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -224,12 +240,19 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     Raises:
         OSError: if any step fails; nothing is left behind.
+        ValueError: if there can be no such path.
     """
+    if path.is_dir():  # Windows would call it a lack of permission
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if path.exists() and not path.is_file():  # an administrator could put a file in its place
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
     target = Path(os.path.realpath(path))  # a link stays a link
     exists = target.exists()
     if exists and not os.access(target, os.W_OK):
         # Replacing asks the folder only; a file marked read-only is meant to stay.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    import secrets  # half of hashlib comes along, which no start should wait for
+
     # Made by open(), so that a new file has the rights that the user's files have.
     written = target.with_name(f".{target.name[:40]}.{secrets.token_hex(8)}.tmp")
     try:

@@ -38,13 +38,25 @@ JSON_TYPES = {dict: "object", list: "list", str: "text", bool: "yes-no", int: "c
 UNKNOWN = object()
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
+STAND_INS: dict[Kind, Made] = {
+    "text": "",
+    "count": 1,
+    "number": Decimal(0),
+    "currency": Currency.of("USD"),
+}
+"""What stands for a value that cannot be read, so that the rest of the plan can be checked."""
+
 DEEPEST = 50
 """How deep values of unknown keys may lie in each other: writing them back must be possible."""
 
 
 @dataclass
 class Reader:
-    """Reads values of one file; ``faults`` and ``unknown_keys`` fill as it goes."""
+    """Reads values of one file; ``faults`` and ``unknown_keys`` fill as it goes.
+
+    What is made in spite of faults holds stand-ins and defaults: good for finding what else is
+    wrong, and for nothing else.
+    """
 
     currency: Currency
     list_currency: Currency
@@ -93,10 +105,16 @@ class Reader:
             if each.key in value:
                 raw = value[each.key]
                 absent = raw is None and each.nullable
-                made[each.fills] = None if absent else self.value(each.kind, raw, here)
+                part = None if absent else self.value(each.kind, raw, here)
             elif each.required:
-                made[each.fills] = UNKNOWN
+                part = UNKNOWN
                 self.fault("missing-key", here)
+            else:
+                continue
+            if part is UNKNOWN:
+                part = STAND_INS.get(each.kind, UNKNOWN)
+            if part is not UNKNOWN or each.required:
+                made[each.fills] = part
         return made
 
     def _make(self, layout: Record, made: dict[str, Any]) -> Made:
@@ -190,7 +208,7 @@ class Reader:
         if not self.is_type(raw, int, place):
             return UNKNOWN
         if abs(raw) >= LONGEST_COUNT:
-            self.fault("number-too-long", place, text=str(raw))
+            self.fault("count-too-long", place, text=str(raw))
             return UNKNOWN
         return raw
 

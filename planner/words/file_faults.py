@@ -33,9 +33,11 @@ def _opening(code: str) -> str:
     """The file as a whole."""
     match code:
         case "no-such-file":
-            return text('there is no file "{file}" here: check its name and folder')
+            return text('there is no file "{path}": check its name and folder')
         case "is-a-folder":
             return text('"{file}" is a folder: choose a file')
+        case "not-a-file":
+            return text('"{file}" is a device or a pipe, not a file: choose another')
         case "no-permission":
             return text('"{file}" may not be read by you: ask its owner for permission')
         case "unreadable":
@@ -60,8 +62,14 @@ def _opening(code: str) -> str:
 def _saving(code: str) -> str:
     """What keeps a plan from being written."""
     match code:
-        case "folder-gone":
-            return text('the folder of "{file}" is no longer there: save the plan elsewhere')
+        case "no-folder":
+            return text('there is no folder "{folder}": save the plan elsewhere')
+        case "folder-takes-none":
+            return text('no files can be written to "{folder}": save the plan elsewhere')
+        case "folder-in-the-way":
+            return text('there is a folder of the name "{file}": choose another name')
+        case "name-unusable":
+            return text('no file can have the name "{file}": choose another')
         case "cannot-write":
             return text('"{file}" may not be written here: save the plan elsewhere')
         case "disk-full":
@@ -96,9 +104,7 @@ def _content(code: str) -> str:
         case "json-constant":
             return text('{text} is not a number that can be used: write digits, as in "199.00"')
         case "number-too-long-somewhere":
-            return text(
-                "a number has thousands of digits: there may be 15 before the point and 12 after it"
-            )
+            return text("a whole number has thousands of digits: there may be 15")
         case _:
             return ""
 
@@ -122,6 +128,8 @@ def _value(code: str) -> str:
             return text(
                 "{text} is too long: there may be 15 digits before the point and 12 after it"
             )
+        case "count-too-long":
+            return text("{text} is too long: there may be 15 digits")
         case "too-many-decimals":
             return text('"{text}" has more decimals than {currency} has ({digits}): round it')
         case "not-a-date":

@@ -96,6 +96,10 @@ def every_tier_pays() -> str:
 
 def each_account_earns(amount: int, currency: Currency) -> str:
     """The same where not every tier does."""
+    if amount < 0:
+        return text("A resold account loses you {amount} a month on average").format(
+            amount=money(-amount, currency, unit=True)
+        )
     return text("A resold account earns you {amount} a month on average").format(
         amount=money(amount, currency, unit=True)
     )
@@ -125,7 +129,7 @@ def per_account_title(better: Channel | None, since: int, *, widens: bool) -> st
         return text("Reselling earns more per account, whatever the number")
     if widens:
         return text(
-            "Reselling earns more per account from {accounts} on, and each tier widens it"
+            "From {accounts} accounts on, reselling earns more, and each tier widens it"
         ).format(accounts=count(since))
     return text("Reselling earns more per account from {accounts} on").format(accounts=count(since))
 
@@ -155,6 +159,22 @@ def profit_title(accounts: int, profit: int, currency: Currency, even_from: int 
         "{accounts} resold accounts earn you {amount} a month",
         accounts,
     ).format(accounts=count(accounts), amount=amount)
+
+
+def loss_title(accounts: int, loss: int, currency: Currency, even_from: int | None) -> str:
+    """The conclusion of the profit chart at a loss, and where the next break-even is."""
+    amount = money(loss, currency, unit=True)
+    if even_from is None:
+        return plural(
+            "{accounts} resold account loses you {amount} a month",
+            "{accounts} resold accounts lose you {amount} a month",
+            accounts,
+        ).format(accounts=count(accounts), amount=amount)
+    return plural(
+        "{accounts} resold account loses you {amount} a month; you break even at {even}",
+        "{accounts} resold accounts lose you {amount} a month; you break even at {even}",
+        accounts,
+    ).format(accounts=count(accounts), amount=amount, even=count(even_from))
 
 
 def dearer_title(dearer: Interval) -> str:
@@ -199,8 +219,17 @@ def listed(parts: list[str]) -> str:
 def step_headline(step: Step) -> str:
     """The next step in a few words."""
     more = step.accounts - step.start
-    if step.kind is StepKind.RAISE_PRICES:
-        return text("Raise your prices")
+    match step.kind:
+        case StepKind.RAISE_PRICES:
+            return text("Raise your prices")
+        case StepKind.RESELL_ALL:
+            return plural("Resell the account", "Resell all {accounts}", step.accounts).format(
+                accounts=count(step.accounts)
+            )
+        case StepKind.KEEP_COMMISSION:
+            return text("Stay on commission")
+        case StepKind.ENTER_RATE:
+            return text("Enter your rate")
     return plural("Resell {more} more", "Resell {more} more", more).format(more=count(more))
 
 
@@ -210,14 +239,21 @@ def step_reason(step: Step, currency: Currency) -> str:
     match step.kind:
         case StepKind.PAY_LESS_WITH_MORE:
             saved = money(-step.bill_change, currency, unit=True)
-            return text("{gain} a month · the bill for {accounts} is {saved} lower").format(
-                gain=gain, accounts=count(step.accounts), saved=saved
-            )
+            return text(
+                "{gain} a month · the bill for {accounts} is {saved} lower · nothing changes for "
+                "your clients"
+            ).format(gain=gain, accounts=count(step.accounts), saved=saved)
         case StepKind.REACH_TIER:
-            return text("{gain} a month · {accounts} reach the next tier").format(
-                gain=gain, accounts=count(step.accounts)
-            )
+            return text(
+                "{gain} a month · {accounts} reach the next tier · nothing changes for your clients"
+            ).format(gain=gain, accounts=count(step.accounts))
         case StepKind.ONE_MORE:
-            return text("{gain} a month").format(gain=gain)
+            return text("{gain} a month · nothing changes for your clients").format(gain=gain)
+        case StepKind.RESELL_ALL:
+            return text("{gain} a month · you bill these clients, not the vendor").format(gain=gain)
+        case StepKind.KEEP_COMMISSION:
+            return text("Reselling the same accounts would bring {gain} a month").format(gain=gain)
+        case StepKind.ENTER_RATE:
+            return text("Without a commission rate the two ways cannot be compared")
         case _:
             return text("The next resold account brings {gain} a month").format(gain=gain)

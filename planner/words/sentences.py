@@ -14,11 +14,13 @@ from planner.words.numbers import date, money, percent
 
 LONGEST_QUOTE = 60
 LONGEST_PLACE = 120
+LONGEST_PATH = 240
 
 _AMOUNTS = {"loss", "price", "published"}
 _SHARES = {"margin", "target"}
 _DATES = {"as_of", "newest"}
 _KINDS = {"wanted", "got"}
+_PATHS = {"path", "folder"}
 _OURS = {"words", "reason"}  # the program's own and the system's, not the user's
 # Marks that turn the direction of what follows them, and so the order of a whole line.
 _TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -81,6 +83,8 @@ def _written(key: str, value: Value, currency: Currency | None) -> str:
         return date(datetime.date.fromisoformat(words))
     if key in _KINDS:
         return kind(words)
+    if key in _PATHS:
+        return one_line(words, LONGEST_PATH)
     return words if key in _OURS else one_line(words)
 
 
@@ -101,6 +105,11 @@ def _problem(code: str) -> str:
             return text(
                 "a tier from {from} accounts cannot follow one from {before}: "
                 "put the tiers in order"
+            )
+        case "no-months":
+            return text(
+                "a commission is paid for at least 1 month, not {months}: "
+                "enter its months, or none where it is paid for life"
             )
         case "no-exchange-rate":
             return text(

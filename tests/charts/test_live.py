@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
 
 import pytest
@@ -37,7 +38,7 @@ class Claims:
         self.last = last
         self.far = reach(curve, shown)
         self.points = [curve.at(sold) for sold in range(self.far + 1)]
-        self.bills = [curve.exact_bill(sold) for sold in range(self.far + 1)]
+        self.bills = [curve.exact_bill(sold) for sold in range(self.far + 2)]
 
     def leads(self, since: int, last: int | None = None) -> set[int]:
         """Which channels lead per account from a count on: 1 resale, -1 commission."""
@@ -75,25 +76,44 @@ class Claims:
     def average(self, said: re.Match[str]) -> bool:
         return said["amount"] == self.money(self.points[max(self.shown, 1)].resale_per_account)
 
+    def average_loss(self, said: re.Match[str]) -> bool:
+        return said["amount"] == self.money(-self.points[max(self.shown, 1)].resale_per_account)
+
     # Profit.
 
-    def earns(self, said: re.Match[str]) -> bool:
-        number_right = number(said["shown"]) == self.shown
-        return number_right and said["amount"] == self.money(
-            standing(self.curve, self.shown).profit
-        )
+    @cached_property
+    def covered(self) -> list[bool]:
+        """Whether each count on the chart covers its costs."""
+        return [point.resale_profit >= 0 for point in self.points[: self.last + 1]]
+
+    def begins(self) -> list[int]:
+        """The counts at which profit begins."""
+        before = [False, *self.covered]
+        return [sold for sold, now in enumerate(self.covered) if now and not before[sold]]
+
+    def amount_is(self, said: re.Match[str], sign: int) -> bool:
+        earned = sign * standing(self.curve, self.shown).profit
+        right = number(said["shown"]) == self.shown
+        return right and earned >= 0 and said["amount"] == self.money(earned)
 
     def breaks_even(self, said: re.Match[str]) -> bool:
-        even = number(said["even"])
-        covered = [point.resale_profit >= 0 for point in self.points]
-        return even > 0 and covered.index(True) == even and self.earns(said)
+        return self.begins() == [number(said["even"])] and self.amount_is(said, 1)
 
-    def earns_from_nothing(self, said: re.Match[str]) -> bool:
-        return self.points[0].resale_profit >= 0 and self.earns(said)
+    def earns_at_once(self, said: re.Match[str]) -> bool:
+        return self.amount_is(said, 1) and (self.begins() == [0] or len(self.begins()) > 1)
+
+    def loses(self, said: re.Match[str]) -> bool:
+        return self.amount_is(said, -1) and not any(self.covered[self.shown + 1 :])
+
+    def loses_until(self, said: re.Match[str]) -> bool:
+        even = number(said["even"])
+        return self.amount_is(said, -1) and even == next(
+            sold for sold in self.begins() if sold > self.shown
+        )
 
     def never_covered(self, said: re.Match[str]) -> bool:
         del said
-        return all(point.resale_profit < 0 for point in self.points[: self.last + 1])
+        return not any(self.covered)
 
     def on_commission(self, said: re.Match[str]) -> bool:
         profit = self.curve.book.profit
@@ -113,12 +133,11 @@ class Claims:
         return (
             first <= self.shown <= last == after - 1
             and all(self.bills[sold] > self.bills[after] for sold in range(first, last + 1))
-            and not flags[after]
             and (first == 0 or not flags[first - 1])
         )
 
     def steps(self) -> list[int]:
-        return [after - before for before, after in pairwise(self.bills)]
+        return [after - before for before, after in pairwise(self.bills[:-1])]
 
     def falls(self, said: re.Match[str]) -> bool:
         counts = [number(each) for each in re.split(r", | and ", said["counts"])]
@@ -131,6 +150,7 @@ N, A = r"[\d,]+", ".+"
 SAID: dict[str, Claim] = {
     "Each tier makes every resold account worth more": lambda c, _: c.tiers_raise(1),
     rf"A resold account earns you (?P<amount>{A}) a month on average": Claims.average,
+    rf"A resold account loses you (?P<amount>{A}) a month on average": Claims.average_loss,
     "Reselling and commission earn the same per account": lambda c, _: c.leads(1) == {0},
     rf"Reselling and commission earn the same per account from (?P<since>{N}) on": (
         lambda c, said: c.from_on(said, 0)
@@ -143,15 +163,16 @@ SAID: dict[str, Claim] = {
     rf"Reselling earns more per account from (?P<since>{N}) on": (
         lambda c, said: c.from_on(said, 1) and not c.tiers_raise(number(said["since"]))
     ),
-    rf"Reselling earns more per account from (?P<since>{N}) on, and each tier widens it": (
+    rf"From (?P<since>{N}) on reselling earns more, and each tier widens it": (
         lambda c, said: c.from_on(said, 1) and c.tiers_raise(number(said["since"]))
     ),
     "No number of accounts on this chart covers your costs": Claims.never_covered,
     rf"You break even at (?P<even>{N}) resold accounts?; (?P<shown>{N}) earn "
     rf"(?P<amount>{A}) a month": Claims.breaks_even,
-    rf"(?P<shown>{N}) resold accounts? earns? you (?P<amount>{A}) a month": (
-        Claims.earns_from_nothing
-    ),
+    rf"(?P<shown>{N}) resold accounts? earns? you (?P<amount>{A}) a month": Claims.earns_at_once,
+    rf"(?P<shown>{N}) resold accounts? loses? you (?P<amount>{A}) a month": Claims.loses,
+    rf"(?P<shown>{N}) resold accounts? loses? you (?P<amount>{A}) a month; "
+    rf"you break even at (?P<even>{N})": Claims.loses_until,
     rf"(?P<accounts>{N}) accounts? on commission earns? you (?P<amount>{A}) a month": (
         Claims.on_commission
     ),

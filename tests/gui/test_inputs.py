@@ -189,6 +189,46 @@ class TestPlanAndContacts:
         assert seen(window) == figures(EXAMPLE)
 
 
+class TestTypedBack:
+    """Back where the typing began, all is as it was, also what the edit changed besides."""
+
+    @pytest.mark.parametrize("typed", ["0.95x", "0.92", ""])
+    def test_an_exchange_rate_keeps_its_date(self, open_window: Opener, typed: str) -> None:
+        window = open_window(FRENCH_SAMPLE)
+        rate = field(window, "exchange_rate")
+        type_in(rate, "0.9")
+        assert window.document.plan != FRENCH_SAMPLE
+        type_in(rate, typed)
+        assert window.document.plan == FRENCH_SAMPLE
+        assert window.document.undo.count() == 0
+
+    @pytest.mark.parametrize("typed", ["2500x", "2500", ""])
+    def test_a_size_keeps_its_list_price(self, open_window: Opener, typed: str) -> None:
+        plan = plan_of(example({"packages.1.contacts": 2500, "packages.1.list_price": "95.00"}))
+        window = open_window(plan)
+        contacts = field(window, "contacts")
+        type_in(contacts, "5")
+        assert window.document.plan.packages[1].list_price is None
+        type_in(contacts, typed)
+        assert window.document.plan == plan
+
+    def test_a_price_keeps_its_rule(self, open_window: Opener) -> None:
+        window = open_window(FRENCH_SAMPLE)
+        software = field(window, "software_price")
+        price = software.text()
+        type_in(software, "200")
+        assert window.document.plan != FRENCH_SAMPLE
+        type_in(software, price)
+        assert window.document.plan == FRENCH_SAMPLE
+
+    def test_escape_takes_back_what_is_being_typed(self, window: MainWindow) -> None:
+        services = field(window, "services_price")
+        type_in(services, "300")
+        press(services, Qt.Key.Key_Escape)
+        assert (services.text(), window.document.plan) == ("250.00", EXAMPLE)
+        assert window.document.undo.count() == 0
+
+
 class TestWhatMayStayEmpty:
     def test_without_a_commission_rate_the_commission_lines_go_and_break_even_stays(
         self, window: MainWindow

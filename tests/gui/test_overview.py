@@ -279,18 +279,31 @@ class TestNumbersOnly:
         assert quick.document.plan == QUICK
         assert quick.document.undo.count() == 0
 
-    def test_after_nothing_the_recommended_package_gets_what_is_typed_later(
-        self, open_window: Opener
-    ) -> None:
-        document = quick_document()
-        document["packages"][1]["recommended"] = True
-        window = open_window(plan_of(document))
-        resold = field(window, "resold")
+    def test_the_shares_outlive_a_visit_to_nothing(self, quick: MainWindow) -> None:
+        resold = field(quick, "resold")
         type_in(resold, "0")
         press(resold, Qt.Key.Key_Tab)
-        type_in(resold, "6")
+        type_in(resold, "44")
+        assert counts(quick.document.plan)["resold"] == [28, 14, 2]
+        assert quick.document.undo.count() == 2
+
+    def test_from_nothing_the_recommended_package_gets_them(self, open_window: Opener) -> None:
+        document = quick_document(0, 0, 0)
+        document["clients"] = document["clients"][-1:]
+        document["packages"][1]["recommended"] = True
+        window = open_window(plan_of(document))
+        type_in(field(window, "resold"), "6")
         rows = [each for each in window.document.plan.clients if each.channel == "resale"]
         assert [(each.package, each.accounts) for each in rows] == [("growth", 6)]
+
+    def test_the_shares_of_another_plan_are_forgotten(self, window: MainWindow) -> None:
+        document = quick_document()
+        document["clients"] = document["clients"][-1:]
+        window.document.begin(plan_of(document), None)
+        type_in(field(window, "resold"), "6")
+        rows = window.document.plan.clients
+        assert [each.name for each in rows] == ["", ""]
+        assert counts(window.document.plan)["resold"] == [6]
 
     def test_accounts_on_commission_are_typed_too(self, quick: MainWindow) -> None:
         commission = field(quick, "on_commission")

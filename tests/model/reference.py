@@ -160,9 +160,10 @@ class Reference:
         """The row's own, then the package's for its own band, then the published one."""
         if "list_price" in row:
             return Fraction(row["list_price"])
-        if "list_price" in package and not {"plan", "contacts"} & row.keys():
-            return Fraction(package["list_price"])
         sold = {**package, **row}
+        elsewhere = any(sold[key] != package[key] for key in ("plan", "contacts"))
+        if "list_price" in package and not elsewhere:
+            return Fraction(package["list_price"])
         bands, contacts = self.prices["prices"][sold["plan"]], sold["contacts"]
         price = bands[str(min(int(band) for band in bands if int(band) >= contacts))]
         return None if price is None else Fraction(price)

@@ -287,6 +287,17 @@ BANDS: Edits = {
         ({"clients.0.contacts": 5000, "packages.0.list_price": "50.00"}, "179.00"),
         ({"clients.0.plan": "pro"}, "99.00"),
         ({"clients.0.plan": "pro", "packages.0.list_price": "50.00"}, "99.00"),
+        # A row that only restates its package is priced as the package is.
+        (
+            {
+                "clients.0.plan": "plus",
+                "clients.0.contacts": 1000,
+                "packages.0.list_price": "50.00",
+            },
+            "50.00",
+        ),
+        ({"clients.0.contacts": 1000, "packages.0.list_price": "50.00"}, "50.00"),
+        ({"clients.0.contacts": 999, "packages.0.list_price": "50.00"}, "59.00"),
         ({"clients.0.list_price": "40.00", "packages.0.plan": "unknown"}, "40.00"),
     ],
     ids=str,
