@@ -34,6 +34,14 @@ MOST_ACCOUNTS = 1_000_000
 MOST_OF_A_NAME = 250
 WIDTH = 264
 STEP_SIZE = 24
+OF_A_PACKAGE = (
+    fields.CONTACTS,
+    fields.LIST_PRICE,
+    fields.SOFTWARE,
+    fields.SERVICES,
+    fields.HOURS,
+    fields.OTHER_COSTS,
+)
 HEAD_WIDTH = WIDTH - 4 * UNIT - 2 * STEP_SIZE - 2 * UNIT - 2
 
 
@@ -77,9 +85,7 @@ class Inputs(QScrollArea):
         self._column.addWidget(self.clients_note)
         self._package_header()
         self._plan_choice()
-        for spec in (fields.CONTACTS, fields.LIST_PRICE, fields.SOFTWARE, fields.SERVICES):
-            self._add(spec)
-        for spec in (fields.HOURS, fields.OTHER_COSTS):
+        for spec in OF_A_PACKAGE:
             self._add(spec)
         self.costs = self._section()
         for spec in (fields.ONE_HOUR, fields.FEE_RATE, fields.FEE_FIXED, fields.FEE_CAP):
@@ -250,8 +256,10 @@ class Inputs(QScrollArea):
         plan = results.book.plan
         for button in (self.before, self.after):
             button.setVisible(len(plan.packages) > 1)
+        self._show_fields(package, plan)
         if package is None:
             set_words(self.package_name, text("No package yet"))
+            set_words(self.package_share, "")
             return
         mine = sum(
             part.group.accounts
@@ -266,8 +274,6 @@ class Inputs(QScrollArea):
         self._show_plans(plan, package)
         notes = results.packages.get(package.id, PackageNotes(None, None, None))
         own = package.list_price is not None
-        unknown = plan.price_list.list_price(package.plan, package.contacts) is None
-        self.rows["list_price"].setVisible(own or unknown)
         self.rows["list_price"].note.say(
             text("Your own figure, not a published price.") if own else ""
         )
@@ -289,6 +295,17 @@ class Inputs(QScrollArea):
         }
         for key, needed in rare.items():
             self.rows[key].setVisible(needed or self.rows[key].field.hasFocus())
+
+    def _show_fields(self, package: Package | None, plan: Plan) -> None:
+        """Without a package there is nothing to type; a list price only where none is published."""
+        for part in (self.plan, self.plan_name):
+            part.setVisible(package is not None)
+        for spec in OF_A_PACKAGE:
+            wanted = package is not None
+            if package is not None and spec is fields.LIST_PRICE:
+                published = plan.price_list.list_price(package.plan, package.contacts)
+                wanted = package.list_price is not None or published is None
+            self.rows[spec.key].setVisible(wanted)
 
     def _name_package(self, name: str) -> None:
         """A long name is shortened; whole it is on hover, and to a screen reader."""

@@ -17,34 +17,43 @@ def besides(faults: list[Problem], plan: Plan) -> tuple[Problem, ...]:
         faults: those of its file.
         plan: what was read of it, with stand-ins for what could not be.
     """
-    spoilt = {fault.place for fault in faults}
-    return tuple(problem for problem in check(plan) if not _follows(problem, spoilt, plan))
+    spoilt = _Spoilt(faults, plan)
+    return tuple(problem for problem in check(plan) if not spoilt.explains(problem))
 
 
-def _follows(problem: Problem, spoilt: set[Place], plan: Plan) -> bool:
-    """Whether a problem may be there only because of a fault."""
-    place = problem.place
-    if any(place[:length] in spoilt for length in range(1, len(place) + 1)):
-        return True
-    match problem.code, place:
-        case "no-exchange-rate", _:
-            return not spoilt.isdisjoint(CURRENCIES)
-        case "tiers-unordered", (*tiers, int(index), key):
-            return (*tiers, index - 1, key) in spoilt
-        case "unknown-package", _:
-            return _ids_unread(spoilt)
-        case "repeated-id", ("packages", *_):
-            return problem.values["id"] == STAND_INS["text"] and _ids_unread(spoilt)
-        case code, (kind, int(index), *_) if code in WITHOUT_LIST_PRICE:
-            stated = {(kind, index, key) for key in PRICED_BY}
-            if kind == "clients":
-                package = plan.package(plan.clients[index].package)
-                number = -1 if package is None else plan.packages.index(package)
-                stated |= {("packages", number, key) for key in PRICED_BY}
-            bands = ("price_list", "prices", problem.values["plan"])
-            return not spoilt.isdisjoint(stated) or any(each[:3] == bands for each in spoilt)
-    return False
+class _Spoilt:
+    """What faults spoil beyond their own places."""
 
+    def __init__(self, faults: list[Problem], plan: Plan) -> None:
+        self.plan = plan
+        self.places = {fault.place for fault in faults}
+        self.lists = {place[2] for place in self.places if place[:2] == ("price_list", "prices")}
+        self.ids = any(place[:1] == ("packages",) and place[2:] == ("id",) for place in self.places)
+        packages = enumerate(plan.packages)
+        self.index_of = {package.id: index for index, package in reversed(list(packages))}
 
-def _ids_unread(spoilt: set[Place]) -> bool:
-    return any(place[:1] == ("packages",) and place[2:] == ("id",) for place in spoilt)
+    def explains(self, problem: Problem) -> bool:
+        """Whether a problem may be there only because of a fault."""
+        place = problem.place
+        if any(place[:length] in self.places for length in range(1, len(place) + 1)):
+            return True
+        match problem.code, place:
+            case "no-exchange-rate", _:
+                return not self.places.isdisjoint(CURRENCIES)
+            case "tiers-unordered", (*tiers, int(index), key):
+                return (*tiers, index - 1, key) in self.places
+            case "unknown-package", _:
+                return self.ids
+            case "repeated-id", ("packages", *_):
+                return self.ids and problem.values["id"] == STAND_INS["text"]
+            case code, (str(kind), int(index), *_) if code in WITHOUT_LIST_PRICE:
+                return problem.values["plan"] in self.lists or self._priced_by(kind, index)
+        return False
+
+    def _priced_by(self, kind: str, index: int) -> bool:
+        """Whether what decides the list price of a package or a row could not be read."""
+        owners: list[Place] = [(kind, index)]
+        if kind == "clients":
+            package = self.index_of.get(self.plan.clients[index].package)
+            owners += [] if package is None else [("packages", package)]
+        return any((*owner, key) in self.places for owner in owners for key in PRICED_BY)

@@ -92,7 +92,7 @@ def parse(content: bytes) -> Loaded:
     prices = body.get("price_list")
     currency = list_currency = _currency(body.get("currency"))
     if isinstance(prices, dict):
-        list_currency = _currency(prices.get("currency", currency.code))
+        list_currency = _currency(prices["currency"]) if "currency" in prices else currency
         body["price_list"] = {"currency": currency.code, **prices}
     reader = Reader(currency, list_currency)
     plan = reader.record(PLAN, body, ())
@@ -106,8 +106,7 @@ def parse(content: bytes) -> Loaded:
 
 def _currency(code: object) -> Currency:
     # A wrong code is a fault at its own place: no amount has too many decimals for it.
-    known = isinstance(code, str) and code in EXPONENTS
-    return Currency.of(code) if known else ANY_DECIMALS
+    return Currency.of(code) if isinstance(code, str) and code in EXPONENTS else ANY_DECIMALS
 
 
 def with_ids(clients: tuple[Client, ...]) -> tuple[Client, ...]:

@@ -163,7 +163,7 @@ SAID: dict[str, Claim] = {
     rf"Reselling earns more per account from (?P<since>{N}) on": (
         lambda c, said: c.from_on(said, 1) and not c.tiers_raise(number(said["since"]))
     ),
-    rf"From (?P<since>{N}) on reselling earns more, and each tier widens it": (
+    rf"From (?P<since>{N}) accounts on, reselling earns more, and each tier widens it": (
         lambda c, said: c.from_on(said, 1) and c.tiers_raise(number(said["since"]))
     ),
     "No number of accounts on this chart covers your costs": Claims.never_covered,

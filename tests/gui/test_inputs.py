@@ -105,9 +105,14 @@ class TestPackage:
     def test_a_plan_without_packages_has_no_fields_to_mislead(self, open_window: Opener) -> None:
         window = open_window(plan_of(example({"packages": [], "clients": []})))
         assert seen(window).earned == DASH
-        assert field(window, "services_price").text() == ""
+        assert not window.overview.inputs.plan.isVisible()
+        for key in (*PACKAGE_FIELDS, "list_price"):
+            assert not field(window, key).isVisible(), key
         type_in(field(window, "overheads"), "500")
         assert window.document.plan.agency.overheads == 50000
+        window.document.begin(EXAMPLE, None)
+        assert all(field(window, key).isVisible() for key in PACKAGE_FIELDS)
+        assert window.overview.inputs.plan.isVisible()
 
 
 class TestPlanAndContacts:

@@ -23,7 +23,7 @@ from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE, QUICK, quick_document
 from tests.gui.room import faults, overlaps, settle
 from tests.model.plans import example, plan_of
 
-SIZES = ((1024, 640), (1280, 720), (1920, 1080))
+SIZES = ((1024, 640), (1280, 720))
 ROOT = Path(__file__).parents[2]
 
 

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from planner.model.next_step import Step, StepKind, next_step
-from tests.model.plans import Edits, cents, curve_of, documents, minor_units, small
+from tests.model.plans import (
+    Edits,
+    book_of,
+    cents,
+    curve_of,
+    documents,
+    example,
+    minor_units,
+    small,
+)
 from tests.model.reference import Document, Reference
 
 SOLD_WELL: Edits = {"packages.0.software_price": "150.00"}
@@ -73,7 +82,9 @@ def test_a_lower_bill_that_does_not_pay_for_the_work_is_not_worth_reaching() -> 
 def test_the_gain_and_the_bill_are_differences_of_the_reference(
     document: Document, sold: int
 ) -> None:
-    made = next_step(curve_of(document), sold)
+    curve = curve_of(document)
+    assume(not (curve.all_on_commission and sold == 0))
+    made = next_step(curve, sold)
     points = Reference(document).curve(made.accounts)
     here, there = points[sold], points[made.accounts]
     assert made.start == sold < made.accounts
@@ -91,3 +102,26 @@ def test_the_gain_and_the_bill_are_differences_of_the_reference(
             assert made.gain > 0
         case StepKind.RAISE_PRICES:
             assert made.gain <= 0
+
+
+FOUR = {"package": "growth", "accounts": 4}
+
+
+@pytest.mark.parametrize(
+    ("rate", "kind"),
+    [
+        ("0.20", StepKind.RESELL_ALL),
+        ("0.60", StepKind.KEEP_COMMISSION),
+        (None, StepKind.ENTER_RATE),
+    ],
+)
+def test_a_book_wholly_on_commission_is_held_against_the_same_accounts_resold(
+    rate: str | None, kind: StepKind
+) -> None:
+    now = example(
+        {"clients": [{**FOUR, "channel": "commission"}], "programme.commission.rate": rate}
+    )
+    resold = example({"clients": [{**FOUR, "channel": "resale"}]})
+    made = next_step(curve_of(now), 0)
+    assert (made.kind, made.accounts) == (kind, 4)
+    assert made.gain == (book_of(resold).profit or 0) - (book_of(now).profit or 0)

@@ -47,8 +47,7 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         "tier-too-far",
         ("programme", "tiers", 4, "from"),
         {"from": 5_000_000, "most": 100_000},
-        "programme.tiers[4].from: a tier from 5000000 accounts is out of reach: "
-        "100000 is the most",
+        "programme.tiers[4].from: a tier from 5000000 accounts is out of reach: 100000 is the most",
     ),
     (
         "tiers-unordered",
