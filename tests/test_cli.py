@@ -264,6 +264,13 @@ def test_the_table_of_the_summary_is_aligned(run: Run) -> None:
     )
 
 
+def test_a_next_tier_without_a_higher_discount_is_not_spoken_of(run: Run) -> None:
+    plan = run.plan(small({"packages": [], "clients": []}))
+    assert run("summary", plan).out.splitlines()[-1].startswith("- ")  # a note
+    assert "more reach" not in run("summary", plan).out
+    assert run("summary", plan, "--json").json["next_tier"]["from"] == 1
+
+
 def test_names_stay_on_their_line_and_in_their_column(run: Run) -> None:
     clients = [
         {"package": "p", "name": "two\nlines"},
@@ -415,8 +422,11 @@ def test_a_curve_has_from_0_to_a_million_accounts(run: Run, most: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [
-        ([], "a command is missing: see planner --help"),
-        (["sumary", "plan"], "sumary"),
+        ([], "a command is missing: the commands are summary, curve"),
+        (["sumary", "plan"], '"sumary" is not known here: the commands are summary, curve'),
+        (["projection"], '"projection" is not known here: the commands are summary, curve'),
+        (["--client", "x"], '"--client" is not known here: the commands are summary, curve'),
+        (["--client=x", "summary"], '"--client=x" is not known here: the commands are'),
         (["summary"], "PLAN"),
         (["summary", "plan", "--csv"], '"--csv" is not known here: see planner --help'),
         (["summary", "plan", "--js"], "--js"),

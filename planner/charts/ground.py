@@ -11,6 +11,7 @@ from planner.charts.style import CAPTION, UNIT
 from planner.words import findings
 from planner.words.numbers import count
 
+SEAM = 1
 SAMPLE = 2 * UNIT
 """The width of a sample of hatching."""
 
@@ -43,11 +44,11 @@ class Ground:
         yield from self._counts()
 
     def _bands(self) -> Iterator[Item]:
-        starts = {box.left for box in self.bands}
         for band, box in zip(self.view.bands, self.bands, strict=True):
-            # It runs on under the next one: edges that only touch would let the ground through.
-            under = 1 if box.right in starts else 0
-            yield Fill(box._replace(width=box.width + under), "band", band.level)
+            # A seam where a tier begins: the tints alone are too quiet to tell it.
+            yield Fill(
+                Box(box.left + SEAM, box.top, box.width - SEAM, box.height), "band", band.level
+            )
 
     def _grid(self, ticks: list[tuple[int, str]]) -> Iterator[Item]:
         left, right = self.axes.plot.left, self.axes.plot.right
@@ -56,7 +57,7 @@ class Ground:
             self.levels.append(y)
             colour = "muted" if tick == 0 and self.axes.low < 0 else "grid"
             yield Stroke(((left, y), (right, y)), colour)
-            yield Text(left - UNIT, y + 4, label, "muted", CAPTION, align="right")
+            yield Text(left - UNIT, y + 4.5, label, "muted", CAPTION, align="right")
 
     def _band_names(self) -> Iterator[Item]:
         """Names above the plot: in full, or the first of them in full, or all short."""

@@ -7,7 +7,7 @@ only the dots per inch decide how fine it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from matplotlib import rc_context
@@ -46,6 +46,9 @@ TITLE_ROW = 20.0
 FIGURES = ("tnum",)
 """Figures of one width, as on screen."""
 
+HATCH_WIDTH = 0.7
+"""Qt draws a slanted line of one dot that thin."""
+
 _FINE = 120
 """The size at which text is measured: fine enough to scale."""
 
@@ -61,11 +64,18 @@ def draw(figure: Figure, view: View, palette: Palette = LIGHT) -> None:
         Text(0, TITLE_ROW * (row - len(rows)) + TITLE, words, "ink", TITLE, bold=True)
         for row, words in enumerate(rows)
     ]
-    inches = Affine2D().translate(MARGIN, top - height).scale(1 / POINTS, -1 / POINTS)
+    paint(figure, [*title, *scene.still, *scene.moving], palette, left=MARGIN, top=top)
+
+
+def paint(
+    figure: Figure, items: Iterable[Item], palette: Palette, *, left: float = 0, top: float = 0
+) -> None:
+    """Draw items in order, their origin so many points from the figure's upper left corner."""
+    height = figure.get_size_inches()[1] * POINTS
+    inches = Affine2D().translate(left, top - height).scale(1 / POINTS, -1 / POINTS)
     place = inches + figure.dpi_scale_trans
-    for number, artist in enumerate(
-        each for item in (*title, *scene.still, *scene.moving) for each in _artists(item, palette)
-    ):
+    artists = (artist for item in items for artist in _artists(item, palette))
+    for number, artist in enumerate(artists, start=len(figure.get_children())):
         artist.set_transform(place)
         artist.set_zorder(number)
         figure.add_artist(artist)
@@ -124,7 +134,7 @@ def _artists(item: Item, palette: Palette) -> Iterator[Artist]:
             yield LineCollection(
                 list(_slants(item)),
                 colors=[to_rgba(getattr(palette, colour), HATCH_SHARE)],
-                linewidths=[1.0],
+                linewidths=[HATCH_WIDTH],
                 capstyle="butt",
                 snap=False,
             )

@@ -51,7 +51,7 @@ class Palette:
 
     def band(self, level: int) -> str:
         """The tint of a tier's band: each tier a little deeper."""
-        return blend(self.surface, self.accent, min(0.04 + 0.035 * level, 0.18))
+        return blend(self.surface, self.accent, min(0.014 + 0.024 * level, 0.11))
 
     def ground_of(self, name: str, level: int = 0) -> str:
         """The colour of a filled ground by its name: ``band`` has levels, the others have not."""

@@ -194,7 +194,7 @@ class Inputs(QScrollArea):
 
     def _step(self, by: int) -> None:
         packages = self._document.plan.packages
-        ids = [package.id for package in packages]
+        ids = list(dict.fromkeys(package.id for package in packages))  # a broken plan repeats them
         if ids:
             here = ids.index(self._package_id) if self._package_id in ids else 0
             self.show_package(ids[(here + by) % len(ids)])

@@ -59,7 +59,7 @@ DESCRIPTIONS = {
     "Programme.minimum_advertised_price": "The published price that an advertised one is held "
     "against.",
     "Commission.rate": "A share of the list price; null: not entered.",
-    "Commission.months": "How long the vendor pays it; null: for life.",
+    "Commission.months": "For how many months the vendor pays it, at least 1; null: for life.",
     "PriceList.currency": "That of the list prices; the plan's where it is missing.",
     "PriceList.exchange_rate": "Units of the plan's currency for one of the price list's.",
     "PriceList.prices": "The vendor's plans, and the list price a month of each band of contacts; "

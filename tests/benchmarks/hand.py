@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from planner.app import collect_garbage
 from planner.charts.live import Chart
 from planner.gui.document import Document
 from planner.gui.main_window import MainWindow
@@ -44,25 +45,40 @@ class Hand:
         self._painted = Painted(self.window)
         self.window.start(None)
         self.window.show()
+        collect_garbage()
         self.window.settle_in()
         self.window.overview.chart.choose(chart)
-        self._field = self.window.overview.inputs.rows["services_price"].field
+        rows = self.window.overview.inputs.rows
+        self._fields = {
+            "price": rows["services_price"].field,
+            "hourly cost": rows["hourly_cost"].field,
+        }
         self._view = self.window.overview.chart.view
         self._x = 0
         self._wait()
 
-    def rest(self) -> None:
-        """Let the window finish what it has begun, and aim at the last digit of the price."""
+    def rest(self, edit: str) -> None:
+        """Let the window finish what it has begun, and aim at what is edited next."""
         self._app.processEvents()
-        self._field.setFocus()
-        text = self._field.text()
-        self._field.setSelection(len(text) - 1, 1)
+        if edit != "drag":
+            field = self._fields[edit]
+            field.setFocus()
+            field.setSelection(len(field.text()) - 1, 1)
+            self._app.processEvents()
 
-    def type_digit(self) -> None:
-        """Type another digit of a price, and wait until its figures are on screen."""
-        digit = (int(self._field.text()[-1]) + 1) % 10
+    def type_price(self) -> None:
+        """Type another digit of a package's price, and wait until its figures are on screen."""
+        self._type("price")
+
+    def type_hourly_cost(self) -> None:
+        """Type another digit of what an hour costs, which touches every row."""
+        self._type("hourly cost")
+
+    def _type(self, edit: str) -> None:
+        field = self._fields[edit]
+        digit = (int(field.text()[-1]) + 1) % 10
         self._painted.seen.clear()
-        QTest.keyClick(self._field, Qt.Key(Qt.Key.Key_0 + digit))
+        QTest.keyClick(field, Qt.Key(Qt.Key.Key_0 + digit))
         self._wait()
 
     def drag(self) -> None:

@@ -215,7 +215,7 @@ def test_only_the_ring_and_its_figure_move_and_cover_nothing(case: str, chart: C
 def amounts_on(view: View, scene: Scene) -> tuple[float, float]:
     """From heights to amounts, as two figures of the axis say: the amount is a + b times y."""
     ticks = [
-        (text.y - 4, amount_in(text.text, view))
+        (text.y - 4.5, amount_in(text.text, view))
         for text in texts(scene.still)
         if text.align == "right" and text.colour == "muted"
     ]
@@ -290,7 +290,7 @@ class TestOneNumber:
                     start = max(programme.starts[level] - besides, 0)
                     assert set(findings.tier_names(discount, start)) <= names
                 if view.last < TOO_NARROW:
-                    x = x_of(view, scene, accounts) + 0.5
+                    x = x_of(view, scene, accounts) + 1.5  # past the seam
                     on = [fill.level for fill in tall if fill.box.left <= x < fill.box.right]
                     assert on[-1:] == ([level] if discount else [])
 
@@ -339,7 +339,7 @@ class TestOneNumber:
         for view, scene in pictures:
             for text in texts(scene.still):
                 if text.align == "right":
-                    assert scene.plot.top - 1 <= text.y - 4 <= scene.plot.bottom + 1
+                    assert scene.plot.top - 1 <= text.y - 4.5 <= scene.plot.bottom + 1
             low, high, step = limits(view, 5)
             assert low <= 0 <= high
             assert all(low <= amount <= high for line in view.lines for _, amount in line.points)

@@ -103,7 +103,7 @@ class Claims:
         return self.amount_is(said, 1) and (self.begins() == [0] or len(self.begins()) > 1)
 
     def loses(self, said: re.Match[str]) -> bool:
-        return self.amount_is(said, -1) and not any(self.covered[self.shown + 1 :])
+        return self.amount_is(said, -1) and max(self.begins(), default=0) <= self.shown
 
     def loses_until(self, said: re.Match[str]) -> bool:
         even = number(said["even"])

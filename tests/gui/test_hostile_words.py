@@ -57,7 +57,7 @@ def title(window: MainWindow) -> str:
 
 
 @pytest.mark.parametrize("words", WORDS)
-def test_names_are_shown_as_they_are_written(open_window: Opener, words: str) -> None:
+def test_names_are_shown_as_written_and_nothing_gives_way(open_window: Opener, words: str) -> None:
     window = open_window(named(words))
     assert title(window) == f"{words} – Agency Profit Planner"
     package = window.overview.inputs.package_name
@@ -73,6 +73,11 @@ def test_names_are_shown_as_they_are_written(open_window: Opener, words: str) ->
         if words in each.text():
             assert each.textFormat() is Qt.TextFormat.PlainText, each.text()
             assert each.buddy() is None, each.text()
+    window.resize(1024, 640)
+    settle()
+    assert (window.width(), window.height()) == (1024, 640)
+    assert faults(window) == []
+    assert window.menuBar().height() < 40
     type_in(field(window, "overheads"), "500")
     assert title(window) == f"{words}* – Agency Profit Planner"
     window.close()
@@ -80,16 +85,6 @@ def test_names_are_shown_as_they_are_written(open_window: Opener, words: str) ->
     assert one_line(words) in box.text()
     assert box.textFormat() is Qt.TextFormat.PlainText
     answer(box, "Cancel")
-
-
-@pytest.mark.parametrize("words", WORDS)
-def test_nothing_gives_way_to_a_name(open_window: Opener, words: str) -> None:
-    window = open_window(named(words))
-    window.resize(1024, 640)
-    settle()
-    assert (window.width(), window.height()) == (1024, 640)
-    assert faults(window) == []
-    assert window.menuBar().height() < 40
 
 
 @pytest.mark.parametrize("name", [each for each in WORDS if "/" not in each and len(each) < 60])

@@ -102,6 +102,15 @@ class TestPackage:
         assert not inputs.after.isVisible()
         assert inputs.package_share.text() == ""
 
+    def test_a_repeated_id_does_not_bar_the_way(self, open_window: Opener) -> None:
+        document = example({"packages.1.id": "essential", "clients": []})
+        inputs = open_window(plan_of(document)).overview.inputs
+        names = set()
+        for _ in range(3):
+            names.add(inputs.package_name.text())
+            click(inputs.after)
+        assert names == {"Essential", "Scale"}
+
     def test_a_plan_without_packages_has_no_fields_to_mislead(self, open_window: Opener) -> None:
         window = open_window(plan_of(example({"packages": [], "clients": []})))
         assert seen(window).earned == DASH

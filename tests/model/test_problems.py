@@ -53,7 +53,25 @@ CASES: list[tuple[Edits, list[tuple[str, str, dict[str, object]]]]] = [
         {"programme.tiers.4.discount": "-0.1"},
         [("not-a-share", "programme.tiers[4].discount", {"rate": Decimal("-0.1")})],
     ),
+    ({"programme.commission.months": 1}, []),
+    ({"programme.commission.months": None}, []),
+    (
+        {"programme.commission.months": 0},
+        [("no-months", "programme.commission.months", {"months": 0})],
+    ),
+    (
+        {"programme.commission.months": -1},
+        [("no-months", "programme.commission.months", {"months": -1})],
+    ),
     # the price list
+    (
+        {"price_list.prices.pro.0": None},
+        [("no-contacts", "price_list.prices.pro.0", {})],
+    ),
+    (
+        {"price_list.yearly.pro.0": "1.00"},
+        [("no-contacts", "price_list.yearly.pro.0", {})],
+    ),
     (
         {"price_list.prices.starter": BANDS, "packages.0.contacts": 5000},
         [("no-contacts", "price_list.prices.starter.0", {})],
@@ -140,6 +158,23 @@ CASES: list[tuple[Edits, list[tuple[str, str, dict[str, object]]]]] = [
     ),
     ({"clients.1.plan": "gold"}, [("unknown-plan", "clients[1].plan", {"plan": "gold"})]),
     ({"clients.1.plan": "gold", "clients.1.list_price": "9.00"}, []),
+    # A row that only restates its package is priced as the package is.
+    (
+        {
+            "packages.1.plan": "gold",
+            "packages.1.list_price": "9.00",
+            "clients.1.plan": "gold",
+            "clients.1.contacts": 5000,
+        },
+        [],
+    ),
+    (
+        {"clients.3.package": "gold", "clients.3.hours": "-1", "clients.3.contacts": 0},
+        [
+            ("unknown-package", "clients[3].package", {"package": "gold"}),
+            ("negative", "clients[3].hours", {}),
+        ],
+    ),
     (
         {"clients.1.contacts": 25001},
         [
@@ -218,7 +253,6 @@ NEGATIVE = [
 ]
 NEGATIVE_COUNTS = [
     "programme.tiers.0.from",
-    "programme.commission.months",
     "assumptions.horizon_months",
     "assumptions.compare_months",
     "assumptions.seed",

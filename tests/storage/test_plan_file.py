@@ -9,6 +9,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -100,6 +101,18 @@ def test_paths_that_are_no_files_are_refused(tmp_path: Path) -> None:
     assert refused(lambda: load(tmp_path / "missing")) == "no-such-file"
     assert refused(lambda: load(tmp_path / "missing" / "plan.json")) == "no-such-file"
     assert refused(lambda: load(Path("nul\0l"))) == "no-such-file"
+
+
+@posix
+def test_what_is_no_regular_file_is_neither_read_nor_replaced(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe.agencyplan", tmp_path / "link.agencyplan"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe.name)
+    for path in (pipe, link, Path("/dev/full")):
+        assert refused(partial(load, path)) == "not-a-file"
+        assert refused(partial(save, path, PLAN)) == "not-a-file"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert names(tmp_path) == ["link.agencyplan", "pipe.agencyplan"]
 
 
 def test_a_file_without_end_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -261,7 +274,7 @@ def test_the_content_is_on_the_disk_before_it_takes_its_place(
 @pytest.mark.parametrize(
     ("number", "code"),
     [
-        (errno.ENOENT, "folder-gone"),
+        (errno.ENOENT, "folder-takes-none"),  # the folder is there
         (errno.EACCES, "cannot-write"),
         (errno.EROFS, "cannot-write"),
         (errno.ENOSPC, "disk-full"),
@@ -279,12 +292,20 @@ def test_a_file_that_cannot_be_written_says_why(
     assert file.read_bytes() == OLD
 
 
-def test_a_folder_that_is_gone_or_in_the_way_says_so(tmp_path: Path) -> None:
-    assert refused(lambda: save(tmp_path / "gone" / "plan.agencyplan", PLAN)) == "folder-gone"
+def test_a_folder_that_is_not_there_or_in_the_way_says_so(tmp_path: Path) -> None:
+    with pytest.raises(PlanFileError) as caught:
+        save(tmp_path / "gone" / "plan.agencyplan", PLAN)
+    (problem,) = caught.value.problems
+    assert problem.code == "no-folder"
+    assert problem.values["folder"] == os.path.realpath(tmp_path / "gone")
     (tmp_path / "folder").mkdir()
-    code = refused(lambda: save(tmp_path / "folder", PLAN))
-    assert code == ("cannot-write" if sys.platform == "win32" else "is-a-folder")
+    assert refused(lambda: save(tmp_path / "folder", PLAN)) == "folder-in-the-way"
     assert names(tmp_path) == ["folder"]
+
+
+def test_a_name_with_a_null_character_cannot_be_saved(tmp_path: Path) -> None:
+    assert refused(lambda: save(tmp_path / "nul\0l", PLAN)) == "name-unusable"
+    assert names(tmp_path) == []
 
 
 def test_a_name_that_just_fits_can_be_saved(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from planner.model.money import Currency
 from planner.model.plan import ListTimes, OverList
-from planner.model.problems import path
+from planner.model.problems import Grade, path
 from planner.storage.layout import Bands, Kind, Many, Money
 from planner.storage.plan_file import PlanFileError, parse
 from planner.storage.reading import DEEPEST, UNKNOWN, Reader, too_deep
@@ -109,9 +109,9 @@ def test_counts_are_whole_numbers(raw: int) -> None:
         (1.0, "wrong-type"),
         ("1", "wrong-type"),
         (None, "wrong-type"),
-        (10**15, "number-too-long"),
-        (-(10**15), "number-too-long"),
-        (10**4000, "number-too-long"),
+        (10**15, "count-too-long"),
+        (-(10**15), "count-too-long"),
+        (10**4000, "count-too-long"),
     ],
 )
 def test_what_is_no_count_is_refused(raw: object, code: str) -> None:
@@ -218,7 +218,7 @@ def test_every_fault_of_a_file_is_told_at_once() -> None:
             "programme.tiers.1.from": "2",
             "programme.mode": "both",
             "price_list.prices.pro": [],
-            "price_list.prices.plus.1000": "59.999",
+            "price_list.prices.plus.1000": "59,99",
             "packages.0": "essential",
             "packages.1.includes": ["a", 1],
             "clients.2.accounts": True,
@@ -234,7 +234,7 @@ def test_every_fault_of_a_file_is_told_at_once() -> None:
         "agency.payment_fee.rate": "not-a-number",
         "programme.tiers[1].from": "wrong-type",
         "programme.mode": "unknown-word",
-        "price_list.prices.plus.1000": "too-many-decimals",
+        "price_list.prices.plus.1000": "not-a-number",
         "price_list.prices.pro": "wrong-type",
         "packages[0]": "wrong-type",
         "packages[1].includes[1]": "wrong-type",
@@ -243,6 +243,87 @@ def test_every_fault_of_a_file_is_told_at_once() -> None:
         "clients[3].since": "not-a-month",
         "clients[4].payment_fee.cap": "not-a-number",
         "assumptions": "wrong-type",
+    }
+
+
+def test_problems_are_told_after_the_faults() -> None:
+    edits = {
+        "packages.1.plan": "gold",
+        "clients.0.package": "gone",
+        "programme.tiers.3.from": 7,
+        "packages.0.services_price": "1.234",
+        "price_list.prices.plus.1000": "1.234",
+        "clients.2.accounts": -1,
+    }
+    document = example(edits)
+    assert list(faults(document).items()) == [
+        ("price_list.prices.plus.1000", "too-many-decimals"),
+        ("packages[0].services_price", "too-many-decimals"),
+        ("programme.tiers[3].from", "tiers-unordered"),
+        ("packages[1].plan", "unknown-plan"),
+        ("clients[0].package", "unknown-package"),
+        ("clients[2].accounts", "no-accounts"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        {"packages.1.id": 7, "packages.2.id": 8},
+        {"packages.1.id": 7, "clients.0.package": "gone"},  # it may be the one
+        {"packages.1.plan": 7, "clients.1.contacts": 8000},
+        {"packages.1.contacts": "many", "clients.1.plan": "gold"},
+        {"packages.1.list_price": 9, "packages.1.plan": "gold"},
+        {"clients.1.plan": None, "clients.1.contacts": "many"},
+        {"clients.1.list_price": 9, "clients.1.plan": "gold"},
+        {"clients.1.package": 7, "clients.1.contacts": 10**9},
+        {"price_list.prices.plus": []},
+        {"price_list.prices.plus.5000": 179},
+        {"price_list.prices.plus": {"5k": "179.00"}},
+        {"programme.tiers.0.from": None, "programme.tiers.1.from": 1},
+        {"programme.commission.months": "0"},
+        {"price_list.exchange_rate": 0},
+        {"currency": "EURO", "price_list.currency": "USD", "agency.overheads": "1.2345"},
+        {"currency": "EURO", "packages.0.list_price": "1.2345"},
+        {"currency": "USD", "price_list.currency": "EURO", "packages.0.list_price": "1.2345"},
+        {"clients.1.accounts": "-1"},
+        {"clients.0.id": 1, "clients.1.id": 2},
+    ],
+    ids=str,
+)
+def test_what_follows_from_a_fault_is_no_problem_of_its_own(edits: dict[str, Any]) -> None:
+    with pytest.raises(PlanFileError) as refused:
+        parse(json.dumps(example(edits)).encode())
+    assert {problem.grade for problem in refused.value.problems} == {Grade.FAULT}
+    assert "too-many-decimals" not in {problem.code for problem in refused.value.problems}
+
+
+@pytest.mark.parametrize(
+    ("edits", "also"),
+    [
+        ({"packages.1.plan": 7, "packages.2.plan": "gold"}, "packages[2].plan"),
+        ({"price_list.prices.plus": [], "packages.2.plan": "gold"}, "packages[2].plan"),
+        ({"packages.1.plan": 7, "clients.2.contacts": 10**9}, "clients[2].contacts"),
+        ({"currency": "EURO", "agency.overheads": "-1.00"}, "agency.overheads"),
+        ({"programme.tiers.1.from": "2", "programme.tiers.4.from": 3}, "programme.tiers[4].from"),
+        ({"agency": [], "clients.0.package": "gone"}, "clients[0].package"),
+        (
+            {"price_list.prices.plus.5k": "1.00", "price_list.prices.pro.0": "1.00"},
+            "price_list.prices.pro.0",
+        ),
+    ],
+    ids=str,
+)
+def test_what_does_not_follow_from_a_fault_is_told(edits: dict[str, Any], also: str) -> None:
+    told = faults(example(edits))
+    assert list(told)[1:] == [also]
+
+
+def test_without_a_part_that_must_be_there_only_faults_are_told() -> None:
+    edits = {"agency.overheads": "-1.00", "clients.0": "a row", "packages.0.hours": 1}
+    assert faults(example(edits)) == {
+        "packages[0].hours": "number-unquoted",
+        "clients[0]": "wrong-type",
     }
 
 

@@ -21,7 +21,12 @@ MAKERS = {"Problem", "_error", "fault", "_warning", "_BadJsonError"}
 
 PRICE = ("price_list", "exchange_rate")
 HERE = ("packages", 2, "contacts")
-FILE: dict[str, Value] = {"file": "Autumn.agencyplan", "reason": "Input/output error"}
+FILE: dict[str, Value] = {
+    "file": "Autumn.agencyplan",
+    "path": "plans/Autumn.agencyplan",
+    "folder": "/home/me/plans",
+    "reason": "Input/output error",
+}
 SAID: list[tuple[str, Place, dict[str, Value], str]] = [
     # Problems
     ("negative", ("agency", "overheads"), {}, "agency.overheads: this must not be below 0"),
@@ -68,6 +73,13 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         PRICE,
         {},
         "price_list.exchange_rate: the exchange rate must be above 0",
+    ),
+    (
+        "no-months",
+        ("programme", "commission", "months"),
+        {"months": 0},
+        "programme.commission.months: a commission is paid for at least 1 month, not 0: "
+        "enter its months, or none where it is paid for life",
     ),
     ("no-contacts", HERE, {}, "packages[2].contacts: there must be at least 1 contact"),
     (
@@ -177,9 +189,15 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         "no-such-file",
         (),
         FILE,
-        'there is no file "Autumn.agencyplan" here: check its name and folder',
+        'there is no file "plans/Autumn.agencyplan": check its name and folder',
     ),
     ("is-a-folder", (), FILE, '"Autumn.agencyplan" is a folder: choose a file'),
+    (
+        "not-a-file",
+        (),
+        FILE,
+        '"Autumn.agencyplan" is a device or a pipe, not a file: choose another',
+    ),
     (
         "no-permission",
         (),
@@ -220,10 +238,28 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
     ),
     # A file that cannot be written
     (
-        "folder-gone",
+        "no-folder",
         (),
         FILE,
-        'the folder of "Autumn.agencyplan" is no longer there: save the plan elsewhere',
+        'there is no folder "/home/me/plans": save the plan elsewhere',
+    ),
+    (
+        "folder-takes-none",
+        (),
+        FILE,
+        'no files can be written to "/home/me/plans": save the plan elsewhere',
+    ),
+    (
+        "folder-in-the-way",
+        (),
+        FILE,
+        'there is a folder of the name "Autumn.agencyplan": choose another name',
+    ),
+    (
+        "name-unusable",
+        (),
+        FILE,
+        'no file can have the name "Autumn.agencyplan": choose another',
     ),
     (
         "cannot-write",
@@ -286,7 +322,7 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         "number-too-long-somewhere",
         (),
         {},
-        "a number has thousands of digits: there may be 15 before the point and 12 after it",
+        "a whole number has thousands of digits: there may be 15",
     ),
     # A value that is none
     (
@@ -332,6 +368,12 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         {"text": "9" * 200},
         f"agency.overheads: {'9' * 59}… is too long: "
         "there may be 15 digits before the point and 12 after it",
+    ),
+    (
+        "count-too-long",
+        ("clients", 0, "accounts"),
+        {"text": "9" * 20},
+        f"clients[0].accounts: {'9' * 20} is too long: there may be 15 digits",
     ),
     (
         "too-many-decimals",
@@ -469,6 +511,12 @@ def test_a_place_of_the_users_own_words_stays_one_short_line() -> None:
     assert where.startswith("agency.a bccc")
     assert len(where) == sentences.LONGEST_PLACE
     assert said.startswith("this program does not know")
+
+
+def test_a_path_is_named_longer_than_a_word() -> None:
+    path = "plans/" * 30 + "gone.agencyplan"
+    assert f'"{path}"' in sentence(Problem("no-such-file", (), {"path": path}))
+    assert "…" in sentence(Problem("no-such-file", (), {"path": path * 2}))
 
 
 def test_placeholders_are_filled_after_translation(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,43 @@
+"""What is measured, what it is held against, and how the table says it."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+Benchmark = Any
+"""pytest-benchmark's fixture, which has no types."""
+
+HEADS = ("what", "measured", "held against", "ratio", "target")
+
+
+class Score(NamedTuple):
+    """One line of the table; times are seconds."""
+
+    what: str
+    measured: float
+    target: str
+    reference: float | None = None
+    against: str = ""
+
+    def cells(self) -> tuple[str, ...]:
+        if self.reference is None:
+            return self.what, milliseconds(self.measured), "", "", self.target
+        held = f"{self.against} {milliseconds(self.reference)}"
+        return self.what, milliseconds(self.measured), held, times(self), self.target
+
+
+def milliseconds(seconds: float) -> str:
+    """Three figures are enough."""
+    return f"{seconds * 1000:.3g} ms" if seconds < 1 else f"{seconds * 1000:.0f} ms"
+
+
+def times(score: Score) -> str:
+    """How often the lesser goes into the greater, and which of the two is ours."""
+    assert score.reference is not None
+    ratio = score.measured / score.reference
+    return f"{ratio:.2f}×" if ratio > 0.5 else f"{1 / ratio:.3g}× faster"
+
+
+def percentile(seconds: list[float], share: float) -> float:
+    """The time that this share of them does not exceed."""
+    return sorted(seconds)[min(int(len(seconds) * share), len(seconds) - 1)]
