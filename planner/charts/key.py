@@ -36,7 +36,7 @@ class Key:
     def items(self, left: float, top: float) -> Iterator[Item]:
         """The key with its upper left corner here."""
         for number, row in enumerate(self.rows):
-            x, base = left, top + ROW * number + BASE
+            x, base = left, round(top + ROW * number + BASE)
             for line, width in row:
                 ends = ((x, base - 4), (x + SAMPLE, base - 4))
                 yield Stroke(ends, line.colour, 2.0, line.dash)

@@ -89,7 +89,7 @@ class Labels:
         """Words in their place; nothing else comes there."""
         self.room.taken.append(box)
         self.plates += self.ground.plate(box)
-        yield Text(box.left, box.bottom - DESCENT, text, colour, CAPTION, bold)
+        yield Text(box.left, round(box.bottom - DESCENT), text, colour, CAPTION, bold)
 
     # Lines.
 
@@ -214,7 +214,9 @@ class Labels:
         box = self._under_hand(marker, x)
         yield from self._plumb(x, marker.colour, box)
         yield from self.ground.plate(box)
-        yield Text(box.left, box.bottom - DESCENT, marker.text, marker.colour, CAPTION, bold=True)
+        yield Text(
+            box.left, round(box.bottom - DESCENT), marker.text, marker.colour, CAPTION, bold=True
+        )
         yield Ring(x, y, RING, marker.colour)
 
     def _under_hand(self, marker: Marker, x: float) -> Box:

@@ -17,7 +17,7 @@ from planner.charts.live import Chart
 from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results
 from planner.gui.chart_view import ChartView
-from planner.gui.widgets import label
+from planner.gui.widgets import Steady, label
 from planner.words.catalogue import plural, text
 from planner.words.numbers import count
 
@@ -55,12 +55,13 @@ class ChartCard(QFrame):
 
         head = QHBoxLayout()
         head.setSpacing(UNIT)
-        head.addWidget(self.title, 1)
+        head.addWidget(Steady(self.title), 1)
         top = Qt.AlignmentFlag.AlignTop
         head.addWidget(self.reach, 0, top)
         head.addWidget(segments, 0, top)
+        self._under = Steady(self.chip)
         under = QHBoxLayout()
-        under.addWidget(self.chip)
+        under.addWidget(self._under)
         under.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, UNIT)
@@ -115,7 +116,7 @@ class ChartCard(QFrame):
         if results is None:
             return
         what_if = results.what_if is not None and results.what_if != results.curve.today
-        self.chip.setVisible(what_if)
+        self._under.setVisible(what_if)
         if what_if:
             self.chip.setText(
                 plural(

@@ -51,7 +51,7 @@ class ChartView(QWidget):
         self._shown = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(320, 180)
+        self.setMinimumSize(320, 150)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         # It fills all of itself: nothing behind it has to be painted first (0.3 ms a frame).
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -31,6 +31,8 @@ from planner.words.catalogue import text
 from planner.words.numbers import DASH, count, money, percent, whole_hours
 
 ROW_HEIGHT = 27
+COMPACT_HEIGHT = 22
+HEADER_HEIGHT = 27
 MOST_ROWS = 5
 SHARES = (25, 15, 22, 22, 16)
 COLUMNS = len(SHARES)
@@ -191,6 +193,14 @@ class FiguresTable(QTableView):
         header.setFixedHeight(ROW_HEIGHT)
         self.setFixedHeight(ROW_HEIGHT * (MOST_ROWS + 1))
         self.setItemDelegate(RowPainter(self.figures))
+
+    def set_compact(self, compact: bool) -> None:
+        """Take lower rows where the page is low: the chart needs the room more."""
+        height = COMPACT_HEIGHT if compact else ROW_HEIGHT
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setMinimumSectionSize(height)
+            self.verticalHeader().setDefaultSectionSize(height)
+            self.setFixedHeight(HEADER_HEIGHT + height * MOST_ROWS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width by what the columns hold."""

@@ -110,7 +110,9 @@ class Cell(QFrame):
     def _fit(self, width: int) -> None:
         """A figure that is too long for its place is smaller, and never cut without a mark."""
         beside = self._beside.sizeHint().width() + UNIT
-        fits = measure(self._words, HEADLINE, True) + beside <= width
+        # A unit gives way to its figure, a button does not.
+        kept = 0 if self._beside is self.unit else beside
+        fits = measure(self._words, HEADLINE, True) + kept <= width
         set_kind(self.figure, "headline" if fits else "title")
         words = self._words
         if measure(words, TITLE, True) > width:
@@ -118,7 +120,8 @@ class Cell(QFrame):
                 words, Qt.TextElideMode.ElideRight, width
             )
         if self._beside is self.unit:
-            self.unit.setVisible(measure(words, TITLE, True) + beside <= width)
+            size = HEADLINE if fits else TITLE
+            self.unit.setVisible(measure(words, size, True) + beside <= width)
         set_words(self.figure, words)
         self.figure.setToolTip("" if words == self._words else self._words)
 
@@ -227,8 +230,9 @@ class Headline(QFrame):
             parts[0] += f", {idle.format(accounts=count(disabled))}"
         parts.append(text("{discount} off list").format(discount=percent(standing.discount)))
         figure = money(standing.vendor_bill, plan.currency, unit=True)
-        invoice = results.book.invoice
-        if plan.buys_abroad and results.what_if is None and invoice is not None:
+        abroad = plan.buys_abroad and results.what_if is None
+        invoice = results.book.invoice if abroad else None
+        if invoice is not None:
             # The invoice is in the list's currency: that is the figure to hold against it.
             parts.append(text("{amount} at your rate").format(amount=figure))
             figure = money(invoice, plan.price_list.currency, unit=True)

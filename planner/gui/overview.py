@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.charts.live import Chart
@@ -18,6 +19,7 @@ from planner.model.rows import Kind
 from planner.words.numbers import symbol
 
 RESOLD = "accounts/resold"
+LOW_PAGE = 480
 
 
 class Overview(QWidget):
@@ -55,6 +57,11 @@ class Overview(QWidget):
     def _begin(self) -> None:
         """Forget how another plan's packages were mixed."""
         self._mix = self._document.plan
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the chart its room on a low screen."""
+        super().resizeEvent(event)
+        self.table.set_compact(event.size().height() < LOW_PAGE)
 
     @Slot(object)
     @Slot(int)

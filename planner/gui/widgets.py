@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
@@ -42,6 +43,51 @@ def set_words(of: QLabel | QPushButton, words: str) -> None:
     """Write only what differs: what is unchanged is not laid out anew."""
     if of.text() != words:
         of.setText(words)
+
+
+class Steady(QWidget):
+    """A place for words that change with every frame of a drag.
+
+    A label asks for a new layout of all around it with every text it is given. Its place asks only
+    where the words need another size: that is a millisecond of a frame.
+    """
+
+    def __init__(self, words: QLabel | QPushButton) -> None:
+        """Make a place for the words."""
+        super().__init__()
+        self._words = words
+        self._wanted = QSize()
+        words.setParent(self)
+        policy = words.sizePolicy()
+        policy.setHeightForWidth(words.hasHeightForWidth())
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """The size of the words."""
+        return self._words.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """No less than they need."""
+        return self._words.minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of the words where they are so wide."""
+        return self._words.heightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words all of the place."""
+        super().resizeEvent(event)
+        self._words.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        """The words are others: see whether they need another place."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            wraps = self._words.hasHeightForWidth()
+            wanted = QSize(0, self.heightForWidth(self.width())) if wraps else self.sizeHint()
+            if wanted != self._wanted:
+                self._wanted = wanted
+                self.updateGeometry()
+        return super().event(event)
 
 
 class Card(QFrame):
