@@ -245,7 +245,7 @@ class Labels:
             if stretch.height >= HEIGHT
         ]
         for left, stretch in free:
-            if stretch.bottom > plot.bottom - 2 * UNIT:
+            if stretch.bottom > plot.bottom - 4 * UNIT:
                 top = min(stretch.bottom, plot.bottom - PAD - 2) - HEIGHT
                 return left, max(top, stretch.top)
         for left, stretch in free:

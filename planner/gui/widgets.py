@@ -58,8 +58,9 @@ class Steady(QWidget):
         self._words = words
         self._wanted = QSize()
         words.setParent(self)
+        self._wraps = isinstance(words, QLabel) and words.wordWrap()
         policy = words.sizePolicy()
-        policy.setHeightForWidth(words.hasHeightForWidth())
+        policy.setHeightForWidth(self._wraps)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
@@ -78,16 +79,20 @@ class Steady(QWidget):
         """Give the words all of the place."""
         super().resizeEvent(event)
         self._words.setGeometry(self.rect())
+        self._settle()
 
     def event(self, event: QEvent) -> bool:
         """The words are others: see whether they need another place."""
         if event.type() is QEvent.Type.LayoutRequest:
-            wraps = self._words.hasHeightForWidth()
-            wanted = QSize(0, self.heightForWidth(self.width())) if wraps else self.sizeHint()
-            if wanted != self._wanted:
-                self._wanted = wanted
-                self.updateGeometry()
+            self._settle()
         return super().event(event)
+
+    def _settle(self) -> None:
+        width = self.width()
+        wanted = QSize(width, self.heightForWidth(width)) if self._wraps else self.sizeHint()
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.updateGeometry()
 
 
 class Card(QFrame):

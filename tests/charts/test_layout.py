@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import combinations, pairwise, product
 from math import dist, inf
 from typing import NamedTuple
@@ -155,7 +156,8 @@ def test_words_are_readable_wherever_the_ring_is(case: str, language: str) -> No
     on_lines = looked = 0
     for chart, wide in product(Chart, (True, False)):
         today = view_of(curve, chart, wide=wide)
-        views = views_of(curve, chart, counts_worth_a_look(curve, today), wide=wide)
+        counts = counts_worth_a_look(curve, today)
+        views = views_of(curve, chart, counts if language == "en" else counts[::3], wide=wide)
         # Each view in two of the sizes, each size with some of the views.
         for number, view in enumerate(views):
             for size in SIZES[number % 3 :: 3]:
@@ -166,7 +168,7 @@ def test_words_are_readable_wherever_the_ring_is(case: str, language: str) -> No
                 assert rest == [], (chart, size, wide, view.markers[-1:])
                 on_lines += bool(found)
                 looked += 1
-    assert on_lines <= looked / 50
+    assert on_lines <= 2 + looked // 100
 
 
 @given(document=documents(), data=st.data())
@@ -234,6 +236,13 @@ def amount_in(text: str, view: View) -> int:
     return sign * int(Decimal(digits).scaleb(view.currency.exponent))
 
 
+@cache
+def pictures_of(case: str) -> list[tuple[View, Scene]]:
+    curve = curves()[case]
+    views = [view_of(curve, chart, wide=wide) for chart in Chart for wide in (True, False)]
+    return [(view, scene_of(view, (900, 400))) for view in views]
+
+
 @pytest.mark.parametrize("case", CASES)
 class TestOneNumber:
     @pytest.fixture
@@ -241,9 +250,8 @@ class TestOneNumber:
         return curves()[case]
 
     @pytest.fixture
-    def pictures(self, curve: Curve) -> list[tuple[View, Scene]]:
-        views = (view_of(curve, chart, wide=wide) for chart in Chart for wide in (True, False))
-        return [(view, scene_of(view, (900, 400))) for view in views]
+    def pictures(self, case: str) -> list[tuple[View, Scene]]:
+        return pictures_of(case)
 
     def test_lines_stand_at_the_amounts_of_the_axis(
         self, pictures: list[tuple[View, Scene]]
