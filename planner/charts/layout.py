@@ -40,7 +40,7 @@ def _compose(view: View, size: Pixel, measure: Measure, key: Key | None) -> tupl
         (tick, axis_money(tick, view.currency, step))
         for tick in range(-(-low // step) * step, high + 1, step)
     ]
-    left = ceil(max(measure(label, CAPTION, False) for _, label in ticks)) + UNIT
+    left = ceil(max(measure(label, CAPTION, False) for _, label in ticks)) + 1 + UNIT
     plot = Box(left, above, max(width - left - UNIT, 1), max(height - above - BELOW, 1))
     axes = Axes(plot, view.first, view.last, low, high)
     paths = [_path(line, axes) for line in view.lines]

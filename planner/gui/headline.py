@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -91,39 +91,49 @@ class Cell(QFrame):
 
     def _place(self) -> None:
         left, width = 2 * UNIT, self.width() - 3 * UNIT
-        wanted = self.detail.heightForWidth(width) / self.detail.fontMetrics().lineSpacing()
+        wanted = self._wrapped(width)
         taller = wanted > self._lines
         if taller:
-            self._lines = ceil(wanted)
+            self._lines = wanted
         if taller or self.sizeHint().width() > self.width():
             self.updateGeometry()
         self.name.setGeometry(left, UNIT + 2, width, self.name.fontMetrics().lineSpacing())
-        self._fit(width)
-        figure, beside = self.figure.sizeHint(), self._beside.sizeHint()
+        figure, beside = self._fit(width), self._beside.sizeHint()
         top, end = self._figure_top(), self._detail_top() - 2
-        self.figure.setGeometry(left, top, figure.width(), end - top)
+        self.figure.setGeometry(left, top, figure, end - top)
         self._beside.setGeometry(
-            left + figure.width() + UNIT, end - beside.height(), beside.width(), beside.height()
+            left + figure + UNIT, end - beside.height(), beside.width(), beside.height()
         )
         self.detail.setGeometry(left, self._detail_top(), width, self._detail_height())
 
-    def _fit(self, width: int) -> None:
-        """A figure that is too long for its place is smaller, and never cut without a mark."""
+    def _wrapped(self, width: int) -> int:
+        """How many lines the detail takes: its font knows in a sixth of the time of its label."""
+        metrics, room = self.detail.fontMetrics(), QRect(0, 0, width - 1, self.height())
+        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.detail.text()).height()
+        return ceil(height / metrics.lineSpacing())
+
+    def _fit(self, width: int) -> int:
+        """Write the figure, and return its width.
+
+        One that is too long for its place is smaller, and never cut without a mark.
+        """
         beside = self._beside.sizeHint().width() + UNIT
         # A unit gives way to its figure, a button does not.
         kept = 0 if self._beside is self.unit else beside
-        fits = measure(self._words, HEADLINE, True) + kept <= width
-        set_kind(self.figure, "headline" if fits else "title")
-        words = self._words
-        if measure(words, TITLE, True) > width:
-            words = QFontMetrics(theme.font(TITLE, bold=True)).elidedText(
-                words, Qt.TextElideMode.ElideRight, width
-            )
-        if self._beside is self.unit:
-            size = HEADLINE if fits else TITLE
-            self.unit.setVisible(measure(words, size, True) + beside <= width)
+        words, size = self._words, HEADLINE
+        if measure(words, size, True) + kept > width:
+            size = TITLE
+            if measure(words, size, True) > width:
+                words = QFontMetrics(theme.font(size, bold=True)).elidedText(
+                    words, Qt.TextElideMode.ElideRight, width
+                )
+        set_kind(self.figure, "headline" if size == HEADLINE else "title")
         set_words(self.figure, words)
         self.figure.setToolTip("" if words == self._words else self._words)
+        wide = ceil(measure(words, size, True))
+        if self._beside is self.unit:
+            self.unit.setVisible(wide + beside <= width)
+        return wide
 
     def say(
         self, name: str, figure: str, detail: str = "", unit: str = "", *, tone: str = ""

@@ -21,7 +21,7 @@ from planner.gui.document import Document
 from planner.gui.field_row import FieldRow, Input, Scope
 from planner.gui.fields import FIELD_WIDTH, ChoiceField, NumberField
 from planner.gui.package_notes import commission_words, software_words
-from planner.gui.widgets import Card, Note, label, set_words
+from planner.gui.widgets import Card, Note, Steady, label, set_words
 from planner.model.edits import is_quick, with_accounts, with_package
 from planner.model.plan import Package, Plan
 from planner.model.rows import Kind
@@ -147,7 +147,7 @@ class Inputs(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(UNIT // 2)
         row.addWidget(self.package_name)
-        row.addWidget(self.package_share)
+        row.addWidget(Steady(self.package_share))
         row.addStretch(1)
         for button in (self.before, self.after):
             button.setProperty("kind", "step")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
-from planner.model.account import Account, Terms, terms
+from planner.model.account import Terms, terms
 from planner.model.book import Book
 from planner.model.money import ratio
-from planner.model.plan import AS_THE_PACKAGE, Billing, Channel, Package, Plan
+from planner.model.plan import Package, Plan
 from planner.model.problems import Grade, Place, Problem, Value
 from planner.model.programme import AdvertisedAgainst
 from planner.model.rows import Kind
@@ -42,49 +43,44 @@ def _plan(plan: Plan, newest_prices: date | None) -> Iterator[Problem]:
 
 
 def _packages(book: Book) -> Iterator[Problem]:
+    target = book.plan.agency.target_margin
     for index, package in enumerate(book.plan.packages):
         place: Place = ("packages", index)
         one = book.account_of(package)
         if one is not None:
-            yield from of_account(book, place, one, Channel.RESALE)
+            bill = book.billed(one.terms, book.discount)
+            kept = one.resold.contribution + bill.contribution
+            for code, values in _weakness(kept, one.resold.price, target):
+                yield _warning(code, place, **values)
             yield from _advertised(book.plan, place, package, one.terms)
 
 
 def _rows(book: Book) -> Iterator[Problem]:
+    discount, target = book.discount, book.plan.agency.target_margin
     for part in book.parts:
-        if part.account is None or part.kind not in {Kind.RESOLD, Kind.ON_COMMISSION}:
+        group, kind, one, lines = part
+        if one is None or kind not in {Kind.RESOLD, Kind.ON_COMMISSION}:
             continue
-        commission = part.kind is Kind.ON_COMMISSION
-        alike = part.group.alike
-        as_the_package = (alike.overrides, alike.billing) == (AS_THE_PACKAGE, Billing.MONTHLY)
-        if as_the_package and not commission:
-            continue  # its package says it
-        channel = Channel.COMMISSION if commission else Channel.RESALE
-        for problem in of_account(book, (), part.account, channel):
-            for row in part.group.rows:
-                if not book.has_figures(row):
-                    continue
-                yield Problem(
-                    problem.code,
-                    ("clients", row, *problem.place),
-                    {**problem.values, "name": book.plan.clients[row].name},
-                    Grade.WARNING,
-                )
+        kept = lines.contribution
+        if kind is Kind.RESOLD:
+            if group.usual:
+                continue  # its package says it
+            kept += book.billed(one.terms, discount).contribution
+        for code, values in _weakness(kept, lines.price, target):
+            for row in filter(book.has_figures, group.rows):
+                name = book.plan.clients[row].name
+                yield _warning(code, ("clients", row), **values, name=name)
 
 
-def of_account(book: Book, place: Place, one: Account, channel: Channel) -> Iterator[Problem]:
-    """Warn of an account that loses money or stays below the agency's target margin."""
-    lines = one.on_commission
-    kept = lines.contribution
-    if channel is Channel.RESALE:
-        lines = one.resold
-        kept = lines.contribution + book.billed(one.terms, book.discount).contribution
-    target = book.plan.agency.target_margin
-    share = None if target is None else ratio(kept, lines.price)
+def _weakness(
+    kept: int, price: int, target: Decimal | None
+) -> Iterator[tuple[str, dict[str, Value]]]:
+    """Whether an account loses money or keeps less of its price than the agency's target."""
+    share = None if target is None else ratio(kept, price)
     if kept < 0:
-        yield _warning("loses-money", place, loss=-kept)
+        yield "loses-money", {"loss": -kept}
     elif target is not None and share is not None and share < target:
-        yield _warning("below-target", place, margin=share, target=target)
+        yield "below-target", {"margin": share, "target": target}
 
 
 def published_price(plan: Plan, package: Package) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from planner.model.account import Account, Amounts, terms
@@ -13,26 +12,16 @@ from planner.model.rows import Group, Kind, Rows
 NONE = Amounts()
 
 
-@dataclass(frozen=True)
-class Part:
-    """A group of alike rows, and one of their accounts; None: it has no figures."""
+class Part(NamedTuple):
+    """A group of alike rows, and one of their accounts; None: it has no figures.
+
+    ``served`` are that account's lines that no discount touches.
+    """
 
     group: Group
+    kind: Kind
     account: Account | None
-
-    @property
-    def kind(self) -> Kind:
-        """What its rows do."""
-        return self.group.alike.kind
-
-    @property
-    def served(self) -> Amounts:
-        """One account's lines that no discount touches."""
-        if self.account is None:
-            return NONE
-        if self.kind is Kind.RESOLD:
-            return self.account.resold
-        return self.account.on_commission if self.kind is Kind.ON_COMMISSION else NONE
+    served: Amounts
 
 
 class _Made(NamedTuple):
@@ -64,10 +53,19 @@ def parts_of(plan: Plan, rows: Rows, blocked: Blocked) -> tuple[Part, ...]:
         one = None
         if package is not None and not blocked.blocks(package.id):
             one = terms(plan, package, group.alike.overrides, group.alike.billing)
-        parts.append(Part(group, None if one is None else Account(one)))
+        parts.append(_part(group, None if one is None else Account(one)))
     made = _Made(plan, rows, blocked, tuple(parts))
     _last = made
     return made.parts
+
+
+def _part(group: Group, account: Account | None) -> Part:
+    kind, served = group.alike.kind, NONE
+    if account is not None and kind is Kind.RESOLD:
+        served = account.resold
+    elif account is not None and kind is Kind.ON_COMMISSION:
+        served = account.on_commission
+    return Part(group, kind, account, served)
 
 
 def _untouched(last: _Made, plan: Plan, rows: Rows, blocked: Blocked) -> set[str]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from planner.model.account import list_price
+from planner.model.memory import kept
 from planner.model.plan import ListTimes, OverList, Overrides, PaymentFee, Plan
-from planner.model.rows import Group, Kind, gathered
+from planner.model.rows import Group, Kind, Rows, gathered
 
 Place = tuple[str | int, ...]
 Value = str | int | Decimal | None
@@ -244,21 +246,70 @@ def _clients(plan: Plan) -> Iterator[Problem]:
         found.append(Problem("no-accounts", ("clients", row, "accounts"), values))
     for row in rows.owing_months:
         found.append(Problem("negative", ("clients", row, "free_months")))
-    for group in rows.groups:
-        # Alike rows have alike problems: found once, told of each row.
-        for problem in _group(plan, group):
-            found.extend(
-                Problem(problem.code, ("clients", row, *problem.place), problem.values)
-                for row in group.rows
-            )
+    # Alike rows have alike problems: found once, told of each row.
+    for group, problem in _groups(plan, rows):
+        found.extend(
+            Problem(problem.code, ("clients", row, *problem.place), problem.values)
+            for row in group.rows
+        )
     yield from sorted(found, key=lambda problem: problem.place[1])
 
 
-def _group(plan: Plan, group: Group) -> Iterator[Problem]:
-    package = plan.package(group.alike.package)
-    own = group.alike.overrides
-    if package is None:
-        yield Problem("unknown-package", ("package",), {"package": group.alike.package})
+def _groups(plan: Plan, rows: Rows) -> Iterator[tuple[Group, Problem]]:
+    packages = {package.id: package for package in reversed(plan.packages)}
+    known = _known(rows)
+    for name in known.packages.keys() - packages.keys():
+        for group in known.packages[name]:
+            yield group, Problem("unknown-package", ("package",), {"package": name})
+    yield from known.problems
+    for group in known.stating:
+        package, own = packages.get(group.alike.package), group.alike.overrides
+        if package is not None:
+            for problem in _account(
+                plan,
+                (),
+                package.plan if own.plan is None else own.plan,
+                package.contacts if own.contacts is None else own.contacts,
+                own.list_price,
+                listed=list_price(plan, package, own),
+            ):
+                yield group, problem
+
+
+class _Known(NamedTuple):
+    """What is known of rows by themselves, whatever their packages are.
+
+    Their groups by package, the problems of what they state, and the groups that state what their
+    list price depends on.
+    """
+
+    packages: dict[str, list[Group]]
+    problems: tuple[tuple[Group, Problem], ...]
+    stating: tuple[Group, ...]
+
+
+@kept
+def _known(rows: Rows) -> _Known:
+    packages: dict[str, list[Group]] = {}
+    for group in rows.groups:
+        packages.setdefault(group.alike.package, []).append(group)
+    unusual = [group for group in rows.groups if not group.usual]
+    return _Known(
+        packages,
+        tuple((group, each) for group in unusual for each in _overrides(group.alike.overrides)),
+        tuple(
+            group
+            for group in unusual
+            if group.alike.kind is not Kind.IDLE and _states_list_price(group.alike.overrides)
+        ),
+    )
+
+
+def _states_list_price(own: Overrides) -> bool:
+    return (own.plan, own.contacts, own.list_price) != (None, None, None)
+
+
+def _overrides(own: Overrides) -> Iterator[Problem]:
     yield from _negative(
         (),
         services_price=own.services_price,
@@ -269,16 +320,6 @@ def _group(plan: Plan, group: Group) -> Iterator[Problem]:
     yield from _software((), own.software_price)
     yield from _share((), tax_rate=own.tax_rate)
     yield from _fee((), own.payment_fee)
-    stated = (own.plan, own.contacts, own.list_price) != (None, None, None)
-    if package is not None and stated and group.alike.kind is not Kind.IDLE:
-        yield from _account(
-            plan,
-            (),
-            package.plan if own.plan is None else own.plan,
-            package.contacts if own.contacts is None else own.contacts,
-            own.list_price,
-            listed=list_price(plan, package, own),
-        )
 
 
 def _assumptions(plan: Plan) -> Iterator[Problem]:

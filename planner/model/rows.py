@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from planner.model.plan import Billing, Channel, Client, Overrides, Status
+from planner.model.memory import kept
+from planner.model.plan import AS_THE_PACKAGE, Billing, Channel, Client, Overrides, Status
 
 
 class Kind(StrEnum):
@@ -28,11 +28,15 @@ class Alike(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Rows with the same account: their indices in the plan, and their accounts together."""
+    """Rows with the same account: their indices in the plan, and their accounts together.
+
+    ``usual``: the account is as its package has it, billed monthly.
+    """
 
     alike: Alike
     rows: tuple[int, ...]
     accounts: int
+    usual: bool
 
 
 class Rows(NamedTuple):
@@ -55,20 +59,9 @@ def kind_of(client: Client) -> Kind:
 
 
 # Rows change far less often than prices, and gathering them is what costs with thousands.
-_last: tuple[Sequence[Client], Rows] = ((), Rows((), (), (), (), ()))
-
-
+@kept
 def gathered(clients: tuple[Client, ...]) -> Rows:
     """Gather the rows; the same tuple of rows is gathered once."""
-    global _last  # noqa: PLW0603 - one entry of memory, replaced as a whole, keyed by identity
-    seen, rows = _last
-    if seen is not clients:
-        rows = _gather(clients)
-        _last = (clients, rows)
-    return rows
-
-
-def _gather(clients: tuple[Client, ...]) -> Rows:
     members: dict[Alike, list[int]] = {}
     numbers: dict[Alike, int] = {}
     group_of = []
@@ -83,7 +76,12 @@ def _gather(clients: tuple[Client, ...]) -> Rows:
         ids.add(client.id)
     return Rows(
         groups=tuple(
-            Group(alike, tuple(rows), sum(max(clients[row].accounts, 0) for row in rows))
+            Group(
+                alike,
+                tuple(rows),
+                sum(max(clients[row].accounts, 0) for row in rows),
+                alike.overrides == AS_THE_PACKAGE and alike.billing is Billing.MONTHLY,
+            )
             for alike, rows in members.items()
         ),
         group_of=tuple(group_of),

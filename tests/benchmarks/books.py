@@ -35,7 +35,7 @@ def _client(plan: Plan, row: int, variety: Variety, *, named: bool) -> Client:
     package = plan.packages[row % len(plan.packages)]
     own = Overrides()
     if variety is Variety.DISTINCT:
-        own = Overrides(services_price=20_000 + row, hours=Decimal(200 + row % 700) / 100)
+        own = Overrides(services_price=45_000 + row, hours=Decimal(200 + row % 700) / 100)
     elif row % 7 == 0:
         own = Overrides(services_price=25_000)
     return Client(
