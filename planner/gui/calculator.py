@@ -7,16 +7,13 @@ time: what is stale is dropped, and the last edit always lands.
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from planner.charts.live import reach
-from planner.model.account import terms
 from planner.model.book import Book
 from planner.model.cautions import cautions
-from planner.model.channels import break_even_commission_rate
 from planner.model.curve import Curve
 from planner.model.landmarks import (
     Standing,
@@ -28,19 +25,11 @@ from planner.model.landmarks import (
     turns,
 )
 from planner.model.next_step import Step, next_step
-from planner.model.plan import Package, Plan
+from planner.model.plan import Plan
 from planner.model.problems import Problem
 
 ROWS_AT_ONCE = 1500
 TIER_AT_ONCE = 500
-
-
-class PackageNotes(NamedTuple):
-    """What is said under a package's fields; amounts in minor units of the plan's currency."""
-
-    list_price: int | None
-    yearly_price: int | None
-    break_even_rate: Fraction | None
 
 
 class Shown(NamedTuple):
@@ -63,7 +52,6 @@ class Results(NamedTuple):
     reached: int
     what_if: int | None
     shown: Shown | None
-    packages: dict[str, PackageNotes]
     cautions: tuple[Problem, ...]
 
     @property
@@ -79,12 +67,11 @@ def compute(
     if before is not None and before.book.plan is plan:
         book, curve = before.book, before.curve
         found, reached = before.turns, before.reached
-        notes, warned = before.packages, before.cautions
+        warned = before.cautions
     else:
         book = Book(plan)
         curve = Curve(book)
         found, reached = Turns((), (), ()), 0
-        notes = {package.id: _notes(book, package) for package in plan.packages}
         warned = cautions(book, newest_prices)
     sold = curve.today if what_if is None else what_if
     shown = None
@@ -93,7 +80,7 @@ def compute(
         far = reach(curve, sold)
         if far > reached:
             found, reached = turns(curve, far), far
-    return Results(book, curve, found, reached, what_if, shown, notes, warned)
+    return Results(book, curve, found, reached, what_if, shown, warned)
 
 
 def _shown(curve: Curve, sold: int) -> Shown:
@@ -105,18 +92,6 @@ def _shown(curve: Curve, sold: int) -> Shown:
         tier_at=tier,
         tier_gain=0 if tier is None else next_account(curve, tier - 1),
         step=next_step(curve, sold),
-    )
-
-
-def _notes(book: Book, package: Package) -> PackageNotes:
-    one = terms(book.plan, package)
-    if one is None or book.problems:
-        return PackageNotes(None, None, None)
-    yearly = book.plan.price_list.yearly_price(package.plan, package.contacts)
-    return PackageNotes(
-        list_price=one.converted(one.list_price),
-        yearly_price=None if yearly is None else one.converted(yearly),
-        break_even_rate=break_even_commission_rate(one, book.discount),
     )
 
 

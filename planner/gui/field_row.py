@@ -14,6 +14,9 @@ from planner.gui.fields import NumberField
 from planner.gui.widgets import Note
 from planner.model.plan import Package, Plan
 
+KINDS = ("complaint", "warning", "caption")
+"""What may be said under a field, from the top."""
+
 
 class Scope(NamedTuple):
     """What a field is about: the plan, and the package that is shown."""
@@ -66,23 +69,46 @@ class FieldRow(QWidget):
         self.field = NumberField(self._read, self._write)
         self.field.setObjectName(spec.key)
         self.label.setBuddy(self.field)
-        self.note = Note()
-        self.warning = Note("warning")
-        self.complaint = Note("complaint")
+        self._notes: dict[str, Note] = {}
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         row.addWidget(self.label, 1)
         row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignVCenter)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
-        rows.addLayout(row)
-        for each in (self.complaint, self.warning, self.note):
-            rows.addWidget(each)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(2)
+        self._rows.addLayout(row)
         self.field.entered.connect(self._entered)
         self.field.settled.connect(document.settle)
         self.field.settled.connect(self.settled)
-        self.field.complained.connect(self.complaint.say)
+        self.field.complained.connect(self._complain)
+
+    @property
+    def complaint(self) -> Note:
+        """What is wrong with what is typed."""
+        return self._said("complaint")
+
+    @property
+    def warning(self) -> Note:
+        """What the value should be warned of."""
+        return self._said("warning")
+
+    @property
+    def note(self) -> Note:
+        """What is to be known of the value."""
+        return self._said("caption")
+
+    def _said(self, kind: str) -> Note:
+        """A line under the field, made when it is first needed: few ever are."""
+        if kind not in self._notes:
+            above = [each for each in KINDS[: KINDS.index(kind)] if each in self._notes]
+            self._notes[kind] = Note(kind)
+            self._rows.insertWidget(1 + len(above), self._notes[kind])
+        return self._notes[kind]
+
+    @Slot(str)
+    def _complain(self, words: str) -> None:
+        self.complaint.say(words)
 
     def _read(self, typed: str) -> Any:
         return self._spec.read(typed, self._document.plan)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,12 +14,12 @@ from PySide6.QtWidgets import (
 from planner.charts.style import UNIT, Palette
 from planner.gui import overview_inputs as fields
 from planner.gui import theme
-from planner.gui.calculator import PackageNotes, Results
+from planner.gui.calculator import Results
 from planner.gui.document import Document
 from planner.gui.field_row import FieldRow, Input, Scope
 from planner.gui.fields import FIELD_WIDTH, ChoiceField, NumberField
-from planner.gui.package_notes import commission_words, software_words
-from planner.gui.widgets import Card, Note, Steady, label, set_words
+from planner.gui.package_notes import PackageNotes, commission_words, notes_of, software_words
+from planner.gui.widgets import Card, Note, Steady, label, plain_tip, set_words
 from planner.model.edits import is_quick, with_accounts, with_package
 from planner.model.plan import Package, Plan
 from planner.model.rows import Kind
@@ -245,14 +243,14 @@ class Inputs(QScrollArea):
         for row in self.rows.values():
             if not (late and row.field.hasFocus()):
                 row.show_scope(Scope(plan, package))
-        self._show_package(results, package)
+        notes = PackageNotes() if package is None else notes_of(results.book, package)
+        self._show_package(results, package, notes)
         self._show_rare(plan)
         self._exchange_note(plan)
         self._hour_note(plan)
-        notes = results.packages.get(package.id) if package is not None else None
         self.commission_note.say(commission_words(results.book, package, notes))
 
-    def _show_package(self, results: Results, package: Package | None) -> None:
+    def _show_package(self, results: Results, package: Package | None, notes: PackageNotes) -> None:
         plan = results.book.plan
         for button in (self.before, self.after):
             button.setVisible(len(plan.packages) > 1)
@@ -272,7 +270,6 @@ class Inputs(QScrollArea):
         set_words(self.package_share, of if len(plan.packages) > 1 else "")
         self._name_package(one_line(package.title, MOST_OF_A_NAME))
         self._show_plans(plan, package)
-        notes = results.packages.get(package.id, PackageNotes(None, None, None))
         own = package.list_price is not None
         self.rows["list_price"].note.say(
             text("Your own figure, not a published price.") if own else ""
@@ -314,8 +311,7 @@ class Inputs(QScrollArea):
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
         set_words(self.package_name, shown)
         self.package_name.setAccessibleName(name)
-        # In a tooltip, words are plain only when they say so.
-        self.package_name.setToolTip("" if shown == name else f"<span>{escape(name)}</span>")
+        self.package_name.setToolTip("" if shown == name else plain_tip(name))
 
     def _band_words(self, plan: Plan, package: Package) -> str:
         band = plan.price_list.band(package.plan, package.contacts)

@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
-from planner.gui.calculator import PackageNotes
+from planner.model.account import terms
 from planner.model.book import Book
+from planner.model.channels import break_even_commission_rate
 from planner.model.plan import ListTimes, OverList, Package, Plan
 from planner.words.catalogue import text
 from planner.words.numbers import fraction_percent, money, number, percent
+
+
+class PackageNotes(NamedTuple):
+    """What is said under a package's fields; amounts in minor units of the plan's currency."""
+
+    list_price: int | None = None
+    yearly_price: int | None = None
+    break_even_rate: Fraction | None = None
+
+
+def notes_of(book: Book, package: Package) -> PackageNotes:
+    """What a book says of a package; nothing while something is wrong with the plan."""
+    one = terms(book.plan, package)
+    if one is None or book.problems:
+        return PackageNotes()
+    yearly = book.plan.price_list.yearly_price(package.plan, package.contacts)
+    return PackageNotes(
+        list_price=one.converted(one.list_price),
+        yearly_price=None if yearly is None else one.converted(yearly),
+        break_even_rate=break_even_commission_rate(one, book.discount),
+    )
 
 
 def software_words(plan: Plan, package: Package, notes: PackageNotes) -> str:
@@ -34,7 +57,7 @@ def software_words(plan: Plan, package: Package, notes: PackageNotes) -> str:
     return " · ".join(parts)
 
 
-def commission_words(book: Book, package: Package | None, notes: PackageNotes | None) -> str:
+def commission_words(book: Book, package: Package | None, notes: PackageNotes) -> str:
     """Whose the rate is, and from which rate on commission would win."""
     rate = book.plan.programme.commission.rate
     parts = [
@@ -42,7 +65,7 @@ def commission_words(book: Book, package: Package | None, notes: PackageNotes | 
         if rate is None
         else text("Your input; not published.")
     ]
-    even = None if notes is None else notes.break_even_rate
+    even = notes.break_even_rate
     if package is not None and even is not None:
         parts.append(_even_words(even, package, book.discount))
     return " ".join(parts)

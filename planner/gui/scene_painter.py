@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from planner.charts.scene import Dash, Fill, Hatch, Item, Ring, Stroke, Text
 from planner.charts.style import DASHES, HATCH_SHARE, HATCH_STEP, Palette
@@ -57,22 +58,35 @@ def _pen(colour: str, width: float, dash: Dash) -> QPen:
 
 
 def _hatch(painter: QPainter, item: Hatch, palette: Palette) -> None:
-    """Slanted strokes, drawn: a brush pattern would not scale with the screen."""
+    """Slanted strokes, on one grid for all boxes, so that neighbours meet."""
     box = QRectF(*item.box)
-    painter.save()
-    painter.setClipRect(box)
-    ink = QColor(getattr(palette, item.colour))
+    slants = _slants(getattr(palette, item.colour), painter.device().devicePixelRatioF())
+    painter.drawTiledPixmap(
+        box, slants, QPointF((box.left() + box.top() - box.bottom()) % HATCH_STEP, 0)
+    )
+
+
+@lru_cache(maxsize=8)
+def _slants(colour: str, ratio: float) -> QPixmap:
+    """A tile of strokes; drawn one by one they would be half of the time of a picture.
+
+    A brush pattern of Qt would not scale with the screen.
+    """
+    # So many steps that the tile is of whole dots also where a point is 1.25 of them.
+    steps = Fraction(ratio).limit_denominator(16).denominator
+    side = HATCH_STEP * steps
+    tile = QPixmap(round(side * ratio), round(side * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    ink = QColor(colour)
     ink.setAlphaF(HATCH_SHARE)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(ink, 1.0))
-    start = box.left() - box.height()
-    # Strokes lie on one grid for all boxes, so that neighbours meet.
-    start -= start % HATCH_STEP
-    strokes = []
-    while start < box.right():
-        strokes.append(QLineF(start, box.bottom(), start + box.height(), box.top()))
-        start += HATCH_STEP
-    painter.drawLines(strokes)
-    painter.restore()
+    starts = range(-side, side + 1, HATCH_STEP)
+    painter.drawLines([QLineF(start - 1, side + 1, start + side + 1, -1) for start in starts])
+    painter.end()
+    return tile
 
 
 def _text(painter: QPainter, item: Text, palette: Palette) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from planner.app import collect_garbage
 from planner.charts.live import Chart
 from planner.gui.document import Document
-from planner.gui.main_window import MainWindow
+from planner.gui.main_window import DEFAULT_SIZE, MainWindow
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
 from planner.model.plan import Plan
@@ -44,6 +44,7 @@ class Hand:
         self.window.document.setParent(self.window)  # it goes with the window, not before it
         self._painted = Painted(self.window)
         self.window.start(None)
+        self.window.resize(*DEFAULT_SIZE)  # also on a screen that is smaller
         self.window.show()
         collect_garbage()
         self.window.settle_in()

@@ -11,19 +11,23 @@ HEADS = ("what", "measured", "held against", "ratio", "target")
 
 
 class Score(NamedTuple):
-    """One line of the table; times are seconds."""
+    """One line of the table: the median in seconds, and where it counts the 95th percentile."""
 
     what: str
     measured: float
     target: str
     reference: float | None = None
     against: str = ""
+    p95: float | None = None
 
     def cells(self) -> tuple[str, ...]:
+        measured = milliseconds(self.measured)
+        if self.p95 is not None:
+            measured += f", p95 {milliseconds(self.p95)}"
         if self.reference is None:
-            return self.what, milliseconds(self.measured), "", "", self.target
+            return self.what, measured, "", "", self.target
         held = f"{self.against} {milliseconds(self.reference)}"
-        return self.what, milliseconds(self.measured), held, times(self), self.target
+        return self.what, measured, held, times(self), self.target
 
 
 def milliseconds(seconds: float) -> str:

@@ -94,7 +94,7 @@ def test_curve(
     ours = measured(benchmark, lambda after: Curve(Book(after)).points(counts), plan)
     what = f"curve, {counts:,} counts × {rows:,} rows, {variety}"
     score(Score(what, ours, target, once(in_floats(plan, counts)), "numpy floats"))
-    score(Score(what, ours, target, in_a_loop(plan, counts), "row by row, count by count"))
+    score(Score(what, ours, target, in_a_loop(plan, counts), "a loop over rows and counts"))
 
 
 @pytest.mark.parametrize("variety", list(Variety))

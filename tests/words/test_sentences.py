@@ -435,6 +435,8 @@ def made_in(file: Path) -> Iterator[str]:
             case ast.Assign([ast.Name("UNREAD" | "UNWRITTEN")], ast.Dict(values=codes)):
                 for code in codes:
                     yield from strings(code)
+            case ast.Yield(ast.Tuple([ast.Constant() as code, ast.Dict()])):  # alike rows' warnings
+                yield from strings(code)
             case ast.Assign([ast.Name("code")], ast.Call(ast.Attribute(attr="get"), [_, other])):
                 yield from strings(other)
 
