@@ -6,6 +6,8 @@ no library to wait for, and nothing of a drag waits for a background.
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -106,7 +108,7 @@ class ChartView(QWidget):
 
     def _background(self, scene: Scene) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        size = self.size() * ratio
+        size = QSize(ceil(self.width() * ratio), ceil(self.height() * ratio))
         if self._still is not None:
             items, kept = self._still
             if items == scene.still and kept.size() == size and kept.devicePixelRatio() == ratio:

@@ -265,14 +265,19 @@ class Account:
     @cached_property
     def on_commission(self) -> Amounts:
         """On commission, while the vendor pays it."""
-        rate = self.terms.commission_rate
-        paid = 0 if rate is None else commission(self.terms, rate)
+        paid = self.paid
         return self.afterwards._replace(commission=paid) if paid else self.afterwards
 
     @cached_property
     def afterwards(self) -> Amounts:
         """On commission, once the vendor no longer pays it."""
         return served(self.terms, Channel.COMMISSION, within_months=False)
+
+    @property
+    def paid(self) -> int:
+        """What the vendor pays on it within the months of its commission."""
+        rate = self.terms.commission_rate
+        return 0 if rate is None else commission(self.terms, rate)
 
 
 def total(lines: Iterable[tuple[Amounts, int]]) -> Amounts:

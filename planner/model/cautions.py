@@ -57,6 +57,7 @@ def _packages(book: Book) -> Iterator[Problem]:
 
 def _rows(book: Book) -> Iterator[Problem]:
     discount, target = book.discount, book.plan.agency.target_margin
+    bills: dict[int, int] = {}  # by list price
     for part in book.parts:
         group, kind, one, lines = part
         if one is None or kind not in {Kind.RESOLD, Kind.ON_COMMISSION}:
@@ -65,7 +66,10 @@ def _rows(book: Book) -> Iterator[Problem]:
         if kind is Kind.RESOLD:
             if group.usual:
                 continue  # its package says it
-            kept += book.billed(one.terms, discount).contribution
+            listed = one.terms.list_price
+            if listed not in bills:
+                bills[listed] = book.billed(one.terms, discount).contribution
+            kept += bills[listed]
         for code, values in _weakness(kept, lines.price, target):
             for row in filter(book.has_figures, group.rows):
                 name = book.plan.clients[row].name

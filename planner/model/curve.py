@@ -158,7 +158,9 @@ class Curve:
 
     @cached_property
     def _commission(self) -> _Sums:
-        return _Sums.of((sample.one.on_commission, sample.accounts) for sample in self._sample)
+        """As once it is no longer paid, and what the vendor pays, which is by list price."""
+        paid = sum(sample.one.paid * sample.accounts for sample in self._by_list_price)
+        return _Sums(self._unpaid.contribution + paid, self._unpaid.revenue + paid)
 
     @cached_property
     def _unpaid(self) -> _Sums:
