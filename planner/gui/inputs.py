@@ -22,6 +22,7 @@ from planner.gui.package_notes import PackageNotes, commission_words, notes_of, 
 from planner.gui.widgets import Card, Note, Steady, label, plain_tip, set_words
 from planner.model.edits import is_quick, with_accounts, with_package
 from planner.model.plan import Package, Plan
+from planner.model.problems import Place
 from planner.model.rows import Kind
 from planner.words import entry
 from planner.words.catalogue import context, text
@@ -40,6 +41,8 @@ OF_A_PACKAGE = (
     fields.HOURS,
     fields.OTHER_COSTS,
 )
+FIELD_OF = {"rate": "fee_rate", "fixed": "fee_fixed", "cap": "fee_cap"}
+"""The field of a part of the payment fee."""
 HEAD_WIDTH = WIDTH - 4 * UNIT - 2 * STEP_SIZE - 2 * UNIT - 2
 
 
@@ -203,6 +206,24 @@ class Inputs(QScrollArea):
         self._document.settle()
         if self._results is not None:
             self.show_results(self._results)
+
+    def reveal(self, place: Place) -> bool:
+        """Put the focus on the field of a place of the plan; False where it has none here."""
+        key = str(place[-1])
+        match place:
+            case ("packages", int(index), *_):
+                self.show_package(self._document.plan.packages[index].id)
+            case ("agency", "payment_fee", *_):
+                key = FIELD_OF.get(key, "fee_rate")
+            case ("programme", "commission", *_):
+                key = f"commission_{key}"
+        row = self.rows.get(key)
+        if row is None:
+            return False
+        row.show()  # a rare field is seen where it is typed
+        self.ensureWidgetVisible(row)
+        row.field.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     @Slot()
     def forget(self) -> None:

@@ -25,6 +25,7 @@ from planner.gui.settings import Settings
 from planner.gui.theme import Theme
 from planner.model.money import Currency
 from planner.model.plan import Plan
+from planner.model.problems import Place
 from planner.words.catalogue import text
 from planner.words.numbers import date
 from planner.words.sentences import one_line
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.headline)
         rows.addWidget(self.example)
         self.pages = Pages(head)
-        self.pages.add(self.overview, lambda: text("Overview"), "overview")
+        self.pages.add("overview", lambda: text("Overview"), "overview", lambda: self.overview)
         self.problems = ProblemsBar()
         body = QWidget()
         column = QVBoxLayout(body)
@@ -129,7 +130,7 @@ class MainWindow(QMainWindow):
     def show_results(self, results: Results) -> None:
         """Show these results everywhere."""
         self.headline.show_results(results)
-        self.overview.show_results(results)
+        self.pages.show_results(results)
         plan_wide = tuple(each for each in results.cautions if each.code == "old-prices")
         warnings = (*self.files.unknown_keys, *plan_wide)
         self.problems.show_problems(results.book.problems, warnings, results.book.plan.currency)
@@ -161,6 +162,10 @@ class MainWindow(QMainWindow):
         short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, min(left, NAME_WIDTH))
         self.state.setText(short + rest)
         self.actions_.enable(document)
+
+    def go_to(self, place: Place) -> bool:
+        """Take the hand to the input of a place of the plan; False where there is none."""
+        return self.pages.reveal(place)
 
     # Files.
 
@@ -239,7 +244,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _recolour(self) -> None:
         palette = self.theme.palette
-        for part in (self.overview, self.pages, self.problems):
+        for part in (self.pages, self.problems):
             part.recolour(palette)
 
     @Slot(str)
@@ -256,7 +261,7 @@ class MainWindow(QMainWindow):
         self._translator = qt_translator(code, self)
         if self._translator is not None and app is not None:
             app.installTranslator(self._translator)
-        for part in (self.document, self.actions_, self.example, self.overview, self.pages):
+        for part in (self.document, self.actions_, self.example, self.pages):
             part.retranslate()
         if self.calculator.results is not None:
             self.show_results(self.calculator.results)

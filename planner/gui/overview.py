@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from planner.charts.live import Chart
 from planner.charts.style import UNIT, Palette
@@ -13,8 +13,10 @@ from planner.gui.chart_card import ChartCard
 from planner.gui.document import Document
 from planner.gui.figures_table import FiguresTable
 from planner.gui.inputs import Inputs, change_clients
+from planner.gui.page import Page
 from planner.gui.widgets import Card
 from planner.model.edits import is_quick, with_accounts, with_mix_of
+from planner.model.problems import Place
 from planner.model.rows import Kind
 from planner.words.numbers import symbol
 
@@ -22,7 +24,7 @@ RESOLD = "accounts/resold"
 LOW_PAGE = 480
 
 
-class Overview(QWidget):
+class Overview(Page):
     """The page of the overview."""
 
     def __init__(self, document: Document) -> None:
@@ -98,6 +100,10 @@ class Overview(QWidget):
         self.inputs.show_results(results)
         self.chart.show_results(results)
         self.table.show_results(results, symbol(results.book.plan.currency))
+
+    def reveal(self, place: Place) -> bool:
+        """Put the focus on the field of a place of the plan."""
+        return self.inputs.reveal(place)
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,18 +18,52 @@ from PySide6.QtWidgets import (
 
 from planner.charts.style import UNIT, Palette
 from planner.gui import theme
+from planner.gui.calculator import Results
+from planner.gui.page import Page
+from planner.model.problems import Place
 from planner.words.catalogue import text
 
 SIDE_WIDTH = 144
 
+PAGE_OF = {
+    "agency": "overview",
+    "assumptions": "overview",
+    "clients": "clients",
+    "packages": "packages",
+    "programme": "prices",
+    "price_list": "prices",
+}
+"""The page on which a part of the plan is edited."""
+
+
+@dataclass
+class _Entry:
+    """A page by its key: it is made when it is first looked at."""
+
+    key: str
+    name: Callable[[], str]
+    symbol: str
+    make: Callable[[], Page]
+    button: QPushButton
+    page: Page | None = None
+    shown: Results | None = None
+
 
 class Pages(QWidget):
-    """Pages by name; ``numbers`` at the foot begins a plan of one's own."""
+    """Pages by name; ``numbers`` at the foot begins a plan of one's own.
+
+    Signals:
+        chosen: another page is looked at, by its key.
+    """
+
+    chosen = Signal(str)
 
     def __init__(self, head: QWidget) -> None:
         """Build the frame; ``head`` stays above every page."""
         super().__init__()
-        self._names: list[tuple[QPushButton, Callable[[], str], str]] = []
+        self._entries: list[_Entry] = []
+        self._results: Results | None = None
+        self._palette: Palette | None = None
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
         side = QFrame()
@@ -50,32 +85,86 @@ class Pages(QWidget):
         row.setSpacing(0)
         row.addWidget(side)
         row.addLayout(right, 1)
-        self._group.idClicked.connect(self.choose)
+        self._group.idClicked.connect(self._clicked)
 
-    def add(self, page: QWidget, name: Callable[[], str], symbol: str) -> None:
-        """Add a page under a name, with its symbol."""
+    def add(self, key: str, name: Callable[[], str], symbol: str, make: Callable[[], Page]) -> None:
+        """Add a page; the first one is made at once, the others when they are looked at."""
         button = QPushButton()
         button.setProperty("kind", "page")
         button.setCheckable(True)
         button.setIconSize(QSize(16, 16))
-        self._group.addButton(button, self._stack.addWidget(page))
-        self._side.insertWidget(len(self._names), button)
-        self._names.append((button, name, symbol))
-        button.setChecked(self._group.checkedId() in {-1, 0} and len(self._names) == 1)
+        self._group.addButton(button, len(self._entries))
+        self._side.insertWidget(len(self._entries), button)
+        self._entries.append(_Entry(key, name, symbol, make, button))
+        if len(self._entries) == 1:
+            self.choose(key)
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the pages, from the top."""
+        return [entry.key for entry in self._entries]
+
+    @property
+    def current(self) -> str:
+        """The key of the page that is looked at."""
+        return self._entries[self._group.checkedId()].key
+
+    def page(self, key: str) -> Page:
+        """A page by its key, made if it was not yet."""
+        entry = self._entries[self.keys.index(key)]
+        if entry.page is None:
+            entry.page = entry.make()
+            self._stack.addWidget(entry.page)
+            if self._palette is not None:  # else the window says so soon enough, to all of it
+                entry.page.retranslate()
+                entry.page.recolour(self._palette)
+        return entry.page
 
     @Slot(int)
-    def choose(self, index: int) -> None:
-        """Show a page."""
-        self._stack.setCurrentIndex(index)
+    def _clicked(self, index: int) -> None:
+        self.choose(self._entries[index].key)
+
+    def choose(self, key: str) -> None:
+        """Look at a page."""
+        entry = self._entries[self.keys.index(key)]
+        entry.button.setChecked(True)
+        self._stack.setCurrentWidget(self.page(key))
+        self._show(entry)
+        self.chosen.emit(key)
+
+    def show_results(self, results: Results) -> None:
+        """Show results on the page that is seen; the others get them when they are chosen."""
+        self._results = results
+        self._show(self._entries[self._group.checkedId()])
+
+    def _show(self, entry: _Entry) -> None:
+        results = self._results
+        if results is not None and entry.page is not None and entry.shown is not results:
+            entry.shown = results
+            entry.page.show_results(results)
+
+    def reveal(self, place: Place) -> bool:
+        """Go to the input of a place of the plan; False where there is none for it."""
+        key = PAGE_OF.get(str(place[0])) if place else None
+        if key not in self.keys:
+            return False
+        self.choose(key)
+        return self.page(key).reveal(place)
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
-        for button, _, symbol in self._names:
-            button.setIcon(theme.icon(symbol, palette.accent))
+        self._palette = palette
+        for entry in self._entries:
+            entry.button.setIcon(theme.icon(entry.symbol, palette.accent))
+            if entry.page is not None:
+                entry.page.recolour(palette)
 
     def retranslate(self) -> None:
         """Write every word anew."""
-        for button, name, _ in self._names:
-            button.setText(name())
+        for entry in self._entries:
+            entry.button.setText(entry.name())
+            entry.shown = None
+            if entry.page is not None:
+                entry.page.retranslate()
         self.numbers.setText(text("My numbers…"))
         self.numbers.setToolTip(text("Start a plan of your own from five numbers"))

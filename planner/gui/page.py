@@ -1,0 +1,28 @@
+"""What every page of the window is asked to do."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from planner.charts.style import Palette
+from planner.gui.calculator import Results
+from planner.model.problems import Place
+
+
+class Page(QWidget):
+    """One page: it shows results, and takes the hand to the input at a place of the plan."""
+
+    def show_results(self, results: Results) -> None:
+        """Show these results; asked only of the page that is seen."""
+        raise NotImplementedError
+
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+
+    def retranslate(self) -> None:
+        """Write every word anew."""
+
+    def reveal(self, place: Place) -> bool:
+        """Put the focus on the input of a place; False where the page has none for it."""
+        del place
+        return False
