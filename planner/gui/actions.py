@@ -52,6 +52,7 @@ class Actions(QObject):
         self._file_menu(bar)
         self._edit_menu(bar)
         self._view_menu(bar)
+        self._plan_menu(bar)
         self._help_menu(bar)
         self.retranslate()
 
@@ -161,6 +162,9 @@ class Actions(QObject):
             action.setData(value)
             group.addAction(action)
         return group
+
+    def _plan_menu(self, bar: QMenuBar) -> None:
+        self.plan = self._menu(bar, lambda: text("&Plan"))
 
     def _help_menu(self, bar: QMenuBar) -> None:
         menu = self._menu(bar, lambda: text("&Help"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.charts.style import Palette
@@ -10,7 +11,13 @@ from planner.model.problems import Place
 
 
 class Page(QWidget):
-    """One page: it shows results, and takes the hand to the input at a place of the plan."""
+    """One page: it shows results, and takes the hand to the input at a place of the plan.
+
+    Signals:
+        explained: a figure is to be explained, as an ``Asked``.
+    """
+
+    explained = Signal(object)
 
     def show_results(self, results: Results) -> None:
         """Show these results; asked only of the page that is seen."""
