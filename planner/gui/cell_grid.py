@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from planner.charts.style import Palette
@@ -41,6 +41,7 @@ class CellGrid(QTableView):
         super().__init__(parent)
         self.cells = model
         self.setModel(model)
+        self.stretched: int | None = None  # the column that takes what room is left
         self._tab_home: int | None = None  # where a run of Tabs began: Enter comes back to it
         self.painter_ = CellPainter(model, self)
         self.setItemDelegate(self.painter_)
@@ -182,11 +183,24 @@ class CellGrid(QTableView):
                 return Flag.ClearAndSelect
         return super().selectionCommand(index, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give one column what room is left."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give one column what room is left, and never less than it needs."""
+        if self.stretched is not None:
+            others = sum(self.columnWidth(each) for each in self.seen if each != self.stretched)
+            least = self.cells.column(self.stretched).width
+            self.setColumnWidth(self.stretched, max(self.viewport().width() - others, least))
+
     # Copies and looks.
 
     def copy(self, *, titles: bool = True) -> None:
         """Copy the selected block, with titles where it is more than one cell."""
         rows, columns = self.rows, self.columns
+        rows = [each for each in rows if not self.cells.blank(each)]
         if not rows or not columns:
             return
         many = len(rows) * len(columns) > 1

@@ -20,6 +20,7 @@ from planner.gui.headline import Headline
 from planner.gui.language import choose_language, qt_translator
 from planner.gui.notices import ExampleBar, ProblemsBar
 from planner.gui.overview import Overview
+from planner.gui.page import Page
 from planner.gui.pages import Pages
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.example)
         self.pages = Pages(head)
         self.pages.add("overview", lambda: text("Overview"), "overview", lambda: self.overview)
+        self.pages.add("clients", lambda: text("Clients"), "clients", self._make_clients)
         self.problems = ProblemsBar()
         body = QWidget()
         column = QVBoxLayout(body)
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
         actions.sources.triggered.connect(self._sources)
         actions.about.triggered.connect(self._about)
         self.overview.chart.chosen.connect(self._keep_chart)
+        self.pages.chosen.connect(self._look_at)
         # How it looks.
         self.theme.changed.connect(self._recolour)
 
@@ -162,6 +165,19 @@ class MainWindow(QMainWindow):
         short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, min(left, NAME_WIDTH))
         self.state.setText(short + rest)
         self.actions_.enable(document)
+
+    def _make_clients(self) -> Page:
+        from planner.gui.clients_page import ClientsPage
+
+        return ClientsPage(self.document, self.settings)
+
+    @Slot(str)
+    def _look_at(self, key: str) -> None:
+        """Compute what the page that is looked at needs besides."""
+        calculator = self.calculator
+        calculator.clients_wanted = key == "clients"
+        if calculator.clients_wanted and getattr(calculator.results, "clients", None) is None:
+            self._calculate()
 
     def go_to(self, place: Place) -> bool:
         """Take the hand to the input of a place of the plan; False where there is none."""

@@ -22,6 +22,9 @@ from planner.words.sentences import one_line
 
 Alt, Meta = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier
 TABS = {Keys.Key_Tab, Keys.Key_Backtab}
+OWN = {Keys.Key_A, Keys.Key_C, Keys.Key_X, Keys.Key_V, Keys.Key_D, Keys.Key_E}
+"""Keys that with Ctrl mean the cells, whatever the menus do with them elsewhere."""
+
 ARROW_WIDTH = 18
 
 
@@ -59,7 +62,12 @@ class Sheet(CellGrid):
     # Keys.
 
     def event(self, event: QEvent) -> bool:
-        """Tab is the sheet's; with Ctrl it leaves."""
+        """Tab is the sheet's, and its keys come before those of the menus; Ctrl+Tab leaves."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = event.modifiers() & (Control | Shift | Alt | Meta)
+            if held == Control and event.key() in OWN:
+                event.accept()
+                return True
         tab = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if tab and isinstance(event, QKeyEvent) and event.key() in TABS:
             back = event.key() == Keys.Key_Backtab or bool(event.modifiers() & Shift)
@@ -212,7 +220,11 @@ class Sheet(CellGrid):
 
     def clear(self) -> None:
         """Empty the selected cells."""
-        cells = {each: "" for each in self.selected() if self.cells.editable(*each)}
+        cells = {
+            each: ""
+            for each in self.selected()
+            if self.cells.editable(*each) and not self.cells.blank(each[0])
+        }
         self._enter(cells, Act.CLEAR)
 
     def fill_down(self) -> None:
@@ -281,7 +293,7 @@ class Sheet(CellGrid):
 
     def ask(self) -> None:
         """Ask how the current cell came about."""
-        if self.here is not None and self.cells.column(self.here[1]).computed:
+        if self.here is not None and self.cells.explains(self.here[1]):
             self.asked.emit(*self.here)
 
     # The mouse.

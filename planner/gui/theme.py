@@ -199,6 +199,10 @@ def style_sheet(palette: Palette) -> str:
         text-align: left; }}
     QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="link"]:focus {{ border: 1px solid {p.accent}; border-radius: 3px; }}
+    QPushButton[kind="menu"] {{ padding: 3px 24px 3px 12px; }}
+    QPushButton[kind="menu"]:focus {{ padding: 2px 23px 2px 11px; }}
+    QPushButton[kind="menu"]::menu-indicator {{ subcontrol-origin: padding;
+        subcontrol-position: center right; right: 8px; width: 8px; }}
     QPushButton[kind="page"] {{ text-align: left; background: transparent; color: {p.muted};
         border: 1px solid transparent; padding: 8px 10px; }}
     QPushButton[kind="page"]:hover {{ background: {hover}; }}
