@@ -49,6 +49,8 @@ class CellGrid(QTableView):
         self.setHorizontalHeader(self.heads)
         self.setVerticalHeader(self.numbers)
         self.heads.setFixedHeight(HEAD_HEIGHT)
+        self.heads.sectionPressed.disconnect()  # a title sorts: it selects nothing
+        self.heads.sectionEntered.disconnect()
         self.numbers.setMinimumSectionSize(ROW_HEIGHT)
         self.numbers.setDefaultSectionSize(ROW_HEIGHT)
         for column in range(model.columnCount()):

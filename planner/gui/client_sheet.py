@@ -176,9 +176,9 @@ class ClientSheet(SheetModel):
         """A row's note, its remarks, or whatever has no room in its cell."""
         if column == FLAGS:
             return " ".join(self.remarks(row))
-        if column in {NAME, NOTE}:
-            return self.note(row)
-        return ""
+        if column == NAME and not self.blank(row):
+            return "\n".join(filter(None, (self.words(row, column), self.note(row))))
+        return self.note(row) if column == NOTE else ""
 
     def entry(self, row: int, column: int) -> str:
         """The text from which an edit begins."""

@@ -17,8 +17,9 @@ from planner.gui.cell_editor import CellEditor
 from planner.gui.cell_grid import CellGrid, Control, Keys, Shift, Step
 from planner.gui.sheet_clipboard import grid_of
 from planner.gui.sheet_model import NO, YES, Act, Cell, Faults, Grid, Kind, SheetModel
+from planner.storage.cells import GridError
 from planner.words.catalogue import text
-from planner.words.sentences import one_line
+from planner.words.sentences import one_line, sentence
 
 Alt, Meta = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier
 TABS = {Keys.Key_Tab, Keys.Key_Backtab}
@@ -328,8 +329,13 @@ class Sheet(CellGrid):
 
     def paste(self) -> None:
         """Paste one cell into all selected ones, or a block from the first selected one on."""
-        grid = grid_of(QGuiApplication.clipboard().mimeData())
         rows, columns = self.rows, self.columns
+        try:
+            grid = grid_of(QGuiApplication.clipboard().mimeData())
+        except GridError as error:
+            reason = sentence(error.problems[0])
+            self.complained.emit(text("This cannot be pasted: {reason}.").format(reason=reason))
+            return
         if not grid or not rows or not columns:
             return
         if len(grid) == len(grid[0]) == 1:

@@ -69,14 +69,14 @@ class CellPainter(QStyledItemDelegate):
             if here == self.current and kind is Kind.CHOICE:
                 inside.setRight(box.right() - ARROW_ROOM)
             sheet_words(painter, inside, self._sides[column], words)
-        if self._model.marked(row, column):
-            _corner(painter, box, palette.accent)
         if here in self.faults:
             _frame(painter, box, palette.loss)
         if here == self.current:
             _frame(painter, box, palette.accent if self.focus else palette.field_border)
             if kind is Kind.CHOICE and self._model.editable(row, column):
                 _chevron(painter, box.right() - 9, box.center().y() - 1, palette.muted, True)
+        if self._model.marked(row, column):
+            _corner(painter, box, palette.accent)
 
 
 def _frame(painter: QPainter, box: QRect, colour: str) -> None:

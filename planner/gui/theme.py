@@ -199,7 +199,7 @@ def style_sheet(palette: Palette) -> str:
         text-align: left; }}
     QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="link"]:focus {{ border: 1px solid {p.accent}; border-radius: 3px; }}
-    QPushButton[kind="menu"] {{ padding: 3px 24px 3px 12px; }}
+    QPushButton[kind="menu"] {{ text-align: left; padding: 3px 24px 3px 12px; }}
     QPushButton[kind="menu"]:focus {{ padding: 2px 23px 2px 11px; }}
     QPushButton[kind="menu"]::menu-indicator {{ subcontrol-origin: padding;
         subcontrol-position: center right; right: 8px; width: 8px; }}
