@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from math import ceil
 
 from PySide6.QtCore import (
     QEvent,
@@ -18,10 +19,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from planner.charts.style import Palette
+from planner.charts.style import BODY, Palette
+from planner.gui.scene_painter import measure
 from planner.gui.sheet_clipboard import Copied, mime_of
 from planner.gui.sheet_model import Cell, Kind, SheetModel
-from planner.gui.sheet_painter import CellPainter, Heads, RowNumbers
+from planner.gui.sheet_painter import PADDING, CellPainter, Heads, RowNumbers
 
 ROW_HEIGHT = 28
 HEAD_HEIGHT = 30
@@ -40,8 +42,8 @@ class CellGrid(QTableView):
         """Show a model."""
         super().__init__(parent)
         self.cells = model
-        self.setModel(model)
         self.stretched: int | None = None  # the column that takes what room is left
+        self.setModel(model)
         self._tab_home: int | None = None  # where a run of Tabs began: Enter comes back to it
         self.painter_ = CellPainter(model, self)
         self.setItemDelegate(self.painter_)
@@ -53,8 +55,7 @@ class CellGrid(QTableView):
         self.heads.sectionEntered.disconnect()
         self.numbers.setMinimumSectionSize(ROW_HEIGHT)
         self.numbers.setDefaultSectionSize(ROW_HEIGHT)
-        for column in range(model.columnCount()):
-            self.setColumnWidth(column, model.column(column).width)
+        self.widen()
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -184,6 +185,14 @@ class CellGrid(QTableView):
             if held == Control:
                 return Flag.ClearAndSelect
         return super().selectionCommand(index, event)
+
+    def widen(self) -> None:
+        """Give every column its width, or what its title needs in the language in use."""
+        for number in range(self.cells.columnCount()):
+            column = self.cells.column(number)
+            title = ceil(measure(column.title, BODY, False)) + 2 * PADDING
+            self.setColumnWidth(number, max(column.width, title))
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give one column what room is left."""

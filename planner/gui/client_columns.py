@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from planner.gui.sheet_model import Column, Kind
 from planner.model.client_figures import ClientFigures
-from planner.model.money import ratio
 from planner.model.plan import Client, ListTimes, OverList, Package, PaymentFee, Plan
 from planner.words import client_columns, names, numbers
 from planner.words.catalogue import text
@@ -244,6 +243,6 @@ def sort_figure(key: str, figures: ClientFigures, row: int) -> Any:
     amounts = figures.rows[row].amounts
     if amounts is None or not any(amounts):
         return None
-    if key == "margin":
-        return ratio(amounts.contribution, amounts.revenue)
+    if key == "margin":  # to compare, a float is near enough
+        return amounts.contribution / amounts.revenue if amounts.revenue else None
     return getattr(amounts, key)

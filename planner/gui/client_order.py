@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from planner.gui.client_columns import COMPUTED, sort_figure, sort_value
@@ -71,15 +71,40 @@ def in_order(
     return [row for _, row in known] + unknown
 
 
-def carried_over(order: list[int], before: Plan, after: Plan) -> list[int]:
+class Change(NamedTuple):
+    """Where two lists of rows differ: from ``start`` up to ``before`` or ``after``."""
+
+    start: int
+    before: int
+    after: int
+
+
+def change(before: Sequence[Client], after: Sequence[Client]) -> Change:
+    """Where rows have come, gone, moved or been edited: an edit leaves the others the same."""
+    shorter = min(len(before), len(after))
+    start = next((n for n in range(shorter) if before[n] is not after[n]), shorter)
+    left = shorter - start
+    same = next((n for n in range(left) if before[-1 - n] is not after[-1 - n]), left)
+    return Change(start, len(before) - same, len(after) - same)
+
+
+def rows_in(before: Sequence[Client], after: Sequence[Client]) -> list[int]:
+    """For each row, where it was before; −1: it is new. Rows are known by their ids."""
+    start, old, new = change(before, after)
+    ids = {before[row].id: row for row in range(start, old)}
+    return [
+        *range(start),
+        *(ids.get(after[row].id, -1) for row in range(start, new)),
+        *range(old, len(before)),
+    ]
+
+
+def carried_over(order: list[int], before: Sequence[Client], after: Sequence[Client]) -> list[int]:
     """The order on screen once rows have come or gone: what is new stands at its end."""
-    ids = {client.id: row for row, client in enumerate(after.clients)}
-    if len(ids) < len(after.clients):
-        return list(range(len(after.clients)))
-    kept = [ids[before.clients[row].id] for row in order if before.clients[row].id in ids]
-    known = {client.id for client in before.clients}
-    fresh = [row for row, client in enumerate(after.clients) if client.id not in known]
-    return kept + fresh
+    was = rows_in(before, after)
+    now = {old: row for row, old in enumerate(was) if old >= 0}
+    fresh = [row for row, old in enumerate(was) if old < 0]
+    return [now[row] for row in order if row in now] + fresh
 
 
 def slices(rows: int, size: int) -> Iterator[range]:

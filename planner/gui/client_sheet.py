@@ -14,7 +14,7 @@ from planner.gui.client_columns import (
     given_words,
     line_of,
 )
-from planner.gui.client_order import Sort, Wanted, carried_over, in_order, slices
+from planner.gui.client_order import Sort, Wanted, carried_over, change, in_order, rows_in, slices
 from planner.gui.client_typing import Entered, entered, headed, pasted
 from planner.gui.document import Document
 from planner.gui.sheet_model import Act, Cell, Column, Faults, Grid, Index, SheetModel
@@ -269,8 +269,10 @@ class ClientSheet(SheetModel):
             and before.agency is plan.agency
             and before.currency == plan.currency
         )
-        if len(before.clients) == len(plan.clients) and all(
-            one.id == other.id for one, other in zip(before.clients, plan.clients, strict=True)
+        changed = change(before.clients, plan.clients)
+        if changed.before == changed.after and all(
+            before.clients[row].id == plan.clients[row].id
+            for row in range(changed.start, changed.after)
         ):
             self.plan = plan
             self._renew(same_terms)
@@ -282,7 +284,7 @@ class ClientSheet(SheetModel):
         if self.sorting is None and self.wanted.everything:
             self.order = list(range(len(plan.clients)))
         else:
-            self.order = carried_over(self.order, before, plan)
+            self.order = carried_over(self.order, before.clients, plan.clients)
         self._align()
         self.endResetModel()
         self.arranged.emit()
@@ -302,14 +304,8 @@ class ClientSheet(SheetModel):
 
     def _align(self) -> None:
         """Find for each row its row in the figures, which may be of an older plan."""
-        plan, figures = self.plan, self.figures
-        if figures is None:
-            self._at = []
-        elif len(figures.plan.clients) == len(plan.clients) and figures.plan is plan:
-            self._at = list(range(len(plan.clients)))
-        else:
-            rows = {client.id: row for row, client in enumerate(figures.plan.clients)}
-            self._at = [rows.get(client.id, -1) for client in plan.clients]
+        figures = self.figures
+        self._at = [] if figures is None else rows_in(figures.plan.clients, self.plan.clients)
 
     def repaint(self) -> None:
         """Say that every cell may be another."""

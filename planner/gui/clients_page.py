@@ -13,7 +13,7 @@ from planner.gui.calculator import Results
 from planner.gui.client_actions import ClientActions
 from planner.gui.client_columns import INDEX, SHOWN, USUAL
 from planner.gui.client_filter import ClientFilter
-from planner.gui.client_order import Sort
+from planner.gui.client_order import Sort, rows_in
 from planner.gui.client_sheet import NAME, ClientSheet
 from planner.gui.document import Document
 from planner.gui.page import Page
@@ -150,19 +150,22 @@ class ClientsPage(Page):
 
     def _fresh(self, before: Plan) -> list[int]:
         """Where the rows are seen that were not there before, as far as they are neighbours."""
-        known = {client.id for client in before.clients}
-        clients = self.model.plan.clients
-        found = [row for row, at in enumerate(self.model.order) if clients[at].id not in known]
+        was = rows_in(before.clients, self.model.plan.clients)
+        fresh = {row for row, old in enumerate(was) if old < 0}
+        if not fresh or len(fresh) == len(was):
+            return []
+        found = [row for row, at in enumerate(self.model.order) if at in fresh]
         return [row for number, row in enumerate(found) if row == found[0] + number]
 
     def _same(self, kept: Kept) -> int | None:
+        """Where the row that was in hand is seen by now."""
         if kept.client is None:
             return None
-        wanted = kept.plan.clients[kept.client].id
         clients = self.model.plan.clients
-        return next(
-            (row for row, at in enumerate(self.model.order) if clients[at].id == wanted), None
-        )
+        if kept.plan is self.model.plan:
+            return self.model.seen_row(kept.client)
+        was = rows_in(kept.plan.clients, clients)
+        return self.model.seen_row(was.index(kept.client)) if kept.client in was else None
 
     # All together.
 
@@ -308,5 +311,6 @@ class ClientsPage(Page):
         self.filter.retranslate()
         self.actions_.retranslate()
         self.model.retranslate()
+        self.sheet.widen()
         self._sum_up()
         self._say()
