@@ -143,6 +143,11 @@ class Calculator(QObject):
         self._pool.setMaxThreadCount(1)
         self.made.connect(self._take)
 
+    @property
+    def busy(self) -> bool:
+        """Whether the worker is at work."""
+        return self._busy
+
     def request(self, plan: Plan, what_if: int | None) -> None:
         """Ask for the results of a plan; an older request that waits is dropped."""
         many = self.clients_wanted and len(plan.clients) > CLIENTS_AT_ONCE

@@ -348,6 +348,11 @@ class ClientSheet(SheetModel):
                 self._looking = None
                 self._show(self._found)
 
+    @property
+    def looking(self) -> bool:
+        """Whether rows are still being looked through."""
+        return self._looking is not None
+
     def _wants(self, row: int) -> bool:
         wanted = self.wanted
         if not wanted.takes(self.plan.clients[row], self.watched(row)):

@@ -65,7 +65,7 @@ class ClientsPage(Page):
         self._show_columns([key for key in settings.get(COLUMNS) if key in INDEX] or list(USUAL))
         self.sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.sheet.customContextMenuRequested.connect(self._open_menu)
-        self.sheet.heads.sectionClicked.connect(self._sort_by)
+        self.sheet.heads.sectionClicked.connect(self.sort_by)
         self.sheet.asked.connect(self._ask)
         self.sheet.selectionModel().currentChanged.connect(self._current_changed)
         self.model.modelAboutToBeReset.connect(self._keep_place)
@@ -73,7 +73,7 @@ class ClientsPage(Page):
         self.model.noticed.connect(self.panel.say)
         self.filter.changed.connect(self._filter)
         self.filter.search.done.connect(self._to_the_table)
-        self.filter.columns_chosen.connect(self._choose_columns)
+        self.filter.columns_chosen.connect(self.choose_columns)
         document.changed.connect(self._follow)
         document.begun.connect(self._begin)
 
@@ -217,7 +217,7 @@ class ClientsPage(Page):
     # Order, filter, columns.
 
     @Slot(int)
-    def _sort_by(self, column: int) -> None:
+    def sort_by(self, column: int) -> None:
         """A click sorts, another one the other way round, a third as the plan has them."""
         now, key = self.model.sorting, SHOWN[column].key
         if now is None or now.key != key:
@@ -238,7 +238,7 @@ class ClientsPage(Page):
         self.sheet.setFocus()
 
     @Slot(object)
-    def _choose_columns(self, keys: list[str]) -> None:
+    def choose_columns(self, keys: list[str]) -> None:
         self._show_columns(keys)
         self._settings.set(COLUMNS, keys)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
 from planner import resource
@@ -76,7 +76,7 @@ def test_the_title_of_every_column_fits(open_window: Opener, language: str) -> N
     window = open_window(EXAMPLE)
     window.speak(language)
     page = page_of(window)
-    page._choose_columns(list(INDEX))
+    page.choose_columns(list(INDEX))
     assert cut_heads(page) == []
 
 
@@ -100,7 +100,8 @@ def test_whatever_can_have_the_focus_has_a_name(open_window: Opener) -> None:
         page.filter.columns,
     ):
         reader = QAccessible.queryAccessibleInterface(each)
-        assert reader is not None and reader.text(QAccessible.Text.Name).strip(), each
+        assert isinstance(reader, QAccessibleInterface)
+        assert reader.text(QAccessible.Text.Name).strip(), each
     keys(page.sheet, Qt.Key.Key_Escape)
 
 

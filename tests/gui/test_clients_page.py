@@ -81,7 +81,7 @@ def test_the_model_keeps_the_rules_of_qt(window: MainWindow, page: ClientsPage) 
     tester = QAbstractItemModelTester(page.model)
     keys(page.sheet, "New name", K.Key_Return)
     page.filter.search.setText("growth")
-    page._sort_by(INDEX["margin"])
+    page.sort_by(INDEX["margin"])
     undo(window)
     page.filter.search.clear()
     assert tester.model() is page.model
@@ -207,7 +207,7 @@ def test_sorting_leaves_the_plan_as_it_is(window: MainWindow, page: ClientsPage)
 def test_any_column_can_be_sorted_by(page: ClientsPage, key: str) -> None:
     before = sorted(column(page, "name"))
     for _ in range(2):
-        page._sort_by(INDEX[key])
+        page.sort_by(INDEX[key])
         assert sorted(column(page, "name")) == before
 
 
@@ -281,7 +281,7 @@ def test_computed_cells_ask_for_their_explanation(page: ClientsPage) -> None:
     page.explained.connect(asked.append)
     at(page, 1, "revenue")
     keys(page.sheet, K.Key_E, held=Control)
-    page._sort_by(INDEX["contribution"])
+    page.sort_by(INDEX["contribution"])
     at(page, 0, "contribution")
     row = page.model.client_row(0)
     QTest.mouseDClick(
@@ -346,7 +346,7 @@ def test_rows_are_inserted_duplicated_moved_and_deleted(
 
 
 def test_rows_do_not_move_while_they_are_sorted(window: MainWindow, page: ClientsPage) -> None:
-    page._sort_by(INDEX["margin"])
+    page.sort_by(INDEX["margin"])
     at(page, 1, "name")
     page.actions_.enable()
     assert not page.actions_.actions["up"].isEnabled()
@@ -356,7 +356,7 @@ def test_rows_do_not_move_while_they_are_sorted(window: MainWindow, page: Client
 
 def test_another_plan_is_shown_whole(window: MainWindow, page: ClientsPage) -> None:
     page.filter.search.setText("growth")
-    page._sort_by(INDEX["margin"])
+    page.sort_by(INDEX["margin"])
     window.document.begin(QUICK, None)
     assert column(page, "accounts") == [str(client.accounts) for client in QUICK.clients]
     assert page.model.sorting is None
