@@ -20,6 +20,7 @@ from planner.gui.calculator import Results
 from planner.gui.document import Document
 from planner.gui.page import Page
 from planner.gui.programme_view import ProgrammeView
+from planner.gui.ready_view import ReadyView
 from planner.gui.vendor_view import VendorView
 from planner.gui.widgets import set_words
 from planner.model.plan import Plan
@@ -42,6 +43,7 @@ class Prices(Page):
         self._views: dict[str, VendorView] = {}
         self._makers: dict[str, Callable[[], VendorView]] = {
             PROGRAMME: partial(ProgrammeView, document),
+            READY: partial(ReadyView, document),
         }
         self.buttons: dict[str, QPushButton] = {}
         self._stack = QStackedWidget()

@@ -9,7 +9,7 @@ from planner.charts.style import UNIT, Palette
 from planner.gui import overview_inputs as inputs
 from planner.gui.document import Document
 from planner.gui.field_row import FieldRow, Input, Scope
-from planner.gui.rules import SWITCHES, SwitchRow, wording
+from planner.gui.rules import SWITCHES, SwitchRow, Wording
 from planner.gui.tiers import Tiers, problems_at
 from planner.gui.vendor_inputs import PROGRAMME_DATE, name_row, source_row
 from planner.gui.vendor_view import VendorView
@@ -37,7 +37,12 @@ class ProgrammeView(VendorView):
         self.switches = {each.key: SwitchRow(document, each) for each in SWITCHES}
         self.title, self.commission, self.rules = label("title"), label("title"), label("title")
         self.tiers = Tiers(document)
-        self.tiers_note, self.commission_note, self.fee_note = Note(), Note(), Note()
+        self.wordings = {
+            "tiers": Wording("tiers", ("tiers", "discount_base")),
+            "rate": Wording("commission.rate", ("commission.rate",)),
+            "months": Wording("commission.months", ("commission.months",)),
+            "fee": Wording("monthly_fee", asks=True),
+        }
         self.rules_note = Note()
         self.compare_button, self.all_sources = QPushButton(), QPushButton()
         for button in (self.compare_button, self.all_sources):
@@ -71,11 +76,12 @@ class ProgrammeView(VendorView):
         for part in (self.title, self.name, self.source, self._number(PROGRAMME_DATE)):
             names.rows.addWidget(part)
         names.rows.addWidget(self.compare_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.tiers.rows.addWidget(self.tiers_note)
+        self.tiers.rows.addWidget(self.wordings["tiers"])
         commission.rows.addWidget(self.commission)
         commission.rows.addWidget(self._number(inputs.COMMISSION_RATE))
+        commission.rows.addWidget(self.wordings["rate"])
         commission.rows.addWidget(self._number(inputs.COMMISSION_MONTHS))
-        commission.rows.addWidget(self.commission_note)
+        commission.rows.addWidget(self.wordings["months"])
         column = QVBoxLayout()
         column.setSpacing(UNIT)
         for card in (names, self.tiers, commission):
@@ -91,7 +97,7 @@ class ProgrammeView(VendorView):
             card.rows.addWidget(row)
             card.rows.addWidget(_line())
         card.rows.addWidget(self._number(inputs.PROGRAMME_FEE))
-        card.rows.addWidget(self.fee_note)
+        card.rows.addWidget(self.wordings["fee"])
         card.rows.addWidget(self.all_sources, 0, Qt.AlignmentFlag.AlignLeft)
         card.rows.addStretch(1)
         return card
@@ -115,6 +121,8 @@ class ProgrammeView(VendorView):
         self.tiers.show_plan(plan, problems)
         for switch in self.switches.values():
             switch.show_plan(plan, said)
+        for wording in self.wordings.values():
+            wording.show_programme(said)
         places: dict[str, Place] = {
             "monthly_fee": ("programme", "monthly_fee"),
             "commission_rate": ("programme", "commission", "rate"),
@@ -137,13 +145,6 @@ class ProgrammeView(VendorView):
         else:
             rate.note.say(text("Your input: the programme has another."))
         months.note.say(text("Empty: for life.") if commission.months is None else "")
-        self.tiers_note.say(wording(said, ("tiers", "discount_base"), "tiers"))
-        lines = (
-            wording(said, ("commission.rate",), "commission.rate"),
-            wording(said, ("commission.months",), "commission.months"),
-        )
-        self.commission_note.say("\n".join(filter(None, lines)))
-        self.fee_note.say(wording(said, (), "monthly_fee"))
         self.rules_note.say(
             text("None of the programmes that ship is like this one: its rules are your own.")
             if said is None

@@ -24,18 +24,22 @@ CHOICE_WIDTH = 216
 
 
 class Switch(NamedTuple):
-    """A choice of the programme: its key, what can be chosen, and the rules that speak of it."""
+    """A choice of the programme: its key, what can be chosen, and the rules that speak of it.
+
+    ``asks``: what is open about it is another question than the choice itself.
+    """
 
     key: str
     values: tuple[Any, ...]
     words: Callable[[Any], str]
     rules: tuple[str, ...] = ()
+    asks: bool = False
 
 
 YES_NO = (False, True)
 SWITCHES = (
     Switch("mode", tuple(Mode), comparison.mode, ("mode",)),
-    Switch("effective", tuple(Effective), comparison.effective, ("effective",)),
+    Switch("effective", tuple(Effective), comparison.effective, ("effective",), asks=True),
     Switch("first_account_full_price", YES_NO, comparison.yes_no),
     Switch("counts_disabled", YES_NO, comparison.yes_no, ("billed_disabled",)),
     Switch("counts_commission", YES_NO, comparison.yes_no, ("commission_billing",)),
@@ -48,20 +52,36 @@ SWITCHES = (
 )
 
 
-def wording(of: ShippedProgramme | None, rules: tuple[str, ...], key: str) -> str:
-    """What the vendor says of a setting, with its source, and what is not confirmed.
+class Wording(QWidget):
+    """What the vendor says of a setting with its source, and below what is not confirmed."""
 
-    Args:
-        of: the programme that ships, in the language in use; None where none is like the plan's.
-        rules: the keys of the rules that speak of the setting.
-        key: the setting, as open points name it.
-    """
-    if of is None:
-        return ""
-    sources = {source.id: source for source in of.sources}
-    lines = [_said(each, sources[each.source]) for each in of.rules if each.key in rules]
-    lines += [_open(each) for each in of.open_points if each.key == key]
-    return "\n".join(lines)
+    def __init__(self, key: str, rules: tuple[str, ...] = (), *, asks: bool = False) -> None:
+        """Make an empty place for it.
+
+        Args:
+            key: the setting, as open points name it.
+            rules: the keys of the rules that speak of it.
+            asks: say the question of an open point too: it is not that of the setting itself.
+        """
+        super().__init__()
+        self._key, self._rules, self._asks = key, rules, asks
+        self.said, self.open = Note(), Note()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(UNIT // 2)
+        rows.addWidget(self.said)
+        rows.addWidget(self.open)
+
+    def show_programme(self, of: ShippedProgramme | None) -> None:
+        """Say what ships of it, in the language in use; None: no programme is like the plan's."""
+        rules = () if of is None else of.rules
+        points = () if of is None else of.open_points
+        sources = {} if of is None else {source.id: source for source in of.sources}
+        said = [_said(each, sources[each.source]) for each in rules if each.key in self._rules]
+        points = tuple(each for each in points if each.key == self._key)
+        self.said.say("\n".join(said))
+        self.open.say("\n".join(_open(each, asks=self._asks) for each in points))
+        self.setVisible(bool(said or points))
 
 
 def _said(rule: Rule, source: Source) -> str:
@@ -73,8 +93,10 @@ def _said(rule: Rule, source: Source) -> str:
     )
 
 
-def _open(point: OpenPoint) -> str:
-    words = text("Not confirmed: {question} {status} Taken here: {default}")
+def _open(point: OpenPoint, *, asks: bool) -> str:
+    words = text("Not confirmed. {status} Taken here: {default}")
+    if asks:
+        words = text("Not confirmed. {question} {status} Taken here: {default}")
     return words.format(question=point.question, status=point.status, default=point.default)
 
 
@@ -93,7 +115,7 @@ class SwitchRow(QWidget):
         self.choice.activated.connect(self._chosen)
         self.name.setBuddy(self.choice)
         self.warning = Note("warning")
-        self.wording = Note()
+        self.wording = Wording(switch.key, switch.rules, asks=switch.asks)
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         row.addWidget(self.name, 1)
@@ -115,7 +137,7 @@ class SwitchRow(QWidget):
         """Show the choice of this plan."""
         value = getattr(plan.programme, self.switch.key)
         self.choice.setCurrentIndex(self.switch.values.index(value))
-        self.wording.say(wording(shipped, self.switch.rules, self.switch.key))
+        self.wording.show_programme(shipped)
 
     def retranslate(self) -> None:
         """Write every word anew."""

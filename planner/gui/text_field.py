@@ -15,6 +15,7 @@ from planner.model.plan import Plan
 from planner.words.cells import text_of
 
 LONGEST = 500
+NAME_WIDTH = 64
 
 
 class TextField(QLineEdit):
@@ -90,6 +91,7 @@ class TextRow(QWidget):
         self._document, self._key = document, key
         self._name, self._step, self._get, self._put = name, step, get, put
         self.label = label("muted")
+        self.label.setMinimumWidth(NAME_WIDTH)
         self.field = TextField()
         self.field.setObjectName(key)
         self.label.setBuddy(self.field)

@@ -94,9 +94,14 @@ def _prices(own: PriceList, theirs: PriceList) -> Iterator[Difference]:
 
 
 def _cell(prices: PriceList, table: Table, plan: str, band: int) -> Cell:
-    """A price that the table has; a plan that it leaves out altogether is not sold by it."""
-    known = plan in (prices.prices if table == "prices" else prices.yearly or {})
-    return cell_of(prices, table, plan, band) if known else NOT_SOLD
+    """What a list says of a price; a plan that it does not have is not sold by it.
+
+    What is not sold has no yearly price either: that is said once.
+    """
+    cell = cell_of(prices, table, plan, band)
+    if table == "yearly":
+        return None if cell is NOT_SOLD else cell
+    return cell if plan in prices.prices else NOT_SOLD
 
 
 def _unlike(place: Place, own: Value, theirs: Value, *, alike: bool = True) -> Iterator[Difference]:
