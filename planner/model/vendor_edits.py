@@ -143,6 +143,16 @@ def with_band(plan: Plan, band: int) -> Plan:
     return _changed(plan, lambda _name, bands: {band: None, **bands})
 
 
+def with_band_size(plan: Plan, before: int, size: int) -> Plan:
+    """The plan with a band of another size, at the same prices."""
+    return _changed(
+        plan,
+        lambda _name, bands: {
+            size if band == before else band: price for band, price in bands.items()
+        },
+    )
+
+
 def without_band(plan: Plan, band: int) -> Plan:
     """The plan without a band, of no plan of the vendor."""
     return _changed(

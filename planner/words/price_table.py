@@ -26,11 +26,18 @@ _THOUSANDS = re.compile(r"(\d+)\s*k", re.IGNORECASE)
 Rows = Sequence[Sequence[str]]
 
 
+class Fault(NamedTuple):
+    """What is wrong with a copied table, in words, and the plan and band where it is one price."""
+
+    words: str
+    place: tuple[str, int] | None = None
+
+
 class Read(NamedTuple):
     """Prices by plan and band, and what is wrong: with any fault, nothing is to be taken."""
 
     cells: dict[tuple[str, int], Cell]
-    faults: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 def not_sold() -> str:
@@ -140,7 +147,7 @@ def read_table(rows: Rows, currency: Currency, plans: Mapping[str, str]) -> Read
     square = [[*row, *[""] * (width - len(row))] for row in rows]
     if not _plans_across(square, currency):
         square = [list(column) for column in zip(*square, strict=True)]
-    faults: list[str] = []
+    faults: list[Fault] = []
     known = {plain(name): key for key, name in plans.items()} | {plain(key): key for key in plans}
     heads = [known.get(plain(head), text_of(head)) for head in square[0][1:]]
     sizes = [_size(row, faults) for row in square[1:]]
@@ -150,40 +157,10 @@ def read_table(rows: Rows, currency: Currency, plans: Mapping[str, str]) -> Read
     for size, row in zip(sizes, square[1:], strict=True):
         for head, typed in zip(heads, row[1:], strict=True):
             if not head and typed.strip():
-                faults.append(
-                    text("“{part}” stands under no plan: write the plan's name over it.").format(
-                        part=one_line(typed.strip())
-                    )
-                )
+                words = text("“{part}” stands under no plan: write the plan's name over it.")
+                faults.append(Fault(words.format(part=one_line(typed.strip()))))
             elif head and size:
                 _read_into(cells, (head, size), typed, currency, plans, faults)
-    return Read(cells if not faults else {}, tuple(faults))
-
-
-def read_block(
-    rows: Rows,
-    currency: Currency,
-    places: Sequence[Sequence[tuple[str, int]]],
-    plans: Mapping[str, str],
-) -> Read:
-    """Copied cells without headers.
-
-    Args:
-        rows: the cells.
-        currency: that of the prices.
-        places: the plan and band of each cell from where it is pasted on, to the table's edges.
-        plans: what people call the plans, by key.
-    """
-    faults: list[str] = []
-    cells: dict[tuple[str, int], Cell] = {}
-    if len(rows) > len(places) or any(
-        len(row) > len(there) for row, there in zip(rows, places, strict=False)
-    ):
-        words = text("This is larger than the table from here on: copy its headers along with it.")
-        return Read({}, (words,))
-    for row, there in zip(rows, places, strict=False):
-        for typed, place in zip(row, there, strict=False):
-            _read_into(cells, place, typed, currency, plans, faults)
     return Read(cells if not faults else {}, tuple(faults))
 
 
@@ -193,7 +170,7 @@ def _read_into(
     typed: str,
     currency: Currency,
     plans: Mapping[str, str],
-    faults: list[str],
+    faults: list[Fault],
 ) -> None:
     try:
         cells[place] = read_cell(typed, currency)
@@ -202,26 +179,28 @@ def _read_into(
         faults.append(text("{place}: {problem}").format(place=where, problem=entry.sentence(error)))
 
 
-def _size(row: Sequence[str], faults: list[str]) -> int | None:
+def _size(row: Sequence[str], faults: list[Fault]) -> int | None:
     """The band of a line; None where the line is empty or its band makes no sense."""
     try:
         return read_band(row[0])
     except EntryError:
         if any(cell.strip() for cell in row):
-            faults.append(
-                text("“{part}” is no number of contacts: write it like 2500.").format(
-                    part=one_line(row[0].strip())
-                )
-            )
+            words = text("“{part}” is no number of contacts: write it like 2500.")
+            faults.append(Fault(words.format(part=one_line(row[0].strip()))))
         return None
 
 
-def _find_repeated(heads: Sequence[str], faults: list[str]) -> None:
+def _find_repeated(heads: Sequence[str], faults: list[Fault]) -> None:
     for head in dict.fromkeys(heads):
         if heads.count(head) > 1:
-            faults.append(
-                text("“{part}” stands there twice: keep one of them.").format(part=one_line(head))
-            )
+            words = text("“{part}” stands there twice: keep one of them.")
+            faults.append(Fault(words.format(part=one_line(head))))
+
+
+def fault_words(place: tuple[str, int], problem: str, names: Mapping[str, str]) -> str:
+    """What is wrong with one price, with its place."""
+    where = place_words(place[0], place[1], names)
+    return text("{place}: {problem}").format(place=where, problem=problem)
 
 
 def place_words(plan: str, band: int, names: Mapping[str, str]) -> str:

@@ -14,7 +14,6 @@ from planner.words.price_table import (
     cell_text,
     has_headers,
     read_band,
-    read_block,
     read_cell,
     read_table,
     rows_of,
@@ -62,21 +61,23 @@ def test_every_fault_is_told_by_its_cell_and_nothing_is_half_read() -> None:
     read = read_table(rows_of(copied), DOLLAR, NAMES)
     assert read.cells == {}
     assert len(read.faults) == 3
-    assert any("many" in fault for fault in read.faults)
-    assert any(fault.startswith("Plus, 1,000 contacts: ") for fault in read.faults)
-    assert any(fault.startswith("Pro, 2,500 contacts: ") for fault in read.faults)
+    assert any("many" in fault.words for fault in read.faults)
+    assert any(fault.words.startswith("Plus, 1,000 contacts: ") for fault in read.faults)
+    assert any(fault.words.startswith("Pro, 2,500 contacts: ") for fault in read.faults)
 
 
 def test_headers_that_stand_there_twice_or_not_at_all_are_faults() -> None:
     twice = read_table(rows_of("\tPlus\tplus\n1000\t1\t2\n1,000\t3\t4"), DOLLAR, NAMES)
     assert len(twice.faults) == 2 and twice.cells == {}
     (fault,) = read_table(rows_of("\tPlus\t\n1000\t1\t2"), DOLLAR, NAMES).faults
-    assert "“2”" in fault
+    assert "“2”" in fault.words
+    assert fault.place is None
 
 
 def test_another_currency_is_not_taken_for_ones_own() -> None:
     (fault,) = read_table(rows_of("\tPlus\tPro\n1000\t59 €\t99"), DOLLAR, NAMES).faults
-    assert "USD" in fault
+    assert "USD" in fault.words
+    assert fault.place == ("plus", 1000)
     assert read_cell("59,00 €", EURO) == 5900
 
 
@@ -93,18 +94,11 @@ def test_what_is_no_band_is_refused(typed: str) -> None:
         read_band(typed)
 
 
-def test_prices_without_headers_go_where_they_are_pasted() -> None:
-    rows = rows_of("19\t59\n\t119")
-    assert not has_headers(rows, DOLLAR)
-    places = [[("starter", 1000), ("plus", 1000)], [("starter", 2500), ("plus", 2500)]]
-    assert read_block(rows, DOLLAR, places, NAMES).cells == {
-        ("starter", 1000): 1900,
-        ("plus", 1000): 5900,
-        ("starter", 2500): None,
-        ("plus", 2500): 11900,
-    }
-    larger = read_block(rows, DOLLAR, places[:1], NAMES)
-    assert larger.cells == {} and len(larger.faults) == 1
+@pytest.mark.parametrize(
+    "copied", ["19\t59\n\t119", "Plus\t59", "Plus\n59", "1000\t19\t59\n2500\t39\t95"]
+)
+def test_cells_without_the_names_of_plans_say_nothing_of_where_they_go(copied: str) -> None:
+    assert not has_headers(rows_of(copied), DOLLAR)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
