@@ -10,7 +10,7 @@ from planner.gui.document import Document
 from planner.gui.sheet_model import Act, Cell, Column, Faults, Grid, Index, Kind, SheetModel
 from planner.gui.sheet_panel import SheetPanel
 from planner.model.plan import Plan
-from planner.model.price_list import PriceList
+from planner.model.price_list import Bands, PriceList
 from planner.model.vendor_edits import (
     NOT_SOLD,
     Cells,
@@ -37,7 +37,7 @@ from planner.words.price_table import (
     read_table,
 )
 
-CONTACTS_WIDTH, PRICE_WIDTH = 104, 112
+CONTACTS_WIDTH, PRICE_WIDTH = 84, 94
 ROOT = QModelIndex()
 Names = Mapping[str, str]
 
@@ -58,7 +58,7 @@ class PriceModel(SheetModel):
         self.placed: int | None = None  # the band that was last added or given another size
 
     def show_plan(
-        self, plan: Plan, table: Table, names: Names, estimates: Mapping[str, Mapping[int, int]]
+        self, plan: Plan, table: Table, names: Names, estimates: Mapping[str, Bands]
     ) -> None:
         """Show a table of this plan; its columns stay those that the model began with.
 

@@ -15,24 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from planner.charts.style import UNIT, Palette
-from planner.gui import overview_inputs as inputs
 from planner.gui.document import Document
-from planner.gui.field_row import FieldRow, Input, Scope
-from planner.gui.fields import ChoiceField
-from planner.gui.my_numbers import USUAL
+from planner.gui.price_facts import PriceFacts
 from planner.gui.price_sheet import PriceModel, PricePanel
 from planner.gui.sheet import Sheet
-from planner.gui.tiers import problems_at
-from planner.gui.vendor_inputs import EXCHANGE_DATE, PRICES_DATE, name_row, source_row
 from planner.gui.vendor_view import VendorView
 from planner.gui.widgets import Card, Note, label, set_words
-from planner.model.money import EXPONENTS, Currency
 from planner.model.plan import Plan
 from planner.model.problems import Place, Problem
 from planner.model.vendor_edits import (
     Table,
     plans_of,
-    with_list_currency,
     with_plan,
     without_band,
     without_plan,
@@ -58,17 +51,9 @@ class PriceView(VendorView):
         self._document = document
         self._palette: Palette | None = None
         self.table: Table = "prices"
-        self.name, self.source = name_row(document, "price_list"), source_row(document, "price_list")
-        self.numbers: dict[str, FieldRow] = {}
-        self.title, self.prices_title = label("title"), label("title")
-        self.currency_name, self.currency = label("muted"), ChoiceField()
-        self.currency.setObjectName("price_list.currency")
-        self.currency_name.setBuddy(self.currency)
-        self.currency.activated.connect(self._currency_chosen)
-        self.currency_note = Note("complaint")
-        self.old, self.compare_button = Note("warning"), QPushButton()
-        self.compare_button.setProperty("kind", "link")
-        self.compare_button.clicked.connect(self.compare)
+        self.facts = PriceFacts(document)
+        self.facts.compare.connect(self.compare)
+        self.title = label("title")
         self.problems = Note("complaint")
         self.legend, self.cell_note = Note(), Note()
         self.take, self.take_all = QPushButton(), QPushButton()
@@ -86,41 +71,16 @@ class PriceView(VendorView):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, UNIT + 4, UNIT)
         columns.setSpacing(UNIT)
-        columns.addLayout(self._left())
+        left = QVBoxLayout()
+        left.addWidget(self.facts)
+        left.addStretch(1)
+        columns.addLayout(left)
         columns.addWidget(self._right(), 1)
-
-    def _number(self, spec: Input) -> FieldRow:
-        row = FieldRow(self._document, spec)
-        self.numbers[spec.key] = row
-        return row
-
-    def _left(self) -> QVBoxLayout:
-        card = Card()
-        card.setFixedWidth(LEFT_WIDTH)
-        currency = QHBoxLayout()
-        currency.addWidget(self.currency_name, 1)
-        currency.addWidget(self.currency)
-        self.currency.setFixedWidth(112)
-        for part in (self.title, self.name, self.source, self._number(PRICES_DATE)):
-            card.rows.addWidget(part)
-        card.rows.addWidget(self.old)
-        card.rows.addWidget(self.compare_button, 0, Qt.AlignmentFlag.AlignLeft)
-        card.rows.addLayout(currency)
-        for part in (
-            self.currency_note,
-            self._number(inputs.EXCHANGE_RATE),
-            self._number(EXCHANGE_DATE),
-        ):
-            card.rows.addWidget(part)
-        column = QVBoxLayout()
-        column.addWidget(card)
-        column.addStretch(1)
-        return column
 
     def _right(self) -> Card:
         card = Card()
         head = QHBoxLayout()
-        head.addWidget(self.prices_title, 1)
+        head.addWidget(self.title, 1)
         head.addWidget(self._segments())
         self.model = PriceModel(self._document)
         self.panel = self._panel()
@@ -191,22 +151,6 @@ class PriceView(VendorView):
         self.tables[table].setChecked(True)
         self._show_prices(self._document.plan)
 
-    @Slot(int)
-    def _currency_chosen(self, index: int) -> None:
-        plan = self._document.plan
-        chosen = Currency.of(str(self.currency.itemData(index)))
-        self.currency_note.say("")
-        if chosen == plan.price_list.currency:
-            return
-        edited = with_list_currency(plan, chosen)
-        if edited is None:
-            words = text("Some list prices have decimals that {currency} has not: change them first.")
-            self.currency_note.say(words.format(currency=chosen.code))
-            self.currency.setCurrentIndex(self.currency.findData(plan.price_list.currency.code))
-            return
-        self._document.settle()
-        self._document.edit(lambda: text("Change currency of the list prices"), edited)
-
     @Slot()
     def _take(self) -> None:
         places = [self.model.place(*cell) for cell in self.sheet.selected()]
@@ -252,19 +196,7 @@ class PriceView(VendorView):
 
     def show_plan(self, plan: Plan, problems: tuple[Problem, ...]) -> None:
         """Show the price list of this plan."""
-        self.name.show_plan(plan)
-        self.source.show_plan(plan)
-        for row in self.numbers.values():
-            row.show_scope(Scope(plan, None))
-        prices = plan.price_list
-        self.currency.setCurrentIndex(self.currency.findData(prices.currency.code))
-        abroad = plan.buys_abroad
-        for spec in (inputs.EXCHANGE_RATE, EXCHANGE_DATE):
-            row = self.numbers[spec.key]
-            row.setVisible(abroad or row.field.hasFocus())
-        rate = self.numbers[inputs.EXCHANGE_RATE.key]
-        rate.note.say(text("Your own rate: nothing is looked up."))
-        rate.warning.say(problems_at(problems, ("price_list", "exchange_rate")))
+        self.facts.show_plan(plan, problems)
         tables = {("price_list", "prices"), ("price_list", "yearly")}
         wrong = [each for each in problems if each.place[:2] in tables]
         self.problems.say("\n".join(sentence(each) for each in wrong[:3]))
@@ -286,7 +218,7 @@ class PriceView(VendorView):
         words = text("{unit} a month, billed monthly")
         if self.table == "yearly":
             words = text("{unit} a month, billed yearly, for comparison only")
-        set_words(self.prices_title, words.format(unit=unit))
+        set_words(self.title, words.format(unit=unit))
         self._show_here()
 
     def _return_to(self, before: tuple[int, int], bands: list[int]) -> None:
@@ -352,17 +284,13 @@ class PriceView(VendorView):
 
     def show_cautions(self, plan: Plan, cautions: tuple[Problem, ...]) -> None:
         """Say when the program brings newer prices."""
-        old = [each for each in cautions if each.code == "old-prices"]
-        words = [sentence(each, place=False, currency=plan.currency) for each in old]
-        self.old.say("\n".join(words))
+        self.facts.show_cautions(plan, cautions)
 
     def forget(self) -> None:
         """Drop what is typed and not taken."""
         self.plan_name.clear()
-        self.currency_note.say("")
         self.sheet.give_up()
-        for row in self.numbers.values():
-            row.field.forget()
+        self.facts.forget()
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
@@ -371,9 +299,7 @@ class PriceView(VendorView):
 
     def retranslate(self) -> None:
         """Write every word anew."""
-        set_words(self.title, text("Price list"))
-        set_words(self.currency_name, text("Currency"))
-        set_words(self.compare_button, text("Compare with what ships…"))
+        self.facts.retranslate()
         set_words(self.tables["prices"], text("Monthly"))
         set_words(self.tables["yearly"], text("Yearly"))
         set_words(self.add_plan, text("Add plan"))
@@ -385,15 +311,7 @@ class PriceView(VendorView):
         )
         self.plan_name.setPlaceholderText(text("Plan's name"))
         self.plan_name.setAccessibleName(text("Name of another plan of the vendor"))
-        self.currency.setAccessibleName(text("Currency of the list prices"))
         self.sheet.setAccessibleName(text("List prices by plan and contacts"))
-        if not self.currency.count():
-            for code in (*USUAL, *sorted(EXPONENTS.keys() - set(USUAL))):
-                self.currency.addItem(code, code)
-        for part in (self.name, self.source):
-            part.retranslate()
-        for row in self.numbers.values():
-            row.retranslate()
 
     def reveal(self, place: Place) -> bool:
         """Put the focus on the input of a place of the price list."""
@@ -406,29 +324,4 @@ class PriceView(VendorView):
                 cell = self.model.cell_at(plan, size)
                 self.sheet.go(*(cell or (0, min(1, self.model.columnCount() - 1))))
                 return True
-            case ("price_list", "currency"):
-                self.currency.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-            case ("price_list",):
-                self.name.field.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-            case ("price_list", str(key)):
-                return self._reveal_field(key)
-        return False
-
-    def _reveal_field(self, key: str) -> bool:
-        fields = {
-            "name": self.name.field,
-            "source": self.source.field,
-            "as_of": self.numbers[PRICES_DATE.key].field,
-            "exchange_rate": self.numbers[inputs.EXCHANGE_RATE.key].field,
-            "exchange_as_of": self.numbers[EXCHANGE_DATE.key].field,
-        }
-        if key not in fields:
-            return False
-        found = fields[key]
-        row = found.parentWidget()
-        if row is not None:
-            row.show()  # a rate that is not needed is seen where it is gone to
-        found.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+        return self.facts.reveal(place)

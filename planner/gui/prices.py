@@ -19,6 +19,7 @@ from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results
 from planner.gui.document import Document
 from planner.gui.page import Page
+from planner.gui.price_view import PriceView
 from planner.gui.programme_view import ProgrammeView
 from planner.gui.ready_view import ReadyView
 from planner.gui.vendor_view import VendorView
@@ -43,6 +44,7 @@ class Prices(Page):
         self._views: dict[str, VendorView] = {}
         self._makers: dict[str, Callable[[], VendorView]] = {
             PROGRAMME: partial(ProgrammeView, document),
+            LISTED: partial(PriceView, document),
             READY: partial(ReadyView, document),
         }
         self.buttons: dict[str, QPushButton] = {}
@@ -162,7 +164,5 @@ class Prices(Page):
     def reveal(self, place: Place) -> bool:
         """Put the focus on the input of a place of the programme or the price list."""
         key = PROGRAMME if place[:1] == ("programme",) else LISTED
-        if key not in self._makers:
-            return False
         self.choose(key)
         return self.view(key).reveal(place)

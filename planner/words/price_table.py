@@ -175,8 +175,7 @@ def _read_into(
     try:
         cells[place] = read_cell(typed, currency)
     except EntryError as error:
-        where = place_words(place[0], place[1], plans)
-        faults.append(text("{place}: {problem}").format(place=where, problem=entry.sentence(error)))
+        faults.append(Fault(fault_words(place, entry.sentence(error), plans), place))
 
 
 def _size(row: Sequence[str], faults: list[Fault]) -> int | None:
