@@ -20,7 +20,7 @@ from planner.words.comparison import Row
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-SHARES = (40, 22, 22, 16)
+SHARES = (34, 25, 25, 16)
 """How the columns share the width, in per cent."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -229,10 +229,10 @@ class PriceModel(SheetModel):
         if not read.faults:
             self._put({}, read.cells, Act.PASTE)
         faults: Faults = {}
-        for number, fault in enumerate(read.faults, start=1):
+        for number, fault in enumerate(read.faults):
             cell = None if fault.place is None else self.cell_at(*fault.place)
-            # What stands at no cell of the table is told before the others.
-            faults[cell or (-number, 0)] = fault.words
+            # What stands at no cell of the table is told before the others, in its order.
+            faults[cell or (number - len(read.faults), 0)] = fault.words
         return faults
 
     def take_estimates(self, places: Sequence[tuple[str, int]]) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QItemSelection, Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
 )
@@ -19,6 +18,7 @@ from planner.gui.document import Document
 from planner.gui.price_facts import PriceFacts
 from planner.gui.price_sheet import PriceModel, PricePanel
 from planner.gui.sheet import Sheet
+from planner.gui.text_field import TextField
 from planner.gui.vendor_view import VendorView
 from planner.gui.widgets import Card, Note, label, set_words
 from planner.model.plan import Plan
@@ -33,11 +33,10 @@ from planner.model.vendor_edits import (
 from planner.storage import shipped
 from planner.words import numbers
 from planner.words.catalogue import plural, text
-from planner.words.cells import text_of
+from planner.words.cells import plain, text_of
 from planner.words.price_table import plan_title
 from planner.words.sentences import one_line, sentence
 
-LEFT_WIDTH = 328
 PLAN_WIDTH = 120
 LONGEST_NAME = 60
 
@@ -59,7 +58,7 @@ class PriceView(VendorView):
         self.take, self.take_all = QPushButton(), QPushButton()
         self.take.clicked.connect(self._take)
         self.take_all.clicked.connect(self._take_all)
-        self.plan_name, self.add_plan = QLineEdit(), QPushButton()
+        self.plan_name, self.add_plan = TextField(), QPushButton()
         self.remove_plan, self.remove_band = QPushButton(), QPushButton()
         self.plan_name.setMaxLength(LONGEST_NAME)
         self.plan_name.setFixedWidth(PLAN_WIDTH)
@@ -129,7 +128,7 @@ class PriceView(VendorView):
         sheet = Sheet(self.model)
         sheet.numbers.hide()
         sheet.setAccessibleName(text("List prices by plan and contacts"))
-        sheet.selectionModel().currentChanged.connect(self._here_changed)
+        sheet.selectionModel().selectionChanged.connect(self._selected)
         if self._palette is not None:
             sheet.recolour(self._palette)
         return PricePanel(sheet)
@@ -153,14 +152,18 @@ class PriceView(VendorView):
 
     @Slot()
     def _take(self) -> None:
+        self.model.take_estimates(self._chosen_estimates())
+        self.sheet.setFocus()
+
+    def _chosen_estimates(self) -> list[tuple[str, int]]:
+        """The selected cells for which there is an estimate."""
         places = [self.model.place(*cell) for cell in self.sheet.selected()]
-        self.model.take_estimates(
-            [each for each in places if each is not None and each in self.model.estimates]
-        )
+        return [each for each in places if each is not None and each in self.model.estimates]
 
     @Slot()
     def _take_all(self) -> None:
         self.model.take_estimates(list(self.model.estimates))
+        self.sheet.setFocus()
 
     @Slot()
     def _add_plan(self) -> None:
@@ -169,10 +172,12 @@ class PriceView(VendorView):
             self.plan_name.setFocus()
             return
         self.plan_name.clear()
-        self._edit(lambda: text("Add a plan of the vendor"), with_plan(self._document.plan, name))
-        there = self.model.plans.index(name) + 1 if name in self.model.plans else 1
+        names = self._names()
+        known = {plain(plan_title(key, names)): key for key in self.model.plans}
+        key = known.get(plain(name), name)
+        self._edit(lambda: text("Add a plan of the vendor"), with_plan(self._document.plan, key))
         self.sheet.setFocus()
-        self.sheet.go(0, there)
+        self.sheet.go(0, self.model.plans.index(key) + 1)
 
     @Slot()
     def _remove_plan(self) -> None:
@@ -243,24 +248,24 @@ class PriceView(VendorView):
         if had_focus:
             self.sheet.setFocus()
 
-    @Slot(QModelIndex, QModelIndex)
-    def _here_changed(self, here: QModelIndex, before: QModelIndex) -> None:
-        del here, before
+    @Slot(QItemSelection, QItemSelection)
+    def _selected(self, now: QItemSelection, before: QItemSelection) -> None:
+        del now, before
         self._show_here()
 
     def _show_here(self) -> None:
         """What can be done where the hand is."""
         here, model = self.sheet.here, self.model
-        guess = None if here is None else model.estimate(*here)
-        currency = self._document.plan.price_list.currency
-        self.take.setVisible(guess is not None)
-        if guess is not None:
-            words = text("Take the estimate of {amount}").format(
-                amount=numbers.money(guess, currency, unit=True)
+        chosen, many = self._chosen_estimates(), len(model.estimates)
+        self.take.setVisible(0 < len(chosen) < max(many, 2))
+        words = plural("Take {count} estimate", "Take {count} estimates", len(chosen))
+        set_words(self.take, words.format(count=numbers.count(len(chosen))))
+        if len(chosen) == 1:
+            amount = numbers.money(
+                model.estimates[chosen[0]], self._document.plan.price_list.currency, unit=True
             )
-            set_words(self.take, words)
-        self.take_all.setVisible(len(model.estimates) > 1)
-        many = len(model.estimates)
+            set_words(self.take, text("Take the estimate of {amount}").format(amount=amount))
+        self.take_all.setVisible(many > 1)
         words = plural("Take {count} estimate", "Take all {count} estimates", many)
         set_words(self.take_all, words.format(count=numbers.count(many)))
         self.cell_note.say(
@@ -300,6 +305,7 @@ class PriceView(VendorView):
     def retranslate(self) -> None:
         """Write every word anew."""
         self.facts.retranslate()
+        self.sheet.heads.viewport().update()
         set_words(self.tables["prices"], text("Monthly"))
         set_words(self.tables["yearly"], text("Yearly"))
         set_words(self.add_plan, text("Add plan"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
 from planner.gui.differences_table import DifferencesTable
@@ -17,6 +18,7 @@ from planner.model.comparison import Difference, price_differences, programme_di
 from planner.model.plan import Plan
 from planner.model.price_list import PriceList
 from planner.model.problems import Problem
+from planner.model.programme import Programme
 from planner.model.vendor_edits import own_list_prices, with_ready_prices, with_ready_programme
 from planner.storage import shipped
 from planner.storage.shipped import ShippedProgramme
@@ -25,6 +27,7 @@ from planner.words.comparison import Row, Unit, row
 from planner.words.numbers import count, date
 
 LEFT_WIDTH = 328
+SPOKEN = ("en", *shipped.LANGUAGES)
 
 
 class ReadyView(VendorView):
@@ -57,15 +60,15 @@ class ReadyView(VendorView):
         self.table = DifferencesTable()
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, UNIT + 4, UNIT)
-        columns.setSpacing(UNIT)
-        columns.addLayout(self._left())
+        columns.setSpacing(UNIT // 2)
+        columns.addWidget(self._left())
         right = Card()
         right.rows.addWidget(self.conclusion)
         right.rows.addWidget(self.table, 1)
         columns.addWidget(right, 1)
         self.setFocusProxy(self.ready)
 
-    def _left(self) -> QVBoxLayout:
+    def _left(self) -> QScrollArea:
         card = Card()
         card.setFixedWidth(LEFT_WIDTH)
         card.rows.addWidget(self.title)
@@ -75,17 +78,24 @@ class ReadyView(VendorView):
             rows.addWidget(name)
             rows.addWidget(choice)
             card.rows.addLayout(rows)
-            if choice is self.ready:
-                card.rows.addWidget(self.note)
-        card.rows.addWidget(self.prices_note)
         card.rows.addWidget(self.refusal)
         for button in (self.programme_button, self.prices_button, self.both_button):
             card.rows.addWidget(button)
+        card.rows.addWidget(self.prices_note)
+        card.rows.addWidget(self.note)
         card.rows.addWidget(self.all_sources)
-        column = QVBoxLayout()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         column.addStretch(1)
-        return column
+        scroll = QScrollArea()
+        scroll.setWidget(body)
+        scroll.setWidgetResizable(True)
+        scroll.setFixedWidth(LEFT_WIDTH + UNIT + 4)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return scroll
 
     # What is chosen.
 
@@ -98,7 +108,10 @@ class ReadyView(VendorView):
         return shipped.programmes()[0] if like is None else like
 
     def _prices(self, of: ShippedProgramme) -> PriceList | None:
-        """The newest prices of a vendor, in the plan's currency where they ship in it."""
+        """The newest prices of a vendor, in the plan's currency where they ship in it.
+
+        They keep the plan's name where that is theirs in another language.
+        """
         vendors = {each.vendor for each in shipped.price_lists()}
         if of.vendor not in vendors:
             return None
@@ -107,7 +120,17 @@ class ReadyView(VendorView):
         newest = shipped.newest(shipped.MONTHLY, None)
         if found is None and newest is not None:
             found = shipped.newest_price_list(newest.currency, language())
-        return found
+        if found is None:
+            return None
+        known = {each.in_language(said).name for each in shipped.price_lists() for said in SPOKEN}
+        name = self._document.plan.price_list.name
+        return replace(found, name=name) if name in known else found
+
+    def _programme(self, of: ShippedProgramme) -> Programme:
+        """A programme as it is taken; it keeps the plan's name where that is its own."""
+        known = {of.in_language(said).name for said in SPOKEN}
+        name, ready = self._document.plan.programme.name, of.in_language(language()).programme
+        return replace(ready, name=name) if name in known else ready
 
     def _keeps_own(self, of: ShippedProgramme) -> bool:
         """Whether commission and fee stay: what was entered for another vendor does not."""
@@ -145,8 +168,7 @@ class ReadyView(VendorView):
 
     def _with_programme(self, plan: Plan) -> Plan:
         of = self._chosen()
-        ready = of.in_language(language()).programme
-        return with_ready_programme(plan, ready, keep_own=self._keeps_own(of))
+        return with_ready_programme(plan, self._programme(of), keep_own=self._keeps_own(of))
 
     def _with_prices(self, plan: Plan) -> Plan | None:
         """The plan with the chosen vendor's prices; None where they cannot be taken."""
@@ -173,18 +195,18 @@ class ReadyView(VendorView):
         self._compare_plan(plan)
 
     def _compare_plan(self, plan: Plan) -> None:
-        of, said = self._chosen(), language()
-        ready, prices = of.in_language(said), self._prices(of)
+        of = self._chosen()
+        ready, prices = self._programme(of), self._prices(of)
         keeps = self._keeps_own(of)
         self.ready.setCurrentIndex(self.ready.findData(of.vendor))
         self.own.setCurrentIndex(0 if keeps else 1)
-        rules = programme_differences(plan.programme, ready.programme, with_own=not keeps)
+        rules = programme_differences(plan.programme, ready, with_own=not keeps)
         figures = () if prices is None else price_differences(plan.price_list, prices)
         self._show_differences(plan, (*rules, *figures), prices)
         dated = text("As of {date}. Source: {source}").format(
-            date=date(of.as_of), source=ready.programme.source
+            date=date(of.as_of), source=ready.source
         )
-        self.note.say("\n".join(filter(None, (dated, ready.note))))
+        self.note.say("\n".join(filter(None, (dated, of.in_language(language()).note))))
         refused = prices is not None and with_ready_prices(plan, prices) is None
         self._say_prices(plan, of, prices, refused=refused)
         self.programme_button.setEnabled(bool(rules))

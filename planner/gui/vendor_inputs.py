@@ -45,7 +45,7 @@ def _date_of(part: Part, key: str, name: Callable[[], str]) -> Input:
 
 PROGRAMME_DATE = _date_of("programme", "as_of", lambda: text("As of"))
 PRICES_DATE = _date_of("price_list", "as_of", lambda: text("As of"))
-EXCHANGE_DATE = _date_of("price_list", "exchange_as_of", lambda: text("Rate of"))
+EXCHANGE_DATE = _date_of("price_list", "exchange_as_of", lambda: text("Rate as of"))
 
 
 def _text_row(

@@ -65,6 +65,12 @@ def what(difference: Difference, names: Mapping[str, str]) -> str:
         case ("price_list", "yearly", str(plan), str(band)):
             place = place_words(plan, int(band), names)
             return text("{place}, billed yearly").format(place=place)
+        case (part, "name"):
+            named = text("Name of the programme")
+            return named if part == "programme" else text("Name of the price list")
+        case (part, "as_of"):
+            dated = text("Date of the programme")
+            return dated if part == "programme" else text("Date of the price list")
         case (*_, key):
             return setting(str(key))
     raise KeyError(difference.place)
@@ -73,12 +79,8 @@ def what(difference: Difference, names: Mapping[str, str]) -> str:
 def setting(key: str) -> str:
     """What a setting of the programme or the price list is called."""
     match key:
-        case "name":
-            return text("Name")
-        case "as_of":
-            return text("Date")
         case "currency":
-            return text("Currency")
+            return text("Currency of the list prices")
         case "mode":
             return text("A tier's discount is for")
         case "effective":
