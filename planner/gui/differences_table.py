@@ -95,6 +95,7 @@ class DifferencesTable(QTableView):
         super().__init__()
         self.differences = DifferencesModel()
         self.setModel(self.differences)
+        self.setProperty("kind", "reading")
         self.setItemDelegate(Roomy(self))
         self.setWordWrap(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

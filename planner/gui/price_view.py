@@ -90,6 +90,8 @@ class PriceView(VendorView):
         for button in (self.take, self.take_all):
             button.setProperty("kind", "link")
             estimates.addWidget(button)
+        for button in (self.remove_plan, self.remove_band):
+            button.setProperty("kind", "link")
         bar = QHBoxLayout()
         bar.setSpacing(UNIT)
         bar.addWidget(self.plan_name)
@@ -266,8 +268,8 @@ class PriceView(VendorView):
             )
             set_words(self.take, text("Take the estimate of {amount}").format(amount=amount))
         self.take_all.setVisible(many > 1)
-        words = plural("Take {count} estimate", "Take all {count} estimates", many)
-        set_words(self.take_all, words.format(count=numbers.count(many)))
+        words = text("Take all {count} estimates").format(count=numbers.count(many))
+        set_words(self.take_all, words)
         self.cell_note.say(
             text("≈ stands before estimates: derived, not published, and used nowhere.")
             if model.estimates

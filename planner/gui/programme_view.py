@@ -21,7 +21,7 @@ from planner.storage.shipped import ShippedProgramme
 from planner.words.catalogue import language, text
 from planner.words.sentences import one_line, sentence
 
-LEFT_WIDTH = 376
+LEFT_WIDTH = 384
 ADVERTISED = "minimum_advertised_price"
 
 

@@ -234,16 +234,15 @@ class ReadyView(VendorView):
     def _say_prices(
         self, plan: Plan, of: ShippedProgramme, prices: PriceList | None, *, refused: bool
     ) -> None:
-        if prices is None:
+        newest = None if prices is None else shipped.newest(shipped.MONTHLY, prices.currency)
+        if prices is None or newest is None:
             words = text("No list prices of {vendor} ship: yours stay as they are.").format(
                 vendor=of.vendor
             )
         else:
-            words = text("Its list prices: {name}.").format(name=prices.name)
-            if prices.as_of is not None:
-                words = text("Its list prices: {name}, as of {date}.").format(
-                    name=prices.name, date=date(prices.as_of)
-                )
+            words = text("Its list prices: {name}, as of {date}.").format(
+                name=newest.in_language(language()).name, date=date(newest.as_of)
+            )
         lines = [words]
         if prices is not None and prices.currency != plan.price_list.currency:
             lines.append(

@@ -57,6 +57,7 @@ class TierRow(QWidget):
         self.discount.setObjectName(f"tier_{index}_discount")
         self.discount.set_unit("%")
         self.meaning = label("caption")
+        self.meaning.setWordWrap(True)
         self.remove = QPushButton()
         self.remove.setProperty("kind", "step")
         self.remove.setFixedSize(BUTTON, BUTTON)

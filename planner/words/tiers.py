@@ -19,7 +19,7 @@ def tier_meaning(programme: Programme, index: int) -> str:
         return ""
     ordinal = programme.mode is Mode.GRADUATED
     if last is None:
-        words = text("account {first} and later") if ordinal else text("{first} and more accounts")
+        words = text("from account {first} on") if ordinal else text("from {first} accounts on")
         return words.format(first=count(first))
     if first == last:
         if ordinal:

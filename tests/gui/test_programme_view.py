@@ -37,7 +37,7 @@ def test_a_tier_is_typed_in_place_and_says_what_it_means(window: MainWindow) -> 
         "2 to 24 accounts",
         "25 to 49 accounts",
         "50 to 99 accounts",
-        "100 and more accounts",
+        "from 100 accounts on",
     ]
     type_in(tiers.tiers[2].start, "30")
     type_in(tiers.tiers[2].discount, "37.5 %")
