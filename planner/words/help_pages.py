@@ -9,7 +9,7 @@ Section = tuple[str, list[str]]
 
 def how_it_works() -> list[Section]:
     """The help's sections: a title and its paragraphs."""
-    return [_first(), _strip(), _chart(), _inputs(), _rules(), _files(), _keys()]
+    return [_first(), _strip(), _chart(), _inputs(), _prices(), _rules(), _files(), _keys()]
 
 
 def _first() -> Section:
@@ -67,6 +67,25 @@ def _inputs() -> Section:
         text(
             "The vendor publishes no commission rate for agencies. The one in the plan is yours, "
             "and the rate from which commission would win is shown beside it."
+        ),
+    ]
+
+
+def _prices() -> Section:
+    return text("Prices & tiers"), [
+        text(
+            "The programme's tiers and rules, with what the vendor says of each, where that was "
+            "read, and what is not confirmed. Change a rule to see what it would do to you."
+        ),
+        text(
+            "The list prices are a table: type into it, or copy your own table from a spreadsheet "
+            "with its headers, plans one way and contacts the other, and paste it anywhere on it. "
+            "An empty cell is a price that is not published; ≈ stands before an estimate, which "
+            "is used only where you take it over."
+        ),
+        text(
+            "Ready-made holds the programmes and prices that ship against your plan, and takes "
+            "them over as one step. Your own commission rate stays unless you say otherwise."
         ),
     ]
 
