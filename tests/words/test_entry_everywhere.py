@@ -24,7 +24,9 @@ LOCALES: list[Locale] = [
     for path in sorted(resource("i18n").glob("*.json"))
     for territory in json.loads(path.read_text("utf-8"))
 ]
-CURRENCIES = [Currency.of(code) for code in ("EUR", "USD", "CAD", "CHF", "JPY", "XOF", "TND", "INR")]
+CURRENCIES = [
+    Currency.of(code) for code in ("EUR", "USD", "CAD", "CHF", "JPY", "XOF", "TND", "INR")
+]
 AMOUNTS = [0, 1, 5, 99, 100, 1234, 12345, 123400, 123456, 1234567, 100000000, 123456789012]
 RATES = ["0", "0.0025", "0.01234", "0.029", "0.25", "0.125", "0.333333", "0.999", "1"]
 FACTORS = ["0.000001", "0.5", "0.923", "1.234", "1.08", "16", "1234", "1234.567", "999999.999999"]
@@ -109,9 +111,9 @@ def test_no_amount_becomes_a_hundred_or_a_thousand_times_itself(
 def test_no_count_does(writer: Locale, reader: Locale, count: int) -> None:
     speak(writer)
     written = numbers.count(count)
-    assert same_or_asked(
-        written, count, reader, lambda typed: entry.read_count(typed, 0, 10**9)
-    ), written
+    assert same_or_asked(written, count, reader, lambda typed: entry.read_count(typed, 0, 10**9)), (
+        written
+    )
 
 
 def rate(typed: str) -> Decimal:
