@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from planner.charts.style import UNIT, Palette
@@ -32,7 +32,6 @@ from planner.words.sentences import one_line
 
 COLUMNS = "clients/columns"
 LONGEST_NOTE = 400
-Find = QKeySequence.StandardKey.Find
 
 
 class Kept(NamedTuple):
@@ -283,21 +282,11 @@ class ClientsPage(Page):
             key = SHOWN[column].key
             self.explained.emit(Asked("contribution" if key == "flags" else key, row=client_row))
 
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+F looks for a client, wherever on the page the hand is."""
-        find = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if find and isinstance(event, QKeyEvent) and event.matches(Find):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def search_here(self) -> bool:
         """Ctrl+F looks for a client."""
-        if event.matches(Find):
-            self.filter.search.setFocus()
-            self.filter.search.selectAll()
-            return
-        super().keyPressEvent(event)
+        self.filter.search.setFocus()
+        self.filter.search.selectAll()
+        return True
 
     # Looks.
 

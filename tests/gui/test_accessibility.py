@@ -207,6 +207,7 @@ def test_the_switches_say_which_is_on(window: MainWindow) -> None:
     assert checked == {
         "Overview": True,
         "Clients": False,
+        "Prices & tiers": False,
         "Per account": True,
         "Profit": False,
         "Bill": False,
