@@ -23,6 +23,7 @@ from planner.model.plan import Package, Plan
 from planner.words import numbers
 from planner.words.catalogue import text
 from planner.words.client_rows import dearer, flag_sentence
+from planner.words.sentences import sentence
 
 GRAVE = {Flag.PROBLEM, Flag.LOSES_MONEY}
 AT_ONCE = 400  # rows that are looked through in less than a frame
@@ -170,7 +171,27 @@ class ClientSheet(SheetModel):
             if flag is Flag.SOON_DEARER and self.figures is not None:
                 soon = self.figures.soon_dearer(self.plan.clients[self.order[row]])
             said.append(flag_sentence(flag) if soon is None else dearer(soon, self.plan.currency))
+            if flag is Flag.PROBLEM:
+                said += self._problems(self.order[row])
         return said
+
+    def _problems(self, client_row: int) -> list[str]:
+        """What is wrong with a row or its package, as far as the figures know."""
+        figures, at = self.figures, self.figure_row(client_row)
+        if figures is None or at < 0:
+            return []
+        package = figures.plan.clients[at].package
+        places = [("clients", at)]
+        places += [
+            ("packages", number)
+            for number, each in enumerate(figures.plan.packages)
+            if each.id == package
+        ]
+        return [
+            sentence(problem, place=False, currency=figures.plan.currency)
+            for problem in figures.book.problems
+            if problem.place[:2] in places
+        ]
 
     def tip(self, row: int, column: int) -> str:
         """A row's note, its remarks, or whatever has no room in its cell."""

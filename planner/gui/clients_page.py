@@ -31,7 +31,7 @@ from planner.words.numbers import count, money
 from planner.words.sentences import one_line
 
 COLUMNS = "clients/columns"
-LONGEST_NOTE = 400
+LONGEST_NOTE = 160
 
 
 class Kept(NamedTuple):

@@ -17,7 +17,7 @@ from planner.gui.cell_editor import CellEditor
 from planner.gui.cell_grid import CellGrid, Control, Keys, Shift, Step
 from planner.gui.fields import keypad_mark
 from planner.gui.sheet_clipboard import grid_of
-from planner.gui.sheet_model import NO, YES, Act, Cell, Faults, Grid, Kind, SheetModel
+from planner.gui.sheet_model import LEFT, NO, YES, Act, Cell, Faults, Grid, Kind, SheetModel
 from planner.storage.cells import GridError
 from planner.words.catalogue import text
 from planner.words.sentences import one_line, sentence
@@ -52,6 +52,7 @@ class Sheet(CellGrid):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.editor = CellEditor(self.viewport())
         self.editor.done.connect(self._done)
+        self.editor.textChanged.connect(self._place)
         self.editor.left.connect(self._left)
         self.editor.given_up.connect(self.give_up)
         self._menu = QMenu(self)
@@ -158,8 +159,13 @@ class Sheet(CellGrid):
 
     @Slot()
     def _place(self) -> None:
+        """Lay the editor over its cell; a long text takes what room there is beside it."""
         if self._edited is not None:
-            self.editor.setGeometry(self.visualRect(self._edited))
+            box = self.visualRect(self._edited)
+            if self.cells.alignment(self._edited.column()) == LEFT:
+                room = self.viewport().width() - box.left()
+                box.setWidth(max(box.width(), min(self.editor.needed, room)))
+            self.editor.setGeometry(box)
 
     @Slot(object)
     def _done(self, step: Step) -> None:

@@ -53,11 +53,12 @@ class SheetPanel(QFrame):
         """Say what is wrong; while nothing is, the hint is there."""
         self.line.say(words)
         self.hint.say("" if words else self._hint)
+        self.sheet.setAccessibleDescription(words or self._hint)
 
     def say(self, words: str) -> None:
         """Say something of the cell in hand, as long as nothing is wrong."""
         self._hint = words
-        self.hint.say("" if self.line.text() else words)
+        self.complain(self.line.text())
 
     @Slot(object)
     def refuse(self, faults: Faults) -> None:

@@ -317,6 +317,16 @@ def test_a_note_is_marked_and_said(open_window: Opener) -> None:
     assert not page.panel.hint.isVisible()
 
 
+def test_a_row_without_figures_says_why(open_window: Opener) -> None:
+    page = page_of(open_window(plan_of(example({"clients.0.package": "gone"}))))
+    assert words(page, 0, "flags") == "problem"
+    assert (words(page, 0, "revenue"), words(page, 0, "margin")) == ("–", "–")
+    at(page, 1, "name")
+    at(page, 0, "name")
+    assert "gone" in page.panel.hint.text()
+    assert "Contribution –" in page.total.text()
+
+
 def test_rows_are_inserted_duplicated_moved_and_deleted(
     window: MainWindow, page: ClientsPage
 ) -> None:
