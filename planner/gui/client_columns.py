@@ -57,7 +57,7 @@ COMPUTED: dict[str, Callable[[], str]] = {
 }
 
 WIDTHS = {
-    "name": 118,
+    "name": 100,
     "package": 82,
     "plan": 80,
     "contacts": 68,
@@ -66,7 +66,7 @@ WIDTHS = {
     "status": 74,
     "channel_locked": 72,
     "list_price": 88,
-    "software_price": 112,
+    "software_price": 152,
     "services_price": 88,
     "setup_fee": 88,
     "hours": 64,
@@ -80,7 +80,7 @@ WIDTHS = {
     "revenue": 78,
     "contribution": 88,
     "margin": 60,
-    "flags": 94,
+    "flags": 90,
     "note": 200,
 }
 """Every column by its key, in the order of the table, and its width in pixels."""

@@ -191,7 +191,7 @@ class ClientsPage(Page):
         accounts = plural("{count} account", "{count} accounts", sums.accounts)
         parts = [rows, accounts.format(count=count(sums.accounts))]
         for code in ("revenue", "vendor_cost", "contribution"):
-            amount = money(getattr(sums, code), currency)
+            amount = money(getattr(sums, code), currency, unit=True)
             parts.append(f"{names.amount(code)} {amount}")
         return "  ·  ".join(parts)
 

@@ -200,8 +200,8 @@ def style_sheet(palette: Palette) -> str:
         text-align: left; }}
     QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="link"]:focus {{ border: 1px solid {p.accent}; border-radius: 3px; }}
-    QPushButton[kind="menu"] {{ text-align: left; padding: 3px 24px 3px 12px; }}
-    QPushButton[kind="menu"]:focus {{ padding: 2px 23px 2px 11px; }}
+    QPushButton[kind="menu"] {{ padding: 3px 20px 3px 10px; }}
+    QPushButton[kind="menu"]:focus {{ padding: 2px 19px 2px 9px; }}
     QPushButton[kind="menu"]::menu-indicator {{ subcontrol-origin: padding;
         subcontrol-position: center right; right: 8px; width: 8px; }}
     QPushButton[kind="page"] {{ text-align: left; background: transparent; color: {p.muted};
@@ -233,6 +233,7 @@ def style_sheet(palette: Palette) -> str:
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
         border-bottom: 1px solid {p.border}; padding: 4px 8px; font-weight: 400; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QTableCornerButton::section {{ background: {p.surface}; border: none;
         border-bottom: 1px solid {p.border}; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
