@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
@@ -67,13 +67,22 @@ def unmarked(words: str) -> str:
     return MNEMONIC.sub(r"\1", words)
 
 
-def commands(of: QMenuBar | QMenu, path: tuple[str, ...] = ()) -> Iterator[Commands]:
-    """Every action below a menu; lists that are made when they are looked at are made."""
+def commands(
+    of: QMenuBar | QMenu, path: tuple[str, ...] = (), *, without: Collection[QMenu] = ()
+) -> Iterator[Commands]:
+    """Every action below a menu; lists that are made when they are looked at are made.
+
+    Args:
+        of: the menu.
+        path: the names of the menus above it.
+        without: menus that are left out.
+    """
     for action in of.actions():
         menu = action.menu()
         if isinstance(menu, QMenu):
-            menu.aboutToShow.emit()
-            yield from commands(menu, (*path, unmarked(menu.title())))
+            if menu not in without:
+                menu.aboutToShow.emit()
+                yield from commands(menu, (*path, unmarked(menu.title())), without=without)
         elif not (action.isSeparator() or action.property(ONLY_SAYS)) and action.isVisible():
             yield Commands(action, path)
 
@@ -90,8 +99,9 @@ class Finder:
         self._window = window
         self._plan: Plan = window.document.plan
         self._gathered: list[tuple[str, Found]] = []
-        if actions:
-            self._gathered += map(self._command, commands(window.menuBar()))
+        self._lists = (window.actions_.recent, window.actions_.samples) if actions else ()
+        if actions:  # files are read for the lists: the first look does not wait for them
+            self._gathered += map(self._command, commands(window.menuBar(), without=self._lists))
         else:
             self._gathered += self._pages()  # among the actions they are already
         self._first = len(self._gathered)
@@ -105,6 +115,10 @@ class Finder:
             return [found for _, found in self._gathered[: self._first]]
         if not self._whole:
             self._whole = True
+            for menu in self._lists:
+                menu.aboutToShow.emit()
+                path = (unmarked(menu.title()),)
+                self._gathered += map(self._command, commands(menu, path))
             self._gathered += [*self._fields(), *self._packages(), *self._prices(), *self._notes()]
         hits = self._hits(looked_for)
         return [make() for *_, make in nsmallest(MOST_FOUND, hits, key=lambda hit: hit[:3])]

@@ -71,7 +71,8 @@ class PlanDetails(QDialog):
         rows.addWidget(self.notes, 1)
         rows.addWidget(buttons)
         self.name.setFocus()
-        self.name.selectAll()
+        self.name.end(False)
+        self.name.home(True)  # all of it is selected, and its beginning is seen
 
     def accept(self) -> None:
         """Take everything as one step; what was left alone stays as it was, sign by sign."""

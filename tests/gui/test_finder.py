@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -19,12 +20,12 @@ from planner.gui.main_window import MainWindow
 from planner.gui.page import Page
 from planner.gui.plan_details import PlanDetails
 from planner.model.problems import Place
+from planner.storage import plan_file
+from planner.storage.shipped import samples
 from tests.gui.conftest import Opener
 from tests.gui.driving import dialog, field, press, type_in
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE
 from tests.gui.room import faults
-
-NOTHING = {"No files yet", "Aucun fichier pour l’instant"}  # says so, and does nothing
 
 
 class Listed(Page):
@@ -79,13 +80,13 @@ def enter(box: FinderBox) -> None:
 
 
 def offered(window: MainWindow) -> list[QAction]:
-    """Every action of the menus that can be seen."""
-    menus = window.menuBar().findChildren(QMenu)
+    """Every action of the menus but for lists of files."""
+    lists = (window.actions_.recent, window.actions_.samples)
     return [
         each
-        for menu in menus
-        for each in menu.actions()
-        if not each.isSeparator() and each.menu() is None and each.text() not in NOTHING
+        for menu in window.menuBar().findChildren(QMenu)
+        for each in (() if menu in lists else menu.actions())
+        if not each.isSeparator() and each.menu() is None
     ]
 
 
@@ -107,6 +108,21 @@ def test_every_action_of_the_menus_is_listed_with_its_keys(
     assert by_words[unmarked(window.actions_.redo.text())].enabled is False
     press(box.field, Qt.Key.Key_Escape)
     assert not box.isVisible()
+
+
+def test_files_that_were_open_and_examples_are_found_too(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "Harbour & Lane.agencyplan"
+    plan_file.save(path, EXAMPLE)
+    window.files.open(path)
+    box = search(window, "harbour recent")
+    assert found(box) == ["Harbour & Lane.agencyplan"]
+    press(box.field, Qt.Key.Key_Escape)
+    box = search(window, "examples")
+    assert len(found(box)) == len(samples())
+    enter(box)
+    assert window.document.example
 
 
 def test_enter_does_it_and_gives_the_focus_back(window: MainWindow) -> None:
