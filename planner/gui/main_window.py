@@ -20,6 +20,7 @@ from planner.gui.headline import Headline
 from planner.gui.language import choose_language, qt_translator
 from planner.gui.notices import ExampleBar, ProblemsBar
 from planner.gui.overview import Overview
+from planner.gui.page import Page
 from planner.gui.pages import Pages
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.example)
         self.pages = Pages(head)
         self.pages.add("overview", lambda: text("Overview"), "overview", lambda: self.overview)
+        self.pages.add("prices", lambda: text("Prices & tiers"), "prices", self._make_prices)
         self.problems = ProblemsBar()
         body = QWidget()
         column = QVBoxLayout(body)
@@ -176,6 +178,11 @@ class MainWindow(QMainWindow):
         short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, min(left, NAME_WIDTH))
         self.state.setText(short + rest)
         self.actions_.enable(document)
+
+    def _make_prices(self) -> Page:
+        from planner.gui.prices import Prices
+
+        return Prices(self.document)
 
     def go_to(self, place: Place) -> bool:
         """Take the hand to the input of a place of the plan; False where there is none."""

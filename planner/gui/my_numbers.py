@@ -135,7 +135,7 @@ class MyNumbersDialog(QDialog):
         prices = shipped.price_lists()[0]
         listed = shipped.newest_price_list(prices.currency, language())
         assert listed is not None  # its currency is that of a list that ships
-        programme = shipped.programmes()[0].in_language(language()).programme
+        programme = shipped.programme_of(prices.vendor).in_language(language()).programme
         return cls(programme, listed, prices, plan.currency, parent)
 
     def _questions(self) -> tuple[Question, ...]:

@@ -175,7 +175,7 @@ class Pages(QWidget):
     def retranslate(self) -> None:
         """Write every word anew."""
         for entry in self._entries:
-            entry.button.setText(entry.name())
+            entry.button.setText(entry.name().replace("&", "&&"))
             entry.shown = None
             if entry.page is not None:
                 entry.page.retranslate()

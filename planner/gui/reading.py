@@ -160,8 +160,12 @@ def _section(title: str, paragraphs: list[str]) -> str:
 def _programme(of: ShippedProgramme) -> str:
     title = text("{name}, as of {date}").format(name=of.name, date=date(of.as_of))
     quoted = text("{rule} “{quote}” [{source}]")
+    told = text("{rule} [{source}]")
     rules = [
-        quoted.format(rule=each.rule, quote=each.quote, source=each.source) for each in of.rules
+        (quoted if each.quote else told).format(
+            rule=each.rule, quote=each.quote, source=each.source
+        )
+        for each in of.rules
     ]
     open_points = [f"{each.question} {each.status} → {each.default}" for each in of.open_points]
     sources = [_source(each) for each in of.sources]

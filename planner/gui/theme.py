@@ -164,6 +164,7 @@ def style_sheet(palette: Palette) -> str:
     QFrame[kind="strip"] {{ background: {p.surface}; border-bottom: 1px solid {p.border}; }}
     QFrame[kind="cell"] {{ background: {p.surface}; border-left: 1px solid {p.border}; }}
     QFrame[kind="side"] {{ background: {p.surface}; border-right: 1px solid {p.border}; }}
+    QFrame[kind="hairline"] {{ background: {p.border}; border: none; }}
     QFrame[kind="notice"] {{ background: {p.selection}; border-bottom: 1px solid {p.border}; }}
     QFrame[kind="alarm"] {{ background: {p.warning_ground}; border-top: 1px solid {p.border}; }}
     QFrame[kind="alarm"] QLabel {{ color: {p.warning}; }}
@@ -223,6 +224,7 @@ def style_sheet(palette: Palette) -> str:
     QTableView {{ background: {p.surface}; border: none; outline: none;
         gridline-color: transparent; selection-background-color: {p.selection};
         selection-color: {p.ink}; }}
+    QTableView[kind="reading"]::item {{ padding: 0 5px; }}
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
         border-bottom: 1px solid {p.border}; padding: 4px 8px; font-weight: 400; }}

@@ -59,7 +59,8 @@ class EntryError(ValueError):
 
     Attributes:
         code: what is wrong: ``empty``, ``long``, ``character``, ``currency``, ``percent``,
-            ``number``, ``calculation``, ``division``, ``decimals``, ``range`` or ``ambiguous``.
+            ``number``, ``calculation``, ``division``, ``decimals``, ``range`` or ``ambiguous``; of
+            a day ``date`` or ``two-dates``.
         field: what the field takes.
         part: the piece of the text that is wrong, where it is one piece.
         values: what a text out of ``range`` or an ``ambiguous`` one means, in ascending order, in
@@ -289,6 +290,10 @@ def _pattern(error: EntryError) -> str:
                 "“{part}” is too fine for this field: write at most {decimals} decimals.",
                 error.field.decimals,
             )
+        case "date":
+            return text("“{part}” is no date: write it like 2026-06-04.")
+        case "two-dates":
+            return text("“{part}” could be two days: write it like 2026-06-04.")
         case "ambiguous":
             return text("“{part}” could mean {value} or {other}: write it like one of these.")
         case _:

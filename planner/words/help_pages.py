@@ -83,6 +83,25 @@ def _inputs() -> Written:
     ]
 
 
+def _prices() -> Written:
+    return text("Prices & tiers"), [
+        text(
+            "The programme's tiers and rules, with what the vendor says of each, where that was "
+            "read, and what is not confirmed. Change a rule to see what it would do to you."
+        ),
+        text(
+            "The list prices are a table: type into it, or copy your own table from a spreadsheet "
+            "with its headers, plans one way and contacts the other, and paste it anywhere on it. "
+            "An empty cell is a price that is not published; ≈ stands before an estimate, which "
+            "is used only where you take it over."
+        ),
+        text(
+            "Ready-made holds the programmes and prices that ship against your plan, and takes "
+            "them over as one step. Your own commission rate stays unless you say otherwise."
+        ),
+    ]
+
+
 def _rules() -> Written:
     return text("How it computes"), [
         text(
@@ -154,6 +173,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("overview", _strip),
     ("chart", _chart),
     ("numbers", _inputs),
+    ("prices", _prices),
     ("rules", _rules),
     ("files", _files),
     ("finding", _finding),
