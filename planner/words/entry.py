@@ -19,6 +19,7 @@ from planner.words.catalogue import plural, text
 
 MOST_MONEY = 10**12  # minor units
 MOST_HOURS = Decimal(10_000)
+USUAL_RATE = Decimal("0.01")  # of a discount, a tax or a commission: nobody's is below
 
 NAMES = {
     "AUD": ("australian dollars", "australian dollar", "dollars", "dollar"),
@@ -215,7 +216,7 @@ def doubt(error: EntryError) -> Doubt:
     return Doubt("", tuple(error.field.show(value) for value in error.values))
 
 
-def per_cent_doubt(typed: str, rate: Decimal | None, usual: Decimal) -> Doubt:
+def per_cent_doubt(typed: str, rate: Decimal | None, usual: Decimal = USUAL_RATE) -> Doubt:
     """Ask about a rate far below the usual: 0.25, typed for a quarter, is a quarter of a per cent.
 
     Args:
@@ -235,6 +236,8 @@ def range_of(read: Callable[[str], object]) -> str:
     try:
         read(_NO_NUMBER)
     except EntryError as error:
+        if error.code != "character":  # a day has no range to speak of
+            return ""
         field = error.field
         low, high = field.show(field.low), field.show(field.high)
         if field.high < MOST_MONEY:

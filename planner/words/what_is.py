@@ -117,3 +117,13 @@ def commission_rate() -> str:
 def commission_months() -> str:
     """How long the commission is paid."""
     return text("For how many months the vendor pays it; empty where it never stops.")
+
+
+def tier_start() -> str:
+    """The first number of accounts of a tier."""
+    return text("The number of accounts from which this discount counts.")
+
+
+def tier_discount() -> str:
+    """The discount of a tier."""
+    return text("What the vendor takes off the list price in this tier.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,17 @@ from PySide6.QtWidgets import QApplication, QMenu
 from planner.charts.live import Chart
 from planner.charts.style import Palette
 from planner.gui.calculator import Results
+from planner.gui.fields import NumberField
 from planner.gui.finder import unmarked
 from planner.gui.finder_box import FinderBox
 from planner.gui.main_window import MainWindow
 from planner.gui.page import Page
 from planner.gui.plan_details import PlanDetails
+from planner.gui.sheet import Sheet
 from planner.model.problems import Place
 from planner.storage import plan_file
 from planner.storage.shipped import samples
+from planner.words.numbers import money
 from tests.gui.conftest import Opener
 from tests.gui.driving import dialog, field, press, type_in
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE
@@ -239,6 +243,22 @@ def test_things_of_the_plan_are_gone_to(
     enter(search(window, typed, keys="Ctrl+F"))
     assert page.gone_to == [place]
     assert window.pages.current == key
+
+
+def test_a_price_is_found_and_its_cell_is_the_one_in_hand(window: MainWindow) -> None:
+    enter(search(window, "pro 5,000", keys="Ctrl+F"))
+    assert window.pages.current == "prices"
+    sheet = QApplication.focusWidget()
+    assert isinstance(sheet, Sheet)
+    price = EXAMPLE.price_list.prices["pro"][5000]
+    assert sheet.currentIndex().data() == money(price, EXAMPLE.price_list.currency)
+
+
+def test_a_tier_is_found_and_its_discount_is_in_hand(window: MainWindow) -> None:
+    enter(search(window, "from 25 accounts", keys="Ctrl+F"))
+    field = QApplication.focusWidget()
+    assert isinstance(field, NumberField)
+    assert field.value == Decimal("0.35")
 
 
 def test_the_notes_of_the_plan_are_found(open_window: Opener) -> None:
