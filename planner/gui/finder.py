@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from planner.gui.main_window import MainWindow
 
 MOST_FOUND = 50
+CLIENTS_AT_ONCE = 1000
+NO_MORE = object()
 MOST_OF_A_NOTE = 80
 FARTHER = 4  # a note counts less than a name
 MNEMONIC = re.compile(r"&(.)")
@@ -105,23 +107,37 @@ class Finder:
         else:
             self._gathered += self._pages()  # among the actions they are already
         self._first = len(self._gathered)
-        self._clients: list[tuple[str, str]] | None = None
-        self._whole = False
+        self._clients: list[tuple[str, str]] = []
+        self._pieces = self._gather()
 
     def find(self, typed: str) -> list[Found]:
         """What the words stand for, the nearest first; everything in its order for none."""
         looked_for = asked(typed)
         if not looked_for:
             return [found for _, found in self._gathered[: self._first]]
-        if not self._whole:
-            self._whole = True
-            for menu in self._lists:
-                menu.aboutToShow.emit()
-                path = (unmarked(menu.title()),)
-                self._gathered += map(self._command, commands(menu, path))
-            self._gathered += [*self._fields(), *self._packages(), *self._prices(), *self._notes()]
+        while self.prepare():
+            pass
         hits = self._hits(looked_for)
         return [make() for *_, make in nsmallest(MOST_FOUND, hits, key=lambda hit: hit[:3])]
+
+    def prepare(self) -> bool:
+        """Gather a little more of what can be found; False where there is no more to gather."""
+        return next(self._pieces, NO_MORE) is not NO_MORE
+
+    def _gather(self) -> Iterator[None]:
+        """Everything but the actions, in pieces that no hand waits for."""
+        for things in (self._fields, self._packages, self._prices, self._notes):
+            self._gathered += things()
+            yield
+        if "clients" in self._window.pages.keys:
+            for start in range(0, len(self._plan.clients), CLIENTS_AT_ONCE):
+                some = self._plan.clients[start : start + CLIENTS_AT_ONCE]
+                self._clients += [(fold(each.name), fold(each.note)) for each in some]
+                yield
+        for menu in self._lists:
+            menu.aboutToShow.emit()
+            self._gathered += map(self._command, commands(menu, (unmarked(menu.title()),)))
+            yield
 
     def _hits(
         self, looked_for: tuple[str, ...]
@@ -129,10 +145,6 @@ class Finder:
         for number, (folded, found) in enumerate(self._gathered):
             if (far := rank(looked_for, folded)) is not None:
                 yield far, len(found.words), number, partial(_as_it_is, found)
-        if "clients" not in self._window.pages.keys:
-            return
-        if self._clients is None:  # ten thousand rows take a frame
-            self._clients = [(fold(each.name), fold(each.note)) for each in self._plan.clients]
         for number, (name, note) in enumerate(self._clients):
             far = rank(looked_for, name) if name else None
             if far is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
@@ -39,16 +39,18 @@ def first_line(read: Reader) -> str:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("key", ["hours", "tax_rate", "commission_months", "resold"])
-def test_f1_opens_at_the_field_that_has_the_focus(
-    window: MainWindow, language: str, key: str
-) -> None:
+def test_f1_opens_at_the_field_that_has_the_focus(window: MainWindow, language: str) -> None:
     window.speak(language)
-    here = field(window, key)
-    here.setFocus()
-    read = ask(window)
-    assert here.accessibleName() == first_line(read)
-    assert plain(here.tip()) in plain(read.page.toPlainText())
+    for key in ("hours", "tax_rate", "commission_months", "resold"):
+        here = field(window, key)
+        here.setFocus()
+        read = ask(window)
+        assert here.accessibleName() == first_line(read)
+        assert plain(here.tip()) in plain(read.page.toPlainText())
+        press(read, Qt.Key.Key_Escape)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        window.activateWindow()
+        QApplication.processEvents()
 
 
 def test_a_choice_is_explained_too(window: MainWindow) -> None:
