@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QVBoxLayout,
 )
+from shiboken6 import isValid
 
 from planner.charts.style import BODY, CAPTION, UNIT, Palette
 from planner.gui import theme
@@ -265,7 +266,7 @@ class FinderBox(QFrame):
 
     def leave(self) -> None:
         """Go, and give the focus back."""
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.close_up()
 

@@ -7,6 +7,7 @@ refused with both of them: nothing is ever taken for a hundred or a thousand tim
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Callable
@@ -210,10 +211,14 @@ NO_DOUBT = Doubt()
 
 
 def doubt(error: EntryError) -> Doubt:
-    """Return the two numbers that an ambiguous text could mean, to choose from."""
-    if error.code != "ambiguous":
-        return NO_DOUBT
-    return Doubt("", tuple(error.field.show(value) for value in error.values))
+    """Return the two numbers, or days, that an ambiguous text could mean, to choose from."""
+    match error.code:
+        case "ambiguous":
+            return Doubt("", tuple(error.field.show(value) for value in error.values))
+        case "two-dates":  # with the month in letters: 2026-06-04 would raise the question again
+            days = map(datetime.date.fromordinal, error.values)
+            return Doubt("", tuple(map(numbers.date, days)))
+    return NO_DOUBT
 
 
 def per_cent_doubt(typed: str, rate: Decimal | None, usual: Decimal = USUAL_RATE) -> Doubt:

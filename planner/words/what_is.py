@@ -127,3 +127,13 @@ def tier_start() -> str:
 def tier_discount() -> str:
     """The discount of a tier."""
     return text("What the vendor takes off the list price in this tier.")
+
+
+def my_accounts() -> str:
+    """The clients of a plan that begins."""
+    return text("Clients whose account the vendor bills to you; 0 where you have none yet.")
+
+
+def all_in() -> str:
+    """A price that is software and services."""
+    return text("What one client pays you a month for software and work together, without tax.")

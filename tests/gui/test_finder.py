@@ -286,6 +286,17 @@ def test_finding_things_leaves_out_what_is_done(window: MainWindow) -> None:
     assert "Quit" not in found(box)
 
 
+def test_asked_for_again_it_begins_anew_and_still_knows_the_way_back(window: MainWindow) -> None:
+    hours = field(window, "hours")
+    hours.setFocus()
+    search(window, "quit")
+    box = search(window, keys="Ctrl+F")
+    assert box.field.text() == ""
+    assert len([each for each in window.findChildren(FinderBox) if each.isVisible()]) == 1
+    press(box.field, Qt.Key.Key_Escape)
+    assert hours.hasFocus()
+
+
 def test_nothing_found_is_said(window: MainWindow) -> None:
     box = search(window, "xyzzy")
     assert box.nothing.text() == "Nothing here is called “xyzzy”."
