@@ -89,6 +89,11 @@ def commands(
             yield Commands(action, path)
 
 
+def _known(found: Found, also: str = "") -> tuple[str, Found]:
+    """A thing by its words, by where it is, and by what else it goes by."""
+    return fold(f"{found.words} {found.where} {also}"), found
+
+
 def _as_it_is(found: Found) -> Found:
     return found
 
@@ -158,13 +163,12 @@ class Finder:
         words, action = command.words, command.action
         where = " › ".join(command.path)
         keys = "✓" if action.isChecked() else command.keys
-        found = Found(words, where, action.trigger, keys, action.isEnabled())
-        return fold(f"{words} {where}"), found
+        return _known(Found(words, where, action.trigger, keys, action.isEnabled()))
 
     def _pages(self) -> Iterable[tuple[str, Found]]:
         for key in self._window.pages.keys:
             name = self._window.pages.name(key)
-            yield fold(name), Found(name, text("page"), partial(self._window.pages.choose, key))
+            yield _known(Found(name, text("page"), partial(self._window.pages.choose, key)))
 
     def _fields(self) -> Iterable[tuple[str, Found]]:
         """The labelled fields of the pages that were looked at."""
@@ -176,18 +180,18 @@ class Finder:
                     continue
                 words, also = unmarked(label.text()), field.accessibleName()
                 found = Found(words, name, partial(self._reveal, key, field))
-                yield fold(f"{words} {also if also != words else ''}"), found
+                yield _known(found, also)
 
     def _packages(self) -> Iterable[tuple[str, Found]]:
         for index, package in enumerate(self._plan.packages):
             place: Place = ("packages", index)
             words = one_line(package.title)
             go = partial(self._go, (*place, "name"))
-            yield fold(words), Found(words, text("package"), go)
+            yield _known(Found(words, text("package"), go))
             for number, line in enumerate(package.includes):
                 where = text("included in {package}").format(package=words)
                 go = partial(self._go, (*place, "includes", number))
-                yield fold(line), Found(one_line(line), where, go)
+                yield _known(Found(one_line(line), where, go), line)
 
     def _prices(self) -> Iterable[tuple[str, Found]]:
         if PAGE_OF["price_list"] not in self._window.pages.keys:
@@ -203,22 +207,19 @@ class Finder:
                     price=numbers.money(price, currency, unit=True),
                 )
                 go = partial(self._go, ("price_list", "prices", name, band))
-                yield fold(f"{words} {band}"), Found(words, text("list price"), go)
+                yield _known(Found(words, text("list price"), go), str(band))
         for index, tier in enumerate(plan.programme.tiers):
             words = text("From {accounts} accounts: {discount} off").format(
                 accounts=count(tier.start), discount=numbers.percent(tier.discount)
             )
             go = partial(self._go, ("programme", "tiers", index, "discount"))
-            yield fold(words), Found(words, text("tier"), go)
+            yield _known(Found(words, text("tier"), go))
 
     def _notes(self) -> Iterable[tuple[str, Found]]:
         for line in self._plan.notes.splitlines():
             if line.strip():
-                words = one_line(line.strip(), MOST_OF_A_NOTE)
-                yield (
-                    fold(line),
-                    Found(words, text("notes of the plan"), self._window.actions_.details.trigger),
-                )
+                words, go = one_line(line.strip(), MOST_OF_A_NOTE), self._window.actions_.details
+                yield _known(Found(words, text("notes of the plan"), go.trigger), line)
 
     def _client(self, number: int, *, in_note: bool) -> Found:
         client = self._plan.clients[number]

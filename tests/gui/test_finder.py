@@ -261,6 +261,15 @@ def test_a_tier_is_found_and_its_discount_is_in_hand(window: MainWindow) -> None
     assert field.value == Decimal("0.35")
 
 
+def test_things_are_found_by_what_they_are(window: MainWindow) -> None:
+    box = search(window, "tier 35")
+    assert found(box)[0] == "From 25 accounts: 35\u00a0% off"
+    press(box.field, Qt.Key.Key_Escape)
+    box = search(window, "list price pro 25,000")
+    assert len(found(box)) == 1
+    assert box.model.found[0].words.startswith("Pro, 25,000 contacts: ")
+
+
 def test_the_notes_of_the_plan_are_found(open_window: Opener) -> None:
     window = open_window(replace(EXAMPLE, notes="Ask Ana\nabout the audit"))
     enter(search(window, "audit"))
