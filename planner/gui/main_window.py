@@ -201,6 +201,9 @@ class MainWindow(QMainWindow):
     def _open_finder(self, *, actions: bool) -> None:
         from planner.gui.finder_box import FinderBox
 
+        for box in self.findChildren(FinderBox):
+            if box.isVisible():
+                box.leave()
         FinderBox(self, actions=actions)
 
     # Files.

@@ -49,6 +49,7 @@ class Reader(QDialog):
         self.resize(*SIZE)
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
+        self.page.document().setDocumentMargin(UNIT + 4)
         self.page.setHtml(page)
         self.page.setAccessibleName(title)
         self._at = at

@@ -43,7 +43,7 @@ def _year_last(one: int, other: int, year: int, written: str) -> date:
     if other > 12 and language() == "en":
         return _day(year, one, other, written)
     if one <= 12 and one != other and language() == "en":
-        raise _error("two-dates", written)
+        raise _error("two-dates", written, _ordinals(year, one, other))
     return _day(year, other, one, written)
 
 
@@ -68,8 +68,13 @@ def _month(name: str) -> int:
     return found.pop() if len(found) == 1 else 0
 
 
-def _error(code: str, part: str) -> EntryError:
+def _ordinals(year: int, one: int, other: int) -> tuple[int, ...]:
+    """Both days that two numbers of 12 at most could mean, as their numbers in the calendar."""
+    return tuple(sorted(date(year, *each).toordinal() for each in ((one, other), (other, one))))
+
+
+def _error(code: str, part: str, values: tuple[int, ...] = ()) -> EntryError:
     low, high = date(FIRST_YEAR, 1, 1).toordinal(), date(LAST_YEAR, 12, 31).toordinal()
     return EntryError(
-        code, Field(0, low, high, lambda day: date.fromordinal(day).isoformat()), part
+        code, Field(0, low, high, lambda day: date.fromordinal(day).isoformat()), part, values
     )

@@ -7,6 +7,7 @@ refused with both of them: nothing is ever taken for a hundred or a thousand tim
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from planner.words.catalogue import plural, text
 
 MOST_MONEY = 10**12  # minor units
 MOST_HOURS = Decimal(10_000)
+USUAL_RATE = Decimal("0.01")  # of a discount, a tax or a commission: nobody's is below
 
 NAMES = {
     "AUD": ("australian dollars", "australian dollar", "dollars", "dollar"),
@@ -209,13 +211,17 @@ NO_DOUBT = Doubt()
 
 
 def doubt(error: EntryError) -> Doubt:
-    """Return the two numbers that an ambiguous text could mean, to choose from."""
-    if error.code != "ambiguous":
-        return NO_DOUBT
-    return Doubt("", tuple(error.field.show(value) for value in error.values))
+    """Return the two numbers, or days, that an ambiguous text could mean, to choose from."""
+    match error.code:
+        case "ambiguous":
+            return Doubt("", tuple(error.field.show(value) for value in error.values))
+        case "two-dates":  # with the month in letters: 2026-06-04 would raise the question again
+            days = map(datetime.date.fromordinal, error.values)
+            return Doubt("", tuple(map(numbers.date, days)))
+    return NO_DOUBT
 
 
-def per_cent_doubt(typed: str, rate: Decimal | None, usual: Decimal) -> Doubt:
+def per_cent_doubt(typed: str, rate: Decimal | None, usual: Decimal = USUAL_RATE) -> Doubt:
     """Ask about a rate far below the usual: 0.25, typed for a quarter, is a quarter of a per cent.
 
     Args:
@@ -235,6 +241,8 @@ def range_of(read: Callable[[str], object]) -> str:
     try:
         read(_NO_NUMBER)
     except EntryError as error:
+        if error.code != "character":  # a day has no range to speak of
+            return ""
         field = error.field
         low, high = field.show(field.low), field.show(field.high)
         if field.high < MOST_MONEY:

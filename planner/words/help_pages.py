@@ -158,6 +158,17 @@ def keys_in_fields() -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
         (
+            text("In a table"),
+            [
+                (text("Enter, Tab and the arrows"), text("The cell below, beside, around")),
+                (text("F2"), text("Change what a cell says; typing replaces it")),
+                (text("Delete"), text("Empty the selected cells")),
+                (text("Ctrl+C, Ctrl+X, Ctrl+V"), text("Copy, cut and paste, any number of cells")),
+                (text("Ctrl+D"), text("Fill down from the first row of the selection")),
+                (text("Alt+↓"), text("Choose from a list; the space bar ticks and unticks")),
+            ],
+        ),
+        (
             text("On the chart"),
             [
                 (text("← and →"), text("One account less or more")),

@@ -117,3 +117,23 @@ def commission_rate() -> str:
 def commission_months() -> str:
     """How long the commission is paid."""
     return text("For how many months the vendor pays it; empty where it never stops.")
+
+
+def tier_start() -> str:
+    """The first number of accounts of a tier."""
+    return text("The number of accounts from which this discount counts.")
+
+
+def tier_discount() -> str:
+    """The discount of a tier."""
+    return text("What the vendor takes off the list price in this tier.")
+
+
+def my_accounts() -> str:
+    """The clients of a plan that begins."""
+    return text("Clients whose account the vendor bills to you; 0 where you have none yet.")
+
+
+def all_in() -> str:
+    """A price that is software and services."""
+    return text("What one client pays you a month for software and work together, without tax.")
