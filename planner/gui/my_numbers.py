@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.charts.style import UNIT
+from planner.gui.asking import Asking
 from planner.gui.fields import ChoiceField, NumberField
 from planner.gui.inputs import MOST_ACCOUNTS
 from planner.gui.overview_inputs import MOST_CONTACTS, MOST_HOURS, RATE_DIGITS
@@ -62,6 +63,7 @@ class Question(QWidget):
         rows.setSpacing(2)
         rows.addLayout(row)
         rows.addWidget(complaint)
+        rows.addWidget(Asking(self.field))
         rows.addWidget(self.note)
 
 

@@ -218,6 +218,9 @@ def style_sheet(palette: Palette) -> str:
     QPushButton[kind="step"] {{ border: none; background: transparent; padding: 2px;
         min-height: 16px; }}
     QPushButton[kind="step"]:focus {{ border: 1px solid {p.accent}; border-radius: 3px; }}
+    QFrame[kind="finder"] {{ background: {p.surface}; border: 1px solid {p.field_border};
+        border-radius: {RADIUS}px; }}
+    QFrame[kind="finder"] QListView {{ background: {p.surface}; border: none; outline: none; }}
     QTableView {{ background: {p.surface}; border: none; outline: none;
         gridline-color: transparent; selection-background-color: {p.selection};
         selection-color: {p.ink}; }}

@@ -244,6 +244,7 @@ PLAN = Record(
         Field("packages", Many(PACKAGE), required=True),
         Field("clients", Many(CLIENT), required=True),
         Field("assumptions", ASSUMPTIONS),
+        Field("notes", "text", sparse=True),
     ),
 )
 

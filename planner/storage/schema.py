@@ -37,6 +37,7 @@ Schema = dict[str, Any]
 FILE = "plan.schema.json"
 
 DESCRIPTIONS = {
+    "Plan.notes": "The agency's own words about the plan; no figure is made of them.",
     "Agency.overheads": "What the agency costs a month, whatever its clients.",
     "Agency.hourly_cost": "What an hour of work costs the agency.",
     "Agency.tax_rate": "Tax on top of prices; it passes through, but payment fees are taken on it.",
