@@ -177,7 +177,7 @@ def test_estimates_are_shown_as_such_and_used_nowhere(fresh: MainWindow) -> None
     assert view.model.tone(*cell) == "muted"
     assert view.model.copied(*cell) == ""
     assert fresh.document.plan.price_list.list_price("plus", 2500) is None
-    assert "not published" in view.cell_note.text()
+    assert "≈: an estimate, not published" in view.legend.text()
     view.choose_table("yearly")
     assert view.model.words(*cell) == "95.00"
 
