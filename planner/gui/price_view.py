@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QItemSelection, Qt, Slot
 from PySide6.QtWidgets import (
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from planner.charts.style import UNIT, Palette
@@ -75,6 +77,7 @@ class PriceView(VendorView):
         left.addStretch(1)
         columns.addLayout(left)
         columns.addWidget(self._right(), 1)
+        self._order()
 
     def _right(self) -> Card:
         card = Card()
@@ -134,6 +137,13 @@ class PriceView(VendorView):
         if self._palette is not None:
             sheet.recolour(self._palette)
         return PricePanel(sheet)
+
+    def _order(self) -> None:
+        """Tab goes as the eye does, also once the grid is made anew."""
+        parts: list[QWidget] = [*self.tables.values(), self.sheet, self.take, self.take_all]
+        parts += [self.plan_name, self.add_plan, self.remove_plan, self.remove_band]
+        for first, second in pairwise(parts):
+            QWidget.setTabOrder(first, second)
 
     @property
     def sheet(self) -> Sheet:
@@ -257,6 +267,7 @@ class PriceView(VendorView):
         self._rows.setStretchFactor(self.panel, 1)
         before.hide()
         before.deleteLater()
+        self._order()
         if had_focus:
             self.sheet.setFocus()
 

@@ -274,14 +274,13 @@ PLACES: dict[tuple[str | int, ...], str] = {
 }
 
 
-@pytest.mark.parametrize("place", PLACES, ids=str)
-def test_a_place_of_the_price_list_can_be_gone_to(
-    window: MainWindow, place: tuple[str | int, ...]
-) -> None:
-    assert window.go_to(place)
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert focus.objectName() == PLACES[place]
+def test_a_place_of_the_price_list_can_be_gone_to(window: MainWindow) -> None:
+    for place, key in PLACES.items():
+        window.pages.choose("overview")
+        assert window.go_to(place)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.objectName() == key
     assert not window.go_to(("price_list", "colour"))
 
 
