@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QItemSelection, Qt, Slot
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -223,7 +224,7 @@ class PriceView(VendorView):
         return {key: name for each in shipped.price_lists() for key, name in each.plans.items()}
 
     def _show_prices(self, plan: Plan) -> None:
-        newest = shipped.newest(shipped.MONTHLY, plan.price_list.currency)
+        newest = shipped.newest_for(plan)
         estimates = {} if newest is None else newest.estimates
         if plans_of(plan.price_list) != self.model.plans:
             self._anew()
@@ -250,7 +251,7 @@ class PriceView(VendorView):
 
     def _return_to(self, before: tuple[int, int], bands: list[int]) -> None:
         """The hand stays at its band, or goes with the one that it has just added."""
-        size = self.model.placed
+        size, self.model.placed = self.model.placed, None
         if size is None and before[0] < len(bands):
             size = bands[before[0]]
         there = self.model.bands
@@ -260,7 +261,8 @@ class PriceView(VendorView):
     def _anew(self) -> None:
         """Make the grid anew: its columns stay those that it begins with."""
         before = self.panel
-        had_focus = before.sheet.hasFocus() or before.sheet.isAncestorOf(before.focusWidget())
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and before.isAncestorOf(focus)
         self.model = PriceModel(self._document)
         self.panel = self._panel()
         self._rows.replaceWidget(before, self.panel)

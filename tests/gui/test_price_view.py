@@ -16,7 +16,7 @@ from planner.gui.price_view import PriceView
 from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.vendor_edits import NOT_SOLD, bands_of, cell_of, plans_of, with_cells
-from planner.storage.shipped import newest_price_list
+from planner.storage.shipped import newest_price_list, programme_of
 from tests.gui.conftest import Opener
 from tests.gui.driving import Control, click, press, type_in, undo
 from tests.gui.plans import EXAMPLE
@@ -198,6 +198,13 @@ def test_an_estimate_is_taken_over_cell_by_cell_or_all_on_purpose(fresh: MainWin
     undo(fresh)
     undo(fresh)
     assert fresh.document.plan == FRESH
+
+
+def test_estimates_of_one_vendor_are_none_of_anothers(open_window: Opener) -> None:
+    hubspot = programme_of("HubSpot").programme
+    view = price_view(open_window(replace(FRESH, programme=hubspot)))
+    assert view.model.estimates == {}
+    assert not view.take_all.isVisible()
 
 
 def test_a_plan_is_added_and_removed(window: MainWindow, view: PriceView) -> None:
