@@ -117,3 +117,28 @@ def commission_rate() -> str:
 def commission_months() -> str:
     """How long the commission is paid."""
     return text("For how many months the vendor pays it; empty where it never stops.")
+
+
+def tier_start() -> str:
+    """The first number of accounts of a tier."""
+    return text("From how many accounts that count the tier's discount is given.")
+
+
+def tier_discount() -> str:
+    """The discount of a tier."""
+    return text("What the vendor takes off the list price in this tier.")
+
+
+def programme_date() -> str:
+    """The day of the programme's rules."""
+    return text("The day on which the programme's rules were read.")
+
+
+def price_date() -> str:
+    """The day of the list prices."""
+    return text("The day that the list prices are of.")
+
+
+def exchange_date() -> str:
+    """The day of the user's exchange rate."""
+    return text("The day that your exchange rate is of.")
