@@ -24,7 +24,6 @@ from planner.gui.page import Page
 from planner.gui.pages import Pages
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
-from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words.catalogue import text
@@ -52,7 +51,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.document, self.settings, self.theme = document, settings, theme
         self._translator: QTranslator | None = None
-        self._newest_prices: Callable[[Currency], datetime.date | None] | None = None  # once read
+        self._newest_prices: Callable[[Plan], datetime.date | None] | None = None  # once read
         self._closing = False
         self.calculator = Calculator(parent=self)
         self.files = Files(self, document, settings)
@@ -137,8 +136,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _calculate(self) -> None:
         if self._newest_prices is not None:
-            currency = self.document.plan.price_list.currency
-            self.calculator.newest_prices = self._newest_prices(currency)
+            self.calculator.newest_prices = self._newest_prices(self.document.plan)
         self.calculator.request(self.document.plan, self.document.what_if)
         self.actions_.enable(self.document)
 
@@ -235,7 +233,7 @@ class MainWindow(QMainWindow):
         from planner.storage import shipped
 
         self.setWindowIcon(app_icon())
-        self._newest_prices = shipped.newest_price_date
+        self._newest_prices = shipped.newest_date_for
         names = {
             key: name for prices in shipped.price_lists() for key, name in prices.plans.items()
         }

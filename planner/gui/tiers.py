@@ -81,6 +81,7 @@ class TierRow(QWidget):
         rows.setSpacing(2)
         rows.addLayout(row)
         rows.addWidget(self._typed)
+        rows.addWidget(Asking(self.start))
         rows.addWidget(Asking(self.discount))
         rows.addWidget(self._problem)
         self.start.entered.connect(self._start_entered)

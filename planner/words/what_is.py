@@ -137,3 +137,18 @@ def my_accounts() -> str:
 def all_in() -> str:
     """A price that is software and services."""
     return text("What one client pays you a month for software and work together, without tax.")
+
+
+def programme_date() -> str:
+    """The day of the programme's rules."""
+    return text("The day on which the programme's rules were read.")
+
+
+def price_date() -> str:
+    """The day of the list prices."""
+    return text("The day that the list prices are of.")
+
+
+def exchange_date() -> str:
+    """The day of the user's exchange rate."""
+    return text("The day that your exchange rate is of.")
