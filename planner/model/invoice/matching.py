@@ -134,7 +134,7 @@ class Matching:
             self._closest(rows, number, how, alone=alone)
 
     def _fitting(
-        self, rows: Iterable[int], numbers: list[int], discount: Decimal | None, how: How
+        self, rows: Sequence[int], numbers: list[int], discount: Decimal | None, how: How
     ) -> list[int]:
         """Match the lines that an account fits to the cent at a discount; the others are left."""
         if not numbers:
@@ -143,7 +143,7 @@ class Matching:
         left = []
         for number in numbers:
             line = self._lines[number]
-            accounts = max(line.accounts or 1, 1)
+            accounts = self._stated(line, rows)
             each, rest = divmod(line.amount, accounts)
             found = shelf.get(each, []) if not rest else []
             while found and not found[-1].left:
@@ -155,6 +155,12 @@ class Matching:
             else:
                 left.append(number)
         return left
+
+    def _stated(self, line: InvoiceLine, rows: Sequence[int]) -> int:
+        """How many accounts a line says it is for; a number that cannot be theirs is another's."""
+        accounts = line.accounts or 1
+        there = 1 if accounts <= 1 else sum(max(self._clients[row].accounts, 0) for row in rows)
+        return accounts if 1 < accounts <= there else 1
 
     def _shelf(self, rows: Iterable[int], discount: Decimal | None) -> dict[int, list[Owed]]:
         """Accounts that are left, by their amount at a discount; the first is taken first."""
@@ -217,12 +223,12 @@ class Matching:
                 self._idle[idle] -= 1
                 self.pairs.append(Pair(idle, number, how))
             return
-        wanted = max(line.accounts or 1, 1)
+        wanted = self._stated(line, rows)
         stated = [owed for owed in free if self._states(line, owed.row)] or free
         best = min(stated, key=lambda owed: abs((owed.each or 0) * wanted - line.amount))
         row = best.row
         total = self._pricing.of(self._left(row)) if alone else None
-        if line.accounts is not None and wanted > 1:
+        if wanted > 1:
             self._give(row, number, how, self._take_some(row, wanted))
         elif total is not None and abs(total - line.amount) < abs((best.each or 0) - line.amount):
             self._take_all(row, number, how)
