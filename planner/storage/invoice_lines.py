@@ -35,14 +35,21 @@ _UNIT = r"(?:\s?[$€£¥]|\s?[A-Z]{3}|\s?CR)?\)?"
 _AT_END = re.compile(
     rf"(?P<words>.*?)(?P<amount>(?:^|(?<=[\s.…:|])){_MONEY}(?: \d{{3}}[.,]\d\d)?{_UNIT}-?)\s*$"
 )
-_GROUPED = re.compile(r"^(?P<words>.*\s)?(?P<amount>-?\d{1,3}(?: \d{3})+[.,]\d{2,3}\s?\S{0,3})\s*$")
+_GROUPED = re.compile(
+    r"(?P<words>.*?)(?:^|(?<=\s))(?P<amount>-?\d{1,3}(?: \d{3})+[.,]\d{2,3}\s?\S{0,3})\s*$"
+)
+_TWO_NUMBERS = re.compile(r"(-?\d{1,3}(?: \d{3})*) (\d{3}[.,]\d{2,3}\D*)")
 
 
 class Choices(NamedTuple):
-    """How a table is read: what each column is (a key, or empty), and the first row of lines."""
+    """How a table is read: what each column is (a key, or empty), and the first row of lines.
+
+    ``text``: it was a text, where a space may as well part two numbers as the digits of one.
+    """
 
     columns: tuple[str, ...]
     first: int = 0
+    text: bool = False
 
 
 class Fault(NamedTuple):
@@ -72,7 +79,7 @@ def cells_of(text: str) -> Rows:
     """
     rows: list[list[str]] = []
     for line in text.splitlines():
-        words = line.strip()
+        words = re.sub(r"[ \t]+", " ", line).strip()
         if not words:
             continue
         said, amount = _apart(words)
@@ -185,6 +192,15 @@ def amount_of(cell: str, currency: Currency) -> int:
     return -entry.read_money(bare, currency)
 
 
+def _refuse_two_numbers(cell: str, currency: Currency) -> None:
+    """Refuse ``2 134,25`` in a text: two accounts at 134,25, or more than two thousand."""
+    found = _TWO_NUMBERS.fullmatch(cell)
+    if found is not None:
+        alone, together = amount_of(found[2], currency), amount_of(cell, currency)
+        field = entry.money_field(currency, low=-MOST_MONEY)
+        raise EntryError("ambiguous", field, cell, tuple(sorted((alone, together))))
+
+
 def read(rows: Rows, choices: Choices, plan: Plan, currency: Currency) -> Read:
     """Read the lines of a table.
 
@@ -212,6 +228,8 @@ def read(rows: Rows, choices: Choices, plan: Plan, currency: Currency) -> Read:
             without.append(index)
             continue
         try:
+            if choices.text:
+                _refuse_two_numbers(amount, currency)
             line = _line(said, amount_of(amount, currency), plans)
         except EntryError as error:
             faults.append(Fault(index, said.get("name") or said.get("description", ""), error))

@@ -144,14 +144,14 @@ velo.activehosted.com\t134.25
 Clinique Saint-Roch
 351.75 USD
 Refund Paused shop -$14.25
-Grand compte 1 234,50 €
+Grand compte 1\N{NO-BREAK SPACE}234,50 €
 Total USD 755.25
 """
 
 
 def test_lines_of_a_text_end_in_their_amounts() -> None:
     rows = cells_of(TEXT)
-    found = read(rows, Choices(("name", "amount")), PLAN, USD)
+    found = read(rows, Choices(("name", "amount"), text=True), PLAN, USD)
     assert said(found) == [
         ("Boulangerie Martin – Starter, 1,000 contacts", 1425),
         ("Hotel Belvedere Plus 5,000 contacts 1 $134.25", 13425),
@@ -173,9 +173,15 @@ def test_a_number_at_the_end_of_words_is_no_amount() -> None:
     ]
 
 
-def test_grouped_digits_stay_together() -> None:
-    (row,) = cells_of("Grand compte 1 234,50")
-    assert row == ["Grand compte", "1 234,50"]
+@pytest.mark.parametrize("amount", ["2 134,25", "-2 134,25", "1 002 134.25"])
+def test_a_space_in_a_text_may_part_two_numbers_and_is_asked_about(amount: str) -> None:
+    rows = cells_of(f"Hotel Belvedere {amount}")
+    assert rows == [["Hotel Belvedere", amount]]
+    (fault,) = read(rows, Choices(("name", "amount"), text=True), PLAN, USD).faults
+    assert fault.error.code == "ambiguous"
+    assert amount_of(amount, USD) in fault.error.values
+    # In a cell of a table it is one number.
+    assert read(rows, Choices(("name", "amount")), PLAN, USD).faults == ()
 
 
 def test_an_empty_table_has_no_lines() -> None:

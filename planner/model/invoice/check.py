@@ -93,7 +93,11 @@ class Checked:
         differing = [entry for entry in compared if entry.expected not in {None, entry.billed}]
         self.common = common(
             self._pricing,
-            [Billed(each.shares, each.billed or 0) for each in compared if each.expected],
+            [
+                Billed(each.shares, each.billed or 0)
+                for each in compared
+                if each.expected is not None
+            ],
         )
         at_list = sum(self._pricing.of(each.shares, ZERO) == each.billed for each in differing)
         nobodys = {
