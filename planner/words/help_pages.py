@@ -9,7 +9,7 @@ Section = tuple[str, list[str]]
 
 def how_it_works() -> list[Section]:
     """The help's sections: a title and its paragraphs."""
-    return [_first(), _strip(), _chart(), _inputs(), _rules(), _files(), _keys()]
+    return [_first(), _strip(), _chart(), _inputs(), _rules(), _invoice(), _files(), _keys()]
 
 
 def _first() -> Section:
@@ -80,6 +80,21 @@ def _rules() -> Section:
         text(
             "Where you buy in another currency than you sell in, the vendor's amount is rounded "
             "in its own currency first and then converted at your rate."
+        ),
+    ]
+
+
+def _invoice() -> Section:
+    return text("Against the real invoice"), [
+        text(
+            "Plan, Check an invoice: paste the lines of the vendor's invoice or open them from a "
+            "file. Each is matched with an account, by its name or else by its amount, and what "
+            "differs is shown with every cause that gives it to the cent."
+        ),
+        text(
+            "A cause is only called likely: another tier, band or plan, a first account at full "
+            "price, another exchange rate, an add-on. What your plan can follow is taken over as "
+            "one step, which undo takes back. The invoice itself is not kept."
         ),
     ]
 

@@ -93,7 +93,8 @@ def _in_common(
             yield tier
     if common.rate is None or _at_rate(pricing, shares, common) != billed:
         return
-    by_rate = (*tier, Cause(why=Why.RATE, amount=billed - at_tier, rate=common.rate))
+    why = Why.RATE if pricing.converts else Why.FACTOR
+    by_rate = (*tier, Cause(why=why, amount=billed - at_tier, rate=common.rate))
     by_tax = (Cause(why=Why.TAX, amount=billed - expected, rate=common.tax),)
     taxed = common.tax is not None and times(expected, 1 + common.tax) == billed
     # A converted amount is more often off by its rate, any other by a tax.

@@ -22,10 +22,8 @@ def _can_follow(cause: Cause, entry: Entry, plan: Plan) -> bool:
     match cause.why:
         case Why.BAND | Why.PLAN:
             return entry.row is not None
-        case Why.FIRST_ACCOUNT:
+        case Why.FIRST_ACCOUNT | Why.RATE:
             return True
-        case Why.RATE:
-            return plan.buys_abroad
         case Why.NOT_BILLED:
             return cause.status in NOW_ACTIVE
         case _:

@@ -64,6 +64,7 @@ class Why(StrEnum):
     PLAN = "plan"
     YEARLY = "yearly"
     RATE = "rate"
+    FACTOR = "factor"
     TAX = "tax"
     ROUNDING = "rounding"
     ADD_ON = "add-on"
