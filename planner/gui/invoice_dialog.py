@@ -101,11 +101,13 @@ class InvoiceDialog(QDialog):
         self.findings.decided.connect(self._decide)
         self.findings.taken.connect(self._take_over)
         self._document.changed.connect(self._compare)
+        self._document.undo.indexChanged.connect(self._show_step)
         self._theme.changed.connect(self.recolour)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self.findings)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._undo)
 
+    @Slot()
     def _show_step(self) -> None:
         second = self.steps.currentWidget() is self.findings
         self.back.setVisible(second)
@@ -194,6 +196,7 @@ class InvoiceDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Before it goes, nothing may run on."""
+        self._document.undo.indexChanged.disconnect(self._show_step)
         self.source.wait()
         self._work.wait()
         super().done(result)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -38,10 +39,23 @@ from planner.words.invoice_findings import Teller
 from planner.words.numbers import count
 from planner.words.sentences import one_line
 
+Keys = Qt.Key
+WALKING = {Keys.Key_Up, Keys.Key_Down, Keys.Key_Home, Keys.Key_End, Keys.Key_Space}
 DETAIL_HEIGHT = 126
 CHOICE_WIDTH = 264
 AUTOMATIC, LEAVE_OUT, FIRST_ROW = 0, 1, 2
 """The first choices of whose a line is; the client rows follow."""
+
+
+class Picker(ChoiceField):
+    """A choice that takes effect once it is made: the keys walk through its list, not past it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list, where the keys find their way; Enter there decides."""
+        if event.key() in WALKING or (event.text() > " " and event.text().isprintable()):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
 
 class Compared(NamedTuple):
@@ -104,7 +118,7 @@ class InvoiceResult(QWidget):
         self.copy = QPushButton(text("Copy the table"))
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
-        self.whose = ChoiceField()
+        self.whose = Picker()
         self._clients = QStringListModel(self)
         self.whose.setModel(self._clients)
         self.whose.setFixedWidth(CHOICE_WIDTH)
@@ -187,7 +201,7 @@ class InvoiceResult(QWidget):
 
     def show_compared(self, compared: Compared, by_hand: Mapping[int, int]) -> None:
         """Show an invoice held against a plan; the hand stays where it was."""
-        here = self._here()
+        here, at = self._here(), self.grid.here
         self.compared, self._by_hand = compared, by_hand
         set_words(self.summary, compared.teller.summary())
         self.parts.say(compared.teller.parts())
@@ -200,10 +214,11 @@ class InvoiceResult(QWidget):
             [text("matched automatically"), text("left out"), *compared.clients]
         )
         self._show_lines()
-        if here is not None and here.line is not None:
-            rows = [each.line for each in self.table.lines]
-            if here.line in rows:
-                self.grid.go(rows.index(here.line), 0)
+        rows = [each.line for each in self.table.lines]
+        if here is not None and here.line is not None and here.line in rows:
+            self.grid.go(rows.index(here.line), 0)
+        elif at is not None and rows:
+            self.grid.go(min(at[0], len(rows) - 1), 0)
 
     @Slot()
     def _show_lines(self) -> None:
@@ -289,4 +304,5 @@ class InvoiceResult(QWidget):
     @Slot()
     def _take_over(self) -> None:
         if self._offer is not None:
+            self.grid.setFocus()  # the button may go, and the hand is where undo is known
             self.taken.emit(*self._offer)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from planner.charts.style import UNIT
 from planner.gui.fields import ChoiceField
 from planner.gui.invoice_reading import Reading, Source, reading
-from planner.gui.invoice_tables import WordGrid, WordTable, read_columns, read_lines
+from planner.gui.invoice_tables import Shown, WordGrid, WordTable, read_columns, read_lines
 from planner.gui.latest import Latest
 from planner.gui.widgets import Note, label
 from planner.model.money import Currency
@@ -183,7 +183,12 @@ class InvoiceSource(QWidget):
         self._source = source
         plan = self._plan
         quick = source.path is None and len(source.text) <= QUICK_TEXT
-        self._work.request(lambda: reading(source, plan, currency, choices), at_once=quick)
+
+        def job() -> tuple[Reading, list[Shown]]:
+            found = reading(source, plan, currency, choices)
+            return found, read_lines(found)
+
+        self._work.request(job, at_once=quick)
 
     @Slot()
     def _choose(self) -> None:
@@ -200,9 +205,10 @@ class InvoiceSource(QWidget):
         self._read(self._source, Currency.of(self.currency.currentData()), chosen)
 
     @Slot(object)
-    def _take(self, found: Reading) -> None:
+    def _take(self, made: tuple[Reading, list[Shown]]) -> None:
+        found, lines = made
         self.found = found
-        self.table.show_lines(read_lines(found))
+        self.table.show_lines(lines)
         self.complaint.say(" ".join(sentence(each, place=False) for each in found.problems))
         self.said.say(self._summary(found))
         self._show_mapping(found)

@@ -45,11 +45,13 @@ def short(cause: Cause, *, lags: bool) -> str:
 
 
 def _tier(cause: Cause, *, lags: bool) -> str:
-    if not cause.start:
-        return text("no tier's discount")
     if lags:
-        return text("tier of the cycle before: {discount} off, from {start} accounts")
-    return text("another tier: {discount} off, from {start} accounts")
+        if not cause.discount:
+            return text("tier of the cycle before: list price")
+        return text("tier of the cycle before: {discount} off from {start}")
+    if not cause.discount:
+        return text("another tier: list price")
+    return text("another tier: {discount} off from {start}")
 
 
 def _plain(why: Why) -> str:
@@ -74,12 +76,10 @@ def _plain(why: Why) -> str:
 def part(cause: Cause) -> str:
     """What a kind of cause makes of the whole difference, with its amount and first values."""
     match cause.why:
-        case Why.TIER if not cause.start:
-            return text("{amount} because no tier's discount was billed")
+        case Why.TIER if not cause.discount:
+            return text("{amount} because list price was billed, without a tier's discount")
         case Why.TIER:
-            return text(
-                "{amount} because the tier from {start} accounts was billed, {discount} off"
-            )
+            return text("{amount} because another tier was billed: {discount} off from {start}")
         case Why.FIRST_ACCOUNT if cause.discount == 0:
             return text("{amount} for a first account at full price")
         case Why.FIRST_ACCOUNT:

@@ -139,6 +139,8 @@ class Teller:
     ) -> str:
         """``$179.00 − 25 % = $134.25``, and what it is converted at."""
         said = money(list_price, self._listed, unit=True)
+        if not discount and not self._converts:
+            return text("list price {amount}").format(amount=said)
         if discount:
             said += f" −{NO_BREAK_SPACE}{percent(discount)}"
         if self._converts and self._rate is not None:
