@@ -42,7 +42,7 @@ from planner.words.sentences import one_line
 Keys = Qt.Key
 WALKING = {Keys.Key_Up, Keys.Key_Down, Keys.Key_Home, Keys.Key_End, Keys.Key_Space}
 DETAIL_HEIGHT = 126
-CHOICE_WIDTH = 264
+HAND_WIDTH = 336
 AUTOMATIC, LEAVE_OUT, FIRST_ROW = 0, 1, 2
 """The first choices of whose a line is; the client rows follow."""
 
@@ -121,7 +121,6 @@ class InvoiceResult(QWidget):
         self.whose = Picker()
         self._clients = QStringListModel(self)
         self.whose.setModel(self._clients)
-        self.whose.setFixedWidth(CHOICE_WIDTH)
         self.whose.setSizeAdjustPolicy(
             ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -180,7 +179,10 @@ class InvoiceResult(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(said)
-        hand = QVBoxLayout()
+        decided = QWidget()
+        decided.setFixedWidth(HAND_WIDTH)
+        hand = QVBoxLayout(decided)
+        hand.setContentsMargins(0, 0, 0, 0)
         hand.setSpacing(UNIT // 2)
         name = label("caption", text("This line is for"))
         name.setBuddy(self.whose)
@@ -191,7 +193,7 @@ class InvoiceResult(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2 * UNIT)
         row.addWidget(area, 1)
-        row.addLayout(hand)
+        row.addWidget(decided)
         card.rows.addLayout(row)
         return card
 
@@ -290,7 +292,7 @@ class InvoiceResult(QWidget):
         cause = suggestion(entry, compared.checked.book.plan)
         if cause is not None:
             self._offer = (cause, entry)
-            self.take.setText(teller.offer(cause, entry).replace("&", "&&"))
+            self.take.setText(teller.offer(cause).replace("&", "&&"))
             self.take.show()
 
     @Slot(int)

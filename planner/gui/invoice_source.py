@@ -215,8 +215,9 @@ class InvoiceSource(QWidget):
         self.ready.emit(bool(found.read.lines))
 
     def _show_mapping(self, found: Reading) -> None:
-        # A text has no columns to choose from.
-        self.mapping.setVisible(bool(found.rows) and not found.choices.text)
+        # A text has no columns to choose from, but it has a currency.
+        choosable = not found.choices.text or self._plan.buys_abroad
+        self.mapping.setVisible(bool(found.rows) and choosable)
         if found.currency is not None:
             self.currency.setCurrentIndex(self.currency.findData(found.currency.code))
         heads = headings(found)

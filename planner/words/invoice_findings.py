@@ -68,6 +68,12 @@ class Teller:
         if rest:
             amount = self.money(sum(each.amount for each in rest), sign=True)
             said.append(text("{amount} for other reasons").format(amount=amount))
+        total = self._checked.other_total
+        if total is not None:
+            words = text(
+                "The invoice itself states a total of {total}: a line may be missing here."
+            )
+            said.append(words.format(total=self.money(total)))
         return "  ·  ".join(said)
 
     def _part(self, of: Explained) -> str:
@@ -212,10 +218,9 @@ class Teller:
 
     # What can be taken over.
 
-    def offer(self, cause: Cause, entry: Entry) -> str:
+    def offer(self, cause: Cause) -> str:
         """What a button that takes a cause over says."""
-        client = "" if entry.row is None else self.account(entry._replace(shares=()))
-        return _offer(cause).format(client=one_line(client, 32), **self._values(cause))
+        return _offer(cause).format(**self._values(cause))
 
 
 CERTAIN = frozenset({Why.MISSING, Why.CREDIT, Why.UNKNOWN, Why.NO_PRICE, Why.NOT_BILLED})
@@ -231,8 +236,8 @@ def _offer(cause: Cause) -> str:
         case Why.FIRST_ACCOUNT:
             return text("First account with the discount from now on")
         case Why.NOT_BILLED:
-            return text("Make {client} active")
-    return text("Set {client} to {plan}, {contacts} contacts")
+            return text("Make it active")
+    return text("Change it to {plan}, {contacts} contacts")
 
 
 def step(cause: Cause) -> str:

@@ -164,7 +164,7 @@ def test_a_band_is_taken_over_as_one_step_and_undone(
     compare(checking, qtbot)
     before = window.document.plan
     assert not checking.undo.isEnabled()
-    assert checking.findings.take.text() == "Set Hotel Belvedere to Plus, 10,000 contacts"
+    assert checking.findings.take.text() == "Change it to Plus, 10,000 contacts"
     click(checking.findings.take)
     assert checking.findings.summary.text().endswith("to the cent what was expected.")
     assert window.document.undo.undoText() == "Change contacts as billed"

@@ -56,12 +56,15 @@ def test_every_cause_is_said_with_values_that_it_has(language: str) -> None:
         assert step(cause)
 
 
-def teller(lines: list[Made | InvoiceLine], *, own: bool = False) -> tuple[Teller, list[str]]:
-    """Who tells, and what is told of each line's entry."""
+def teller(
+    lines: list[Made | InvoiceLine], *, own: bool = False, left_out: int = 0
+) -> tuple[Teller, list[str]]:
+    """Who tells, and what is told of each line's entry; the last lines may be left out."""
     document = example(ABROAD) if own else example()
     result = checked(document, lines, own=own)
     made = Teller(result, NAMES)
-    said = [" ".join(made.explanations(entry_of(result, line))) for line in range(len(lines))]
+    compared = range(len(lines) - left_out)
+    said = [" ".join(made.explanations(entry_of(result, line))) for line in compared]
     return made, [each.replace("\N{NO-BREAK SPACE}", " ") for each in said]
 
 
@@ -127,3 +130,11 @@ def test_differences_that_cancel_out_are_not_hidden() -> None:
     lines.append(InvoiceLine(name="Credit", amount=-4500))
     made, _ = teller(lines)
     assert made.summary() == "The invoice is $1,505.25, as expected, but its lines are not."
+
+
+def test_a_total_that_is_not_the_sum_of_the_lines_is_told() -> None:
+    total = InvoiceLine(name="Total", amount=200000, kind=LineKind.TOTAL)
+    made, _ = teller([*invoice_of(example())])
+    assert made.parts() == ""
+    made, _ = teller([*invoice_of(example()), total], left_out=1)
+    assert "states a total of $2,000.00" in made.parts()

@@ -39,13 +39,15 @@ def beside_accounts(
         elif kind is LineKind.ADD_ON:
             causes = [Cause(why=Why.ADD_ON, amount=amount, line=entry.line)]
         elif entry.row is None:
-            causes = _unknown_account(pricing, common, amount)
+            causes = _like_an_account(pricing, common, amount)
+            causes = causes or [Cause(why=Why.UNKNOWN, amount=amount)]
         elif not _is_billed(pricing, entry.row):
             causes = [_not_billed(pricing, common, entry.row, amount)]
         elif twice is not None:
             causes = [Cause(why=Why.TWICE, amount=amount, line=twice)]
         else:
-            causes = [Cause(why=Why.ADD_ON, amount=amount, line=entry.line)]
+            causes = _like_an_account(pricing, common, amount)
+            causes.append(Cause(why=Why.ADD_ON, amount=amount, line=entry.line))
         found[number] = tuple((cause,) for cause in causes)
     return found
 
@@ -96,10 +98,10 @@ def _discounts(pricing: Pricing, common: Common) -> list[Decimal]:
     return own if common.discount is None else [common.discount, *own]
 
 
-def _unknown_account(pricing: Pricing, common: Common, amount: int) -> list[Cause]:
+def _like_an_account(pricing: Pricing, common: Common, amount: int) -> list[Cause]:
     """An account that the plan does not have: what it could be, at the discount of the others."""
     discount = _discounts(pricing, common)[0]
-    found = [
+    return [
         Cause(
             why=Why.NOT_IN_PLAN,
             amount=amount,
@@ -111,4 +113,3 @@ def _unknown_account(pricing: Pricing, common: Common, amount: int) -> list[Caus
         for band in pricing.bands(discount, amount)
         if not band.yearly
     ]
-    return found or [Cause(why=Why.UNKNOWN, amount=amount)]

@@ -75,6 +75,16 @@ class Checked:
         return self.billed - self.expected
 
     @cached_property
+    def other_total(self) -> int | None:
+        """A total that the invoice states, where none of them is the sum of what is compared."""
+        totals = [
+            line.amount
+            for number, line in enumerate(self.invoice.lines)
+            if line.kind is LineKind.TOTAL and number in self.left_out
+        ]
+        return None if not totals or self.billed in totals else totals[-1]
+
+    @cached_property
     def explained(self) -> tuple[Explained, ...]:
         """The difference by its likely causes, the largest first; their sum is the difference."""
         found: dict[Why, list[Cause]] = {}

@@ -65,6 +65,16 @@ def test_a_tier_that_lags_is_found_on_lines_without_names() -> None:
     assert {each.why for each in result.explained} == {Why.TIER}
 
 
+def test_another_exchange_rate_is_found_on_lines_without_names() -> None:
+    abroad = {"currency": "EUR", "price_list.currency": "USD", "price_list.exchange_rate": "0.92"}
+    document = example({**abroad, **{f"clients.{row}.name": "" for row in range(7)}})
+    made = invoice_of(document, rate="0.9641", own=True)
+    result = checked(document, [billed("", each.line.amount) for each in made], own=True)
+    assert is_whole(result)
+    assert {each.why for each in result.explained} == {Why.RATE}
+    assert result.common.rate == Decimal("0.9641")
+
+
 def test_one_account_of_another_band_is_found() -> None:
     made = invoice_of(EXAMPLE)
     made[A_HOTEL] = with_amount(made[A_HOTEL], at(EXAMPLE, HOTEL, "0.25", contacts=10000))
@@ -208,6 +218,13 @@ def test_an_account_nobody_knows_says_what_it_could_be() -> None:
     assert (cause.why, cause.plan, cause.contacts) == (Why.NOT_IN_PLAN, "plus", 1000)
 
 
+def test_one_more_account_of_a_client_is_like_a_band_or_an_add_on() -> None:
+    line = billed("Clinique Saint-Roch", cents("44.25"))
+    result = checked(EXAMPLE, [*invoice_of(EXAMPLE), line])
+    found = [cause.why for (cause,) in entry_of(result, 23).explanations]
+    assert found == [Why.NOT_IN_PLAN, Why.ADD_ON]
+
+
 def test_a_credit_is_one() -> None:
     result = checked(EXAMPLE, [*invoice_of(EXAMPLE), billed("Hotel Belvedere", -13425)])
     assert is_whole(result)
@@ -252,6 +269,8 @@ def test_totals_are_left_out_unless_a_hand_decides_otherwise() -> None:
     lines: list[Made | InvoiceLine] = [*invoice_of(EXAMPLE), total]
     assert checked(EXAMPLE, lines).left_out == (23,)
     assert checked(EXAMPLE, lines).difference == 0
+    assert checked(EXAMPLE, lines).other_total is None
+    assert checked(EXAMPLE, lines[1:]).other_total == cents("1,505.25")
     by_hand = checked(EXAMPLE, lines, {23: CLINIC})
     assert is_whole(by_hand)
     assert by_hand.left_out == ()
