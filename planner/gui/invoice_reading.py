@@ -96,6 +96,6 @@ def _read(
     if choices is None:
         choices = invoice_lines.guess(rows, currency)
         if text:
-            choices = Choices(("name", "amount"), 0, text=True)
+            choices = Choices(invoice_lines.TEXT_COLUMNS, text=True)
     read = invoice_lines.read(rows, choices, plan, currency)
     return Reading(source, rows, choices, currency, read)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planner.model.invoice.lines import InvoiceLine
-from planner.model.money import Currency
+from planner.model.money import EXPONENTS, Currency
 from planner.model.plan import Plan
 from planner.words import entry
 from planner.words.cells import text_of
@@ -29,6 +29,9 @@ LOOKED_AT = 200
 MOST_CONTACTS = 10_000_000
 MOST_ACCOUNTS = 1_000_000
 SAME_LINE = 2
+LINES_OF_ONE = 2
+TEXT_COLUMNS = ("name", "amount", "description")
+"""What the cells of a text are."""
 
 _MONEY = r"[(\-−]?\s?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\s?[\-−]?\d[\d.,'\u00a0\u202f]*"
 _UNIT = r"(?:\s?[$€£¥]|\s?[A-Z]{3}|\s?CR)?\)?"
@@ -73,21 +76,24 @@ class Read(NamedTuple):
 
 
 def cells_of(text: str) -> Rows:
-    """Rows of a text as a PDF or a mail gives it: what is said, and the amount at the end.
+    """Rows of a text as a PDF or a mail gives it: what is said, its amount, and what else is said.
 
-    An amount on a line of its own belongs to the words just above it.
+    An amount on a line of its own belongs to the words just above it, of which there may be two
+    lines: a name, and what it is for.
     """
     rows: list[list[str]] = []
+    above = 0  # rows just above that have words and no amount yet
     for line in text.splitlines():
         words = re.sub(r"[ \t]+", " ", line).strip()
-        if not words:
-            continue
         said, amount = _apart(words)
-        if amount and not said and rows and not rows[-1][1]:
-            rows[-1][1] = amount
-        else:
+        if amount and above and not any(mark.isalpha() for mark in said):
+            name, *more = (row[0] for row in rows[-min(above, LINES_OF_ONE) :])
+            del rows[len(rows) - 1 - len(more) :]
+            rows.append([name, amount, *more])
+        elif words:
             rows.append([said, amount])
-    return rows
+        above = above + 1 if words and not amount else 0
+    return [[*row, *[""] * (len(TEXT_COLUMNS) - len(row))] for row in rows]
 
 
 def _apart(line: str) -> tuple[str, str]:
@@ -102,7 +108,8 @@ def _apart(line: str) -> tuple[str, str]:
 def _is_amount(text: str) -> bool:
     """Whether a number at the end of a line is an amount: it has decimals, a sign or a currency."""
     bare = text.strip()
-    return bool(re.search(r"[$€£¥]|[A-Z]{3}|[.,]\d{2,3}\D*$|^[(\-−]", bare))
+    coded = any(code in EXPONENTS for code in re.findall(r"[A-Z]{3}", bare))
+    return coded or bool(re.search(r"[$€£¥]|[.,]\d{2,3}\D*$|^[(\-−]", bare))
 
 
 # A table.

@@ -7,6 +7,7 @@ import pytest
 from planner.model.invoice.lines import InvoiceLine, LineKind
 from planner.model.money import Currency
 from planner.storage.invoice_lines import (
+    TEXT_COLUMNS,
     Choices,
     Read,
     Rows,
@@ -151,7 +152,7 @@ Total USD 755.25
 
 def test_lines_of_a_text_end_in_their_amounts() -> None:
     rows = cells_of(TEXT)
-    found = read(rows, Choices(("name", "amount"), text=True), PLAN, USD)
+    found = read(rows, Choices(TEXT_COLUMNS, text=True), PLAN, USD)
     assert said(found) == [
         ("Boulangerie Martin – Starter, 1,000 contacts", 1425),
         ("Hotel Belvedere Plus 5,000 contacts 1 $134.25", 13425),
@@ -167,21 +168,45 @@ def test_lines_of_a_text_end_in_their_amounts() -> None:
 
 def test_a_number_at_the_end_of_words_is_no_amount() -> None:
     assert cells_of("Invoice 2026-1107\nPlus 5,000 contacts\nSuite 500") == [
-        ["Invoice 2026-1107", ""],
-        ["Plus 5,000 contacts", ""],
-        ["Suite 500", ""],
+        ["Invoice 2026-1107", "", ""],
+        ["Plus 5,000 contacts", "", ""],
+        ["Suite 500", "", ""],
     ]
 
 
 @pytest.mark.parametrize("amount", ["2 134,25", "-2 134,25", "1 002 134.25"])
 def test_a_space_in_a_text_may_part_two_numbers_and_is_asked_about(amount: str) -> None:
     rows = cells_of(f"Hotel Belvedere {amount}")
-    assert rows == [["Hotel Belvedere", amount]]
-    (fault,) = read(rows, Choices(("name", "amount"), text=True), PLAN, USD).faults
+    assert rows == [["Hotel Belvedere", amount, ""]]
+    (fault,) = read(rows, Choices(TEXT_COLUMNS, text=True), PLAN, USD).faults
     assert fault.error.code == "ambiguous"
     assert amount_of(amount, USD) in fault.error.values
     # In a cell of a table it is one number.
     assert read(rows, Choices(("name", "amount")), PLAN, USD).faults == ()
+
+
+def test_an_amount_below_its_words_belongs_to_them() -> None:
+    text = """
+        Items
+
+        velo.activehosted.com
+        Plus, 5,000 contacts
+        1 $134.25 $134.25
+        Hotel Belvedere
+        351.75
+        SMS credits
+        Hotel Belvedere $10.00
+        Suite USA 500
+        12.00
+    """
+    found = read(cells_of(text), Choices(TEXT_COLUMNS, text=True), PLAN, USD)
+    assert [(line.name, line.description, line.amount) for line in found.lines] == [
+        ("velo.activehosted.com", "Plus, 5,000 contacts", 13425),
+        ("Hotel Belvedere", "", 35175),
+        ("Hotel Belvedere", "", 1000),
+        ("Suite USA 500", "", 1200),
+    ]
+    assert found.lines[0].contacts == 5000
 
 
 def test_an_empty_table_has_no_lines() -> None:

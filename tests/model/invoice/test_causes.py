@@ -169,6 +169,14 @@ def test_an_add_on_is_named_by_its_client_or_by_its_words() -> None:
     assert [entry_of(result, line).row for line in (23, 24)] == [HOTEL, None]
 
 
+def test_a_client_whose_name_sounds_like_an_add_on_is_still_a_client() -> None:
+    document = example({"clients.2.name": "SMS Traders"})
+    made = invoice_of(document)
+    line = replace(made[A_CLINIC].line, kind=LineKind.ADD_ON)
+    made[A_CLINIC] = made[A_CLINIC]._replace(line=line)
+    assert checked(document, made).explained == ()
+
+
 def test_an_add_on_within_an_account_s_amount_is_found_beside_another() -> None:
     made = invoice_of(EXAMPLE)
     made[A_HOTEL] = with_amount(made[A_HOTEL], made[A_HOTEL].line.amount + 1037)
