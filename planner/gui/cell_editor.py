@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from planner.gui.fields import keypad_mark
 from planner.gui.sheet_model import Kind
 
 Keys = Qt.Key
@@ -32,6 +33,7 @@ class CellEditor(QLineEdit):
         super().__init__(parent)
         self.setProperty("kind", "cell")
         self._begun = ""
+        self._number = False
         self._choices: Sequence[str] = ()
         self._erasing = False
         self.wrong = ""
@@ -45,6 +47,7 @@ class CellEditor(QLineEdit):
             Qt.AlignmentFlag.AlignRight if kind is Kind.NUMBER else Qt.AlignmentFlag.AlignLeft
         )
         self._begun, self._choices = words, choices
+        self._number = kind is Kind.NUMBER
         self.setAccessibleName(name)
         self.complain("")
         self.setText(words)
@@ -89,6 +92,9 @@ class CellEditor(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Tab and the arrows up and down take the text and go on."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._number and (mark := keypad_mark(event)):
+            self.insert(mark)
+            return
         match event.key():
             case Keys.Key_Escape:
                 self.given_up.emit()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from planner.gui.cell_editor import CellEditor
 from planner.gui.cell_grid import CellGrid, Control, Keys, Shift, Step
+from planner.gui.fields import keypad_mark
 from planner.gui.sheet_clipboard import grid_of
 from planner.gui.sheet_model import NO, YES, Act, Cell, Faults, Grid, Kind, SheetModel
 from planner.words.catalogue import text
@@ -100,7 +101,8 @@ class Sheet(CellGrid):
         elif key == Keys.Key_Space and not control and self._kind_here() is Kind.TOGGLE:
             self.toggle()
         elif _types(event):
-            self.begin_edit(event.text())
+            number = self._kind_here() is Kind.NUMBER
+            self.begin_edit((number and keypad_mark(event)) or event.text())
         else:
             super().keyPressEvent(event)
 

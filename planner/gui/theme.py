@@ -164,6 +164,7 @@ def style_sheet(palette: Palette) -> str:
     QFrame[kind="strip"] {{ background: {p.surface}; border-bottom: 1px solid {p.border}; }}
     QFrame[kind="cell"] {{ background: {p.surface}; border-left: 1px solid {p.border}; }}
     QFrame[kind="side"] {{ background: {p.surface}; border-right: 1px solid {p.border}; }}
+    QFrame[kind="hairline"] {{ background: {p.border}; border: none; }}
     QFrame[kind="notice"] {{ background: {p.selection}; border-bottom: 1px solid {p.border}; }}
     QFrame[kind="alarm"] {{ background: {p.warning_ground}; border-top: 1px solid {p.border}; }}
     QFrame[kind="alarm"] QLabel {{ color: {p.warning}; }}
@@ -217,9 +218,13 @@ def style_sheet(palette: Palette) -> str:
     QPushButton[kind="step"] {{ border: none; background: transparent; padding: 2px;
         min-height: 16px; }}
     QPushButton[kind="step"]:focus {{ border: 1px solid {p.accent}; border-radius: 3px; }}
+    QFrame[kind="finder"] {{ background: {p.surface}; border: 1px solid {p.field_border};
+        border-radius: {RADIUS}px; }}
+    QFrame[kind="finder"] QListView {{ background: {p.surface}; border: none; outline: none; }}
     QTableView {{ background: {p.surface}; border: none; outline: none;
         gridline-color: transparent; selection-background-color: {p.selection};
         selection-color: {p.ink}; }}
+    QTableView[kind="reading"]::item {{ padding: 0 5px; }}
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
         border-bottom: 1px solid {p.border}; padding: 4px 8px; font-weight: 400; }}
