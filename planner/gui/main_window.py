@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         actions.chart_chosen.connect(self._choose_chart)
         actions.theme_chosen.connect(self._choose_theme)
         actions.language_chosen.connect(self._choose_language)
+        actions.check_invoice.triggered.connect(self._check_invoice)
         actions.help.triggered.connect(self._help)
         actions.keys.triggered.connect(self._keys)
         actions.sources.triggered.connect(self._sources)
@@ -290,6 +291,13 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _begin(self, plan: Plan) -> None:
         self.files.begin(plan)
+
+    @Slot()
+    def _check_invoice(self) -> None:
+        from planner.gui.invoice_dialog import InvoiceDialog
+
+        names = self.overview.inputs.plan_names
+        InvoiceDialog(self.document, self.theme, names, self).open()
 
     # Looks and language.
 

@@ -86,6 +86,11 @@ def read_money(typed: str, currency: Currency, *, low: int = 0, high: int = MOST
     Raises:
         EntryError: if the text is no such amount, or could be two.
     """
+    return _read(typed, money_field(currency, low=low, high=high))
+
+
+def money_field(currency: Currency, *, low: int = 0, high: int = MOST_MONEY) -> Field:
+    """What a field for an amount takes."""
 
     def show(minor: int) -> str:
         return numbers.money(minor, currency)
@@ -97,7 +102,7 @@ def read_money(typed: str, currency: Currency, *, low: int = 0, high: int = MOST
     if sign:
         marks |= {sign, code[:2] + sign, sign + code[:2], f"{sign} {code[:2]}"}
     units = sorted((calculation.plain(mark).lower() for mark in marks), key=len, reverse=True)
-    return _read(typed, Field(currency.exponent, low, high, show, tuple(units), code))
+    return Field(currency.exponent, low, high, show, tuple(units), code)
 
 
 def read_rate(typed: str, *, low: Decimal, high: Decimal, digits: int = 4) -> Decimal:

@@ -115,6 +115,21 @@ def _rules() -> Written:
     ]
 
 
+def _invoice() -> Written:
+    return text("Against the real invoice"), [
+        text(
+            "Plan, Check an invoice: paste the lines of the vendor's invoice or open them from a "
+            "file. Each is matched with an account, by its name or else by its amount, and what "
+            "differs is shown with every cause that gives it to the cent."
+        ),
+        text(
+            "A cause is only called likely: another tier, band or plan, a first account at full "
+            "price, another exchange rate, an add-on. What your plan can follow is taken over as "
+            "one step, which undo takes back. The invoice itself is not kept."
+        ),
+    ]
+
+
 def _files() -> Written:
     return text("Your plan"), [
         text(
@@ -186,6 +201,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("numbers", _inputs),
     ("prices", _prices),
     ("rules", _rules),
+    ("invoice", _invoice),
     ("files", _files),
     ("finding", _finding),
     ("keys", _keys),
