@@ -165,6 +165,7 @@ class Actions(QObject):
 
     def _plan_menu(self, bar: QMenuBar) -> None:
         self.plan = self._menu(bar, lambda: text("&Plan"))
+        self.versions = self._action(self.plan, lambda: text("Earlier &versions…"))
 
     def _help_menu(self, bar: QMenuBar) -> None:
         menu = self._menu(bar, lambda: text("&Help"))
@@ -227,6 +228,7 @@ class Actions(QObject):
         """Decide which actions can be taken."""
         self.save.setEnabled(document.unsaved or document.path is None)
         self._name_steps()
+        self.versions.setEnabled(document.path is not None)
         self.today.setEnabled(document.what_if is not None)
 
     def retranslate(self) -> None:
