@@ -95,23 +95,21 @@ class Autosave(QObject):
         """Have the plan kept without waiting for a rest.
 
         Args:
-            then: what follows once it is safe; where it cannot be kept, nothing does.
+            then: what the worker does once it is safe; where it cannot be kept, nothing.
         """
         self._pause()
         self._busy = self._begun = True
         plan = self._asked = self._document.plan
-        job = partial(_kept, self._copy, plan, self._document.path)
-        self._disk.do(job, partial(self._told, plan, then))
+        job = partial(_kept, self._copy, plan, self._document.path, then)
+        self._disk.do(job, partial(self._told, plan))
 
-    def _told(self, plan: Plan, then: Callable[[], None] | None, trouble: Problem | None) -> None:
+    def _told(self, plan: Plan, trouble: Problem | None) -> None:
         self._busy = False
         self._say(trouble)
         if trouble is not None:
             self._asked = None
         else:
             self.kept.emit(plan)
-            if then is not None:
-                then()
         if self._begun:
             self.follow()
 
@@ -156,9 +154,13 @@ class Autosave(QObject):
             self._copy.drop()
 
 
-def _kept(copy: Copy, plan: Plan, of: Path | None) -> Problem | None:
+def _kept(
+    copy: Copy, plan: Plan, of: Path | None, then: Callable[[], None] | None
+) -> Problem | None:
     try:
         copy.keep(plan, of)
     except PlanFileError as error:
         return error.problems[0]
+    if then is not None:
+        then()
     return None

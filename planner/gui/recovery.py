@@ -181,10 +181,13 @@ class Recovery(QObject):
         self._settle(offer)
 
     def _settle(self, offer: Offer) -> None:
-        """The plan is open: what was left goes once a copy of the program's own is safe."""
+        """The plan is open: what was left goes once a copy of the program's own is safe.
+
+        It goes with that, before any save: else a kill would leave older work beside newer.
+        """
         self._end(offer)
         if self._document.unsaved:
-            self._files.autosave.keep_now(partial(self._put_aside, offer))
+            self._files.autosave.keep_now(partial(_put_aside, offer.left))
         else:
             self._put_aside(offer)
 

@@ -12,10 +12,9 @@ import select
 import signal
 import sys
 import traceback
-from dataclasses import replace
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -36,8 +35,10 @@ from tests.gui.plans import QUICK
 NAME = "Kept plan.agencyplan"
 TOUCHES = {"open", "os.rename", "os.remove", "os.mkdir", "os.truncate", "os.chmod", "fcntl.flock"}
 MOST_TOUCHES, MOST_SECONDS = 120, 0.2
+SLOWEST = 0.02  # seconds for a flush of a slow disk
 PULSE = 1  # milliseconds
-PACE = {"rest": 2, "latest": 5}  # milliseconds too; the window's are hundreds of times as long
+MOST_TOLD = 1 << 16
+REST, LATEST = 2, 5  # milliseconds too; the window's are hundreds of times as long
 
 
 def number(plan: Plan) -> int:
@@ -54,7 +55,7 @@ class Person(QObject):
         self.window = QWidget()
         self.document = Document(QUICK)
         self.disk = Disk()
-        autosave = Autosave(self.document, self.disk, **PACE)
+        autosave = Autosave(self.document, self.disk, rest=REST, latest=LATEST)
         settings = Settings(folder / "settings.ini")
         self.files = Files(self.window, self.document, settings, autosave, self.disk)
         self.bar = RecoveryBar()
@@ -119,10 +120,34 @@ class Person(QObject):
         self.document.edit(lambda: "Change overheads", plan, merge=merge)
 
 
-def live(folder: Path, first: int, seed: int, out: int, touches: int | None) -> None:
-    """Spend a life: until somebody ends it, or until so many touches of the disk."""
-    if touches is not None:
-        left = [touches]
+class Fate(NamedTuple):
+    """How a life is spent: what ends it, and whether its disk is slow.
+
+    It ends after so many seconds, or, where these are None, at so many touches of the disk.
+    """
+
+    seconds: float | None
+    touches: int
+    slow: bool
+
+    @classmethod
+    def drawn(cls, random: Random) -> Fate:
+        seconds = random.choice([None, random.uniform(0, MOST_SECONDS)])
+        return cls(seconds, random.randint(1, MOST_TOUCHES), random.random() < 0.4)
+
+
+def live(folder: Path, first: int, seed: int, out: int, fate: Fate) -> None:
+    """Spend a life; somebody else ends it, or a touch of the disk does."""
+    if fate.slow:
+        flush, random = os.fsync, Random(seed)
+
+        def slowly(fd: Any) -> None:
+            select.select([], [], [], random.uniform(0, SLOWEST))
+            flush(fd)
+
+        os.fsync = slowly
+    if fate.seconds is None:
+        left = [fate.touches]
 
         def count(event: str, _: tuple[object, ...]) -> None:
             if event in TOUCHES:
@@ -169,16 +194,14 @@ def allowed(told: list[str], before: int) -> list[int]:
     return states[safe:]
 
 
-def kill(folder: Path, first: int, seed: int, random: Random) -> list[str]:
-    """Spend a life and end it at a random moment; what it told until then."""
-    touches = random.randint(1, MOST_TOUCHES) if random.random() < 0.5 else None
-    seconds = random.uniform(0, MOST_SECONDS) if touches is None else None
+def kill(folder: Path, first: int, seed: int, fate: Fate) -> list[str]:
+    """Spend a life and end it; what it told until then."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         try:
-            live(folder, first, seed, writing, touches)
+            live(folder, first, seed, writing, fate)
         except BaseException:
             traceback.print_exc()
         finally:
@@ -186,15 +209,14 @@ def kill(folder: Path, first: int, seed: int, random: Random) -> list[str]:
     os.close(writing)
     told = b""
     with os.fdopen(reading, "rb", buffering=0) as pipe:
-        if seconds is not None:
-            told += pipe.read(1 << 16)  # it lives
-            ending = signal.SIGKILL
-            select.select([], [], [], seconds)  # the pipe has room for all that it tells
-            os.kill(child, ending)
-        while more := pipe.read(1 << 16):
+        if fate.seconds is not None:
+            told += pipe.read(MOST_TOLD)  # it lives
+            select.select([], [], [], fate.seconds)
+            os.kill(child, signal.SIGKILL)
+        while more := pipe.read(MOST_TOLD):
             told += more
     _, status = os.waitpid(child, 0)
-    assert os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL, (status, told)
+    assert os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL, status
     return told.decode().splitlines()
 
 
@@ -202,10 +224,11 @@ def main(folder: Path, kills: int, seed: int) -> None:
     QCoreApplication.setApplicationName("planner")  # for the folders; each life has it too
     random = Random(seed)
     before = 1
-    plan_file.save(folder / NAME, with_agency(replace(QUICK), overheads=before))
+    plan_file.save(folder / NAME, with_agency(QUICK, overheads=before))
     offered = acknowledged = 0
     for life in range(kills):
-        told = kill(folder, before + 1000 * (life + 1), seed * 10_000 + life, random)
+        fate = Fate.drawn(random)
+        told = kill(folder, 1000 * (life + 1), seed * 10_000 + life, fate)
         found = find(folder)
         may_be = allowed(told, before)
         if found.state not in may_be:
