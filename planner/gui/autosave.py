@@ -66,7 +66,7 @@ class Autosave(QObject):
             timer.setSingleShot(True)
             timer.setInterval(pause)
             timer.timeout.connect(self._keep)
-        document.begun.connect(self._drop)
+        document.begun.connect(self._another)
         document.changed.connect(self.follow)
         document.renamed.connect(self.follow)
 
@@ -75,6 +75,17 @@ class Autosave(QObject):
         from planner.storage.recovery import Copy  # no start waits for it
 
         return Copy(unsaved_folder())
+
+    @Slot()
+    def _another(self) -> None:
+        """Another plan is open: one that is unsaved from the start is kept before the old one goes.
+
+        A copy of a plan may hold what the plan itself was not saved with.
+        """
+        if self._document.unsaved:
+            self.keep_now()
+        else:
+            self._drop()
 
     @Slot()
     def follow(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from planner.model.plan import Plan
@@ -68,7 +68,8 @@ class Document(QObject):
         self.what_if: int | None = None
         self.undo = QUndoStack(self)
         self.undo.setUndoLimit(1000)
-        self.undo.cleanChanged.connect(self.renamed)
+        self.undo.cleanChanged.connect(self._clean_changed)
+        self._beginning = False
         self._run = 0
 
     def edit(self, label: Callable[[], str], plan: Plan, *, merge: str = "") -> None:
@@ -122,6 +123,7 @@ class Document(QObject):
             example: whether it is one that ships.
             stamp: what its file bore when it was read.
         """
+        self._beginning = True
         self.undo.clear()
         self.on_disk = OnDisk(plan, stamp)
         self.path, self.example, self.what_if = path, example, None
@@ -129,9 +131,15 @@ class Document(QObject):
             self.undo.resetClean()  # nobody has it in a file yet
         self.settle()
         self.plan = plan
+        self._beginning = False
         self.begun.emit()
         self.show(plan)
         self.renamed.emit()
+
+    @Slot()
+    def _clean_changed(self) -> None:
+        if not self._beginning:  # half of another plan is nothing to tell of
+            self.renamed.emit()
 
     def save(self, path: Path) -> None:
         """Write the plan to a file and go on with that file.

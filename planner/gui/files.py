@@ -9,19 +9,20 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from planner.gui.asking import Accept, Destroy, Leave, Other, Question
 from planner.gui.autosave import Autosave
 from planner.gui.disk import Disk
 from planner.gui.document import Document
 from planner.gui.errors import tell_problems
 from planner.gui.folders import versions_folder
 from planner.gui.outside import Outside
+from planner.gui.question import Accept, Destroy, Leave, Other, Question
 from planner.gui.settings import Settings
 from planner.model.plan import Plan
 from planner.model.problems import Problem
 from planner.storage import on_disk, plan_file
 from planner.storage.plan_file import SUFFIX, PlanFileError
 from planner.words.catalogue import text
+from planner.words.names import copy_of
 from planner.words.sentences import one_line
 
 FORBIDDEN = '<>:"/\\|?*'
@@ -89,6 +90,20 @@ class Files(QObject):
         self.unknown_keys = ()
         self._document.begin(plan, None)
 
+    @Slot()
+    def duplicate(self) -> None:
+        """Go on with a copy of the plan; the file of the original stays as it is, or is saved."""
+        self.after_saving(
+            self._duplicate,
+            consequence=text("The copy has them either way."),
+            without=text("Only in the copy"),
+        )
+
+    def _duplicate(self) -> None:
+        document = self._document
+        name = copy_of(document.title or text("My plan"))
+        document.begin(replace(document.plan, name=name), None)
+
     # Saving.
 
     @Slot()
@@ -151,8 +166,16 @@ class Files(QObject):
 
     # Before work would be lost.
 
-    def after_saving(self, then: Callable[[], None]) -> None:
-        """Do something that closes the plan, after asking what becomes of unsaved work."""
+    def after_saving(
+        self, then: Callable[[], None], *, consequence: str = "", without: str = ""
+    ) -> None:
+        """Do something that closes the plan, after asking what becomes of unsaved work.
+
+        Args:
+            then: what is to be done.
+            consequence: what becomes of it without saving; it is lost, where nothing is said.
+            without: what the button that does not save says.
+        """
         if not self._document.unsaved:
             then()
             return
@@ -161,10 +184,10 @@ class Files(QObject):
         question = Question(
             self._window,
             text("Save the changes to {name}?").format(name=name),
-            text("Without saving, they are lost."),
+            consequence or text("Without saving, they are lost."),
         )
         question.answer(text("Save"), Accept, self.save)
-        question.answer(text("Discard changes"), Destroy, self._go_on)
+        question.answer(without or text("Discard changes"), Destroy, self._go_on)
         question.answer(text("Cancel"), Leave, self.forget_then)
         question.open()
 

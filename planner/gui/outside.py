@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.gui.asking import Accept, Leave, Other, Question
 from planner.gui.disk import Disk
 from planner.gui.document import Document
+from planner.gui.question import Accept, Leave, Other, Question
 from planner.storage import on_disk
 from planner.storage.on_disk import Change
 from planner.words.catalogue import text
