@@ -13,7 +13,7 @@ from planner.gui.document import Document
 from planner.gui.question import Accept, Leave, Other, Question
 from planner.storage import on_disk
 from planner.storage.on_disk import Change
-from planner.words.catalogue import text
+from planner.words.catalogue import context, text
 from planner.words.sentences import one_line, sentence
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Outside(QObject):
         if change.loaded is not None:
             self._files.forget_then()
             self._files.unknown_keys = change.loaded.warnings
-            self._document.take(lambda: text("Take the changed file"), change.now)
+            self._document.take(_step, change.now)
 
     def _stand(self, change: Change, *, saving: bool) -> None:
         self._document.stand(change.now)
@@ -110,6 +110,10 @@ class Outside(QObject):
         path = self._document.path
         if path is not None:
             self._files.write(path)
+
+
+def _step() -> str:
+    return context("a step that can be undone", "Take the changed file")
 
 
 def _kept() -> str:

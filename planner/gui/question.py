@@ -36,6 +36,7 @@ class Question(QMessageBox):
         button = self.addButton(words, role)
         if not self._acts:
             self.setDefaultButton(button)
+            button.setProperty("kind", "primary")  # its width is that of its words in semi-bold
         if role is Leave:
             self.setEscapeButton(button)
         self._acts.append((button, act))

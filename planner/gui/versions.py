@@ -116,6 +116,7 @@ class VersionsDialog(QDialog):
         self.table = self._table()
         self.restore = QPushButton(text("Restore this version"))
         self.restore.setDefault(True)
+        self.restore.setProperty("kind", "primary")  # its width is that of its words in semi-bold
         self.restore.clicked.connect(self._restore)
         close = QPushButton(text("Close"))
         close.clicked.connect(self.reject)
@@ -152,6 +153,7 @@ class VersionsDialog(QDialog):
         table = QTableView()
         table.setModel(self.model)
         table.setAccessibleName(text("Earlier versions"))
+        table.setProperty("kind", "reading")
         table.setShowGrid(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
