@@ -33,10 +33,12 @@ class Question(QMessageBox):
         self, words: str, role: QMessageBox.ButtonRole, act: Callable[[], None] | None = None
     ) -> QPushButton:
         """Add an answer and what it does; the first one is the usual one, and Leave is Escape's."""
-        button = self.addButton(words, role)
+        button = QPushButton(words)
+        if not self._acts:
+            button.setProperty("kind", "primary")  # its width is that of its words in semi-bold
+        self.addButton(button, role)
         if not self._acts:
             self.setDefaultButton(button)
-            button.setProperty("kind", "primary")  # its width is that of its words in semi-bold
         if role is Leave:
             self.setEscapeButton(button)
         self._acts.append((button, act))
