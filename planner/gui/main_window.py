@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QW
 from planner import resource
 from planner.charts.live import Chart
 from planner.gui.actions import LANGUAGES, Actions
+from planner.gui.autosave import Autosave
 from planner.gui.calculator import Calculator, Results
+from planner.gui.disk import Disk
 from planner.gui.document import Document
 from planner.gui.files import Files
 from planner.gui.headline import Headline
@@ -22,6 +24,7 @@ from planner.gui.notices import ExampleBar, ProblemsBar
 from planner.gui.overview import Overview
 from planner.gui.page import Page
 from planner.gui.pages import Pages
+from planner.gui.recovery import Recovery, RecoveryBar
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
 from planner.model.plan import Plan
@@ -54,7 +57,11 @@ class MainWindow(QMainWindow):
         self._newest_prices: Callable[[Plan], datetime.date | None] | None = None  # once read
         self._closing = False
         self.calculator = Calculator(parent=self)
-        self.files = Files(self, document, settings)
+        self.disk = Disk(self)
+        autosave = Autosave(document, self.disk, self)
+        self.files = Files(self, document, settings, autosave, self.disk)
+        self.left_behind = RecoveryBar()
+        self.recovery = Recovery(self.files, document, self.disk, self.left_behind)
         self.headline = Headline()
         self.example = ExampleBar()
         self.overview = Overview(document)
@@ -63,6 +70,7 @@ class MainWindow(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.headline)
+        rows.addWidget(self.left_behind)
         rows.addWidget(self.example)
         self.pages = Pages(head)
         self.pages.add("overview", lambda: text("Overview"), "overview", lambda: self.overview)
@@ -102,6 +110,7 @@ class MainWindow(QMainWindow):
         document.changed.connect(self._calculate)
         self.calculator.ready.connect(self.show_results)
         document.renamed.connect(self._show_state)
+        files.autosave.troubled.connect(self._show_state)
         # What is asked for.
         self.headline.shown.connect(self.overview.show_step)
         self.example.own.connect(self.ask_numbers)
@@ -114,6 +123,7 @@ class MainWindow(QMainWindow):
         actions.save_as.triggered.connect(files.ask_save_as)
         actions.duplicate.triggered.connect(files.duplicate)
         actions.details.triggered.connect(self._ask_details)
+        actions.versions.triggered.connect(self._versions)
         actions.quit.triggered.connect(self.close)
         actions.find.triggered.connect(self._find)
         actions.search.triggered.connect(self._search)
@@ -159,10 +169,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{plain}[*] – {text_of_program()}")
         self.setWindowModified(document.unsaved)
         self.example.setVisible(document.example)
-        if document.example:
+        if self.files.autosave.trouble is not None:
+            state = text("not saved, and no safe copy can be kept")
+        elif document.example:
             state = text("example")
         elif document.unsaved or document.path is None:
             state = text("not saved")
+        elif self.files.lost_version:
+            state = text("saved; the version before could not be kept")
         else:
             state = text("saved")
         parts = [f" • {state}"]
@@ -241,6 +255,8 @@ class MainWindow(QMainWindow):
         self.overview.inputs.plan_names = names
         self.calculator.results = None
         self._calculate()
+        self.recovery.settle_in()
+        self.files.outside.settle_in()
 
     def start(self, path: Path | None) -> None:
         """Show the plan that was asked for, or the last one, or an example."""
@@ -269,6 +285,12 @@ class MainWindow(QMainWindow):
 
     def _open_waiting_sample(self) -> None:
         self.files.open(self._waiting, example=True)
+
+    @Slot()
+    def _versions(self) -> None:
+        from planner.gui.versions import VersionsDialog
+
+        VersionsDialog(self.document, self.disk, self).open()
 
     @Slot()
     def ask_numbers(self) -> None:
@@ -336,6 +358,7 @@ class MainWindow(QMainWindow):
             app.installTranslator(self._translator)
         for part in (self.document, self.actions_, self.example, self.pages):
             part.retranslate()
+        self.recovery.show()
         if self.calculator.results is not None:
             self.show_results(self.calculator.results)
         self._show_state()
@@ -373,6 +396,8 @@ class MainWindow(QMainWindow):
             self.files.after_saving(self._close_now)
             return
         self.settings.set("window/geometry", self.saveGeometry())
+        self.files.autosave.leave()
+        self.recovery.leave()
         self.calculator.wait()
         event.accept()
 

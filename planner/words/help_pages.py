@@ -136,6 +136,15 @@ def _files() -> Written:
             "A plan is one file. It carries the programme and the prices it was made with, so it "
             "gives the same figures years later. Saving replaces the file in one step."
         ),
+        text(
+            "What you have not saved is kept within seconds, hidden beside the file. If the "
+            "program ends before you save, the next start offers it; neither answer loses anything."
+        ),
+        text(
+            "Each save keeps the version before it. “Earlier versions” in the Plan menu lists "
+            "them and restores one. If another program changes the file, you are asked which of "
+            "the two to keep."
+        ),
     ]
 
 

@@ -180,6 +180,7 @@ class TestSaving:
         # What was to follow is forgotten: a later save does not close the window.
         kept.rmdir()
         opened.actions_.save.trigger()
+        answer(dialog(QMessageBox, opened), "Save it there again")
         assert opened.isVisible()
         assert not opened.document.unsaved
 
