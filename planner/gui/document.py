@@ -93,6 +93,20 @@ class Document(QObject):
             return last.before
         return self.plan
 
+    @property
+    def last_step(self) -> tuple[Plan, Plan] | None:
+        """The plans before and after the last edit that is in force; None where there is none."""
+        index = self.undo.index()
+        last = self.undo.command(index - 1) if index else None
+        return (last.before, last.after) if isinstance(last, _Edit) else None
+
+    def amend(self, plan: Plan) -> None:
+        """Let the last step end in another plan: a decision that belongs to what it did."""
+        index = self.undo.index()
+        last = self.undo.command(index - 1) if index else None
+        if isinstance(last, _Edit) and plan != self.plan:
+            self.undo.push(_Edit(self, plan, last.label, last.merge))
+
     def show(self, plan: Plan) -> None:
         """Make a plan the present one: what redo and undo do."""
         self.plan = plan

@@ -20,6 +20,7 @@ from planner.gui.headline import Headline
 from planner.gui.language import choose_language, qt_translator
 from planner.gui.notices import ExampleBar, ProblemsBar
 from planner.gui.overview import Overview
+from planner.gui.page import Page
 from planner.gui.pages import Pages
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.example)
         self.pages = Pages(head)
         self.pages.add("overview", lambda: text("Overview"), "overview", lambda: self.overview)
+        self.pages.add("packages", lambda: text("Packages"), "packages", self._packages_page)
         self.problems = ProblemsBar()
         body = QWidget()
         column = QVBoxLayout(body)
@@ -87,6 +89,11 @@ class MainWindow(QMainWindow):
         chart = str(settings.get("window/chart"))
         self.overview.chart.choose(Chart(chart) if chart in set(Chart) else Chart.PER_ACCOUNT)
         self.overview.inputs.resold.setFocus()
+
+    def _packages_page(self) -> Page:
+        from planner.gui.packages_page import PackagesPage
+
+        return PackagesPage(self.document, self.overview.inputs.plan_names)
 
     def _wire(self) -> None:
         document, actions, files = self.document, self.actions_, self.files

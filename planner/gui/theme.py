@@ -214,15 +214,32 @@ def style_sheet(palette: Palette) -> str:
     QPushButton[kind="step"] {{ border: none; background: transparent; padding: 2px;
         min-height: 16px; }}
     QPushButton[kind="step"]:focus {{ border: 1px solid {p.accent}; border-radius: 3px; }}
+    QPushButton[kind="figure"], QPushButton[kind="price"] {{ background: transparent;
+        border: 1px solid transparent; border-radius: 3px; padding: 0; min-height: 16px;
+        text-align: right; }}
+    QPushButton[kind="price"] {{ font-size: {HEADLINE}px; font-weight: 600; text-align: left; }}
+    QPushButton[kind="figure"]:hover, QPushButton[kind="price"]:hover {{ color: {p.accent}; }}
+    QPushButton[kind="figure"]:focus, QPushButton[kind="price"]:focus {{
+        border: 1px solid {p.accent}; }}
+    QPushButton[kind="mark"] {{ background: transparent; color: {p.muted}; border-radius: 11px;
+        border: 1px solid {p.border}; padding: 1px 10px; min-height: 18px;
+        font-size: {CAPTION}px; }}
+    QPushButton[kind="mark"]:checked {{ background: {p.selection}; color: {p.accent};
+        font-weight: 600; border: 1px solid {p.accent}; }}
+    QPushButton[kind="mark"]:focus {{ border: 2px solid {p.accent}; padding: 0 9px; }}
+    QLineEdit[scale="title"] {{ font-size: {TITLE}px; font-weight: 600; }}
     QTableView {{ background: {p.surface}; border: none; outline: none;
         gridline-color: transparent; selection-background-color: {p.selection};
         selection-color: {p.ink}; }}
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
         border-bottom: 1px solid {p.border}; padding: 4px 8px; font-weight: 400; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+    QScrollBar::handle:horizontal {{ background: {p.border}; border-radius: 3px; min-width: 24px;
+        margin: 2px; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {p.border}; border-radius: 3px; min-height: 24px;
         margin: 2px; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
-        background: none; border: none; height: 0; }}
+        background: none; border: none; width: 0; height: 0; }}
     """

@@ -13,7 +13,6 @@ from planner.model.plan import (
     Client,
     ListTimes,
     OverList,
-    Overrides,
     Package,
     Plan,
     SoftwarePrice,
@@ -27,7 +26,7 @@ FACTOR_DIGITS = range(2, 7)
 
 
 def unused_id(plan: Plan, stem: str) -> str:
-    """An id that no package has, and that no row means either: ``growth-2``, ``growth-3`` …"""
+    """An id that no package has and no row means: ``growth-2``, or with the next free number."""
     taken = {package.id for package in plan.packages} | {client.package for client in plan.clients}
     number = next(n for n in range(2, len(taken) + 3) if f"{stem}-{n}" not in taken)
     return f"{stem}-{number}"

@@ -9,7 +9,7 @@ Section = tuple[str, list[str]]
 
 def how_it_works() -> list[Section]:
     """The help's sections: a title and its paragraphs."""
-    return [_first(), _strip(), _chart(), _inputs(), _rules(), _files(), _keys()]
+    return [_first(), _strip(), _chart(), _inputs(), _packages(), _rules(), _files(), _keys()]
 
 
 def _first() -> Section:
@@ -67,6 +67,24 @@ def _inputs() -> Section:
         text(
             "The vendor publishes no commission rate for agencies. The one in the plan is yours, "
             "and the rate from which commission would win is shown beside it."
+        ),
+    ]
+
+
+def _packages() -> Section:
+    return text("Packages and their prices"), [
+        text(
+            "The scale of a package shows where an account stops losing money, where it meets your "
+            "target margin, what the vendor lists, and your price. The figures stand for today's "
+            "tier and for the next one."
+        ),
+        text(
+            "“Meet your target” finds the total price from which on every price keeps the target, "
+            "payment fee, unpaid and rounding included, and can round it up to an ending."
+        ),
+        text(
+            "When a price changes, the card asks for whom: everyone, or new clients only. Then "
+            "today's client rows keep the price of before as their own. Undo takes both back."
         ),
     ]
 

@@ -172,9 +172,7 @@ class TestNewClientsOnly:
 
     def test_a_price_that_follows_the_list_goes_on_following_it(self) -> None:
         rule = {"over_list": "20.00"}
-        plan = plan_of(
-            example({"packages.1.software_price": rule, "clients.1.contacts": 10_000})
-        )
+        plan = plan_of(example({"packages.1.software_price": rule, "clients.1.contacts": 10_000}))
         after = for_new_clients_only(plan, with_package(plan, "growth", software_price=1))
         assert after.clients[1].overrides.software_price == OverList(2000)
         assert Book(after).totals == Book(plan).totals
