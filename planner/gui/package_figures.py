@@ -67,7 +67,6 @@ class PackageFigures(QWidget):
             grid.addWidget(head, 0, column)
         for row, key in enumerate(ROWS, start=1):
             name, later = label("muted"), label("figure")
-            name.setWordWrap(True)
             later.setAlignment(RIGHT)
             now = self._now(key)
             self.names[key], self.today[key], self.next[key] = name, now, later

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
@@ -26,12 +27,17 @@ from PySide6.QtWidgets import (
 from planner.charts.style import BODY, LIGHT, UNIT, Palette
 from planner.gui import theme
 from planner.gui.scene_painter import fill, measure
-from planner.words.catalogue import text
+from planner.model.book import Book
+from planner.model.plan import Package
+from planner.model.pricing import priced
+from planner.words.catalogue import context, text
+from planner.words.numbers import count, hours, money, percent
+from planner.words.sentences import one_line
 
 ROW_HEIGHT = 32
 WORDS = 2
 """This many first columns hold words; figures are at the right."""
-WIDEST_NAME = 280
+WIDEST_NAME, MOST_OF_A_NAME = 280, 120
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
@@ -51,14 +57,37 @@ def heads() -> tuple[str, ...]:
         text("Plan"),
         text("Software"),
         text("Services"),
-        text("Client pays"),
+        text("Total"),
         text("Setup"),
         text("Hours"),
-        text("You keep"),
+        context("head of a column", "You keep"),
         text("Margin"),
         text("Floor"),
         text("Target"),
     )
+
+
+def line_of(book: Book, package: Package, plan_names: Mapping[str, str]) -> Line:
+    """A package as a row, at today's discount."""
+    currency = book.plan.currency
+    found = priced(book, package)
+    at = None if found is None else found.today
+    name = one_line(package.title, MOST_OF_A_NAME)
+    vendor = plan_names.get(package.plan, package.plan.capitalize())
+    cells = (
+        f"★ {name}" if package.recommended else name,
+        f"{one_line(vendor)} {count(package.contacts)}",
+        money(None if found is None else found.software, currency),
+        money(package.services_price, currency),
+        money(None if found is None else found.price, currency),
+        money(package.setup_fee, currency),
+        hours(package.hours),
+        money(None if at is None else at.contribution, currency),
+        percent(None if at is None else at.margin, 1),
+        money(None if at is None else at.floor, currency),
+        money(None if at is None else at.target, currency),
+    )
+    return Line(cells, package.recommended)
 
 
 class PackagesModel(QAbstractTableModel):
