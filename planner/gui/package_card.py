@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT, Palette
 from planner.gui import overview_inputs as shared
@@ -17,8 +16,9 @@ from planner.gui.document import Document
 from planner.gui.field_row import FieldRow, Input, Scope
 from planner.gui.fields import FIELD_WIDTH, ChoiceField
 from planner.gui.package_figures import PackageFigures
+from planner.gui.package_menu import RECOMMEND, PackageMenu, below
 from planner.gui.package_options import PackageOptions
-from planner.gui.package_price import FIELDS, PackagePrice, below, one_step, popup, way_of
+from planner.gui.package_price import FIELDS, PackagePrice, one_step, way_of
 from planner.gui.text_fields import LinesField, TextField
 from planner.gui.widgets import Card, Note, label, set_words
 from planner.model.book import Book
@@ -37,9 +37,6 @@ STEP_SIZE = 24
 LACKING = {"loses-money", "below-target"}
 """Cautions that say what a price lacks."""
 MOST_OF_A_NAME = 60
-DUPLICATE, EARLIER, LATER, REMOVE, RECOMMEND = (
-    "duplicate", "earlier", "later", "remove", "recommend",
-)  # fmt: skip
 
 
 class Shown(NamedTuple):
@@ -206,36 +203,16 @@ class PackageCard(Card):
 
     @Slot()
     def _recommend(self) -> None:
-        self._ask(RECOMMEND)
-
-    def _ask(self, what: str) -> None:
         if self._shown is not None:
-            self.asked.emit(what, self._shown.place)
+            self.asked.emit(RECOMMEND, self._shown.place)
 
     @Slot()
     def _open_menu(self) -> None:
-        self.actions_menu(self).popup(below(self.more))
-
-    def actions_menu(self, parent: QWidget) -> QMenu:
-        """What can be done with the package as a whole; the menu goes when it closes."""
-        menu = popup(parent)
-        index = 0 if self._shown is None else self._shown.place
-        last = len(self._document.plan.packages) - 1
-        for what, said, possible in (
-            (DUPLICATE, text("Duplicate"), True),
-            (EARLIER, text("Move one place forward"), index > 0),
-            (LATER, text("Move one place back"), index < last),
-            (REMOVE, text("Remove…"), True),
-        ):
-            action = menu.addAction(said)
-            action.setData(what)
-            action.setEnabled(possible)
-        menu.triggered.connect(self._act)
-        return menu
-
-    @Slot(QAction)
-    def _act(self, action: QAction) -> None:
-        self._ask(str(action.data()))
+        if self._shown is not None:
+            packages = len(self._document.plan.packages)
+            menu = PackageMenu(self, self._shown.place, packages)
+            menu.asked.connect(self.asked)
+            menu.popup(below(self.more))
 
     # What the eye sees.
 

@@ -161,6 +161,7 @@ class PackageOptions(QWidget):
         if self._palette is not None:
             row.recolour(self._palette)
         self._rows.insertWidget(2 + len(self.lines), row)
+        row.show()  # at once: it may be about to have the focus
         self.lines.append(row)
 
     def field_of(self, index: int | None, part: str) -> QWidget:

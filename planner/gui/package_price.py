@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
 from planner.gui import overview_inputs as shared
@@ -14,6 +14,7 @@ from planner.gui import package_inputs as own
 from planner.gui.document import Document
 from planner.gui.field_row import FieldRow, Input, Scope
 from planner.gui.fields import ChoiceField
+from planner.gui.package_menu import below, popup
 from planner.gui.package_notes import notes_of, software_words
 from planner.gui.price_choice import PriceChoice
 from planner.gui.widgets import label, set_words
@@ -51,18 +52,6 @@ def one_step(document: Document, step: Callable[[], str], plan: Plan, package_id
     document.settle()
     document.edit(step, plan, merge=f"package/{package_id}")
     document.settle()
-
-
-def popup(parent: QWidget) -> QMenu:
-    """A menu that goes when it closes."""
-    menu = QMenu(parent)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return menu
-
-
-def below(button: QPushButton) -> QPoint:
-    """Where the menu of a button opens."""
-    return button.mapToGlobal(QPoint(0, button.height()))
 
 
 class PackagePrice(QWidget):

@@ -68,7 +68,7 @@ class PackageCards(QScrollArea):
         """Show the packages of these results."""
         book, plan = results.book, results.book.plan
         late = plan is not self._document.plan
-        self.keep(len(plan.packages))
+        self._keep(len(plan.packages))
         change, new_only = self._change(plan)
         resold = dict.fromkeys((package.id for package in plan.packages), 0)
         for part in book.parts:
@@ -91,7 +91,7 @@ class PackageCards(QScrollArea):
         before, after = step
         return price_change(before, after), before.clients != after.clients
 
-    def keep(self, number: int) -> None:
+    def _keep(self, number: int) -> None:
         """Have so many cards."""
         if number == len(self.cards):
             return
@@ -126,10 +126,14 @@ class PackageCards(QScrollArea):
         """The width that the cards share."""
         return self.viewport().width() - UNIT // 2
 
+    def _fitting(self) -> int:
+        """How many cards fit side by side: long figures and words need wider ones."""
+        least = max([LEAST_CARD, *(card.minimumSizeHint().width() for card in self.cards)])
+        return max(1, min(len(self.cards), (self._room() + UNIT) // (least + UNIT)))
+
     def _lay_out(self) -> None:
         """Put as many cards side by side as find their room."""
-        fitting = (self._room() + UNIT) // (LEAST_CARD + UNIT)
-        self._beside = max(1, min(len(self.cards), fitting))
+        self._beside = self._fitting()
         for index, card in enumerate(self.cards):
             self._grid.addWidget(card, *divmod(index, self._beside))
             card.show()  # its words have their sizes from here on
@@ -139,6 +143,8 @@ class PackageCards(QScrollArea):
     @Slot()
     def _level(self) -> None:
         """Let the parts of cards side by side begin at the same height."""
+        if self._fitting() != self._beside:
+            self._lay_out()
         gaps = UNIT * (self._beside - 1)
         card = min((self._room() - gaps) // self._beside, MOST_CARD)
         width = card - 4 * UNIT - 2

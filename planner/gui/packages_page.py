@@ -17,8 +17,8 @@ from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results
 from planner.gui.document import Document
 from planner.gui.field_row import FieldRow, Scope
-from planner.gui.package_card import DUPLICATE, EARLIER, LATER, RECOMMEND
 from planner.gui.package_inputs import TARGET_MARGIN
+from planner.gui.package_menu import DUPLICATE, EARLIER, LATER, RECOMMEND, PackageMenu
 from planner.gui.packages_cards import PackageCards
 from planner.gui.packages_table import PackagesTable, line_of
 from planner.gui.page import Page
@@ -128,10 +128,10 @@ class PackagesPage(Page):
 
     @Slot(int)
     def _open_menu(self, index: int) -> None:
-        if index < len(self.area.cards):
-            at = self.table.visualRect(self.table.model().index(index, 0)).bottomLeft()
-            menu = self.area.cards[index].actions_menu(self.table)
-            menu.popup(self.table.viewport().mapToGlobal(at))
+        at = self.table.visualRect(self.table.model().index(index, 0)).bottomLeft()
+        menu = PackageMenu(self.table, index, len(self._document.plan.packages))
+        menu.asked.connect(self._act)
+        menu.popup(self.table.viewport().mapToGlobal(at))
 
     @Slot()
     def _add(self) -> None:
@@ -211,7 +211,6 @@ class PackagesPage(Page):
         if self._stack.currentIndex() == CARDS:
             self.area.show_results(results)
             return
-        self.area.keep(len(plan.packages))
         lines = [line_of(results.book, package, self._plan_names) for package in plan.packages]
         self.table.show_lines(lines)
         said = text(

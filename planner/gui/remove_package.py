@@ -15,7 +15,8 @@ from planner.words.numbers import count
 from planner.words.sentences import one_line
 
 THEY_GO = -1
-WIDTH, CHOICE_WIDTH, MOST_OF_A_NAME = 420, 200, 40
+WIDTH, CHOICE_WIDTH, CHOICE_EDGE = 480, 264, 48
+LONGEST = 120
 
 
 class RemovePackageDialog(QDialog):
@@ -32,7 +33,7 @@ class RemovePackageDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         package = plan.packages[index]
-        name = one_line(package.title, MOST_OF_A_NAME)
+        name = one_line(package.title, LONGEST)
         title = text("Remove {package}").format(package=name)
         self.setWindowTitle(title)
         self.setFixedWidth(WIDTH)
@@ -42,15 +43,15 @@ class RemovePackageDialog(QDialog):
             "{count} client rows use this package. What becomes of them?",
             rows,
         )
-        note = Note("muted")
+        head, note = Note("title"), Note("muted")
+        head.say(title)
         note.say(used.format(count=count(rows)))
         self.choice = ChoiceField()
         self.choice.setFixedWidth(CHOICE_WIDTH)
         for other, each in enumerate(plan.packages):
             if each.id != package.id:
-                moves = text("Move to {package}")
-                shown = moves.format(package=one_line(each.title, MOST_OF_A_NAME))
-                self.choice.addItem(shown, other)
+                moves = text("Move to {package}").format(package=one_line(each.title, LONGEST))
+                self.choice.addItem(self._short(moves), other)
         self.choice.addItem(text("Remove the clients too"), THEY_GO)
         self.choice.setAccessibleName(text("Its clients"))
         clients = label("muted", text("Its clients"))
@@ -67,10 +68,14 @@ class RemovePackageDialog(QDialog):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         lines.setSpacing(2 * UNIT)
-        lines.addWidget(label("title", title))
+        lines.addWidget(head)
         lines.addWidget(note)
         lines.addLayout(row)
         lines.addWidget(box)
+
+    def _short(self, words: str) -> str:
+        room, right = CHOICE_WIDTH - CHOICE_EDGE, Qt.TextElideMode.ElideRight
+        return self.choice.fontMetrics().elidedText(words, right, room)
 
     @Slot()
     def _answer(self) -> None:
