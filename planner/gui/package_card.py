@@ -31,7 +31,6 @@ from planner.words import packages as words
 from planner.words.catalogue import text
 from planner.words.numbers import count
 from planner.words.sentences import one_line, sentence
-from planner.words.typed_text import LONGEST_NAME
 
 STEP_SIZE = 24
 LACKING = {"loses-money", "below-target"}
@@ -106,7 +105,7 @@ class PackageCard(Card):
         self.rows.addStretch(1)
 
     def _head(self) -> None:
-        self.name = TextField(LONGEST_NAME)
+        self.name = TextField()
         self.name.setProperty("scale", "title")
         self.name.setObjectName("name")
         self.name.entered.connect(self._renamed)

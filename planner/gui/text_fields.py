@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from planner.charts.style import UNIT
 from planner.words import typed_text
-from planner.words.typed_text import LONGEST_LINE
 
 LINES_SHOWN = 4
 
@@ -32,17 +31,16 @@ class TextField(QLineEdit):
     entered = Signal(str)
     settled = Signal()
 
-    def __init__(self, longest: int = LONGEST_LINE, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty field."""
         super().__init__(parent)
-        self._longest = longest
         self._value = ""
         self._before = ""  # the value from where the present typing began
         self.textEdited.connect(self._typed)
 
     def set_value(self, value: str) -> None:
         """Show a value, unless what is typed says it."""
-        typed = self.hasFocus() and typed_text.line(self.text(), self._longest) == value
+        typed = self.hasFocus() and typed_text.line(self.text()) == value
         self._value = value
         if not typed:
             self._before = value
@@ -52,7 +50,7 @@ class TextField(QLineEdit):
 
     @Slot(str)
     def _typed(self, typed: str) -> None:
-        self._take(typed_text.line(typed, self._longest))
+        self._take(typed_text.line(typed))
 
     def _take(self, value: str) -> None:
         if value != self._value:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from planner.charts.price_scale import spread
 from planner.gui.actions import LANGUAGES
 from planner.gui.main_window import MainWindow
+from planner.gui.package_menu import REMOVE
+from planner.gui.remove_package import RemovePackageDialog
 from planner.gui.theme import DARK_THEME
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from tests.gui.conftest import Opener
-from tests.gui.driving import Left, press, type_in
+from tests.gui.driving import Left, dialog, press, type_in
 from tests.gui.packages import card_of, field_of, page_of, shown_menu, take
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE, quick_document
 from tests.gui.room import faults, overlaps, settle
+from tests.gui.test_accessibility import by_tab, nameless, reached
 from tests.gui.words_shown import english_of, pieces, words_of
 from tests.model.plans import example, plan_of
 
+WORDS = ("<b>x</b>", "&File && more", "שלום עולם", "🚀 👩‍👩‍👧 é")
 SIZES = ((1024, 640), (1280, 720))
 FRENCH = Path(__file__).parents[2] / "resources/i18n/fr.po"
 
@@ -221,11 +227,66 @@ def test_every_place_has_its_input(open_window: Opener) -> None:
     assert not window.go_to(("packages", 1, "colour"))
 
 
-def test_by_keys_and_for_screen_readers_everything_has_a_name(open_window: Opener) -> None:
-    page = page_of(open_window(full()))
-    for widget in page.findChildren(QLineEdit):
-        if widget.isVisibleTo(page):
-            assert widget.accessibleName() or widget.placeholderText(), widget.objectName()
+class TestWithoutEyesOrMouse:
+    @pytest.fixture(autouse=True)
+    def _listening(self) -> Iterator[None]:
+        QAccessible.setActive(True)
+        yield
+        QAccessible.setActive(False)
+
+    @pytest.mark.parametrize("side", [0, 1])
+    def test_everything_has_a_name_and_is_reached_by_tab(
+        self, open_window: Opener, side: int
+    ) -> None:
+        window = open_window(full())
+        page = page_of(window)
+        type_in(field_of(window, 1, "setup_fee"), "1")  # the choice is there too
+        page.look(side)
+        settle()
+        assert nameless(window) == []
+        page.target.field.setFocus()
+        found = set(reached(window))
+        assert {each for each in by_tab(page) if not in_group(each)} - found == set()
+
+    def test_fields_have_labels_of_their_own(self, open_window: Opener) -> None:
+        page = page_of(open_window(full()))
+        labels = [each for each in page.findChildren(QLabel) if each.buddy() is not None]
+        owners = [each.buddy() for each in labels]
+        assert len(set(owners)) == len(owners)
+        for card in page.area.cards:
+            for row in (card.fields | card.price.fields).values():
+                assert row.field in owners
+
+
+def in_group(widget: QWidget) -> bool:
+    """Whether a button is one of several of which Tab reaches the chosen one, arrows the others."""
+    return isinstance(widget, QAbstractButton) and widget.group() is not None
+
+
+@pytest.mark.parametrize("words", [*WORDS, "W" * 200])
+def test_people_s_words_are_shown_as_they_are_and_nothing_gives_way(
+    open_window: Opener, words: str
+) -> None:
+    document = example({"packages.1.includes": [words], "packages.1.recommended": True})
+    document["packages"][1]["options"] = [{"text": words, "price": "1.00"}]
+    for package in document["packages"]:
+        package["name"] = words
+    window = open_window(plan_of(document))
+    window.resize(1024, 640)
+    page = page_of(window)
+    assert page.area.cards[0].name.text() == words
+    for side in (1, 0):
+        page.look(side)
+        settle()
+        assert faults(window) == []
+        assert window.width() == 1024
+    page.area.asked.emit(REMOVE, 1)
+    asked = dialog(RemovePackageDialog, window)
+    assert faults(asked) + overlaps(asked) == []
+    for each in [*window.findChildren(QLabel), *asked.findChildren(QLabel)]:
+        if words in each.text():
+            assert each.textFormat() is Qt.TextFormat.PlainText
+    asked.reject()
 
 
 def test_the_scale_keeps_its_words_apart_and_within() -> None:

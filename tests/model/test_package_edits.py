@@ -30,6 +30,7 @@ from planner.model.package_edits import (
     with_total_price,
 )
 from planner.model.plan import ListTimes, OverList, Plan
+from planner.model.problems import path
 from tests.model.plans import cents, documents, example, plan_of
 from tests.model.reference import Document
 
@@ -43,6 +44,16 @@ def ids(plan: Plan) -> list[str]:
 
 def used(plan: Plan) -> set[str]:
     return {client.package for client in plan.clients}
+
+
+def test_a_problem_of_an_optional_line_leaves_every_figure() -> None:
+    lines = [{"text": "Newsletter", "price": "-1.00", "hours": "-1"}]
+    book = Book(plan_of(example({"packages.1.options": lines})))
+    assert [path(problem.place) for problem in book.problems] == [
+        "packages[1].options[0].price",
+        "packages[1].options[0].hours",
+    ]
+    assert book.totals == Book(PLAN).totals
 
 
 class TestList:
