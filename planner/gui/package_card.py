@@ -15,12 +15,13 @@ from planner.gui import theme
 from planner.gui.document import Document
 from planner.gui.field_row import FieldRow, Input, Scope
 from planner.gui.fields import FIELD_WIDTH, ChoiceField
+from planner.gui.lines_field import LinesField
 from planner.gui.package_figures import PackageFigures
 from planner.gui.package_menu import RECOMMEND, PackageMenu, below
 from planner.gui.package_options import PackageOptions
 from planner.gui.package_price import FIELDS, PackagePrice, one_step, way_of
-from planner.gui.text_fields import LinesField, TextField
-from planner.gui.widgets import Card, Note, label, set_words
+from planner.gui.text_field import TextField
+from planner.gui.widgets import Card, label, set_words
 from planner.model.book import Book
 from planner.model.edits import with_package
 from planner.model.package_edits import PriceChange
@@ -80,9 +81,8 @@ class PackageCard(Card):
         self._head()
         self.figures = PackageFigures()
         self.figures.explained.connect(self.explained)
-        self.warning = Note("warning")
-        for part in (self.figures, self.warning):
-            self._into.addWidget(part)
+        self.warning = self.figures.warning
+        self._into.addWidget(self.figures)
         self.price = PackagePrice(document)
         self.price.decided.connect(self.decided)
         self._end_part()
@@ -224,7 +224,7 @@ class PackageCard(Card):
             if not (late and row.field.hasFocus()):
                 row.show_scope(scope)
         if not (late and self.name.hasFocus()):
-            self.name.set_value(package.name)
+            self.name.set_words(package.name)
         if not (late and self.includes.hasFocus()):
             self.includes.set_value(package.includes)
         found, above = priced(shown.book, package), shown.book.next_tier

@@ -42,7 +42,7 @@ class PackageFigures(QWidget):
         self.price_name = label("caption")
         self.scale = PriceScale()
         self.room = Note()
-        self.beyond = Note("warning")
+        self.beyond, self.warning = Note("warning"), Note("warning")
         self.names: dict[str, QLabel] = {}
         self.today: dict[str, QLabel | QPushButton] = {}
         self.next: dict[str, QLabel] = {}
@@ -54,8 +54,8 @@ class PackageFigures(QWidget):
         rows.addWidget(self.price)
         rows.addWidget(self.scale)
         rows.addLayout(self._grid())
-        rows.addWidget(self.room)
-        rows.addWidget(self.beyond)
+        for said in (self.room, self.beyond, self.warning):
+            rows.addWidget(said)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

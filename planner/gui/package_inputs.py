@@ -9,16 +9,16 @@ from typing import Any
 from planner.gui.field_row import Input, Scope
 from planner.gui.overview_inputs import (
     COMMISSION_MONTHS,
-    FEE_RATE,
     HOURS,
     RATE_DIGITS,
+    SALES_TAX,
     SERVICES,
     SOFTWARE,
 )
 from planner.model.edits import with_agency, with_package
 from planner.model.plan import ListTimes, Option, OverList, Plan
 from planner.model.problems import MONTHS_A_YEAR
-from planner.words import entry, numbers
+from planner.words import entry, numbers, what_is
 from planner.words.catalogue import text
 
 MOST_TIMES = Decimal(1000)
@@ -50,6 +50,7 @@ OVER_LIST = SOFTWARE._replace(
     put=lambda scope, value: _with(scope, software_price=OverList(value)),
     # Below list is a matter of price, not of form.
     read=lambda typed, plan: entry.read_money(typed, plan.currency, low=-entry.MOST_MONEY),
+    about=what_is.over_list,
 )
 
 LIST_TIMES = SOFTWARE._replace(
@@ -62,6 +63,7 @@ LIST_TIMES = SOFTWARE._replace(
     ),
     write=lambda value, _plan: "" if value is None else numbers.number(value),
     unit=lambda _plan: "×",
+    about=what_is.list_times,
 )
 
 SETUP_FEE = SERVICES._replace(
@@ -70,6 +72,7 @@ SETUP_FEE = SERVICES._replace(
     step=lambda: text("Change setup fee"),
     get=lambda scope: _of(scope, "setup_fee"),
     put=lambda scope, value: _with(scope, setup_fee=value),
+    about=what_is.setup_fee,
 )
 
 YEARLY_MONTHS = COMMISSION_MONTHS._replace(
@@ -79,6 +82,7 @@ YEARLY_MONTHS = COMMISSION_MONTHS._replace(
     get=lambda scope: _of(scope, "yearly_months_paid"),
     put=lambda scope, value: _with(scope, yearly_months_paid=value),
     read=lambda typed, _plan: entry.read_count(typed, 1, MONTHS_A_YEAR),
+    about=what_is.yearly_months_paid,
 )
 
 SETUP_HOURS = HOURS._replace(
@@ -88,15 +92,17 @@ SETUP_HOURS = HOURS._replace(
     get=lambda scope: _of(scope, "setup_hours"),
     put=lambda scope, value: _with(scope, setup_hours=value),
     unit=lambda _plan: text("h"),
+    about=what_is.setup_hours,
 )
 
-TARGET_MARGIN = FEE_RATE._replace(
+TARGET_MARGIN = SALES_TAX._replace(
     key="target_margin",
     name=lambda: text("Target margin"),
     step=lambda: text("Change target margin"),
     get=lambda scope: scope.plan.agency.target_margin,
     put=lambda scope, value: with_agency(scope.plan, target_margin=value),
-    read=lambda typed, plan: FEE_RATE.read(typed, plan) if typed.strip() else None,
+    read=lambda typed, plan: SALES_TAX.read(typed, plan) if typed.strip() else None,
+    about=what_is.target_margin,
 )
 
 
@@ -108,6 +114,7 @@ def option_price(index: int) -> Input:
         step=lambda: text("Change optional line"),
         get=lambda scope: _option(scope, index, "price"),
         put=lambda scope, value: with_option(scope, index, price=value),
+        about=what_is.option_price,
     )
 
 
@@ -118,6 +125,7 @@ def option_hours(index: int) -> Input:
         step=lambda: text("Change optional line"),
         get=lambda scope: _option(scope, index, "hours"),
         put=lambda scope, value: with_option(scope, index, hours=value),
+        about=what_is.option_hours,
     )
 
 

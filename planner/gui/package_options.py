@@ -10,7 +10,7 @@ from planner.gui import theme
 from planner.gui.document import Document
 from planner.gui.field_row import FieldRow, Scope
 from planner.gui.package_inputs import option_hours, option_price, with_option
-from planner.gui.text_fields import TextField
+from planner.gui.text_field import TextField
 from planner.gui.widgets import Note, label, set_words
 from planner.model.edits import with_package
 from planner.model.plan import Option
@@ -75,7 +75,7 @@ class OptionRow(QWidget):
     def show_scope(self, scope: Scope, option: Option) -> None:
         """Show the line of this plan and package."""
         self._scope = scope
-        self.words.set_value(option.text)
+        self.words.set_words(option.text)
         self.price.show_scope(scope)
         self.hours.show_scope(scope)
 

@@ -200,9 +200,9 @@ class PackagePrice(QWidget):
         self.way.setCurrentIndex(max(chosen, 0))
         set_words(self.to_target, text("Meet your target…"))
         set_words(self.round_up, text("Round up…"))
-        self.to_target.setToolTip(text("Change the software price, so that the target is met"))
+        self.to_target.setToolTip(text("Set a fixed software price that meets the target"))
         self.round_up.setToolTip(
-            text("Change the software price, so that the total ends in 9 or 5")
+            text("Set a fixed software price, so that the total ends in 9 or 5")
         )
         for row in self.fields.values():
             row.retranslate()

@@ -45,16 +45,15 @@ def with_target(share: str = "0.5") -> Plan:
 
 
 class TestFields:
-    @pytest.mark.parametrize("key", TYPED)
-    def test_each_is_of_its_package_and_one_step(self, window: MainWindow, key: str) -> None:
-        typed, value = TYPED[key]
-        type_in(field_of(window, 1, key), typed)
-        after = window.document.plan
-        assert after.packages == with_package(EXAMPLE, "growth", **{key: value}).packages
-        assert after.clients == EXAMPLE.clients
-        undo(window)
-        assert window.document.plan == EXAMPLE
-        assert not window.document.undo.canUndo()
+    def test_each_is_of_its_package_and_one_step(self, window: MainWindow) -> None:
+        for key, (typed, value) in TYPED.items():
+            type_in(field_of(window, 1, key), typed)
+            after = window.document.plan
+            assert after.packages == with_package(EXAMPLE, "growth", **{key: value}).packages
+            assert after.clients == EXAMPLE.clients
+            undo(window)
+            assert window.document.plan == EXAMPLE
+            assert not window.document.undo.canUndo()
 
     def test_a_name_is_typed_and_undone_as_one(self, window: MainWindow) -> None:
         name = card_of(window, 0).name

@@ -12,7 +12,6 @@ from planner.model.pricing import AtTier, Ending, Priced, priced
 from planner.words import catalogue
 from planner.words import packages as words
 from planner.words.numbers import NO_BREAK_SPACE
-from planner.words.typed_text import line, lines
 from tests.model.plans import example, plan_of
 
 USD = Currency.of("USD")
@@ -85,13 +84,3 @@ def test_what_a_price_that_follows_the_list_comes_to(growth: Priced) -> None:
 
 def replace_software(of: Priced) -> Priced:
     return of._replace(software=100)
-
-
-def test_a_typed_line_has_nothing_that_is_not_seen() -> None:
-    assert line("  A\tb\x00c\u2028d\ud800 ") == "A b c d"
-    assert line("x" * 9999) == "x" * 9999
-
-
-def test_typed_lines_are_those_that_say_something() -> None:
-    assert lines(" one \r\n\n\t\ntwo\n") == ("one", "two")
-    assert lines("") == ()
