@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planner.charts.scene import Item, Measure, Ring, Stroke, Text
+from planner.charts.scene import Dash, Item, Measure, Ring, Stroke, Text
 from planner.charts.style import CAPTION, UNIT
 from planner.model.pricing import Priced
 from planner.words import packages as words
@@ -52,13 +52,14 @@ def items(priced: Priced, width: float, measure: Measure) -> tuple[Item, ...]:
     lost = 0.0 if floor is None else x(floor)
     short = lost if target is None else max(lost, x(target))
     made: list[Item] = []
-    for begin, end, colour, dash in (
+    stretches: tuple[tuple[float, float, str, Dash], ...] = (
         (0.0, lost, "loss", "dotted"),
         (lost, short, "warning", "dashed"),
         (short, width, "field_border", "solid"),
-    ):
+    )
+    for begin, end, colour, dash in stretches:
         if end > begin:
-            made.append(Stroke(((begin, LINE), (end, LINE)), colour, 2.0, dash))  # type: ignore[arg-type]  # one of Dash's words
+            made.append(Stroke(((begin, LINE), (end, LINE)), colour, 2.0, dash))
     widths = [measure(mark.name, CAPTION, False) for mark in found]
     places = spread([x(mark.amount) for mark in found], widths, width)
     for mark, place in zip(found, places, strict=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from planner.charts.price_scale import spread
 from planner.gui.actions import LANGUAGES
 from planner.gui.main_window import MainWindow
 from planner.gui.package_menu import REMOVE
@@ -23,7 +21,7 @@ from planner.model.problems import Place
 from tests.gui.conftest import Opener
 from tests.gui.driving import Left, dialog, press, type_in
 from tests.gui.packages import card_of, field_of, page_of, shown_menu, take
-from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE, quick_document
+from tests.gui.plans import FRENCH_SAMPLE, quick_document
 from tests.gui.room import faults, overlaps, settle
 from tests.gui.test_accessibility import by_tab, nameless, reached
 from tests.gui.words_shown import english_of, pieces, words_of
@@ -289,23 +287,6 @@ def test_people_s_words_are_shown_as_they_are_and_nothing_gives_way(
     asked.reject()
 
 
-def test_the_scale_keeps_its_words_apart_and_within() -> None:
-    for wanted in (
-        [10.0, 12.0, 14.0],
-        [0.0, 0.0, 0.0],
-        [238.0, 239.0, 240.0],
-        [20.0, 120.0, 200.0],
-    ):
-        widths = [40.0, 50.0, 30.0]
-        places = spread(wanted, widths, 240.0)
-        edges = [(at - wide / 2, at + wide / 2) for at, wide in zip(places, widths, strict=True)]
-        assert edges[0][0] >= 0
-        assert edges[-1][1] <= 240
-        for (_, right), (left, _) in pairwise(edges):
-            assert left >= right
-    assert spread([], [], 240.0) == []
-
-
 def test_the_scale_is_painted_in_both_colours(open_window: Opener) -> None:
     window = open_window(full())
     scale = card_of(window, 1).figures.scale
@@ -313,4 +294,3 @@ def test_the_scale_is_painted_in_both_colours(open_window: Opener) -> None:
     window.theme.choose(DARK_THEME)
     settle()
     assert scale.grab().toImage() != light
-    assert EXAMPLE.packages  # the plan is untouched by looking
