@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.example)
         self.pages = Pages(head)
         self.pages.add("overview", lambda: text("Overview"), "overview", lambda: self.overview)
+        self.pages.add("packages", lambda: text("Packages"), "packages", self._make_packages)
         self.pages.add("prices", lambda: text("Prices & tiers"), "prices", self._make_prices)
         self.problems = ProblemsBar()
         body = QWidget()
@@ -191,6 +192,11 @@ class MainWindow(QMainWindow):
         short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, min(left, NAME_WIDTH))
         self.state.setText(short + rest)
         self.actions_.enable(document)
+
+    def _make_packages(self) -> Page:
+        from planner.gui.packages_page import PackagesPage
+
+        return PackagesPage(self.document, self.overview.inputs.plan_names)
 
     def _make_prices(self) -> Page:
         from planner.gui.prices import Prices

@@ -83,6 +83,24 @@ def _inputs() -> Written:
     ]
 
 
+def _packages() -> Written:
+    return text("Packages and their prices"), [
+        text(
+            "The scale of a package shows where an account stops losing money, where it meets your "
+            "target margin, what the vendor lists, and your price. The figures stand for today's "
+            "tier and for the next one."
+        ),
+        text(
+            "“Meet your target” finds the total price from which on every price keeps the target, "
+            "payment fee, unpaid and rounding included, and can round it up to an ending."
+        ),
+        text(
+            "When a price changes, the card asks for whom: everyone, or new clients only. Then "
+            "today's client rows keep the price of before as their own. Undo takes both back."
+        ),
+    ]
+
+
 def _prices() -> Written:
     return text("Prices & tiers"), [
         text(
@@ -208,6 +226,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("overview", _strip),
     ("chart", _chart),
     ("numbers", _inputs),
+    ("packages", _packages),
     ("prices", _prices),
     ("rules", _rules),
     ("invoice", _invoice),
