@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.example)
         self.pages = Pages(head)
         self.pages.add("overview", lambda: text("Overview"), "overview", lambda: self.overview)
+        self.pages.add("clients", lambda: text("Clients"), "clients", self._make_clients)
         self.pages.add("packages", lambda: text("Packages"), "packages", self._make_packages)
         self.pages.add("prices", lambda: text("Prices & tiers"), "prices", self._make_prices)
         self.problems = ProblemsBar()
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
         actions.sources.triggered.connect(self._sources)
         actions.about.triggered.connect(self._about)
         self.overview.chart.chosen.connect(self._keep_chart)
+        self.pages.chosen.connect(self._look_at)
         # How it looks.
         self.theme.changed.connect(self._recolour)
 
@@ -192,6 +194,19 @@ class MainWindow(QMainWindow):
         short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, min(left, NAME_WIDTH))
         self.state.setText(short + rest)
         self.actions_.enable(document)
+
+    def _make_clients(self) -> Page:
+        from planner.gui.clients_page import ClientsPage
+
+        return ClientsPage(self.document, self.settings)
+
+    @Slot(str)
+    def _look_at(self, key: str) -> None:
+        """Compute what the page that is looked at needs besides."""
+        calculator = self.calculator
+        calculator.clients_wanted = key == "clients"
+        if calculator.clients_wanted and getattr(calculator.results, "clients", None) is None:
+            self._calculate()
 
     def _make_packages(self) -> Page:
         from planner.gui.packages_page import PackagesPage

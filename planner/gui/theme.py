@@ -200,6 +200,10 @@ def style_sheet(palette: Palette) -> str:
         text-align: left; }}
     QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="link"]:focus {{ border: 1px solid {p.accent}; border-radius: 3px; }}
+    QPushButton[kind="menu"] {{ padding: 3px 20px 3px 10px; }}
+    QPushButton[kind="menu"]:focus {{ padding: 2px 19px 2px 9px; }}
+    QPushButton[kind="menu"]::menu-indicator {{ subcontrol-origin: padding;
+        subcontrol-position: center right; right: 8px; width: 8px; }}
     QPushButton[kind="page"] {{ text-align: left; background: transparent; color: {p.muted};
         border: 1px solid transparent; padding: 8px 10px; }}
     QPushButton[kind="page"]:hover {{ background: {hover}; }}
@@ -232,6 +236,7 @@ def style_sheet(palette: Palette) -> str:
         font-weight: 600; border: 1px solid {p.accent}; }}
     QPushButton[kind="mark"]:focus {{ border: 2px solid {p.accent}; padding: 0 9px; }}
     QLineEdit[scale="title"] {{ font-size: {TITLE}px; font-weight: 600; }}
+    QLineEdit QToolButton {{ border: none; padding: 0; margin: 0; background: transparent; }}
     QFrame[kind="finder"] {{ background: {p.surface}; border: 1px solid {p.field_border};
         border-radius: {RADIUS}px; }}
     QFrame[kind="finder"] QListView {{ background: {p.surface}; border: none; outline: none; }}
@@ -242,6 +247,7 @@ def style_sheet(palette: Palette) -> str:
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
         border-bottom: 1px solid {p.border}; padding: 4px 8px; font-weight: 400; }}
     QTableView[kind="reading"] QHeaderView::section {{ padding: 4px 3px; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QTableCornerButton::section {{ background: {p.surface}; border: none;
         border-bottom: 1px solid {p.border}; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

@@ -166,6 +166,26 @@ def _files() -> Written:
     ]
 
 
+def _clients() -> Written:
+    return text("Clients"), [
+        text(
+            "Type into the table as into a spreadsheet, or paste a list from one: columns are "
+            "found by their titles, in English or French; without titles the block goes into the "
+            "columns that are seen. All of it is taken as one step, or nothing and every problem "
+            "is listed."
+        ),
+        text(
+            "What a client does not state itself comes from its package and is muted; Delete "
+            "gives it back. Sorting and searching leave the order of your plan as it is."
+        ),
+        text(
+            "“Soon dearer” marks a resold client whose own contacts fill at least nine tenths of "
+            "their band: the line under the table says what the next band costs, and what you "
+            "keep at today's price."
+        ),
+    ]
+
+
 def _finding() -> Written:
     return text("Finding things"), [
         text(
@@ -202,12 +222,18 @@ def keys_in_fields() -> list[tuple[str, list[tuple[str, str]]]]:
         (
             text("In a table"),
             [
-                (text("Enter, Tab and the arrows"), text("The cell below, beside, around")),
-                (text("F2"), text("Change what a cell says; typing replaces it")),
-                (text("Delete"), text("Empty the selected cells")),
-                (text("Ctrl+C, Ctrl+X, Ctrl+V"), text("Copy, cut and paste, any number of cells")),
-                (text("Ctrl+D"), text("Fill down from the first row of the selection")),
-                (text("Alt+↓"), text("Choose from a list; the space bar ticks and unticks")),
+                (text("Enter, Shift+Enter"), text("The cell below, the one above")),
+                (text("Tab, Shift+Tab"), text("The next cell to type into, the one before")),
+                (text("Ctrl+Tab"), text("Leave the table")),
+                (text("F2"), text("Edit what the cell says")),
+                (text("Ctrl+D"), text("Fill down")),
+                (text("Delete"), text("Empty the selected cells, or give the package's back")),
+                (text("Space"), text("Yes or no")),
+                (text("Alt+Down"), text("Open the choices of the cell")),
+                (text("Ctrl+C, Ctrl+V"), text("Copy with titles; paste a cell, a block, a sheet")),
+                (text("Ctrl+E"), text("Explain the figure of the cell")),
+                (text("Alt+Shift+Up and Down"), text("Move the selected clients")),
+                (text("Ctrl+Delete"), text("Delete the selected clients")),
             ],
         ),
         (
@@ -226,6 +252,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("overview", _strip),
     ("chart", _chart),
     ("numbers", _inputs),
+    ("clients", _clients),
     ("packages", _packages),
     ("prices", _prices),
     ("rules", _rules),
