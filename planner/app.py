@@ -88,6 +88,7 @@ def open_window(path: Path | None) -> int:
     window.show()
     status = app.exec()
     window.calculator.wait()
+    window.disk.wait()
     window.actions_.let_go()
     return status
 

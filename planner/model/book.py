@@ -154,6 +154,15 @@ class Book:
                 yield row, self.plan.programme.spread(position, client.accounts, count)
                 position += client.accounts
 
+    def bill_by_row(self) -> Iterator[tuple[int, list[tuple[int, Decimal]]]]:
+        """Each billed row and its accounts by the discount they get: (row, [(accounts, d)])."""
+        return self._bill_in_order(self._tier_count)
+
+    def listed(self, row: int) -> int | None:
+        """One account's list price, in minor units of the list's currency, whatever its status."""
+        one = self.parts[self._rows.group_of[row]].account
+        return None if one is None or not self.has_figures(row) else one.terms.list_price
+
     @property
     def complete(self) -> bool:
         """Whether every row that earns or is billed has figures."""

@@ -83,6 +83,24 @@ def _inputs() -> Written:
     ]
 
 
+def _packages() -> Written:
+    return text("Packages and their prices"), [
+        text(
+            "The scale of a package shows where an account stops losing money, where it meets your "
+            "target margin, what the vendor lists, and your price. The figures stand for today's "
+            "tier and for the next one."
+        ),
+        text(
+            "“Meet your target” finds the total price from which on every price keeps the target, "
+            "payment fee, unpaid and rounding included, and can round it up to an ending."
+        ),
+        text(
+            "When a price changes, the card asks for whom: everyone, or new clients only. Then "
+            "today's client rows keep the price of before as their own. Undo takes both back."
+        ),
+    ]
+
+
 def _prices() -> Written:
     return text("Prices & tiers"), [
         text(
@@ -115,11 +133,35 @@ def _rules() -> Written:
     ]
 
 
+def _invoice() -> Written:
+    return text("Against the real invoice"), [
+        text(
+            "Plan, Check an invoice: paste the lines of the vendor's invoice or open them from a "
+            "file. Each is matched with an account, by its name or else by its amount, and what "
+            "differs is shown with every cause that gives it to the cent."
+        ),
+        text(
+            "A cause is only called likely: another tier, band or plan, a first account at full "
+            "price, another exchange rate, an add-on. What your plan can follow is taken over as "
+            "one step, which undo takes back. The invoice itself is not kept."
+        ),
+    ]
+
+
 def _files() -> Written:
     return text("Your plan"), [
         text(
             "A plan is one file. It carries the programme and the prices it was made with, so it "
             "gives the same figures years later. Saving replaces the file in one step."
+        ),
+        text(
+            "What you have not saved is kept within seconds, hidden beside the file. If the "
+            "program ends before you save, the next start offers it; neither answer loses anything."
+        ),
+        text(
+            "Each save keeps the version before it. “Earlier versions” in the Plan menu lists "
+            "them and restores one. If another program changes the file, you are asked which of "
+            "the two to keep."
         ),
     ]
 
@@ -211,8 +253,10 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("chart", _chart),
     ("numbers", _inputs),
     ("clients", _clients),
+    ("packages", _packages),
     ("prices", _prices),
     ("rules", _rules),
+    ("invoice", _invoice),
     ("files", _files),
     ("finding", _finding),
     ("keys", _keys),
