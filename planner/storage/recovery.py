@@ -212,8 +212,9 @@ def left_of(of: Path, folder: Path) -> list[Left]:
         folder: the program's own.
     """
     slots = [*beside(of), *elsewhere(of, folder)]
-    plan_file.sweep(Path(os.path.realpath(of)), time.time())
-    plan_file.sweep(slots[0].file, time.time())
+    real = Path(os.path.realpath(of))
+    for each in (real, slots[0].file):
+        plan_file.sweep(real.parent, time.time(), of=each)
     return _newest_first(_left(slot, of) for slot in slots)
 
 
@@ -223,6 +224,7 @@ def left_elsewhere(folder: Path) -> list[Left]:
         files = sorted(each for each in folder.iterdir() if each.suffix == SUFFIX)
     except OSError:
         return []
+    plan_file.sweep(folder, time.time())
     return _newest_first(_left(Slot(each, each.with_suffix(LOCK)), None) for each in files)
 
 

@@ -132,6 +132,7 @@ class TestSaving:
         assert not first_start.example.isVisible()
         assert first_start.windowTitle().startswith("Harbour Lane[*]")
         assert first_start.settings.recent == [path]
+        assert first_start.document.undo.undoText() == "Name the plan"
 
     def test_a_name_is_proposed_that_every_system_takes(self, window: MainWindow) -> None:
         window.document.edit(str, replace(EXAMPLE, name='Q1/Q2: "50 %" <x> | a\\b*?\n. '))

@@ -297,7 +297,11 @@ def test_a_copy_that_cannot_be_kept_is_said_in_one_line(open_window: Opener, qtb
     window.files.autosave.keep_now()
     settle(window)
     assert "no safe copy can be kept" in window.state.text()
+    assert "never-saved" in window.state.toolTip()
     assert no_dialog(window)
+    window.speak("fr")
+    assert faults(window) == []
+    window.speak("en")
     unsaved_folder().unlink()
     window.files.autosave.keep_now()
     settle(window)
