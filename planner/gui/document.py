@@ -27,14 +27,18 @@ class _Edit(QUndoCommand):
         self.before = document.plan
         self.after = after
         self.merge = merge
+        self.begun = document.base_of(merge)
 
     def id(self) -> int:
         return EDIT_ID if self.merge else -1
 
     def redo(self) -> None:
+        # Here, not after the push: whoever hears of the plan may ask for the step at once.
+        self.document.last_step = (self.begun, self.after)
         self.document.show(self.after)
 
     def undo(self) -> None:
+        self.document.last_step = None
         self.document.show(self.before)
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
@@ -59,13 +63,17 @@ class Document(QObject):
     renamed = Signal()
 
     def __init__(self, plan: Plan, *, example: bool = False, parent: QObject | None = None) -> None:
-        """Begin with a plan."""
+        """Begin with a plan; ``last_step`` holds the plans before and after the last edit.
+
+        It is None where there was none, and after an undo.
+        """
         super().__init__(parent)
         self.plan = plan
         self.path: Path | None = None
         self.on_disk = OnDisk(None, None)
         self.example = example
         self.what_if: int | None = None
+        self.last_step: tuple[Plan, Plan] | None = None
         self.undo = QUndoStack(self)
         self.undo.setUndoLimit(1000)
         self.undo.cleanChanged.connect(self._clean_changed)
@@ -90,11 +98,23 @@ class Document(QObject):
 
     def base(self, merge: str) -> Plan:
         """The plan from where the present run of edits began."""
+        return self.base_of(f"{merge}/{self._run}")
+
+    def base_of(self, key: str) -> Plan:
+        """The plan before the last step, where it has this merge key, else the present one."""
+        last = self._last()
+        return last.before if key and last is not None and last.merge == key else self.plan
+
+    def _last(self) -> _Edit | None:
         index = self.undo.index()
         last = self.undo.command(index - 1) if index else None
-        if isinstance(last, _Edit) and last.merge == f"{merge}/{self._run}":
-            return last.before
-        return self.plan
+        return last if isinstance(last, _Edit) else None
+
+    def amend(self, plan: Plan) -> None:
+        """Let the last step end in another plan: a decision that belongs to what it did."""
+        last = self._last()
+        if last is not None and plan != self.plan:
+            self.undo.push(_Edit(self, plan, last.label, last.merge))
 
     def show(self, plan: Plan) -> None:
         """Make a plan the present one: what redo and undo do."""
@@ -130,7 +150,7 @@ class Document(QObject):
         if path is None and not example:
             self.undo.resetClean()  # nobody has it in a file yet
         self.settle()
-        self.plan = plan
+        self.plan, self.last_step = plan, None
         self._beginning = False
         self.begun.emit()
         self.show(plan)

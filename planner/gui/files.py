@@ -73,7 +73,8 @@ class Files(QObject):
         try:
             loaded = plan_file.load(path)
         except PlanFileError as error:
-            self._settings.forget(path)
+            if any(problem.code == "no-such-file" for problem in error.problems):
+                self._settings.forget(path)
             title = text("{file} could not be opened.").format(file=one_line(path.name))
             tell_problems(self._window, title, error.problems)
             return False

@@ -28,7 +28,6 @@ from planner.gui.recovery import Recovery, RecoveryBar
 from planner.gui.settings import Settings
 from planner.gui.state_line import StateLine
 from planner.gui.theme import Theme
-from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words.catalogue import text
@@ -54,7 +53,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.document, self.settings, self.theme = document, settings, theme
         self._translator: QTranslator | None = None
-        self._newest_prices: Callable[[Currency], datetime.date | None] | None = None  # once read
+        self._newest_prices: Callable[[Plan], datetime.date | None] | None = None  # once read
         self._closing = False
         self.calculator = Calculator(parent=self)
         self.disk = Disk(self)
@@ -74,6 +73,8 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.example)
         self.pages = Pages(head)
         self.pages.add("overview", lambda: text("Overview"), "overview", lambda: self.overview)
+        self.pages.add("clients", lambda: text("Clients"), "clients", self._make_clients)
+        self.pages.add("packages", lambda: text("Packages"), "packages", self._make_packages)
         self.pages.add("prices", lambda: text("Prices & tiers"), "prices", self._make_prices)
         self.problems = ProblemsBar()
         body = QWidget()
@@ -128,11 +129,13 @@ class MainWindow(QMainWindow):
         actions.chart_chosen.connect(self._choose_chart)
         actions.theme_chosen.connect(self._choose_theme)
         actions.language_chosen.connect(self._choose_language)
+        actions.check_invoice.triggered.connect(self._check_invoice)
         actions.help.triggered.connect(self._help)
         actions.keys.triggered.connect(self._keys)
         actions.sources.triggered.connect(self._sources)
         actions.about.triggered.connect(self._about)
         self.overview.chart.chosen.connect(self._keep_chart)
+        self.pages.chosen.connect(self._look_at)
         # How it looks.
         self.theme.changed.connect(self._recolour)
 
@@ -141,8 +144,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _calculate(self) -> None:
         if self._newest_prices is not None:
-            currency = self.document.plan.price_list.currency
-            self.calculator.newest_prices = self._newest_prices(currency)
+            self.calculator.newest_prices = self._newest_prices(self.document.plan)
         self.calculator.request(self.document.plan, self.document.what_if)
         self.actions_.enable(self.document)
 
@@ -167,6 +169,24 @@ class MainWindow(QMainWindow):
         self.state.say(name, document, self.files)
         self.actions_.enable(document)
 
+    def _make_clients(self) -> Page:
+        from planner.gui.clients_page import ClientsPage
+
+        return ClientsPage(self.document, self.settings)
+
+    @Slot(str)
+    def _look_at(self, key: str) -> None:
+        """Compute what the page that is looked at needs besides."""
+        calculator = self.calculator
+        calculator.clients_wanted = key == "clients"
+        if calculator.clients_wanted and getattr(calculator.results, "clients", None) is None:
+            self._calculate()
+
+    def _make_packages(self) -> Page:
+        from planner.gui.packages_page import PackagesPage
+
+        return PackagesPage(self.document, self.overview.inputs.plan_names)
+
     def _make_prices(self) -> Page:
         from planner.gui.prices import Prices
 
@@ -189,6 +209,9 @@ class MainWindow(QMainWindow):
     def _open_finder(self, *, actions: bool) -> None:
         from planner.gui.finder_box import FinderBox
 
+        for box in self.findChildren(FinderBox):
+            if box.isVisible():
+                box.leave()
         FinderBox(self, actions=actions)
 
     # Files.
@@ -220,7 +243,7 @@ class MainWindow(QMainWindow):
         from planner.storage import shipped
 
         self.setWindowIcon(app_icon())
-        self._newest_prices = shipped.newest_price_date
+        self._newest_prices = shipped.newest_date_for
         names = {
             key: name for prices in shipped.price_lists() for key, name in prices.plans.items()
         }
@@ -285,6 +308,13 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _begin(self, plan: Plan) -> None:
         self.files.begin(plan)
+
+    @Slot()
+    def _check_invoice(self) -> None:
+        from planner.gui.invoice_dialog import InvoiceDialog
+
+        names = self.overview.inputs.plan_names
+        InvoiceDialog(self.document, self.theme, names, self).open()
 
     # Looks and language.
 

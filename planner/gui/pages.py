@@ -35,6 +35,9 @@ PAGE_OF = {
 }
 """The page on which a part of the plan is edited."""
 
+PAGE_OF_KEY: dict[Place, str] = {("agency", "target_margin"): "packages"}
+"""Keys that are edited elsewhere than what is around them."""
+
 
 @dataclass
 class _Entry:
@@ -158,7 +161,7 @@ class Pages(QWidget):
 
     def reveal(self, place: Place) -> bool:
         """Go to the input of a place of the plan; False where there is none for it."""
-        key = PAGE_OF.get(str(place[0])) if place else None
+        key = PAGE_OF_KEY.get(place[:2]) or PAGE_OF.get(str(place[0]) if place else "")
         if key not in self.keys:
             return False
         self.choose(key)

@@ -348,6 +348,16 @@ class TestRecent:
         (nothing,) = self.open_menu(window)
         assert not nothing.isEnabled()
 
+    def test_a_file_that_is_there_stays_in_the_list_whatever_is_in_it(
+        self, window: MainWindow, kept: Path
+    ) -> None:
+        window.files.open(kept)
+        kept.write_text("half a pla")
+        (action,) = self.open_menu(window)
+        action.trigger()
+        answer(dialog(QMessageBox, window), "Close")
+        assert window.settings.recent == [kept]
+
 
 class TestSamples:
     def test_one_is_opened_as_an_example(self, window: MainWindow) -> None:
