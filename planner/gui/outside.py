@@ -46,7 +46,11 @@ class Outside(QObject):
         path = self._document.path
         if path is not None and not self._looking:
             self._looking = True
-            self._disk.do(partial(on_disk.change, path, self._document.on_disk), self._seen)
+            job = partial(on_disk.change, path, self._document.on_disk)
+            self._disk.do(job, self._seen, failed=self._not_seen)
+
+    def _not_seen(self) -> None:
+        self._looking = False
 
     def _seen(self, change: Change | None) -> None:
         self._looking = False
