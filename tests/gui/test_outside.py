@@ -250,3 +250,17 @@ class TestSaving:
         assert "is no longer where it was" in box.text()
         answer(box, "Save it there again")
         assert load(kept).plan == opened.document.plan
+
+    def test_two_windows_on_one_file_do_not_write_over_each_other_unasked(
+        self, opened: MainWindow, open_window: Opener, kept: Path
+    ) -> None:
+        second = open_window(path=kept)
+        edit(second, "600")
+        opened.actions_.save.trigger()
+        assert load(kept).plan.agency.overheads == 50000
+        second.actions_.save.trigger()
+        assert load(kept).plan.agency.overheads == 50000
+        answer(question(second), "Take the changed file")
+        assert second.document.plan == opened.document.plan
+        undo(second)
+        assert second.document.plan.agency.overheads == 60000
