@@ -67,7 +67,7 @@ class Outside(QObject):
         change = None if path is None else on_disk.change(path, self._document.on_disk)
         if path is None or change is None or change.same:
             return False
-        if not (path.parent.is_dir() if change.gone else path.is_file()):
+        if not (on_disk.is_folder(path.parent) if change.gone else on_disk.is_file(path)):
             return False  # a folder that is gone or in the way: saving says so
         self._ask(change, saving=True)
         return True

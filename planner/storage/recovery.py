@@ -20,6 +20,7 @@ from typing import NamedTuple
 from planner.model.plan import Plan
 from planner.storage import plan_file
 from planner.storage.locks import Lock
+from planner.storage.on_disk import is_file
 from planner.storage.plan_file import SUFFIX, PlanFileError
 
 MOST_PROGRAMS = 8
@@ -129,7 +130,7 @@ class Copy:
 
 def _kept(plan: Plan, of: Path | None, slots: Iterable[Slot]) -> Claim:
     claim = _claimed(slots, of)
-    rights_of = of if of is not None and of.exists() else None
+    rights_of = of if of is not None and is_file(of) else None
     try:
         plan_file.save(claim.slot.file, plan, rights_of=rights_of)
     except PlanFileError:
@@ -235,7 +236,7 @@ def _newest_first(found: Iterable[Left | None]) -> list[Left]:
 
 def _left(slot: Slot, of: Path | None) -> Left | None:
     """What lies in a place; None where that is nothing, in use, or what its file says too."""
-    if not any(map(os.path.exists, slot)):  # Path.exists raises where a folder is closed
+    if not any(map(os.path.exists, slot)):  # which, unlike Path.exists, never raises
         return None
     try:
         lock = Lock.take(slot.lock)
