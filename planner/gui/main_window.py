@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTranslator, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from planner import resource
 from planner.charts.live import Chart
@@ -26,17 +26,16 @@ from planner.gui.page import Page
 from planner.gui.pages import Pages
 from planner.gui.recovery import Recovery, RecoveryBar
 from planner.gui.settings import Settings
+from planner.gui.state_line import StateLine
 from planner.gui.theme import Theme
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words.catalogue import text
-from planner.words.numbers import date
 from planner.words.sentences import one_line
 
 DEFAULT_SIZE = (1280, 800)
 TITLE_BAR = 40
 LEAST_SIZE = (1024, 640)
-STATE_WIDTH, NAME_WIDTH, STATE_MARGIN = 640, 320, 8
 MOST_OF_A_NAME = 250
 
 
@@ -85,12 +84,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         column.addWidget(self.problems)
         self.setCentralWidget(body)
-        self.state = QLabel()
-        self.state.setProperty("kind", "caption")
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setContentsMargins(0, 6, STATE_MARGIN, 6)
-        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.state.setFixedWidth(STATE_WIDTH)
+        self.state = StateLine()
         self.menuBar().setCornerWidget(self.state)
         self.actions_ = Actions(self, document, settings)
         self.setAcceptDrops(True)
@@ -172,27 +166,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{plain}[*] – {text_of_program()}")
         self.setWindowModified(document.unsaved)
         self.example.setVisible(document.example)
-        if self.files.autosave.trouble is not None:
-            state = text("not saved, and no safe copy can be kept")
-        elif document.example:
-            state = text("example")
-        elif document.unsaved or document.path is None:
-            state = text("not saved")
-        elif self.files.lost_version:
-            state = text("saved; the version before could not be kept")
-        else:
-            state = text("saved")
-        parts = [f" • {state}"]
-        as_of = document.plan.price_list.as_of
-        if as_of is not None:
-            parts.append(text("list prices {date}").format(date=date(as_of)))
-        if document.plan.programme.commission.rate is not None:
-            parts.append(text("your commission rate: not confirmed"))
-        rest = "  ·  ".join(parts)
-        metrics = self.state.fontMetrics()
-        left = STATE_WIDTH - STATE_MARGIN - metrics.horizontalAdvance(rest)
-        short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, min(left, NAME_WIDTH))
-        self.state.setText(short + rest)
+        self.state.say(name, document, self.files)
         self.actions_.enable(document)
 
     def _make_clients(self) -> Page:
