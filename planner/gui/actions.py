@@ -133,6 +133,10 @@ class Actions(QObject):
             self.charts[chart] = action
         self.today = self._action(menu, lambda: text("Back to &today"), "Ctrl+T")
         menu.addSeparator()
+        self.explain = self._action(menu, lambda: text("&Explain this number"), "Ctrl+E")
+        self.next_problem = self._action(menu, lambda: text("Next pro&blem"), "F8")
+        self.previous_problem = self._action(menu, lambda: text("Previous problem"), "Shift+F8")
+        menu.addSeparator()
         looks = self._menu(menu, lambda: text("&Colours"))
         self.themes = self._choices(
             looks,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.charts.style import Palette
 from planner.gui.calculator import Results
+from planner.model.explanation import Asked
 from planner.model.problems import Place
 
 
@@ -28,6 +29,10 @@ class Page(QWidget):
 
     def retranslate(self) -> None:
         """Write every word anew."""
+
+    def asked(self) -> Asked | None:
+        """The figure in hand, which Ctrl+E explains; None: that of the whole book."""
+        return None
 
     def reveal(self, place: Place) -> bool:
         """Put the focus on the input of a place; False where the page has none for it."""

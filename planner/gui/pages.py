@@ -54,9 +54,11 @@ class Pages(QWidget):
 
     Signals:
         chosen: another page is looked at, by its key.
+        explained: a figure of a page is to be explained, as an ``Asked``.
     """
 
     chosen = Signal(str)
+    explained = Signal(object)
 
     def __init__(self, head: QWidget) -> None:
         """Build the frame; ``head`` stays above every page."""
@@ -79,7 +81,10 @@ class Pages(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(head)
-        right.addWidget(self._stack, 1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._stack, 1)
+        right.addLayout(self._beside, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -99,6 +104,10 @@ class Pages(QWidget):
         if len(self._entries) == 1:
             self.choose(key)
 
+    def put_beside(self, panel: QWidget) -> None:
+        """Put a panel at the right of the page, under the head."""
+        self._beside.addWidget(panel)
+
     @property
     def keys(self) -> list[str]:
         """The keys of the pages, from the top."""
@@ -114,6 +123,7 @@ class Pages(QWidget):
         entry = self._entries[self.keys.index(key)]
         if entry.page is None:
             entry.page = entry.make()
+            entry.page.explained.connect(self.explained)
             self._stack.addWidget(entry.page)
             if self._palette is not None:  # else the window says so soon enough, to all of it
                 entry.page.retranslate()
@@ -144,12 +154,21 @@ class Pages(QWidget):
             entry.page.show_results(results)
 
     def reveal(self, place: Place) -> bool:
-        """Go to the input of a place of the plan; False where there is none for it."""
-        key = PAGE_OF.get(str(place[0])) if place else None
-        if key not in self.keys:
+        """Go to the input of a place of the plan; False where there is none for it.
+
+        The page that is looked at comes first, then the one on which that part of the plan is
+        edited, then the first page, which has the fields of a quick plan.
+        """
+        own = PAGE_OF.get(str(place[0])) if place else None
+        if own is None:
             return False
-        self.choose(key)
-        return self.page(key).reveal(place)
+        if self.page(self.current).reveal(place):
+            return True
+        for key in (own, self.keys[0]):
+            if key in self.keys and key != self.current and self.page(key).reveal(place):
+                self.choose(key)
+                return self.page(key).reveal(place)  # once it is seen it can take the focus
+        return False
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
