@@ -134,8 +134,8 @@ class Actions(QObject):
         self.today = self._action(menu, lambda: text("Back to &today"), "Ctrl+T")
         menu.addSeparator()
         self.explain = self._action(menu, lambda: text("&Explain this number"), "Ctrl+E")
-        self.next_problem = self._action(menu, lambda: text("Next pro&blem"), "F8")
-        self.previous_problem = self._action(menu, lambda: text("Previous problem"), "Shift+F8")
+        self.next_problem = self._action(menu, lambda: text("&Next problem"), "F8")
+        self.previous_problem = self._action(menu, lambda: text("P&revious problem"), "Shift+F8")
         menu.addSeparator()
         looks = self._menu(menu, lambda: text("&Colours"))
         self.themes = self._choices(

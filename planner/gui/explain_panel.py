@@ -25,7 +25,6 @@ from planner.words import explanations as words
 from planner.words.catalogue import text
 from planner.words.places import said
 
-WIDTH = 320
 BUTTON = 24
 MOST_RELATED = 4
 MOST_MISSING = 5
@@ -47,7 +46,6 @@ class ExplainPanel(QFrame):
         """Build the panel, unseen."""
         super().__init__(parent)
         self.setProperty("kind", "aside")
-        self.setFixedWidth(WIDTH)
         self.trail: list[Asked] = []
         self.explanation: Explanation | None = None
         self._results: Results | None = None

@@ -27,7 +27,7 @@ from planner.words.numbers import DASH, count, money, percent, whole_hours
 VENDOR = "ActiveCampaign"
 DETAIL_LINES = 2
 LEAST_FIGURE = 150
-EXPLAIN = 20  # the button that explains a figure
+EXPLAIN = 24  # the button that explains a figure
 WORD_JOINER = "\N{WORD JOINER}"
 
 
@@ -96,7 +96,7 @@ class Cell(QFrame):
 
     def sizeHint(self) -> QSize:
         """As wide as its figure and its name, as tall as its lines."""
-        width = max(LEAST_FIGURE, self.name.sizeHint().width() + EXPLAIN)
+        width = max(LEAST_FIGURE, self.name.sizeHint().width())
         return QSize(width + 3 * UNIT, self._detail_top() + self._detail_height() + UNIT + 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -119,6 +119,14 @@ class Cell(QFrame):
             self._lines = DETAIL_LINES
         self._place()
 
+    def rest(self) -> None:
+        """Take no more lines than are needed, once the figure no longer changes under a hand."""
+        wanted = max(DETAIL_LINES, self._wrapped(self.width() - 3 * UNIT))
+        if wanted != self._lines:
+            self._lines = wanted
+            self._place()
+            self.updateGeometry()
+
     def _place(self) -> None:
         left, width = 2 * UNIT, self.width() - 3 * UNIT
         wanted = self._wrapped(width)
@@ -127,11 +135,10 @@ class Cell(QFrame):
             self._lines = wanted
         if taller or self.sizeHint().width() > self.width():
             self.updateGeometry()
-        name = width - EXPLAIN
-        self.name.setGeometry(left, UNIT + 2, name, self.name.fontMetrics().lineSpacing())
-        self.explain.move(self.width() - UNIT // 2 - EXPLAIN, UNIT)
-        figure, beside = self._fit(width), self._beside.sizeHint()
+        self.name.setGeometry(left, UNIT + 2, width, self.name.fontMetrics().lineSpacing())
+        figure, beside = self._fit(width - EXPLAIN + UNIT), self._beside.sizeHint()
         top, end = self._figure_top(), self._detail_top() - 2
+        self.explain.move(self.width() - UNIT // 2 - EXPLAIN, (top + end - EXPLAIN) // 2)
         self.figure.setGeometry(left, top, figure, end - top)
         self._beside.setGeometry(
             left + figure + UNIT, end - beside.height(), beside.width(), beside.height()
@@ -219,6 +226,12 @@ class Headline(QFrame):
         for cell, stretch in ((self.earn, 10), (self.bill, 10), (self.next, 10), (self.step, 14)):
             row.addWidget(cell, stretch)
             cell.asked.connect(self._ask)
+
+    @Slot()
+    def rest(self) -> None:
+        """Be no taller than the figures need."""
+        for cell in self.cells:
+            cell.rest()
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -101,6 +101,8 @@ class MainWindow(QMainWindow):
         document.changed.connect(self._calculate)
         self.calculator.ready.connect(self.show_results)
         document.renamed.connect(self._show_state)
+        document.settled.connect(self.headline.rest)
+        document.begun.connect(self.problems.forget)
         # What is asked for.
         self.headline.shown.connect(self.overview.show_step)
         self.example.own.connect(self.ask_numbers)

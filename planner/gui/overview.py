@@ -12,7 +12,7 @@ from planner.gui.calculator import Results
 from planner.gui.chart_card import ChartCard
 from planner.gui.document import Document
 from planner.gui.figures_table import FiguresTable
-from planner.gui.inputs import Inputs, change_clients
+from planner.gui.inputs import WIDTH, Inputs, change_clients
 from planner.gui.page import Page
 from planner.gui.widgets import Card
 from planner.model.edits import is_quick, with_accounts, with_mix_of
@@ -23,11 +23,13 @@ from planner.words.numbers import symbol
 
 RESOLD = "accounts/resold"
 LOW_PAGE, FLAT_PAGE = 480, 380
-NARROW_PAGE = 680
 
 
 class Overview(Page):
     """The page of the overview."""
+
+    WHOLE_WIDTH = 680
+    PART_WIDTH = WIDTH + 5 * UNIT + 4
 
     def __init__(self, document: Document) -> None:
         """Build the page and wire its parts."""
@@ -72,11 +74,11 @@ class Overview(Page):
         width, height = event.size().width(), event.size().height()
         self.table.set_compact(height < LOW_PAGE)
         self._below.setVisible(height >= FLAT_PAGE)
-        self._right.setVisible(width >= NARROW_PAGE)
+        self._right.setVisible(width >= self.WHOLE_WIDTH)
 
     def minimumSizeHint(self) -> QSize:
         """What gives way on a small page asks for no room."""
-        return QSize(self.inputs.width() + 4 * UNIT, 0)
+        return QSize(self.PART_WIDTH, 0)
 
     @Slot(object)
     @Slot(int)

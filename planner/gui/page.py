@@ -18,6 +18,11 @@ class Page(QWidget):
         explained: a figure is to be explained, as an ``Asked``.
     """
 
+    WHOLE_WIDTH = 0
+    """Narrower than this it shows only a part of itself."""
+    PART_WIDTH = 0
+    """The width of that part."""
+
     explained = Signal(object)
 
     def show_results(self, results: Results) -> None:

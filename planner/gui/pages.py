@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -24,6 +25,7 @@ from planner.model.problems import Place
 from planner.words.catalogue import text
 
 SIDE_WIDTH = 144
+PANEL_WIDTH = 320
 
 PAGE_OF = {
     "agency": "overview",
@@ -64,6 +66,7 @@ class Pages(QWidget):
         """Build the frame; ``head`` stays above every page."""
         super().__init__()
         self._entries: list[_Entry] = []
+        self._panel: QWidget | None = None
         self._results: Results | None = None
         self._palette: Palette | None = None
         self._group = QButtonGroup(self)
@@ -107,6 +110,21 @@ class Pages(QWidget):
     def put_beside(self, panel: QWidget) -> None:
         """Put a panel at the right of the page, under the head."""
         self._beside.addWidget(panel)
+        self._panel = panel
+        self._share()
+
+    def _share(self) -> None:
+        """Give a panel beside the page its width, and the rest of one that shows only a part."""
+        if self._panel is None:
+            return
+        width, page = self.width() - SIDE_WIDTH, self.page(self.current)
+        part = width - PANEL_WIDTH < page.WHOLE_WIDTH
+        self._panel.setFixedWidth(width - page.PART_WIDTH if part else PANEL_WIDTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share()
 
     @property
     def keys(self) -> list[str]:
@@ -140,6 +158,7 @@ class Pages(QWidget):
         entry.button.setChecked(True)
         self._stack.setCurrentWidget(self.page(key))
         self._show(entry)
+        self._share()
         self.chosen.emit(key)
 
     def show_results(self, results: Results) -> None:

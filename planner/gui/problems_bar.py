@@ -115,6 +115,8 @@ class ProblemsBar(QFrame):
         self.button.setVisible(self.number > 1 or self.unfolded)
         if self.unfolded:
             set_words(self.button, text("Fold the list"))
+        elif not problems:
+            set_words(self.button, text("Show them"))
         else:
             more = plural("Show {count} remark", "Show all {count} remarks", self.number)
             set_words(self.button, more.format(count=count(self.number)))
@@ -126,8 +128,10 @@ class ProblemsBar(QFrame):
 
     def _said(self, plan: Plan) -> str:
         """The first problem; a single warning; or how many there are."""
-        if self.unfolded:
+        if self.unfolded and self._problems:
             return text("What is wrong with this plan: a click, or F8, goes to the field.")
+        if self.unfolded:
+            return text("Worth a look: a click, or F8, goes to the field.")
         if self._problems:
             return said(self._problems[0], plan)
         if len(self._warnings) == 1:
@@ -138,17 +142,21 @@ class ProblemsBar(QFrame):
     # Warnings that are waved away.
 
     def _news(self) -> bool:
-        """Whether there is a warning that has not been waved away; what has gone is forgotten."""
-        if not self._dismissed:
-            return bool(self._warnings)
-        known = {(each.code, *each.place) for each in self._warnings}
-        self._dismissed &= known
-        return not known <= self._dismissed
+        """Whether there is a warning that has not been waved away.
+
+        One that goes and comes back, as it does with half of a number typed, is no news.
+        """
+        return any((each.code, *each.place) not in self._dismissed for each in self._warnings)
 
     @Slot()
     def _dismiss(self) -> None:
         self._dismissed = frozenset((each.code, *each.place) for each in self._warnings)
         self._write()
+
+    @Slot()
+    def forget(self) -> None:
+        """Forget what was waved away: another plan is here."""
+        self._dismissed, self._at = frozenset(), -1
 
     # The list.
 

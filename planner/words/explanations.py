@@ -7,7 +7,7 @@ from decimal import Decimal
 from planner.model.explanation import Asked, Entry, Explanation, Formula, Unit, Value
 from planner.model.plan import Plan
 from planner.words import names, numbers
-from planner.words.catalogue import context, plural, text
+from planner.words.catalogue import plural, text
 from planner.words.numbers import DASH, count
 from planner.words.places import client_name, package_name
 from planner.words.sentences import one_line
@@ -226,10 +226,12 @@ def entry_name(entry: Entry, plan: Plan) -> str:
     """What a line is: a client, a package, or the name of the value."""
     match entry.code:
         case "billed" | "disabled_vendor_cost" | "disabled_vendor_tax":
-            listed = value_words(entry.list_price, Unit.LISTED, plan)
-            return text("List price {price}, {discount} off").format(
-                price=listed, discount=numbers.percent(entry.discount)
-            )
+            return _billed(entry, plan)
+        case "sample_before_bill":
+            return text("Before the vendor's bill")
+        case "commission_rows" | "commission_hours" if entry.package is not None:
+            whose = entry._replace(code="contribution")
+            return text("On commission: {whose}").format(whose=entry_name(whose, plan))
         case "tier_reached":
             return text("Tier reached, from {accounts} accounts").format(
                 accounts=count(entry.accounts)
@@ -248,7 +250,7 @@ def entry_name(entry: Entry, plan: Plan) -> str:
             return text("{accounts}, which do not count").format(accounts=figure_name(entry.code))
         case "sample_both" | "sample_vendor_cost" if entry.discount is not None:
             return text("{bill}, {discount} off").format(
-                bill=figure_name(entry.code), discount=numbers.percent(entry.discount)
+                bill=figure_name("vendor_cost"), discount=numbers.percent(entry.discount)
             )
     if entry.row is not None and entry.discount is None:
         return client_name(plan, entry.row)
@@ -259,6 +261,17 @@ def entry_name(entry: Entry, plan: Plan) -> str:
             client=client_name(plan, entry.row), discount=numbers.percent(entry.discount)
         )
     return figure_name(entry.code)
+
+
+def _billed(entry: Entry, plan: Plan) -> str:
+    """So many accounts on the vendor's bill, by what they cost."""
+    message = {
+        "billed": text("List price {price}, {discount} off"),
+        "disabled_vendor_cost": text("Disabled, {discount} off {price}"),
+        "disabled_vendor_tax": text("Tax, disabled, {discount} off {price}"),
+    }[entry.code]
+    listed = value_words(entry.list_price, Unit.LISTED, plan)
+    return message.format(price=listed, discount=numbers.percent(entry.discount))
 
 
 def entry_detail(entry: Entry, plan: Plan) -> str:
@@ -279,7 +292,11 @@ def entry_detail(entry: Entry, plan: Plan) -> str:
 
 
 def formula_words(of: Explanation, plan: Plan) -> str:
-    """How the figure is made, with its values: one line; empty where the lines say it."""
+    """How the figure is made, with its values; empty where there is nothing to say of it."""
+    return _formula(of, plan).replace("= ", f"={numbers.NO_BREAK_SPACE}")
+
+
+def _formula(of: Explanation, plan: Plan) -> str:
     if of.value is None:
         return text("This cannot be worked out yet:") if of.missing else ""
     shown = {entry.code: value_words(entry.value, entry.unit, plan) for entry in of.entries}
@@ -404,8 +421,3 @@ def remark_words(of: Explanation, plan: Plan) -> str:
         )
     del plan
     return text("Rounded once, for each account; totals are sums of rounded amounts.")
-
-
-def explain_label() -> str:
-    """What the action is called."""
-    return context("an action on a figure", "Explain this number")

@@ -9,7 +9,7 @@ Section = tuple[str, list[str]]
 
 def how_it_works() -> list[Section]:
     """The help's sections: a title and its paragraphs."""
-    return [_first(), _strip(), _chart(), _inputs(), _rules(), _files(), _keys()]
+    return [_first(), _strip(), _chart(), _inputs(), _why(), _rules(), _files(), _keys()]
 
 
 def _first() -> Section:
@@ -71,6 +71,20 @@ def _inputs() -> Section:
     ]
 
 
+def _why() -> Section:
+    return text("Where a figure comes from, and what is wrong"), [
+        text(
+            "Every figure can be opened: press the small sign beside it, double-click it, or press "
+            "Ctrl+E. Each line leads to its own lines, a pencil to the field where it is typed. "
+            "Backspace goes back, Escape closes."
+        ),
+        text(
+            "What is wrong with a plan is listed at the foot. A click, or F8, goes to the field, "
+            "which is marked until it is mended. Warnings can be dismissed; new ones are told."
+        ),
+    ]
+
+
 def _rules() -> Section:
     return text("How it computes"), [
         text(
@@ -97,5 +111,6 @@ def _keys() -> Section:
     return text("Keys"), [
         text("Ctrl+1, Ctrl+2 and Ctrl+3 choose the chart; Ctrl+T returns to today."),
         text("Ctrl+Z undoes every edit, Ctrl+Y does it again; a drag is one step."),
+        text("Ctrl+E explains the figure in hand; F8 goes to the next problem."),
         text("F1 opens this help."),
     ]

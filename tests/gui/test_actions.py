@@ -25,6 +25,9 @@ SHORTCUTS = {
     "Ctrl+Shift+Z": "redo",
     "Ctrl+Y": "redo",
     "Ctrl+T": "today",
+    "Ctrl+E": "explain",
+    "F8": "next_problem",
+    "Shift+F8": "previous_problem",
     "F1": "help",
 }
 
