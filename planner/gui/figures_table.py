@@ -39,7 +39,7 @@ COMPACT_HEIGHT = 22
 HEADER_HEIGHT = 27
 MOST_ROWS = 5
 SHARES = (25, 15, 22, 22, 16)
-NARROW, NARROW_SHARES = 500, (28, 16, 21, 23, 12)
+NARROW, NARROW_SHARES = 500, (133, 72, 113, 102, 58)
 """Beside a panel, the columns have just the room of their heads."""
 COLUMNS = len(SHARES)
 FIGURES = ("counted", "discount", "profit", "against_today", "hours")

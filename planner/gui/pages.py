@@ -25,7 +25,7 @@ from planner.model.problems import Place
 from planner.words.catalogue import text
 
 SIDE_WIDTH = 144
-PANEL_WIDTH = 320
+PANEL_WIDTH = 312
 
 PAGE_OF = {
     "agency": "overview",
