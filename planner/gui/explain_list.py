@@ -10,17 +10,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
-    QSize,
     Qt,
     Signal,
     Slot,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -28,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from planner.charts.style import BODY, CAPTION, LIGHT, UNIT, Palette
 from planner.gui import theme
-from planner.gui.scene_painter import fill
+from planner.gui.lines import Lines, paint_ground
 from planner.gui.widgets import plain_tip
 from planner.model.explanation import Entry, Explanation
 from planner.model.plan import Plan
@@ -96,27 +91,14 @@ class EntryPainter(QStyledItemDelegate):
         """Paint the entries of a model."""
         super().__init__(model)
         self._model = model
-        self.height = LOW
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One height for all."""
-        del index
-        return QSize(option.rect.width(), self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one entry."""
         palette, box = self._model.palette, option.rect
         entry = self._model.entries[index.row()]
         name, value, detail = self._model.words_of(index.row())
-        state = option.state
         leads = entry.asked is not None or bool(entry.place)
-        hovered = state & QStyle.StateFlag.State_MouseOver and leads
-        if state & QStyle.StateFlag.State_Selected or hovered:
-            fill(painter, QRectF(box), palette.selection)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.colour(palette.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        paint_ground(painter, option, palette, leads=leads)
         painter.setPen(theme.colour(palette.border))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         inside = box.adjusted(UNIT, 0, -UNIT // 2 - self._icons(painter, box, entry), 0)
@@ -156,7 +138,7 @@ MOST_ASKED = 40
 """Entries that are looked at to know how many icons a row has: more are never seen at once."""
 
 
-class EntriesList(QListView):
+class EntriesList(Lines):
     """The list of entries.
 
     Signals:
@@ -169,33 +151,18 @@ class EntriesList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the list."""
-        super().__init__(parent)
-        self.setProperty("kind", "lines")
         self.entries = EntriesModel()
-        self._painter = EntryPainter(self.entries)
-        self.setModel(self.entries)
-        self.setItemDelegate(self._painter)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
+        super().__init__(self.entries, LOW, parent)
+        self.setItemDelegate(EntryPainter(self.entries))
         self._pressed_x = 0
         self.clicked.connect(self._clicked)
 
     def show_explanation(self, of: Explanation, plan: Plan) -> None:
         """Show the entries of an explanation."""
         tall = any(words.entry_detail(each, plan) for each in of.entries[:MOST_ASKED])
-        self._painter.height = HIGH if tall else LOW
+        self.set_line_height(HIGH if tall else LOW)
         self.entries.show_entries(of.entries, plan)
-        self.doItemsLayout()
         self.setAccessibleName(text("Lines of the figure"))
-
-    @property
-    def wanted_height(self) -> int:
-        """The height at which every entry is seen."""
-        return self.entries.rowCount() * self._painter.height + 2
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where it is pressed: the pencil goes to the field."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from planner.charts.style import UNIT, Palette
 from planner.gui import theme
-from planner.gui.calculator import Results
+from planner.gui.calculator import ROWS_AT_ONCE, Results
 from planner.gui.explain_list import EntriesList
 from planner.gui.widgets import Note, label, set_words
 from planner.model.explained import explain
@@ -27,6 +27,7 @@ from planner.words.places import said
 
 BUTTON = 24
 MOST_RELATED = 4
+REST = 120  # ms
 MOST_MISSING = 5
 LINES_FIRST = 1000  # the lines take what room they need before what is left below them
 
@@ -50,6 +51,10 @@ class ExplainPanel(QFrame):
         self.explanation: Explanation | None = None
         self._results: Results | None = None
         self._came_from: QWidget | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._show)
         self.back, self.close_button = QPushButton(), QPushButton()
         for button, act in ((self.back, self.go_back), (self.close_button, self.leave)):
             button.setProperty("kind", "step")
@@ -151,11 +156,16 @@ class ExplainPanel(QFrame):
                 asked._replace(accounts=results.sold) if asked.accounts == before.sold else asked
                 for asked in self.trail
             ]
-        self._show()
+        if len(results.book.plan.clients) > ROWS_AT_ONCE:
+            self._rest.start()  # with thousands of rows it waits until the hand rests
+        else:
+            self._show()
 
     # What is said.
 
+    @Slot()
     def _show(self) -> None:
+        self._rest.stop()
         results = self._results
         if results is None:
             return

@@ -9,8 +9,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
-    QRectF,
-    QSize,
     Qt,
     Signal,
     Slot,
@@ -18,8 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -27,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from planner.charts.style import BODY, LIGHT, UNIT, Palette
 from planner.gui import theme
-from planner.gui.scene_painter import fill
+from planner.gui.lines import Lines, paint_ground
 from planner.gui.widgets import plain_tip
 from planner.model.plan import Plan
 from planner.model.problems import Problem
@@ -59,6 +55,7 @@ class ProblemsModel(QAbstractListModel):
         """Begin empty."""
         super().__init__()
         self._groups: tuple[Findings, Findings] = ((), ())
+        self._rows = 0
         self._plan: Plan | None = None
         self.palette: Palette = LIGHT
 
@@ -66,11 +63,12 @@ class ProblemsModel(QAbstractListModel):
         """List other findings."""
         self.beginResetModel()
         self._groups, self._plan = (problems, warnings), plan
+        self._rows = sum(len(each) + bool(each) for each in self._groups)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
         """A row each, and a head for each group that has any."""
-        return 0 if parent.isValid() else sum(len(each) + bool(each) for each in self._groups)
+        return 0 if parent.isValid() else self._rows
 
     def at(self, row: int) -> Problem | str:
         """What a row has: a finding, or the words of a head."""
@@ -134,11 +132,6 @@ class FindingPainter(QStyledItemDelegate):
         super().__init__(model)
         self._model = model
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One height for all."""
-        del index
-        return QSize(option.rect.width(), ROW_HEIGHT)
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         palette, box = self._model.palette, option.rect
@@ -149,12 +142,7 @@ class FindingPainter(QStyledItemDelegate):
             painter.setPen(theme.colour(palette.ink))
             painter.drawText(box.adjusted(UNIT, 0, -UNIT, 0), LEFT, what)
             return
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            fill(painter, QRectF(box), palette.selection)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.colour(palette.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        paint_ground(painter, option, palette)
         problem = found.grade != "warning"
         icon = theme.icon("problem" if problem else "warning",
                           palette.loss if problem else palette.warning)  # fmt: skip
@@ -176,7 +164,7 @@ class FindingPainter(QStyledItemDelegate):
         painter.drawText(box, LEFT, painter.fontMetrics().elidedText(words, mode, box.width()))
 
 
-class ProblemsList(QListView):
+class ProblemsList(Lines):
     """The list; a click or Enter wants the field of a finding, Ctrl+C copies what is selected.
 
     Signals:
@@ -189,17 +177,10 @@ class ProblemsList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the list."""
-        super().__init__(parent)
-        self.setProperty("kind", "lines")
         self.findings = ProblemsModel()
-        self.setModel(self.findings)
+        super().__init__(self.findings, ROW_HEIGHT, parent)
         self.setItemDelegate(FindingPainter(self.findings))
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.clicked.connect(self._clicked)
 
     def show_findings(self, problems: Findings, warnings: Findings, plan: Plan) -> None:

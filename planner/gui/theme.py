@@ -170,8 +170,6 @@ def style_sheet(palette: Palette) -> str:
     QFrame[kind="alarm"] QLabel {{ color: {p.warning}; }}
     QFrame[kind="quiet"] {{ background: {p.surface}; border-top: 1px solid {p.border}; }}
     QFrame[kind="aside"] {{ background: {p.surface}; border-left: 1px solid {p.border}; }}
-    QListView[kind="lines"] {{ background: {p.surface}; border: none;
-        border-top: 1px solid {p.border}; outline: none; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QLineEdit, QComboBox, QPlainTextEdit {{ background: {p.surface}; color: {p.ink};
         border: 1px solid {p.field_border}; border-radius: {RADIUS}px; padding: 0 8px;
@@ -224,6 +222,8 @@ def style_sheet(palette: Palette) -> str:
     QTableView {{ background: {p.surface}; border: none; outline: none;
         gridline-color: transparent; selection-background-color: {p.selection};
         selection-color: {p.ink}; }}
+    QTableView[kind="lines"] {{ background: {p.surface}; border: none;
+        border-top: 1px solid {p.border}; outline: none; }}
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
         border-bottom: 1px solid {p.border}; padding: 4px 8px; font-weight: 400; }}

@@ -173,7 +173,7 @@ class TestWayDownAndBack:
         press(field(window, "overheads"), Qt.Key.Key_E, Control)
         listed = panel(window).lines
         assert focus() is listed
-        press(listed, Qt.Key.Key_Home)
+        press(listed, Qt.Key.Key_Home, Control)
         press(listed, Qt.Key.Key_Down)
         press(listed, Qt.Key.Key_Return)
         assert panel(window).trail[-1] == Asked("vendor_cost")
@@ -285,6 +285,13 @@ class TestTheLivingPlan:
         model.words_of = counted  # type: ignore[method-assign]  # to count
         panel(window).lines.viewport().repaint()
         assert 0 < len(set(written)) < 40
+        before = panel(window).figure.text()
+        type_in(field(window, "services_price"), "1")
+        type_in(field(window, "other_costs"), "1")
+        window.explain(Asked("other_costs", rows_of="growth"))
+        type_in(field(window, "other_costs"), "2")
+        assert panel(window).figure.text() != before
+        open_window.qtbot.waitUntil(lambda: panel(window).figure.text() == "$4,000.00")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 
 from planner.model.account import Account
 from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.explained.account import amount
 from planner.model.explained.book import bill_groups, overheads, tier
-from planner.model.explained.sample import OF_THE_SAMPLE, amount_of, explain_sample, members
+from planner.model.explained.sample import OF_THE_SAMPLE, Member, amount_of, explain_sample, members
 from planner.model.explained.turns import explain_turn
 from planner.model.explanation import Asked, Entry, Explanation, Formula, Unit, Value
 from planner.model.landmarks import standing
@@ -93,6 +93,10 @@ class At:
 
     # The average account × n.
 
+    @cached_property
+    def _members(self) -> list[Member]:
+        return members(self.curve)
+
     @property
     def _runs(self) -> list[tuple[int, Decimal]]:
         return self.programme.spread(1, self.accounts, self.count)
@@ -116,7 +120,7 @@ class At:
         if figure == "vendor_cost":
             return ()
         name = "before_bill" if figure == "contribution" else figure
-        value = sum(amount_of(each.account, name) * each.accounts for each in members(self.curve))
+        value = sum(amount_of(each.account, name) * each.accounts for each in self._members)
         asked = self.at(f"sample_{name}")
         return (Entry(f"sample_{name}", value, asked=asked, accounts=accounts),)
 
@@ -128,7 +132,7 @@ class At:
         found = []
         for accounts, discount in self._runs if runs is None else runs:
             value = 0
-            for each in members(self.curve):
+            for each in self._members:
                 bill = self.book.billed(each.account.terms, discount)
                 tax = bill.vendor_tax if code == "sample_both" else 0
                 value += (bill.vendor_cost + tax) * each.accounts
@@ -252,7 +256,7 @@ class At:
         return Explanation(self.asked, self.count, Unit.COUNT, Formula.SUM, entries)
 
     def _hours(self) -> Explanation:
-        sample = sum((m.account.terms.hours * m.accounts for m in members(self.curve)), Decimal(0))
+        sample = sum((m.account.terms.hours * m.accounts for m in self._members), Decimal(0))
         entries = [
             Entry(
                 "sample_hours",
