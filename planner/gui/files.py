@@ -17,6 +17,7 @@ from planner.model.problems import Problem
 from planner.storage import plan_file
 from planner.storage.plan_file import SUFFIX, PlanFileError
 from planner.words.catalogue import text
+from planner.words.names import copy_of
 from planner.words.sentences import one_line
 
 FORBIDDEN = '<>:"/\\|?*'
@@ -71,6 +72,20 @@ class Files(QObject):
         self.unknown_keys = ()
         self._document.begin(plan, None)
 
+    @Slot()
+    def duplicate(self) -> None:
+        """Go on with a copy of the plan; the file of the original stays as it is, or is saved."""
+        self.after_saving(
+            self._duplicate,
+            consequence=text("The copy has them either way."),
+            without=text("Only in the copy"),
+        )
+
+    def _duplicate(self) -> None:
+        document = self._document
+        name = copy_of(document.title or text("My plan"))
+        document.begin(replace(document.plan, name=name), None)
+
     # Saving.
 
     @Slot()
@@ -120,8 +135,16 @@ class Files(QObject):
 
     # Before work would be lost.
 
-    def after_saving(self, then: Callable[[], None]) -> None:
-        """Do something that closes the plan, after asking what becomes of unsaved work."""
+    def after_saving(
+        self, then: Callable[[], None], *, consequence: str = "", without: str = ""
+    ) -> None:
+        """Do something that closes the plan, after asking what becomes of unsaved work.
+
+        Args:
+            then: what is to be done.
+            consequence: what becomes of it without saving; it is lost, where nothing is said.
+            without: what the button that does not save says.
+        """
         if not self._document.unsaved:
             then()
             return
@@ -133,10 +156,11 @@ class Files(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         name = one_line(self._document.title) or text("My plan")
         question = text("Save the changes to {name}?").format(name=name)
-        consequence = text("Without saving, they are lost.")
+        consequence = consequence or text("Without saving, they are lost.")
         box.setText(f"{question}\n\n{consequence}")
         save = box.addButton(text("Save"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(text("Discard changes"), QMessageBox.ButtonRole.DestructiveRole)
+        discard = without or text("Discard changes")
+        box.addButton(discard, QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(text("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
         box.setEscapeButton(cancel)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTranslator, Slot
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtCore import QLocale, QSize, Qt, QTranslator, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from planner import resource
@@ -21,6 +21,7 @@ from planner.gui.headline import Headline
 from planner.gui.language import choose_language, qt_translator
 from planner.gui.notices import ExampleBar
 from planner.gui.overview import Overview
+from planner.gui.page import Page
 from planner.gui.pages import Pages
 from planner.gui.problems_bar import ProblemsBar
 from planner.gui.settings import Settings
@@ -44,7 +45,13 @@ MOST_OF_A_NAME = 250
 
 
 class MainWindow(QMainWindow):
-    """Shows one document; reading ``_wire`` tells how the program works."""
+    """Shows one document; reading ``_wire`` tells how the program works.
+
+    Signals:
+        list_dropped: a client list to import, by its path.
+    """
+
+    list_dropped = Signal(object)
 
     def __init__(self, document: Document, settings: Settings, theme: Theme) -> None:
         """Build the window around a document."""
@@ -67,6 +74,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.example)
         self.pages = Pages(head)
         self.pages.add("overview", lambda: text("Overview"), "overview", lambda: self.overview)
+        self.pages.add("prices", lambda: text("Prices & tiers"), "prices", self._make_prices)
         self.problems = ProblemsBar()
         body = QWidget()
         column = QVBoxLayout(body)
@@ -83,6 +91,7 @@ class MainWindow(QMainWindow):
         self.state.setFixedWidth(STATE_WIDTH)
         self.menuBar().setCornerWidget(self.state)
         self.actions_ = Actions(self, document, settings)
+        self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_SIZE)
         # With its frame it has to fit the smallest screen it is made for.
         room = self.screen().availableSize() - QSize(0, TITLE_BAR)
@@ -113,12 +122,19 @@ class MainWindow(QMainWindow):
         actions.sample_chosen.connect(self.open_sample)
         actions.save.triggered.connect(files.save)
         actions.save_as.triggered.connect(files.ask_save_as)
+        actions.duplicate.triggered.connect(files.duplicate)
+        actions.details.triggered.connect(self._ask_details)
         actions.quit.triggered.connect(self.close)
+        actions.find.triggered.connect(self._find)
+        actions.search.triggered.connect(self._search)
+        actions.page_chosen.connect(self.pages.choose)
+        actions.page_turned.connect(self.pages.turn)
         actions.today.triggered.connect(self.overview.return_to_today)
         actions.chart_chosen.connect(self._choose_chart)
         actions.theme_chosen.connect(self._choose_theme)
         actions.language_chosen.connect(self._choose_language)
         actions.help.triggered.connect(self._help)
+        actions.keys.triggered.connect(self._keys)
         actions.sources.triggered.connect(self._sources)
         actions.about.triggered.connect(self._about)
         self.overview.chart.chosen.connect(self._keep_chart)
@@ -180,6 +196,11 @@ class MainWindow(QMainWindow):
         self.state.setText(short + rest)
         self.actions_.enable(document)
 
+    def _make_prices(self) -> Page:
+        from planner.gui.prices import Prices
+
+        return Prices(self.document)
+
     @Slot(object)
     def go_to(self, place: Place) -> bool:
         """Take the hand to the input of a place of the plan; False where there is none."""
@@ -223,7 +244,44 @@ class MainWindow(QMainWindow):
         if not self.go_to(place) and self.explanation is not None:
             self.explanation.say(text("This window has no field for it."))
 
+    @Slot()
+    def _find(self) -> None:
+        """Find on the page, where it has a search of its own; else among all things."""
+        if not self.pages.page(self.pages.current).search_here():
+            self._open_finder(actions=False)
+
+    @Slot()
+    def _search(self) -> None:
+        self._open_finder(actions=True)
+
+    def _open_finder(self, *, actions: bool) -> None:
+        from planner.gui.finder_box import FinderBox
+
+        FinderBox(self, actions=actions)
+
     # Files.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take any file: what it is good for is said when it is dropped."""
+        if event.mimeData().hasUrls():
+            event.setDropAction(Qt.DropAction.CopyAction)  # the file stays where it is
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a plan that is dropped, after asking about unsaved work."""
+        from planner.gui.drops import What, dropped
+        from planner.gui.errors import tell
+
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        found = dropped(event.mimeData().urls())
+        match found.what:
+            case What.PLAN:
+                self.open_recent(found.path)
+            case What.LIST:
+                self.list_dropped.emit(found.path)
+            case What.NOTHING:
+                tell(self, text("Nothing was opened."), found.why_not)
 
     def settle_in(self) -> None:
         """After first paint: learn the vendor's newest data, which nothing seen had to wait for."""
@@ -277,6 +335,12 @@ class MainWindow(QMainWindow):
         dialog = MyNumbersDialog.of_shipped(self.document.plan, self)
         dialog.answered.connect(self._begin)
         dialog.open()
+
+    @Slot()
+    def _ask_details(self) -> None:
+        from planner.gui.plan_details import PlanDetails
+
+        PlanDetails(self.document, self).open()
 
     @Slot(object)
     def _begin(self, plan: Plan) -> None:
@@ -332,7 +396,13 @@ class MainWindow(QMainWindow):
     def _help(self) -> None:
         from planner.gui import reading
 
-        reading.show_help(self)
+        reading.show_help(self, self.pages.current)
+
+    @Slot()
+    def _keys(self) -> None:
+        from planner.gui import reading
+
+        reading.show_keys(self, self.menuBar())
 
     @Slot()
     def _sources(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.charts.style import UNIT
+from planner.gui.asking import Asking
 from planner.gui.fields import ChoiceField, NumberField
 from planner.gui.inputs import MOST_ACCOUNTS
 from planner.gui.overview_inputs import MOST_CONTACTS, MOST_HOURS, RATE_DIGITS
@@ -62,6 +63,7 @@ class Question(QWidget):
         rows.setSpacing(2)
         rows.addLayout(row)
         rows.addWidget(complaint)
+        rows.addWidget(Asking(self.field))
         rows.addWidget(self.note)
 
 
@@ -133,7 +135,7 @@ class MyNumbersDialog(QDialog):
         prices = shipped.price_lists()[0]
         listed = shipped.newest_price_list(prices.currency, language())
         assert listed is not None  # its currency is that of a list that ships
-        programme = shipped.programmes()[0].in_language(language()).programme
+        programme = shipped.programme_of(prices.vendor).in_language(language()).programme
         return cls(programme, listed, prices, plan.currency, parent)
 
     def _questions(self) -> tuple[Question, ...]:

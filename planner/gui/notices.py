@@ -1,9 +1,9 @@
-"""The bar that says that a plan is an example."""
+"""The bar that says that a plan is an example, and a dialog of sentences to read."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from planner.charts.style import UNIT
 from planner.gui.widgets import label
@@ -37,3 +37,30 @@ class ExampleBar(QFrame):
         """Write every word anew."""
         self.words.setText(text("This is an example: its clients and prices are made up."))
         self.button.setText(text("Start with my numbers"))
+
+
+class ListDialog(QDialog):
+    """Sentences to read and to copy."""
+
+    def __init__(self, parent: QFrame, title: str, lines: list[str]) -> None:
+        """Show the lines."""
+        super().__init__(parent.window())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.resize(640, 320)
+        self.lines = QPlainTextEdit("\n".join(lines))
+        self.lines.setReadOnly(True)
+        self.lines.setAccessibleName(title)
+        close = QPushButton(text("Close"))
+        close.clicked.connect(self.accept)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        rows.addWidget(self.lines)
+        rows.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    @classmethod
+    def ask(cls, parent: QFrame, title: str, lines: list[str]) -> ListDialog:
+        """Open the dialog."""
+        dialog = cls(parent, title, lines)
+        dialog.open()
+        return dialog

@@ -39,6 +39,10 @@ class Page(QWidget):
         """The figure in hand, which Ctrl+E explains; None: that of the whole book."""
         return None
 
+    def search_here(self) -> bool:
+        """Take Ctrl+F for a search of its own; False where the window's is as good."""
+        return False
+
     def reveal(self, place: Place) -> bool:
         """Put the focus on the input of a place; False where the page has none for it."""
         del place

@@ -131,6 +131,19 @@ class Pages(QWidget):
         """The keys of the pages, from the top."""
         return [entry.key for entry in self._entries]
 
+    def name(self, key: str) -> str:
+        """What a page is called."""
+        return self._entries[self.keys.index(key)].name()
+
+    @property
+    def made(self) -> list[tuple[str, Page]]:
+        """The pages that were looked at, by their keys."""
+        return [(entry.key, entry.page) for entry in self._entries if entry.page is not None]
+
+    def turn(self, by: int) -> None:
+        """Look at the page so many further on, round and round."""
+        self._clicked((self._group.checkedId() + by) % len(self._entries))
+
     @property
     def current(self) -> str:
         """The key of the page that is looked at."""
@@ -181,12 +194,13 @@ class Pages(QWidget):
         own = PAGE_OF.get(str(place[0])) if place else None
         if own is None:
             return False
-        if self.page(self.current).reveal(place):
-            return True
-        for key in (own, self.keys[0]):
-            if key in self.keys and key != self.current and self.page(key).reveal(place):
-                self.choose(key)
-                return self.page(key).reveal(place)  # once it is seen it can take the focus
+        before = self.current
+        for key in dict.fromkeys((before, own, self.keys[0])):
+            if key in self.keys:
+                self.choose(key)  # once it is seen it can take the focus
+                if self.page(key).reveal(place):
+                    return True
+        self.choose(before)
         return False
 
     def recolour(self, palette: Palette) -> None:
@@ -200,7 +214,7 @@ class Pages(QWidget):
     def retranslate(self) -> None:
         """Write every word anew."""
         for entry in self._entries:
-            entry.button.setText(entry.name())
+            entry.button.setText(entry.name().replace("&", "&&"))
             entry.shown = None
             if entry.page is not None:
                 entry.page.retranslate()

@@ -61,6 +61,10 @@ class Settings:
         self.set("files/recent", names[:MOST_RECENT])
         self.set("files/last", str(path))
 
+    def forget_all(self) -> None:
+        """Drop the list of files that were open."""
+        self.set("files/recent", [])
+
     def forget(self, path: Path) -> None:
         """Drop a file that is no longer there."""
         self.set("files/recent", [str(each) for each in self.recent if each != path])

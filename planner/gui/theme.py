@@ -165,6 +165,7 @@ def style_sheet(palette: Palette) -> str:
     QFrame[kind="strip"] {{ background: {p.surface}; border-bottom: 1px solid {p.border}; }}
     QFrame[kind="cell"] {{ background: {p.surface}; border-left: 1px solid {p.border}; }}
     QFrame[kind="side"] {{ background: {p.surface}; border-right: 1px solid {p.border}; }}
+    QFrame[kind="hairline"] {{ background: {p.border}; border: none; }}
     QFrame[kind="notice"] {{ background: {p.selection}; border-bottom: 1px solid {p.border}; }}
     QFrame[kind="alarm"] {{ background: {p.warning_ground}; border-top: 1px solid {p.border}; }}
     QFrame[kind="alarm"] QLabel {{ color: {p.warning}; }}
@@ -181,6 +182,9 @@ def style_sheet(palette: Palette) -> str:
     QLineEdit[mark="problem"] {{ border: 2px solid {p.loss}; padding: 0 7px; min-height: 24px; }}
     QLineEdit[mark="warning"] {{ border: 2px solid {p.warning}; padding: 0 7px; min-height: 24px; }}
     QLineEdit:read-only {{ background: transparent; border: 1px solid transparent; }}
+    QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus {{ border: 2px solid {p.accent};
+        border-radius: 0; padding: 0 5px; min-height: 20px; }}
+    QLineEdit[kind="cell"][wrong="true"] {{ border: 2px solid {p.loss}; }}
     QComboBox::drop-down {{ border: none; width: 20px; }}
     QComboBox QAbstractItemView {{ background: {p.surface}; border: 1px solid {p.border};
         selection-background-color: {p.selection}; selection-color: {p.ink}; outline: none; }}
@@ -219,16 +223,25 @@ def style_sheet(palette: Palette) -> str:
     QPushButton[kind="step"] {{ border: none; background: transparent; padding: 2px;
         min-height: 16px; }}
     QPushButton[kind="step"]:focus {{ border: 1px solid {p.accent}; border-radius: 3px; }}
+    QFrame[kind="finder"] {{ background: {p.surface}; border: 1px solid {p.field_border};
+        border-radius: {RADIUS}px; }}
+    QFrame[kind="finder"] QListView {{ background: {p.surface}; border: none; outline: none; }}
     QTableView {{ background: {p.surface}; border: none; outline: none;
         gridline-color: transparent; selection-background-color: {p.selection};
         selection-color: {p.ink}; }}
     QTableView[kind="lines"] {{ background: {p.surface}; border: none;
         border-top: 1px solid {p.border}; outline: none; }}
+    QTableView[kind="reading"]::item {{ padding: 0 5px; }}
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
         border-bottom: 1px solid {p.border}; padding: 4px 8px; font-weight: 400; }}
+    QTableCornerButton::section {{ background: {p.surface}; border: none;
+        border-bottom: 1px solid {p.border}; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {p.border}; border-radius: 3px; min-height: 24px;
+        margin: 2px; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+    QScrollBar::handle:horizontal {{ background: {p.border}; border-radius: 3px; min-width: 24px;
         margin: 2px; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
         background: none; border: none; height: 0; }}

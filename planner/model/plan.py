@@ -183,7 +183,10 @@ class Assumptions:
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything a file holds. Amounts are minor units of ``currency`` unless said otherwise."""
+    """Everything a file holds. Amounts are minor units of ``currency`` unless said otherwise.
+
+    ``notes`` are the agency's own words, on as many lines as it likes.
+    """
 
     currency: Currency
     programme: Programme
@@ -193,6 +196,7 @@ class Plan:
     name: str = ""
     agency: Agency = field(default_factory=Agency)
     assumptions: Assumptions = field(default_factory=Assumptions)
+    notes: str = ""
     unknown: Unknown = none_unknown()
 
     def package(self, package_id: str) -> Package | None:

@@ -87,12 +87,16 @@ def check(plan: Plan) -> tuple[Problem, ...]:
     """Find every problem of a plan, in the order of the file."""
     return (
         *_agency(plan),
-        *_programme(plan),
-        *_price_list(plan),
+        *check_vendor(plan),
         *_packages(plan),
         *_clients(plan),
         *_assumptions(plan),
     )
+
+
+def check_vendor(plan: Plan) -> tuple[Problem, ...]:
+    """Find every problem of the vendor's part of a plan: programme and price list."""
+    return (*_programme(plan), *_price_list(plan))
 
 
 def _negative(place: Place, **amounts: int | Decimal | None) -> Iterator[Problem]:

@@ -139,6 +139,7 @@ PROGRAMME = Record(
     (
         Field("name", "text"),
         Field("as_of", "date", nullable=True),
+        Field("source", "text", sparse=True),
         Field("tiers", Many(TIER), required=True),
         Field("mode", Choice(Mode)),
         Field("effective", Choice(Effective)),
@@ -156,6 +157,7 @@ PRICE_LIST = Record(
     (
         Field("name", "text"),
         Field("as_of", "date", nullable=True),
+        Field("source", "text", sparse=True),
         Field("currency", "currency", sparse=True),
         Field("exchange_rate", "number", nullable=True, sparse=True),
         Field("exchange_as_of", "date", nullable=True, sparse=True),
@@ -242,6 +244,7 @@ PLAN = Record(
         Field("packages", Many(PACKAGE), required=True),
         Field("clients", Many(CLIENT), required=True),
         Field("assumptions", ASSUMPTIONS),
+        Field("notes", "text", sparse=True),
     ),
 )
 

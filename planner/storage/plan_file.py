@@ -71,7 +71,7 @@ def load(path: Path) -> Loaded:
         PlanFileError: if it is none, with every fault and its place, then every problem that is no
             mere consequence of a fault.
     """
-    return parse(_bytes(path))
+    return parse(read_bytes(path, MOST_BYTES))
 
 
 def parse(content: bytes) -> Loaded:
@@ -129,22 +129,27 @@ def _error(code: str, place: Place = (), **values: Value) -> PlanFileError:
     return PlanFileError([Problem(code, place, values, Grade.FAULT)])
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int) -> bytes:
+    """Return what is in a file.
+
+    Raises:
+        PlanFileError: if it cannot be read, or is larger than ``most`` bytes.
+    """
     try:
         if path.is_dir():  # Windows would call it a lack of permission
             raise _error("is-a-folder", file=_name(path))
         if path.exists() and not path.is_file():  # opening a pipe waits for its other end
             raise _error("not-a-file", file=_name(path))
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)  # a device has no size to ask for, and no end
+            content = file.read(most + 1)  # a device has no size to ask for, and no end
     except OSError as error:
         code = UNREAD.get(error.errno or 0, "unreadable")
         reason = error.strerror or ""
         raise _error(code, file=_name(path), path=str(path), reason=reason) from error
     except ValueError as error:  # a null character in the path
         raise _error("no-such-file", path=str(path)) from error
-    if len(content) > MOST_BYTES:
-        raise _error("too-large", file=_name(path))
+    if len(content) > most:
+        raise _error("too-large", file=_name(path), most=most // 2**20)
     return content
 
 

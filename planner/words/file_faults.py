@@ -7,7 +7,7 @@ from planner.words.catalogue import text
 
 def file_fault(code: str) -> str:
     """Return the message of a fault, with its placeholders; empty where it is none of a file."""
-    return _opening(code) or _saving(code) or _content(code) or _value(code)
+    return _opening(code) or _saving(code) or _content(code) or _value(code) or _table(code)
 
 
 def kind(name: str) -> str:
@@ -43,7 +43,7 @@ def _opening(code: str) -> str:
         case "unreadable":
             return text('"{file}" cannot be read ({reason}): copy it elsewhere and try again')
         case "too-large":
-            return text('"{file}" is too large for a plan: choose a file below 256 MB')
+            return text('"{file}" is too large: choose a file below {most} MB')
         case "empty-file":
             return text("the file is empty: open an earlier version of it")
         case "other-format":
@@ -105,6 +105,60 @@ def _content(code: str) -> str:
             return text('{text} is not a number that can be used: write digits, as in "199.00"')
         case "number-too-long-somewhere":
             return text("a whole number has thousands of digits: there may be 15")
+        case _:
+            return ""
+
+
+def _table(code: str) -> str:
+    """What a list of rows and columns suffers from, in a file or on the clipboard."""
+    match code:
+        case "empty-list":
+            return text("there is nothing in the list: choose one with at least one row")
+        case "not-a-list":
+            return text("this file holds no rows and columns: choose a CSV or XLSX file")
+        case "markup":
+            return text(
+                "this file is a web page, whatever its name says: "
+                "open it in a spreadsheet program and save it as XLSX"
+            )
+        case "unknown-encoding":
+            return text(
+                "the letters of this file cannot be made out: "
+                "open it where it was made and save it as CSV in UTF-8"
+            )
+        case "not-in-encoding":
+            return text("this file is not written in {encoding}: choose another encoding")
+        case "old-spreadsheet":
+            return text(
+                "this spreadsheet is of the old kind (.xls): "
+                "open it in a spreadsheet program and save it as XLSX"
+            )
+        case "other-spreadsheet":
+            return text(
+                "spreadsheets of the kind {ending} are not read here: "
+                "open it in its program and save it as XLSX or CSV"
+            )
+        case "locked-spreadsheet":
+            return text("the spreadsheet is locked with a password: save it without one")
+        case "damaged-spreadsheet":
+            return text(
+                "the spreadsheet is damaged: open it in a spreadsheet program and save it again"
+            )
+        case "spreadsheet-too-large":
+            return text("the spreadsheet holds more than {most} MB: keep only the list in it")
+        case "no-such-sheet":
+            return text('there is no sheet "{sheet}" in the file: choose another')
+        case "formula-without-result":
+            return text(
+                "the formula in cell {cell} has no result in the file: "
+                "open it in a spreadsheet program and save it again"
+            )
+        case "too-many-rows":
+            return text("there are more than {most} rows: split the list")
+        case "too-many-columns":
+            return text("there are more than {most} columns: keep those of the list")
+        case "cell-too-long":
+            return text("cell {cell} holds more than {most} characters: shorten it")
         case _:
             return ""
 

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from planner.words.catalogue import text
 
-Section = tuple[str, list[str]]
+
+class Section(NamedTuple):
+    """A part of the help; one with the key of a page says what is seen there."""
+
+    key: str
+    title: str
+    paragraphs: list[str]
+
+
+Written = tuple[str, list[str]]
 
 
 def how_it_works() -> list[Section]:
-    """The help's sections: a title and its paragraphs."""
-    return [_first(), _strip(), _chart(), _inputs(), _why(), _rules(), _files(), _keys()]
+    """The help's sections in the language in use."""
+    return [Section(key, *written()) for key, written in SECTIONS]
 
 
-def _first() -> Section:
+def _first() -> Written:
     return text("In the first minute"), [
         text(
             "Press “Start with my numbers”, say how many clients you resell to, what plan they "
@@ -22,7 +34,7 @@ def _first() -> Section:
     ]
 
 
-def _strip() -> Section:
+def _strip() -> Written:
     return text("The four figures at the top"), [
         text(
             "What you earn a month is what your clients pay and the commissions, less the vendor's "
@@ -40,7 +52,7 @@ def _strip() -> Section:
     ]
 
 
-def _chart() -> Section:
+def _chart() -> Written:
     return text("The chart"), [
         text(
             "It counts resold accounts. Drag the ring, or press the arrow keys on it, to see the "
@@ -58,7 +70,7 @@ def _chart() -> Section:
     ]
 
 
-def _inputs() -> Section:
+def _inputs() -> Written:
     return text("Typing numbers"), [
         text(
             "Write amounts as you are used to, with comma or point, or as a calculation such as "
@@ -71,7 +83,7 @@ def _inputs() -> Section:
     ]
 
 
-def _why() -> Section:
+def _why() -> Written:
     return text("Where a figure comes from, and what is wrong"), [
         text(
             "Every figure can be opened: press the small sign beside it, double-click it, or press "
@@ -85,7 +97,26 @@ def _why() -> Section:
     ]
 
 
-def _rules() -> Section:
+def _prices() -> Written:
+    return text("Prices & tiers"), [
+        text(
+            "The programme's tiers and rules, with what the vendor says of each, where that was "
+            "read, and what is not confirmed. Change a rule to see what it would do to you."
+        ),
+        text(
+            "The list prices are a table: type into it, or copy your own table from a spreadsheet "
+            "with its headers, plans one way and contacts the other, and paste it anywhere on it. "
+            "An empty cell is a price that is not published; ≈ stands before an estimate, which "
+            "is used only where you take it over."
+        ),
+        text(
+            "Ready-made holds the programmes and prices that ship against your plan, and takes "
+            "them over as one step. Your own commission rate stays unless you say otherwise."
+        ),
+    ]
+
+
+def _rules() -> Written:
     return text("How it computes"), [
         text(
             "Every amount on an invoice or a payment is rounded once, per account, to the cent, "
@@ -98,7 +129,7 @@ def _rules() -> Section:
     ]
 
 
-def _files() -> Section:
+def _files() -> Written:
     return text("Your plan"), [
         text(
             "A plan is one file. It carries the programme and the prices it was made with, so it "
@@ -107,10 +138,60 @@ def _files() -> Section:
     ]
 
 
-def _keys() -> Section:
-    return text("Keys"), [
-        text("Ctrl+1, Ctrl+2 and Ctrl+3 choose the chart; Ctrl+T returns to today."),
-        text("Ctrl+Z undoes every edit, Ctrl+Y does it again; a drag is one step."),
-        text("Ctrl+E explains the figure in hand; F8 goes to the next problem."),
-        text("F1 opens this help."),
+def _finding() -> Written:
+    return text("Finding things"), [
+        text(
+            "Ctrl+K searches everything that the program can do and everything in the plan: type "
+            "the beginnings of a few words, choose with the arrows, and press Enter. Ctrl+F finds "
+            "what can be gone to: a client, a package, a price, a note or a field."
+        ),
+        text(
+            "Drop a plan on the window to open it. “Duplicate” goes on with a copy; the file of "
+            "the original stays as it is."
+        ),
     ]
+
+
+def _keys() -> Written:
+    return text("Keys"), [
+        text("Every shortcut is listed under Help, Keyboard shortcuts."),
+        text("Ctrl+Z undoes every edit, Ctrl+Y does it again; a drag is one step."),
+        text("F1 opens this help, at the field that you are in."),
+    ]
+
+
+def keys_in_fields() -> list[tuple[str, list[tuple[str, str]]]]:
+    """What keys do that are in no menu, by where they do it."""
+    return [
+        (
+            text("In a field"),
+            [
+                (text("Enter"), text("Take the number and select it")),
+                (text("Escape"), text("Give back the number from before")),
+                (text("Tab, Shift+Tab"), text("The next field, the one before")),
+            ],
+        ),
+        (
+            text("On the chart"),
+            [
+                (text("← and →"), text("One account less or more")),
+                (text("Page down and Page up"), text("Five accounts less or more")),
+                (text("Home"), text("Back to today")),
+            ],
+        ),
+    ]
+
+
+SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
+    ("start", _first),
+    ("overview", _strip),
+    ("chart", _chart),
+    ("numbers", _inputs),
+    ("prices", _prices),
+    ("explanations", _why),
+    ("rules", _rules),
+    ("files", _files),
+    ("finding", _finding),
+    ("keys", _keys),
+)
+"""The sections in their order, by the keys of their pages or names of their own."""

@@ -23,6 +23,7 @@ WRONG: dict[str, Any] = {
     "format": "agency-programme",
     "version": 2,
     "name": ["Autumn"],
+    "notes": ["Renewal in May"],
     "currency": "EURO",
     "agency": [],
     "agency.overheads": 450,

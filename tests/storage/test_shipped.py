@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -25,9 +26,12 @@ from planner.storage.shipped import (
     newest_price_date,
     newest_price_list,
     price_lists,
+    programme_like,
+    programme_of,
     programmes,
     samples,
 )
+from tests.model.plans import example, plan_of
 
 DOLLAR, EURO = Currency.of("USD"), Currency.of("EUR")
 
@@ -38,8 +42,8 @@ def prices(billing: str) -> ShippedPrices:
 
 
 def test_the_vendors_programme_has_its_tiers() -> None:
-    (activecampaign,) = programmes()
-    assert activecampaign.vendor == "ActiveCampaign"
+    activecampaign = programme_of("ActiveCampaign")
+    assert programmes()[0] is activecampaign
     tiers = [(tier.start, tier.discount) for tier in activecampaign.programme.tiers]
     rates = ["0", "0.25", "0.35", "0.45", "0.55"]
     assert tiers == list(zip([1, 2, 25, 50, 100], map(Decimal, rates), strict=True))
@@ -51,6 +55,54 @@ def test_the_vendors_programme_has_its_tiers() -> None:
     assert not activecampaign.programme.unknown  # or it would be written into every plan
 
 
+READY = {
+    # vendor: commission rate, months (None: for life), as the vendor's pages were read
+    "Brevo": ("0.10", 24),
+    "GoHighLevel": ("0.40", None),
+    "HubSpot": ("0.20", 36),
+    "Keap": ("0.10", None),
+    "MailUp": (None, None),
+    "Shopify": ("0.20", None),
+}
+
+
+@pytest.mark.parametrize("vendor", READY)
+def test_the_ready_programmes_carry_what_was_read_of_them(vendor: str) -> None:
+    ready = programme_of(vendor)
+    rate, months = READY[vendor]
+    commission = ready.programme.commission
+    assert commission.rate == (None if rate is None else Decimal(rate))
+    assert commission.months == months
+    assert [tier.discount for tier in ready.programme.tiers] == [0]  # nothing read of resale
+    assert "tiers" in {point.key for point in ready.open_points}
+    assert ready.note.endswith("enter its price list yourself.")
+    assert not ready.programme.unknown
+
+
+def test_what_a_ready_programme_leaves_unknown_is_an_open_point() -> None:
+    for ready in programmes():
+        if ready.programme.commission.rate is None:
+            assert "commission.rate" in {point.key for point in ready.open_points}
+
+
+def test_a_plans_programme_is_known_by_its_name_or_its_vendor() -> None:
+    hubspot = programme_of("HubSpot")
+    for name in (hubspot.name, hubspot.name.upper(), hubspot.words["fr"]["name"], "our HUBSPOT"):
+        assert programme_like(replace(hubspot.programme, name=name)) is hubspot
+    assert programme_like(replace(hubspot.programme, name="Our own")) is None
+    assert programme_like(plan_of(example()).programme) is programme_of("ActiveCampaign")
+
+
+def test_what_ships_says_where_it_was_read() -> None:
+    for ready in programmes():
+        source = ready.programme.source
+        assert source == f"{ready.sources[0].title}, {ready.sources[0].url}"
+    newest = newest_price_list(DOLLAR)
+    assert newest is not None
+    assert prices("monthly").source.url in newest.source
+    assert prices("yearly").source.url in newest.source
+
+
 def test_every_rule_and_open_point_names_its_sources() -> None:
     for programme in programmes():
         known = {source.id for source in programme.sources}
@@ -59,7 +111,8 @@ def test_every_rule_and_open_point_names_its_sources() -> None:
         for said in said_of:
             named = {said.source, *said.also} - {None}
             assert named <= known, said.key
-        assert all(rule.quote for rule in programme.rules)
+        # The vendor whose prices ship is quoted; of the others what was read is told.
+        assert all(rule.quote for rule in programme.rules) or programme.vendor != "ActiveCampaign"
         for source in programme.sources:
             assert source.url.startswith("https://")
             assert source.read <= programme.as_of
@@ -102,7 +155,7 @@ def test_french_is_set_as_french_is() -> None:
 
 
 def test_what_ships_speaks_french_but_for_what_it_quotes() -> None:
-    (english,) = programmes()
+    english = programme_of("ActiveCampaign")
     french = english.in_language("fr")
     assert french.name == french.programme.name == "Programme agence ActiveCampaign"
     assert french.rules[4].rule.startswith("L’agence est facturée chaque mois")
@@ -120,13 +173,13 @@ def test_what_ships_speaks_french_but_for_what_it_quotes() -> None:
 
 
 def test_what_ships_stays_english_in_a_language_that_it_does_not_speak() -> None:
-    (activecampaign,) = programmes()
+    activecampaign = programme_of("ActiveCampaign")
     assert activecampaign.in_language("tlh") == activecampaign
     assert prices("yearly").in_language("en") == prices("yearly")
 
 
 def test_the_switches_that_the_vendor_leaves_open_are_open_points() -> None:
-    (activecampaign,) = programmes()
+    activecampaign = programme_of("ActiveCampaign")
     switches = {"first_account_full_price", "counts_disabled", "counts_commission", "effective"}
     assert switches <= {point.key for point in activecampaign.open_points}
 
@@ -188,7 +241,7 @@ def test_samples_are_sound_and_as_new_as_what_ships() -> None:
 
 
 def test_samples_hold_the_programme_and_the_prices_that_ship() -> None:
-    (activecampaign,) = programmes()
+    activecampaign = programme_of("ActiveCampaign")
     newest = newest_price_list(DOLLAR)
     assert newest is not None
     for sample in samples():

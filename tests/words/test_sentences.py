@@ -14,10 +14,11 @@ from planner.model.money import Currency
 from planner.model.problems import Grade, Place, Problem, Value
 from planner.words import catalogue, file_faults, sentences
 from planner.words.sentences import one_line, sentence
+from tests.words.said_of_tables import SAID_OF_TABLES
 
 EURO = Currency.of("EUR")
 CODE = Path(planner.__file__).parent
-MAKERS = {"Problem", "_error", "fault", "_warning", "_BadJsonError"}
+MAKERS = {"Problem", "_error", "fault", "refused", "_warning", "_BadJsonError"}
 
 PRICE = ("price_list", "exchange_rate")
 HERE = ("packages", 2, "contacts")
@@ -213,8 +214,8 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
     (
         "too-large",
         (),
-        FILE,
-        '"Autumn.agencyplan" is too large for a plan: choose a file below 256 MB',
+        {**FILE, "most": 256},
+        '"Autumn.agencyplan" is too large: choose a file below 256 MB',
     ),
     ("empty-file", (), {}, "the file is empty: open an earlier version of it"),
     (
@@ -407,6 +408,7 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         'packages[0].software_price: this is not a price: write an amount such as "199.00", '
         '{"over_list": "20.00"} or {"list_times": "1.10"}',
     ),
+    *SAID_OF_TABLES,
 ]
 
 
