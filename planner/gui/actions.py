@@ -201,6 +201,8 @@ class Actions(QObject):
     def _plan_menu(self, bar: QMenuBar) -> None:
         self.plan = self._menu(bar, lambda: text("&Plan"))
         self.details = self._action(self.plan, lambda: text("&Name and notes…"))
+        self.check_invoice = self._action(self.plan, lambda: text("Check an &invoice…"))
+        self.versions = self._action(self.plan, lambda: text("Earlier &versions…"))
 
     def _help_menu(self, bar: QMenuBar) -> None:
         menu = self._menu(bar, lambda: text("&Help"))
@@ -284,6 +286,7 @@ class Actions(QObject):
         """Decide which actions can be taken."""
         self.save.setEnabled(document.unsaved or document.path is None)
         self._name_steps()
+        self.versions.setEnabled(document.path is not None)
         self.today.setEnabled(document.what_if is not None)
 
     def retranslate(self) -> None:

@@ -12,6 +12,7 @@ from planner.gui.fields import keypad_mark
 from planner.gui.sheet_model import Kind
 
 Keys = Qt.Key
+EDGES = 24  # borders, paddings and room for the next letter
 ERASERS = {Keys.Key_Backspace, Keys.Key_Delete}
 
 
@@ -59,6 +60,11 @@ class CellEditor(QLineEdit):
         self.selectAll()
         self.insert(typed)
         self.textEdited.emit(self.text())
+
+    @property
+    def needed(self) -> int:
+        """The width that its text needs."""
+        return self.fontMetrics().horizontalAdvance(self.text()) + EDGES
 
     @property
     def changed(self) -> bool:

@@ -113,9 +113,9 @@ class NumberField(QLineEdit):
             self.setTextMargins(0, 0, kept, 0)
 
     def _describe(self) -> None:
-        """Say the unit, the range while it is typed in, and the complaint to who sees them not."""
-        limits = range_of(self._read) if self.hasFocus() else ""
-        self.setAccessibleDescription(" ".join(filter(None, (self._unit, limits, self._wrong))))
+        """Say the unit, the range and the complaint to those who do not see them."""
+        said = (self._unit, range_of(self._read), self._wrong)
+        self.setAccessibleDescription(" ".join(filter(None, said)))
 
     def tip(self) -> str:
         """What the number is and which numbers fit, for whoever asks."""
@@ -147,11 +147,14 @@ class NumberField(QLineEdit):
 
     def rewrite(self) -> None:
         """Write the value anew: the language is another."""
+        self._describe()
         if self._wrong:
             try:
                 self._read(self.text())
             except EntryError as error:
                 self._complain(sentence(error))
+                self._ask(NO_DOUBT)
+                self._ask(doubt(error))
                 return
         self._write_out()
         self._ask(NO_DOUBT)
@@ -255,7 +258,7 @@ class NumberField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming by keyboard selects everything: typing replaces."""
         super().focusInEvent(event)
-        self._describe()
+        self._describe()  # what fits may be another by now, as with another currency
         if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
             self.selectAll()
 
@@ -264,7 +267,6 @@ class NumberField(QLineEdit):
         super().focusOutEvent(event)
         if not self._wrong:
             self._write_out()
-        self._describe()
         self.settled.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

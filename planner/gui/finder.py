@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from planner.gui.main_window import MainWindow
 
 MOST_FOUND = 50
+CLIENTS_AT_ONCE = 1000
+NO_MORE = object()
 MOST_OF_A_NOTE = 80
 FARTHER = 4  # a note counts less than a name
 MNEMONIC = re.compile(r"&(.)")
@@ -67,15 +69,29 @@ def unmarked(words: str) -> str:
     return MNEMONIC.sub(r"\1", words)
 
 
-def commands(of: QMenuBar | QMenu, path: tuple[str, ...] = ()) -> Iterator[Commands]:
-    """Every action below a menu; lists that are made when they are looked at are made."""
+def commands(
+    of: QMenuBar | QMenu, path: tuple[str, ...] = (), *, without: Collection[QMenu] = ()
+) -> Iterator[Commands]:
+    """Every action below a menu; lists that are made when they are looked at are made.
+
+    Args:
+        of: the menu.
+        path: the names of the menus above it.
+        without: menus that are left out.
+    """
     for action in of.actions():
         menu = action.menu()
         if isinstance(menu, QMenu):
-            menu.aboutToShow.emit()
-            yield from commands(menu, (*path, unmarked(menu.title())))
+            if menu not in without:
+                menu.aboutToShow.emit()
+                yield from commands(menu, (*path, unmarked(menu.title())), without=without)
         elif not (action.isSeparator() or action.property(ONLY_SAYS)) and action.isVisible():
             yield Commands(action, path)
+
+
+def _known(found: Found, also: str = "") -> tuple[str, Found]:
+    """A thing by its words, by where it is, and by what else it goes by."""
+    return fold(f"{found.words} {found.where} {also}"), found
 
 
 def _as_it_is(found: Found) -> Found:
@@ -90,24 +106,43 @@ class Finder:
         self._window = window
         self._plan: Plan = window.document.plan
         self._gathered: list[tuple[str, Found]] = []
-        if actions:
-            self._gathered += map(self._command, commands(window.menuBar()))
+        self._lists = (window.actions_.recent, window.actions_.samples) if actions else ()
+        if actions:  # files are read for the lists: the first look does not wait for them
+            self._gathered += map(self._command, commands(window.menuBar(), without=self._lists))
         else:
             self._gathered += self._pages()  # among the actions they are already
         self._first = len(self._gathered)
-        self._clients: list[tuple[str, str]] | None = None
-        self._whole = False
+        self._clients: list[tuple[str, str]] = []
+        self._pieces = self._gather()
 
     def find(self, typed: str) -> list[Found]:
         """What the words stand for, the nearest first; everything in its order for none."""
         looked_for = asked(typed)
         if not looked_for:
             return [found for _, found in self._gathered[: self._first]]
-        if not self._whole:
-            self._whole = True
-            self._gathered += [*self._fields(), *self._packages(), *self._prices(), *self._notes()]
+        while self.prepare():
+            pass
         hits = self._hits(looked_for)
         return [make() for *_, make in nsmallest(MOST_FOUND, hits, key=lambda hit: hit[:3])]
+
+    def prepare(self) -> bool:
+        """Gather a little more of what can be found; False where there is no more to gather."""
+        return next(self._pieces, NO_MORE) is not NO_MORE
+
+    def _gather(self) -> Iterator[None]:
+        """Everything but the actions, in pieces that no hand waits for."""
+        for things in (self._fields, self._packages, self._prices, self._notes):
+            self._gathered += things()
+            yield
+        if "clients" in self._window.pages.keys:
+            for start in range(0, len(self._plan.clients), CLIENTS_AT_ONCE):
+                some = self._plan.clients[start : start + CLIENTS_AT_ONCE]
+                self._clients += [(fold(each.name), fold(each.note)) for each in some]
+                yield
+        for menu in self._lists:
+            menu.aboutToShow.emit()
+            self._gathered += map(self._command, commands(menu, (unmarked(menu.title()),)))
+            yield
 
     def _hits(
         self, looked_for: tuple[str, ...]
@@ -115,10 +150,6 @@ class Finder:
         for number, (folded, found) in enumerate(self._gathered):
             if (far := rank(looked_for, folded)) is not None:
                 yield far, len(found.words), number, partial(_as_it_is, found)
-        if "clients" not in self._window.pages.keys:
-            return
-        if self._clients is None:  # ten thousand rows take a frame
-            self._clients = [(fold(each.name), fold(each.note)) for each in self._plan.clients]
         for number, (name, note) in enumerate(self._clients):
             far = rank(looked_for, name) if name else None
             if far is not None:
@@ -132,13 +163,12 @@ class Finder:
         words, action = command.words, command.action
         where = " › ".join(command.path)
         keys = "✓" if action.isChecked() else command.keys
-        found = Found(words, where, action.trigger, keys, action.isEnabled())
-        return fold(f"{words} {where}"), found
+        return _known(Found(words, where, action.trigger, keys, action.isEnabled()))
 
     def _pages(self) -> Iterable[tuple[str, Found]]:
         for key in self._window.pages.keys:
             name = self._window.pages.name(key)
-            yield fold(name), Found(name, text("page"), partial(self._window.pages.choose, key))
+            yield _known(Found(name, text("page"), partial(self._window.pages.choose, key)))
 
     def _fields(self) -> Iterable[tuple[str, Found]]:
         """The labelled fields of the pages that were looked at."""
@@ -150,18 +180,18 @@ class Finder:
                     continue
                 words, also = unmarked(label.text()), field.accessibleName()
                 found = Found(words, name, partial(self._reveal, key, field))
-                yield fold(f"{words} {also if also != words else ''}"), found
+                yield _known(found, also)
 
     def _packages(self) -> Iterable[tuple[str, Found]]:
         for index, package in enumerate(self._plan.packages):
             place: Place = ("packages", index)
             words = one_line(package.title)
             go = partial(self._go, (*place, "name"))
-            yield fold(words), Found(words, text("package"), go)
+            yield _known(Found(words, text("package"), go))
             for number, line in enumerate(package.includes):
                 where = text("included in {package}").format(package=words)
                 go = partial(self._go, (*place, "includes", number))
-                yield fold(line), Found(one_line(line), where, go)
+                yield _known(Found(one_line(line), where, go), line)
 
     def _prices(self) -> Iterable[tuple[str, Found]]:
         if PAGE_OF["price_list"] not in self._window.pages.keys:
@@ -177,22 +207,19 @@ class Finder:
                     price=numbers.money(price, currency, unit=True),
                 )
                 go = partial(self._go, ("price_list", "prices", name, band))
-                yield fold(f"{words} {band}"), Found(words, text("list price"), go)
+                yield _known(Found(words, text("list price"), go), str(band))
         for index, tier in enumerate(plan.programme.tiers):
             words = text("From {accounts} accounts: {discount} off").format(
                 accounts=count(tier.start), discount=numbers.percent(tier.discount)
             )
             go = partial(self._go, ("programme", "tiers", index, "discount"))
-            yield fold(words), Found(words, text("tier"), go)
+            yield _known(Found(words, text("tier"), go))
 
     def _notes(self) -> Iterable[tuple[str, Found]]:
         for line in self._plan.notes.splitlines():
             if line.strip():
-                words = one_line(line.strip(), MOST_OF_A_NOTE)
-                yield (
-                    fold(line),
-                    Found(words, text("notes of the plan"), self._window.actions_.details.trigger),
-                )
+                words, go = one_line(line.strip(), MOST_OF_A_NOTE), self._window.actions_.details
+                yield _known(Found(words, text("notes of the plan"), go.trigger), line)
 
     def _client(self, number: int, *, in_note: bool) -> Found:
         client = self._plan.clients[number]

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Slot,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QVBoxLayout,
 )
+from shiboken6 import isValid
 
 from planner.charts.style import BODY, CAPTION, UNIT, Palette
 from planner.gui import theme
@@ -208,6 +210,9 @@ class FinderBox(QFrame):
         self.field.textChanged.connect(self._look)
         self.list.clicked.connect(self.take)
         window.installEventFilter(self)
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._prepare)
+        self._idle.start(0)
         self._look("")
         self.show()
         self.raise_()
@@ -224,6 +229,11 @@ class FinderBox(QFrame):
         first = next((row for row, each in enumerate(found) if each.enabled), 0)
         self._choose(first if found else -1)
         self._place()
+
+    @Slot()
+    def _prepare(self) -> None:
+        if not self._finder.prepare():
+            self._idle.stop()
 
     def _choose(self, row: int) -> None:
         index = self.model.index(row, 0)
@@ -256,7 +266,7 @@ class FinderBox(QFrame):
 
     def leave(self) -> None:
         """Go, and give the focus back."""
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.close_up()
 

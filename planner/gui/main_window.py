@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QW
 from planner import resource
 from planner.charts.live import Chart
 from planner.gui.actions import LANGUAGES, Actions
+from planner.gui.autosave import Autosave
 from planner.gui.calculator import Calculator, Results
+from planner.gui.disk import Disk
 from planner.gui.document import Document
 from planner.gui.files import Files
 from planner.gui.headline import Headline
@@ -24,10 +26,10 @@ from planner.gui.overview import Overview
 from planner.gui.page import Page
 from planner.gui.pages import Pages
 from planner.gui.problems_bar import ProblemsBar
+from planner.gui.recovery import Recovery, RecoveryBar
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
 from planner.model.explanation import Asked
-from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words.catalogue import text
@@ -58,11 +60,15 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.document, self.settings, self.theme = document, settings, theme
         self._translator: QTranslator | None = None
-        self._newest_prices: Callable[[Currency], datetime.date | None] | None = None  # once read
+        self._newest_prices: Callable[[Plan], datetime.date | None] | None = None  # once read
         self._closing = False
         self.explanation: ExplainPanel | None = None  # made when a figure is first asked for
         self.calculator = Calculator(parent=self)
-        self.files = Files(self, document, settings)
+        self.disk = Disk(self)
+        autosave = Autosave(document, self.disk, self)
+        self.files = Files(self, document, settings, autosave, self.disk)
+        self.left_behind = RecoveryBar()
+        self.recovery = Recovery(self.files, document, self.disk, self.left_behind)
         self.headline = Headline()
         self.example = ExampleBar()
         self.overview = Overview(document)
@@ -71,9 +77,12 @@ class MainWindow(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.headline)
+        rows.addWidget(self.left_behind)
         rows.addWidget(self.example)
         self.pages = Pages(head)
         self.pages.add("overview", lambda: text("Overview"), "overview", lambda: self.overview)
+        self.pages.add("clients", lambda: text("Clients"), "clients", self._make_clients)
+        self.pages.add("packages", lambda: text("Packages"), "packages", self._make_packages)
         self.pages.add("prices", lambda: text("Prices & tiers"), "prices", self._make_prices)
         self.problems = ProblemsBar()
         body = QWidget()
@@ -112,6 +121,7 @@ class MainWindow(QMainWindow):
         document.renamed.connect(self._show_state)
         document.settled.connect(self.headline.rest)
         document.begun.connect(self.problems.forget)
+        files.autosave.troubled.connect(self._show_state)
         # What is asked for.
         self.headline.shown.connect(self.overview.show_step)
         self.example.own.connect(self.ask_numbers)
@@ -124,6 +134,7 @@ class MainWindow(QMainWindow):
         actions.save_as.triggered.connect(files.ask_save_as)
         actions.duplicate.triggered.connect(files.duplicate)
         actions.details.triggered.connect(self._ask_details)
+        actions.versions.triggered.connect(self._versions)
         actions.quit.triggered.connect(self.close)
         actions.find.triggered.connect(self._find)
         actions.search.triggered.connect(self._search)
@@ -133,6 +144,7 @@ class MainWindow(QMainWindow):
         actions.chart_chosen.connect(self._choose_chart)
         actions.theme_chosen.connect(self._choose_theme)
         actions.language_chosen.connect(self._choose_language)
+        actions.check_invoice.triggered.connect(self._check_invoice)
         actions.help.triggered.connect(self._help)
         actions.keys.triggered.connect(self._keys)
         actions.sources.triggered.connect(self._sources)
@@ -145,6 +157,7 @@ class MainWindow(QMainWindow):
         actions.explain.triggered.connect(self._explain_this)
         self.headline.explained.connect(self.explain)
         self.pages.explained.connect(self.explain)
+        self.pages.chosen.connect(self._look_at)
         # How it looks.
         self.theme.changed.connect(self._recolour)
 
@@ -153,8 +166,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _calculate(self) -> None:
         if self._newest_prices is not None:
-            currency = self.document.plan.price_list.currency
-            self.calculator.newest_prices = self._newest_prices(currency)
+            self.calculator.newest_prices = self._newest_prices(self.document.plan)
         self.calculator.request(self.document.plan, self.document.what_if)
         self.actions_.enable(self.document)
 
@@ -177,10 +189,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{plain}[*] – {text_of_program()}")
         self.setWindowModified(document.unsaved)
         self.example.setVisible(document.example)
-        if document.example:
+        if self.files.autosave.trouble is not None:
+            state = text("not saved, and no safe copy can be kept")
+        elif document.example:
             state = text("example")
         elif document.unsaved or document.path is None:
             state = text("not saved")
+        elif self.files.lost_version:
+            state = text("saved; the version before could not be kept")
         else:
             state = text("saved")
         parts = [f" • {state}"]
@@ -195,6 +211,24 @@ class MainWindow(QMainWindow):
         short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, min(left, NAME_WIDTH))
         self.state.setText(short + rest)
         self.actions_.enable(document)
+
+    def _make_clients(self) -> Page:
+        from planner.gui.clients_page import ClientsPage
+
+        return ClientsPage(self.document, self.settings)
+
+    @Slot(str)
+    def _look_at(self, key: str) -> None:
+        """Compute what the page that is looked at needs besides."""
+        calculator = self.calculator
+        calculator.clients_wanted = key == "clients"
+        if calculator.clients_wanted and getattr(calculator.results, "clients", None) is None:
+            self._calculate()
+
+    def _make_packages(self) -> Page:
+        from planner.gui.packages_page import PackagesPage
+
+        return PackagesPage(self.document, self.overview.inputs.plan_names)
 
     def _make_prices(self) -> Page:
         from planner.gui.prices import Prices
@@ -257,6 +291,9 @@ class MainWindow(QMainWindow):
     def _open_finder(self, *, actions: bool) -> None:
         from planner.gui.finder_box import FinderBox
 
+        for box in self.findChildren(FinderBox):
+            if box.isVisible():
+                box.leave()
         FinderBox(self, actions=actions)
 
     # Files.
@@ -288,13 +325,15 @@ class MainWindow(QMainWindow):
         from planner.storage import shipped
 
         self.setWindowIcon(app_icon())
-        self._newest_prices = shipped.newest_price_date
+        self._newest_prices = shipped.newest_date_for
         names = {
             key: name for prices in shipped.price_lists() for key, name in prices.plans.items()
         }
         self.overview.inputs.plan_names = names
         self.calculator.results = None
         self._calculate()
+        self.recovery.settle_in()
+        self.files.outside.settle_in()
 
     def start(self, path: Path | None) -> None:
         """Show the plan that was asked for, or the last one, or an example."""
@@ -325,6 +364,12 @@ class MainWindow(QMainWindow):
         self.files.open(self._waiting, example=True)
 
     @Slot()
+    def _versions(self) -> None:
+        from planner.gui.versions import VersionsDialog
+
+        VersionsDialog(self.document, self.disk, self).open()
+
+    @Slot()
     def ask_numbers(self) -> None:
         """Begin a plan of one's own, from five numbers."""
         self.files.after_saving(self._ask_numbers)
@@ -345,6 +390,13 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _begin(self, plan: Plan) -> None:
         self.files.begin(plan)
+
+    @Slot()
+    def _check_invoice(self) -> None:
+        from planner.gui.invoice_dialog import InvoiceDialog
+
+        names = self.overview.inputs.plan_names
+        InvoiceDialog(self.document, self.theme, names, self).open()
 
     # Looks and language.
 
@@ -386,6 +438,7 @@ class MainWindow(QMainWindow):
         for part in (*parts, self.problems, self.explanation):
             if part is not None:
                 part.retranslate()
+        self.recovery.show()
         if self.calculator.results is not None:
             self.show_results(self.calculator.results)
         self._show_state()
@@ -423,6 +476,8 @@ class MainWindow(QMainWindow):
             self.files.after_saving(self._close_now)
             return
         self.settings.set("window/geometry", self.saveGeometry())
+        self.files.autosave.leave()
+        self.recovery.leave()
         self.calculator.wait()
         event.accept()
 

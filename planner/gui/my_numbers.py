@@ -31,7 +31,7 @@ from planner.model.price_list import PriceList
 from planner.model.programme import Programme
 from planner.storage import shipped
 from planner.storage.shipped import ShippedPrices
-from planner.words import entry, numbers
+from planner.words import entry, numbers, what_is
 from planner.words.catalogue import language, text
 
 USUAL = ("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "BRL")
@@ -116,6 +116,15 @@ class MyNumbersDialog(QDialog):
         self.hours = Question(
             text("Your work on each (can wait)"), self._read_hours, numbers.hours, "hours"
         )
+        for question, about in (
+            (self.accounts, what_is.my_accounts),
+            (self.contacts, what_is.contacts),
+            (self.list_price, what_is.list_price),
+            (self.all_in, what_is.all_in),
+            (self.hours, what_is.hours),
+            (self.rate, what_is.exchange_rate),
+        ):
+            question.field.about = about
         self.estimate = QPushButton()
         self.estimate.setProperty("kind", "link")
         self.estimate.setAutoDefault(False)

@@ -20,7 +20,6 @@ MOST_HOURS = Decimal(744)  # a month of 31 days has no more
 MOST_MONTHS = 120
 RATE_DIGITS = 6
 HUNDRED_PER_CENT = Decimal(1)
-USUAL_RATE = Decimal("0.01")  # nobody's tax or commission is below: a share may have been typed
 
 
 def _money(typed: str, plan: Plan) -> int:
@@ -47,10 +46,6 @@ def _rate_or_none(typed: str, plan: Plan) -> Decimal | None:
 def _rate_text(value: Decimal | None, plan: Plan) -> str:
     del plan
     return "" if value is None else numbers.percent(value).removesuffix("%").rstrip()
-
-
-def _small(typed: str, rate: Decimal | None) -> entry.Doubt:
-    return entry.per_cent_doubt(typed, rate, USUAL_RATE)
 
 
 def _per_cent(plan: Plan) -> str:
@@ -225,7 +220,7 @@ SALES_TAX = Input(
     write=_rate_text,
     unit=_per_cent,
     about=what_is.tax_rate,
-    doubts=_small,
+    doubts=entry.per_cent_doubt,
 )
 
 OVERHEADS = Input(
@@ -250,7 +245,7 @@ VENDOR_TAX = Input(
     write=_rate_text,
     unit=_per_cent,
     about=what_is.vendor_tax_rate,
-    doubts=_small,
+    doubts=entry.per_cent_doubt,
 )
 
 UNPAID = Input(
@@ -303,7 +298,7 @@ COMMISSION_RATE = Input(
     write=_rate_text,
     unit=_per_cent,
     about=what_is.commission_rate,
-    doubts=_small,
+    doubts=entry.per_cent_doubt,
 )
 
 COMMISSION_MONTHS = Input(

@@ -37,6 +37,9 @@ PAGE_OF = {
 }
 """The page on which a part of the plan is edited."""
 
+PAGE_OF_KEY: dict[Place, str] = {("agency", "target_margin"): "packages"}
+"""Keys that are edited elsewhere than what is around them."""
+
 
 @dataclass
 class _Entry:
@@ -191,7 +194,7 @@ class Pages(QWidget):
         The page that is looked at comes first, then the one on which that part of the plan is
         edited, then the first page, which has the fields of a quick plan.
         """
-        own = PAGE_OF.get(str(place[0])) if place else None
+        own = PAGE_OF_KEY.get(place[:2]) or PAGE_OF.get(str(place[0]) if place else "")
         if own is None:
             return False
         before = self.current

@@ -57,7 +57,7 @@ class PlanDetails(QDialog):
             form.addRow(name, field)
         above = label("muted", text("Notes for yourself: no client sees them"))
         above.setBuddy(self.notes)
-        buttons = QDialogButtonBox(self)
+        buttons = QDialogButtonBox()  # after the fields, for Tab too
         use = buttons.addButton(text("Use these"), QDialogButtonBox.ButtonRole.AcceptRole)
         use.setDefault(True)
         buttons.addButton(text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -70,7 +70,9 @@ class PlanDetails(QDialog):
         rows.addWidget(above)
         rows.addWidget(self.notes, 1)
         rows.addWidget(buttons)
-        self.name.selectAll()
+        self.name.setFocus()
+        self.name.end(False)
+        self.name.home(True)  # all of it is selected, and its beginning is seen
 
     def accept(self) -> None:
         """Take everything as one step; what was left alone stays as it was, sign by sign."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QItemSelection, Qt, Slot
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from planner.charts.style import UNIT, Palette
@@ -54,7 +57,7 @@ class PriceView(VendorView):
         self.facts.compare.connect(self.compare)
         self.title = label("title")
         self.problems = Note("complaint")
-        self.legend, self.cell_note = Note(), Note()
+        self.legend = Note()
         self.take, self.take_all = QPushButton(), QPushButton()
         self.take.clicked.connect(self._take)
         self.take_all.clicked.connect(self._take_all)
@@ -75,6 +78,7 @@ class PriceView(VendorView):
         left.addStretch(1)
         columns.addLayout(left)
         columns.addWidget(self._right(), 1)
+        self._order()
 
     def _right(self) -> Card:
         card = Card()
@@ -86,10 +90,10 @@ class PriceView(VendorView):
         self._rows = card.rows
         estimates = QHBoxLayout()
         estimates.setSpacing(UNIT)
-        estimates.addWidget(self.cell_note, 1)
         for button in (self.take, self.take_all):
             button.setProperty("kind", "link")
             estimates.addWidget(button)
+        estimates.addStretch(1)
         for button in (self.remove_plan, self.remove_band):
             button.setProperty("kind", "link")
         bar = QHBoxLayout()
@@ -134,6 +138,13 @@ class PriceView(VendorView):
         if self._palette is not None:
             sheet.recolour(self._palette)
         return PricePanel(sheet)
+
+    def _order(self) -> None:
+        """Tab goes as the eye does, also once the grid is made anew."""
+        parts: list[QWidget] = [*self.tables.values(), self.sheet, self.take, self.take_all]
+        parts += [self.plan_name, self.add_plan, self.remove_plan, self.remove_band]
+        for first, second in pairwise(parts):
+            QWidget.setTabOrder(first, second)
 
     @property
     def sheet(self) -> Sheet:
@@ -213,10 +224,10 @@ class PriceView(VendorView):
         return {key: name for each in shipped.price_lists() for key, name in each.plans.items()}
 
     def _show_prices(self, plan: Plan) -> None:
-        newest = shipped.newest(shipped.MONTHLY, plan.price_list.currency)
+        newest = shipped.newest_for(plan)
         estimates = {} if newest is None else newest.estimates
         if plans_of(plan.price_list) != self.model.plans:
-            self._other_columns()
+            self._anew()
         before, row = self.sheet.here, self.model.bands
         self.model.show_plan(plan, self.table, self._names(), estimates)
         if before is not None and self.sheet.here is None:
@@ -226,27 +237,39 @@ class PriceView(VendorView):
         if self.table == "yearly":
             words = text("{unit} a month, billed yearly, for comparison only")
         set_words(self.title, words.format(unit=unit))
+        self._say_legend()
         self._show_here()
+
+    def _say_legend(self) -> None:
+        words = [
+            text("Empty: not published. Write “not sold” where a plan has no such size."),
+            text("A table copied with its headers can be pasted anywhere here."),
+        ]
+        if self.model.estimates:
+            words.insert(1, text("≈: an estimate, not published and used nowhere."))
+        self.legend.say(" ".join(words))
 
     def _return_to(self, before: tuple[int, int], bands: list[int]) -> None:
         """The hand stays at its band, or goes with the one that it has just added."""
-        size = self.model.placed
+        size, self.model.placed = self.model.placed, None
         if size is None and before[0] < len(bands):
             size = bands[before[0]]
         there = self.model.bands
         row = there.index(size) if size in there else min(before[0], len(there))
         self.sheet.go(row, min(before[1], self.model.columnCount() - 1))
 
-    def _other_columns(self) -> None:
-        """Make the grid anew: the vendor's plans are others."""
+    def _anew(self) -> None:
+        """Make the grid anew: its columns stay those that it begins with."""
         before = self.panel
-        had_focus = before.sheet.hasFocus() or before.sheet.isAncestorOf(before.focusWidget())
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and before.isAncestorOf(focus)
         self.model = PriceModel(self._document)
         self.panel = self._panel()
         self._rows.replaceWidget(before, self.panel)
         self._rows.setStretchFactor(self.panel, 1)
         before.hide()
         before.deleteLater()
+        self._order()
         if had_focus:
             self.sheet.setFocus()
 
@@ -270,11 +293,6 @@ class PriceView(VendorView):
         self.take_all.setVisible(many > 1)
         words = text("Take all {count} estimates").format(count=numbers.count(many))
         set_words(self.take_all, words)
-        self.cell_note.say(
-            text("≈ stands before estimates: derived, not published, and used nowhere.")
-            if model.estimates
-            else ""
-        )
         on_plan = here is not None and here[1] > 0
         on_band = here is not None and not model.blank(here[0])
         self.remove_plan.setEnabled(on_plan)
@@ -307,16 +325,10 @@ class PriceView(VendorView):
     def retranslate(self) -> None:
         """Write every word anew."""
         self.facts.retranslate()
-        self.sheet.heads.viewport().update()
+        self._anew()  # its titles, and what it complained of, were said in another language
         set_words(self.tables["prices"], text("Monthly"))
         set_words(self.tables["yearly"], text("Yearly"))
         set_words(self.add_plan, text("Add plan"))
-        self.legend.say(
-            text(
-                "Empty: not published. Write “not sold” where a plan has no such size. "
-                "A table copied with its headers can be pasted anywhere here."
-            )
-        )
         self.plan_name.setPlaceholderText(text("Plan's name"))
         self.plan_name.setAccessibleName(text("Name of another plan of the vendor"))
         self.sheet.setAccessibleName(text("List prices by plan and contacts"))

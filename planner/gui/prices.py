@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
@@ -19,9 +18,6 @@ from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results
 from planner.gui.document import Document
 from planner.gui.page import Page
-from planner.gui.price_view import PriceView
-from planner.gui.programme_view import ProgrammeView
-from planner.gui.ready_view import ReadyView
 from planner.gui.vendor_view import VendorView
 from planner.gui.widgets import set_words
 from planner.model.plan import Plan
@@ -43,9 +39,9 @@ class Prices(Page):
         self._shown: Plan | None = None
         self._views: dict[str, VendorView] = {}
         self._makers: dict[str, Callable[[], VendorView]] = {
-            PROGRAMME: partial(ProgrammeView, document),
-            LISTED: partial(PriceView, document),
-            READY: partial(ReadyView, document),
+            PROGRAMME: self._programme,
+            LISTED: self._listed,
+            READY: self._ready,
         }
         self.buttons: dict[str, QPushButton] = {}
         self._stack = QStackedWidget()
@@ -60,6 +56,23 @@ class Prices(Page):
         document.changed.connect(self._plan_changed)
         document.begun.connect(self._begin)
         self.choose(PROGRAMME)
+
+    # Each view brings its own modules: they wait until it is looked at.
+
+    def _programme(self) -> VendorView:
+        from planner.gui.programme_view import ProgrammeView
+
+        return ProgrammeView(self._document)
+
+    def _listed(self) -> VendorView:
+        from planner.gui.price_view import PriceView
+
+        return PriceView(self._document)
+
+    def _ready(self) -> VendorView:
+        from planner.gui.ready_view import ReadyView
+
+        return ReadyView(self._document)
 
     def _segments(self) -> QFrame:
         frame = QFrame()

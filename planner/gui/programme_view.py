@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT, Palette
 from planner.gui import overview_inputs as inputs
 from planner.gui.document import Document
 from planner.gui.field_row import FieldRow, Input, Scope
 from planner.gui.rules import SWITCHES, SwitchRow, Wording
+from planner.gui.tall_scroll import TallScroll
 from planner.gui.tiers import Tiers, problems_at
 from planner.gui.vendor_inputs import PROGRAMME_DATE, name_row, source_row
 from planner.gui.vendor_view import VendorView
@@ -55,11 +56,7 @@ class ProgrammeView(VendorView):
         columns.setSpacing(UNIT)
         columns.addLayout(self._left())
         columns.addWidget(self._right(), 1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(body)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = TallScroll(body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)

@@ -49,6 +49,7 @@ class Reader(QDialog):
         self.resize(*SIZE)
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
+        self.page.document().setDocumentMargin(UNIT + 4)
         self.page.setHtml(page)
         self.page.setAccessibleName(title)
         self._at = at
@@ -169,7 +170,7 @@ def _programme(of: ShippedProgramme) -> str:
     open_points = [f"{each.question} {each.status} → {each.default}" for each in of.open_points]
     sources = [_source(each) for each in of.sources]
     return (
-        f"<h3>{escape(title)}</h3>"
+        _section(title, [of.note])
         + _list(text("What the vendor says"), rules)
         + _list(text("What it does not say, and what is assumed"), open_points)
         + _list(text("Sources"), sources)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
 from planner.gui.differences_table import DifferencesTable
 from planner.gui.document import Document
 from planner.gui.fields import ChoiceField
+from planner.gui.tall_scroll import TallScroll
 from planner.gui.vendor_view import VendorView
 from planner.gui.widgets import Card, Note, label, set_words
 from planner.model.comparison import Difference, price_differences, programme_differences
@@ -68,7 +69,7 @@ class ReadyView(VendorView):
         columns.addWidget(right, 1)
         self.setFocusProxy(self.ready)
 
-    def _left(self) -> QScrollArea:
+    def _left(self) -> TallScroll:
         card = Card()
         card.setFixedWidth(LEFT_WIDTH)
         card.rows.addWidget(self.title)
@@ -89,12 +90,8 @@ class ReadyView(VendorView):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(body)
-        scroll.setWidgetResizable(True)
+        scroll = TallScroll(body)
         scroll.setFixedWidth(LEFT_WIDTH + UNIT + 4)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return scroll
 
     # What is chosen.

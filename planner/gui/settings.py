@@ -14,6 +14,7 @@ DEFAULTS: dict[str, Any] = {
     "window/chart": "margin",
     "look/theme": "system",
     "look/language": "system",
+    "clients/columns": [],
     "files/recent": [],
     "files/last": "",
 }

@@ -18,6 +18,14 @@ LONGEST = 500
 NAME_WIDTH = 64
 
 
+def is_history(event: QEvent) -> bool:
+    """Whether a key asks for undo or redo: that is the plan's own history, a field keeps none."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+    return event.matches(undo) or event.matches(redo)
+
+
 class TextField(QLineEdit):
     """A line of words; the plan's own history undoes what is typed.
 
@@ -32,6 +40,7 @@ class TextField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty field."""
         super().__init__(parent)
+        self._before = ""  # the words from where the present typing began
         self.setMaxLength(LONGEST)
         self.textEdited.connect(self._typed)
 
@@ -42,25 +51,45 @@ class TextField(QLineEdit):
     def set_words(self, words: str) -> None:
         """Show words, unless what is being typed says them."""
         if not (self.hasFocus() and text_of(self.text()) == words) and self.text() != words:
+            self.setMaxLength(max(LONGEST, len(words)))  # a file's longer words are not cut
+            self._before = words
             self.setText(words)
             self.setCursorPosition(0)
         self.setToolTip(plain_tip(words) if words else "")
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the plan's own history: a field keeps none."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-            if event.matches(undo) or event.matches(redo):
-                event.ignore()
-                return True
+        """Leave undo and redo to the plan."""
+        if is_history(event):
+            event.ignore()
+            return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape gives the words back; Enter ends the edit."""
+        if event.key() == Qt.Key.Key_Escape and text_of(self.text()) != self._before:
+            self.setText(self._before)
+            self.entered.emit(self._before)
+            return
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._end()
+
+    def _end(self) -> None:
+        """Show the words as they are kept: what follows is another edit."""
+        self._before = text_of(self.text())
+        self.setText(self._before)
+        self.settled.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """From here on Escape leads back to what is here now."""
+        super().focusInEvent(event)
+        self._before = text_of(self.text())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving shows the beginning of what is kept."""
         super().focusOutEvent(event)
-        self.setText(text_of(self.text()))
+        self._end()
         self.setCursorPosition(0)
-        self.settled.emit()
 
 
 class TextRow(QWidget):

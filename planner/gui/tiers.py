@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT, Palette
 from planner.gui import theme
+from planner.gui.asking import Asking
 from planner.gui.document import Document
 from planner.gui.fields import NumberField
 from planner.gui.widgets import Card, Note, label, set_words
@@ -16,7 +17,7 @@ from planner.model.plan import Plan
 from planner.model.problems import FARTHEST_TIER, Place, Problem
 from planner.model.programme import Tier
 from planner.model.vendor_edits import with_new_tier, with_tier, without_tier
-from planner.words import entry, numbers
+from planner.words import entry, numbers, what_is
 from planner.words.catalogue import context, text
 from planner.words.sentences import sentence
 from planner.words.tiers import tier_meaning
@@ -56,6 +57,8 @@ class TierRow(QWidget):
         self.start.setObjectName(f"tier_{index}_from")
         self.discount.setObjectName(f"tier_{index}_discount")
         self.discount.set_unit("%")
+        self.start.about, self.discount.about = what_is.tier_start, what_is.tier_discount
+        self.discount.doubts = entry.per_cent_doubt
         self.meaning = label("caption")
         self.meaning.setWordWrap(True)
         self.remove = QPushButton()
@@ -78,6 +81,8 @@ class TierRow(QWidget):
         rows.setSpacing(2)
         rows.addLayout(row)
         rows.addWidget(self._typed)
+        rows.addWidget(Asking(self.start))
+        rows.addWidget(Asking(self.discount))
         rows.addWidget(self._problem)
         self.start.entered.connect(self._start_entered)
         self.discount.entered.connect(self._discount_entered)

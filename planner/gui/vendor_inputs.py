@@ -11,6 +11,7 @@ from planner.gui.field_row import Input, Scope
 from planner.gui.text_field import TextRow
 from planner.model.plan import Plan
 from planner.model.vendor_edits import with_prices, with_programme
+from planner.words import what_is
 from planner.words.catalogue import text
 from planner.words.dates import read_date
 
@@ -26,7 +27,7 @@ def _change(part: Part) -> Change:
     return with_programme if part == "programme" else with_prices
 
 
-def _date_of(part: Part, key: str, name: Callable[[], str]) -> Input:
+def _date_of(part: Part, key: str, name: Callable[[], str], about: Callable[[], str]) -> Input:
     def get(scope: Scope) -> date | None:
         day: date | None = getattr(_part(scope.plan, part), key)
         return day
@@ -40,12 +41,15 @@ def _date_of(part: Part, key: str, name: Callable[[], str]) -> Input:
         read=lambda typed, _plan: read_date(typed) if typed.strip() else None,
         write=lambda value, _plan: "" if value is None else value.isoformat(),
         unit=lambda _plan: "",
+        about=about,
     )
 
 
-PROGRAMME_DATE = _date_of("programme", "as_of", lambda: text("As of"))
-PRICES_DATE = _date_of("price_list", "as_of", lambda: text("As of"))
-EXCHANGE_DATE = _date_of("price_list", "exchange_as_of", lambda: text("Rate as of"))
+PROGRAMME_DATE = _date_of("programme", "as_of", lambda: text("As of"), what_is.programme_date)
+PRICES_DATE = _date_of("price_list", "as_of", lambda: text("As of"), what_is.price_date)
+EXCHANGE_DATE = _date_of(
+    "price_list", "exchange_as_of", lambda: text("Rate as of"), what_is.exchange_date
+)
 
 
 def _text_row(

@@ -90,6 +90,19 @@ class Agency:
     unknown: Unknown = none_unknown()
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a client may add to a package later: words, a price a month, hours a month.
+
+    It is an offer: no figure of the book knows of it.
+    """
+
+    text: str = ""
+    price: int = 0
+    hours: Decimal = ZERO
+    unknown: Unknown = none_unknown()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Package:
     """What the agency sells: a plan and band, two prices, a setup fee and the work behind it.
@@ -113,6 +126,7 @@ class Package:
     yearly_months_paid: int = 12
     includes: tuple[str, ...] = ()
     recommended: bool = False
+    options: tuple[Option, ...] = ()
     unknown: Unknown = none_unknown()
 
     @property

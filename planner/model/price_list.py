@@ -41,6 +41,11 @@ class PriceList:
         """
         return _band(self.prices.get(plan, {}), contacts)
 
+    def next_band(self, plan: str, contacts: int) -> int | None:
+        """The band above the one that holds so many contacts; None where that is the largest."""
+        band = self.band(plan, contacts)
+        return None if band is None else self.band(plan, band + 1)
+
     def list_price(self, plan: str, contacts: int) -> int | None:
         """The published price of that band, in minor units of the list's currency.
 

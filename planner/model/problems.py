@@ -72,6 +72,8 @@ def blocked(plan: Plan, problems: tuple[Problem, ...]) -> Blocked:
         if problem.code in WITHOUT_LIST_PRICE:
             continue
         match problem.place:
+            case ("packages", _, "options", *_):
+                pass  # no figure is made of what a client may add later
             case ("packages", int(index), *_):
                 packages.add(plan.packages[index].id)
             case ("clients", int(index), *_):
@@ -238,6 +240,10 @@ def _packages(plan: Plan) -> Iterator[Problem]:
         if not 1 <= package.yearly_months_paid <= MONTHS_A_YEAR:
             values = {"months": package.yearly_months_paid}
             yield Problem("yearly-months", (*place, "yearly_months_paid"), values)
+        for number, option in enumerate(package.options):
+            yield from _negative(
+                (*place, "options", number), price=option.price, hours=option.hours
+            )
 
 
 def _clients(plan: Plan) -> Iterator[Problem]:

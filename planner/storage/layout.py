@@ -13,6 +13,7 @@ from planner.model.plan import (
     Billing,
     Channel,
     Client,
+    Option,
     Overrides,
     Package,
     PaymentFee,
@@ -166,6 +167,15 @@ PRICE_LIST = Record(
     ),
 )
 
+OPTION = Record(
+    Option,
+    (
+        Field("text", "text"),
+        Field("price", Money()),
+        Field("hours", "number", sparse=True),
+    ),
+)
+
 PACKAGE = Record(
     Package,
     (
@@ -183,6 +193,7 @@ PACKAGE = Record(
         Field("yearly_months_paid", "count", sparse=True),
         Field("includes", Many("text"), sparse=True),
         Field("recommended", "flag", sparse=True),
+        Field("options", Many(OPTION), sparse=True),
     ),
 )
 

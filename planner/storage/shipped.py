@@ -290,13 +290,19 @@ def newest_price_list(currency: Currency, language: str = "en") -> PriceList | N
     )
 
 
-def newest_price_date(currency: Currency | None = None) -> date | None:
-    """The date of the newest prices billed monthly; None where none ship.
+def newest_for(plan: Plan) -> ShippedPrices | None:
+    """The newest prices billed monthly of a plan's vendor, in the currency of its price list.
 
-    Args:
-        currency: only prices in it; None: in any.
+    None where none ship: another vendor's prices are no news. A programme that none of those that
+    ship is like may be anyone's, and is taken for that of the vendor whose prices ship.
     """
-    prices = newest(MONTHLY, currency)
+    prices, like = newest(MONTHLY, plan.price_list.currency), programme_like(plan.programme)
+    return prices if prices is None or like is None or like.vendor == prices.vendor else None
+
+
+def newest_date_for(plan: Plan) -> date | None:
+    """The date of the newest prices of a plan's vendor; None where none ship."""
+    prices = newest_for(plan)
     return None if prices is None else prices.as_of
 
 

@@ -35,7 +35,7 @@ def read_date(typed: str) -> date:
         return _day(int(found[3]), _month(found[2]), int(found[1]), written)
     if found := _NAMED_DAY.fullmatch(words):
         return _day(int(found[3]), _month(found[1]), int(found[2]), written)
-    raise _error("date" if written else "empty", written)
+    raise _refusal("date" if written else "empty", written)
 
 
 def _year_last(one: int, other: int, year: int, written: str) -> date:
@@ -43,7 +43,7 @@ def _year_last(one: int, other: int, year: int, written: str) -> date:
     if other > 12 and language() == "en":
         return _day(year, one, other, written)
     if one <= 12 and one != other and language() == "en":
-        raise _error("two-dates", written)
+        raise _refusal("two-dates", written, _ordinals(year, one, other))
     return _day(year, other, one, written)
 
 
@@ -51,9 +51,9 @@ def _day(year: int, month: int, day: int, written: str) -> date:
     try:
         made = date(year, month, day)
     except ValueError:
-        raise _error("date", written) from None
+        raise _refusal("date", written) from None
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise _error("date", written)
+        raise _refusal("date", written)
     return made
 
 
@@ -68,8 +68,13 @@ def _month(name: str) -> int:
     return found.pop() if len(found) == 1 else 0
 
 
-def _error(code: str, part: str) -> EntryError:
+def _ordinals(year: int, one: int, other: int) -> tuple[int, ...]:
+    """Both days that two numbers of 12 at most could mean, as their numbers in the calendar."""
+    return tuple(sorted(date(year, *each).toordinal() for each in ((one, other), (other, one))))
+
+
+def _refusal(code: str, part: str, values: tuple[int, ...] = ()) -> EntryError:
     low, high = date(FIRST_YEAR, 1, 1).toordinal(), date(LAST_YEAR, 12, 31).toordinal()
     return EntryError(
-        code, Field(0, low, high, lambda day: date.fromordinal(day).isoformat()), part
+        code, Field(0, low, high, lambda day: date.fromordinal(day).isoformat()), part, values
     )

@@ -7,6 +7,7 @@ refused with both of them: nothing is ever taken for a hundred or a thousand tim
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from planner.words.catalogue import plural, text
 
 MOST_MONEY = 10**12  # minor units
 MOST_HOURS = Decimal(10_000)
+USUAL_RATE = Decimal("0.01")  # of a discount, a tax or a commission: nobody's is below
 
 NAMES = {
     "AUD": ("australian dollars", "australian dollar", "dollars", "dollar"),
@@ -84,6 +86,11 @@ def read_money(typed: str, currency: Currency, *, low: int = 0, high: int = MOST
     Raises:
         EntryError: if the text is no such amount, or could be two.
     """
+    return _read(typed, money_field(currency, low=low, high=high))
+
+
+def money_field(currency: Currency, *, low: int = 0, high: int = MOST_MONEY) -> Field:
+    """What a field for an amount takes."""
 
     def show(minor: int) -> str:
         return numbers.money(minor, currency)
@@ -95,7 +102,7 @@ def read_money(typed: str, currency: Currency, *, low: int = 0, high: int = MOST
     if sign:
         marks |= {sign, code[:2] + sign, sign + code[:2], f"{sign} {code[:2]}"}
     units = sorted((calculation.plain(mark).lower() for mark in marks), key=len, reverse=True)
-    return _read(typed, Field(currency.exponent, low, high, show, tuple(units), code))
+    return Field(currency.exponent, low, high, show, tuple(units), code)
 
 
 def read_rate(typed: str, *, low: Decimal, high: Decimal, digits: int = 4) -> Decimal:
@@ -209,13 +216,17 @@ NO_DOUBT = Doubt()
 
 
 def doubt(error: EntryError) -> Doubt:
-    """Return the two numbers that an ambiguous text could mean, to choose from."""
-    if error.code != "ambiguous":
-        return NO_DOUBT
-    return Doubt("", tuple(error.field.show(value) for value in error.values))
+    """Return the two numbers, or days, that an ambiguous text could mean, to choose from."""
+    match error.code:
+        case "ambiguous":
+            return Doubt("", tuple(error.field.show(value) for value in error.values))
+        case "two-dates":  # with the month in letters: 2026-06-04 would raise the question again
+            days = map(datetime.date.fromordinal, error.values)
+            return Doubt("", tuple(map(numbers.date, days)))
+    return NO_DOUBT
 
 
-def per_cent_doubt(typed: str, rate: Decimal | None, usual: Decimal) -> Doubt:
+def per_cent_doubt(typed: str, rate: Decimal | None, usual: Decimal = USUAL_RATE) -> Doubt:
     """Ask about a rate far below the usual: 0.25, typed for a quarter, is a quarter of a per cent.
 
     Args:
@@ -235,6 +246,8 @@ def range_of(read: Callable[[str], object]) -> str:
     try:
         read(_NO_NUMBER)
     except EntryError as error:
+        if error.code != "character":  # a day has no range to speak of
+            return ""
         field = error.field
         low, high = field.show(field.low), field.show(field.high)
         if field.high < MOST_MONEY:

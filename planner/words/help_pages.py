@@ -97,6 +97,24 @@ def _why() -> Written:
     ]
 
 
+def _packages() -> Written:
+    return text("Packages and their prices"), [
+        text(
+            "The scale of a package shows where an account stops losing money, where it meets your "
+            "target margin, what the vendor lists, and your price. The figures stand for today's "
+            "tier and for the next one."
+        ),
+        text(
+            "“Meet your target” finds the total price from which on every price keeps the target, "
+            "payment fee, unpaid and rounding included, and can round it up to an ending."
+        ),
+        text(
+            "When a price changes, the card asks for whom: everyone, or new clients only. Then "
+            "today's client rows keep the price of before as their own. Undo takes both back."
+        ),
+    ]
+
+
 def _prices() -> Written:
     return text("Prices & tiers"), [
         text(
@@ -129,11 +147,55 @@ def _rules() -> Written:
     ]
 
 
+def _invoice() -> Written:
+    return text("Against the real invoice"), [
+        text(
+            "Plan, Check an invoice: paste the lines of the vendor's invoice or open them from a "
+            "file. Each is matched with an account, by its name or else by its amount, and what "
+            "differs is shown with every cause that gives it to the cent."
+        ),
+        text(
+            "A cause is only called likely: another tier, band or plan, a first account at full "
+            "price, another exchange rate, an add-on. What your plan can follow is taken over as "
+            "one step, which undo takes back. The invoice itself is not kept."
+        ),
+    ]
+
+
 def _files() -> Written:
     return text("Your plan"), [
         text(
             "A plan is one file. It carries the programme and the prices it was made with, so it "
             "gives the same figures years later. Saving replaces the file in one step."
+        ),
+        text(
+            "What you have not saved is kept within seconds, hidden beside the file. If the "
+            "program ends before you save, the next start offers it; neither answer loses anything."
+        ),
+        text(
+            "Each save keeps the version before it. “Earlier versions” in the Plan menu lists "
+            "them and restores one. If another program changes the file, you are asked which of "
+            "the two to keep."
+        ),
+    ]
+
+
+def _clients() -> Written:
+    return text("Clients"), [
+        text(
+            "Type into the table as into a spreadsheet, or paste a list from one: columns are "
+            "found by their titles, in English or French; without titles the block goes into the "
+            "columns that are seen. All of it is taken as one step, or nothing and every problem "
+            "is listed."
+        ),
+        text(
+            "What a client does not state itself comes from its package and is muted; Delete "
+            "gives it back. Sorting and searching leave the order of your plan as it is."
+        ),
+        text(
+            "“Soon dearer” marks a resold client whose own contacts fill at least nine tenths of "
+            "their band: the line under the table says what the next band costs, and what you "
+            "keep at today's price."
         ),
     ]
 
@@ -172,6 +234,23 @@ def keys_in_fields() -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
         (
+            text("In a table"),
+            [
+                (text("Enter, Shift+Enter"), text("The cell below, the one above")),
+                (text("Tab, Shift+Tab"), text("The next cell to type into, the one before")),
+                (text("Ctrl+Tab"), text("Leave the table")),
+                (text("F2"), text("Edit what the cell says")),
+                (text("Ctrl+D"), text("Fill down")),
+                (text("Delete"), text("Empty the selected cells, or give the package's back")),
+                (text("Space"), text("Yes or no")),
+                (text("Alt+Down"), text("Open the choices of the cell")),
+                (text("Ctrl+C, Ctrl+V"), text("Copy with titles; paste a cell, a block, a sheet")),
+                (text("Ctrl+E"), text("Explain the figure of the cell")),
+                (text("Alt+Shift+Up and Down"), text("Move the selected clients")),
+                (text("Ctrl+Delete"), text("Delete the selected clients")),
+            ],
+        ),
+        (
             text("On the chart"),
             [
                 (text("← and →"), text("One account less or more")),
@@ -187,9 +266,12 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("overview", _strip),
     ("chart", _chart),
     ("numbers", _inputs),
+    ("clients", _clients),
+    ("packages", _packages),
     ("prices", _prices),
     ("explanations", _why),
     ("rules", _rules),
+    ("invoice", _invoice),
     ("files", _files),
     ("finding", _finding),
     ("keys", _keys),

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from planner.model.money import Currency
-from planner.model.price_list import PriceList
-from planner.model.vendor_edits import NOT_SOLD, Cell, Table, bands_of, cell_of, plans_of
+from planner.model.vendor_edits import NOT_SOLD, Cell
 from planner.words import entry, numbers
 from planner.words.catalogue import context, text
 from planner.words.cells import plain, text_of
@@ -86,17 +85,6 @@ def read_band(typed: str) -> int:
     if found := _THOUSANDS.fullmatch(size):
         size = str(int(found[1]) * THOUSAND)
     return entry.read_count(size, 1, LARGEST_BAND)
-
-
-def rows_of(copied: str) -> list[list[str]]:
-    """The cells of a text as spreadsheets copy it; a last empty line is none."""
-    import csv
-    import io
-
-    rows = list(csv.reader(io.StringIO(copied.replace("\r\n", "\n"), newline=""), delimiter="\t"))
-    while rows and not any(cell.strip() for cell in rows[-1]):
-        rows.pop()
-    return rows
 
 
 def has_headers(rows: Rows, currency: Currency) -> bool:
@@ -207,19 +195,3 @@ def place_words(plan: str, band: int, names: Mapping[str, str]) -> str:
     return text("{plan}, {band} contacts").format(
         plan=one_line(plan_title(plan, names)), band=numbers.count(band)
     )
-
-
-def table_text(prices: PriceList, table: Table, names: Mapping[str, str]) -> list[list[str]]:
-    """One of the tables with its headers, as it is copied out."""
-    plans, bands = plans_of(prices), bands_of(prices)
-    heads = [text("Contacts"), *(plan_title(plan, names) for plan in plans)]
-    return [
-        heads,
-        *(
-            [
-                numbers.count(band),
-                *(cell_text(cell_of(prices, table, plan, band), prices.currency) for plan in plans),
-            ]
-            for band in bands
-        ),
-    ]

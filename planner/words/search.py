@@ -28,7 +28,7 @@ def rank(looked_for: tuple[str, ...], folded: str) -> int | None:
 
     A single letter is only looked for where a word begins: it stands in the middle of most.
     """
-    total = 0
+    total = int(" ".join(looked_for) not in folded)  # as it was typed is nearest
     for word in looked_for:
         at = folded.find(word)
         if at < 0:

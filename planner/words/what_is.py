@@ -56,6 +56,46 @@ def other_costs() -> str:
     return text("What one account costs you besides: stock pictures, a freelancer, another tool.")
 
 
+def over_list() -> str:
+    """A software price that follows the list by an amount."""
+    return text("What the software costs a client above the list price; below it with a minus.")
+
+
+def list_times() -> str:
+    """A software price that follows the list by a factor."""
+    return text("What the list price is multiplied by: 1.1 is a tenth above it.")
+
+
+def setup_fee() -> str:
+    """The setup fee."""
+    return text("What a new client pays you once, without tax.")
+
+
+def yearly_months_paid() -> str:
+    """Months paid for a year at once."""
+    return text("How many monthly prices a client pays who pays for twelve months at once.")
+
+
+def setup_hours() -> str:
+    """Hours of work on a new client."""
+    return text("Your hours on one new account, once.")
+
+
+def target_margin() -> str:
+    """The agency's target margin."""
+    return text("The share of a price that you want to keep once everything is paid. May be empty.")
+
+
+def option_price() -> str:
+    """The price of an optional line."""
+    return text("What a client would pay a month for this line, without tax.")
+
+
+def option_hours() -> str:
+    """The work on an optional line."""
+    return text("Your hours a month on this line.")
+
+
 def hourly_cost() -> str:
     """What an hour costs."""
     return text("What an hour of work costs you, wages and charges included: not what you bill.")
@@ -117,3 +157,38 @@ def commission_rate() -> str:
 def commission_months() -> str:
     """How long the commission is paid."""
     return text("For how many months the vendor pays it; empty where it never stops.")
+
+
+def tier_start() -> str:
+    """The first number of accounts of a tier."""
+    return text("The number of accounts from which this discount counts.")
+
+
+def tier_discount() -> str:
+    """The discount of a tier."""
+    return text("What the vendor takes off the list price in this tier.")
+
+
+def my_accounts() -> str:
+    """The clients of a plan that begins."""
+    return text("Clients whose account the vendor bills to you; 0 where you have none yet.")
+
+
+def all_in() -> str:
+    """A price that is software and services."""
+    return text("What one client pays you a month for software and work together, without tax.")
+
+
+def programme_date() -> str:
+    """The day of the programme's rules."""
+    return text("The day on which the programme's rules were read.")
+
+
+def price_date() -> str:
+    """The day of the list prices."""
+    return text("The day that the list prices are of.")
+
+
+def exchange_date() -> str:
+    """The day of the user's exchange rate."""
+    return text("The day that your exchange rate is of.")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QHelpEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
+from planner.gui.asking import Asking
 from planner.gui.fields import NumberField
 from planner.gui.main_window import MainWindow
 from planner.gui.my_numbers import MyNumbersDialog
@@ -20,6 +21,7 @@ from tests.gui.conftest import Opener
 from tests.gui.driving import click, dialog, enter, field, press, type_in, undo
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE, QUICK
 from tests.gui.room import faults, overlaps
+from tests.gui.vendor_pages import programme_view
 
 Keypad = Qt.KeyboardModifier.KeypadModifier
 
@@ -140,6 +142,16 @@ def test_whoever_means_it_is_asked_no_more(window: MainWindow) -> None:
     fee = field(window, "fee_rate")  # of a payment, a quarter of a per cent is nothing unusual
     type_in(fee, "0.25")
     assert not window.overview.inputs.rows["fee_rate"].asking.isVisible()
+
+
+def test_a_tiers_discount_is_asked_about_too(window: MainWindow) -> None:
+    tier = programme_view(window).tiers.tiers[1]
+    type_in(tier.discount, "0.25")
+    assert window.document.plan.programme.tiers[1].discount == Decimal("0.0025")
+    (asking,) = tier.findChildren(Asking)
+    click(asking.links[0])
+    assert window.document.plan.programme.tiers[1].discount == Decimal("0.25")
+    assert "25" in tier.discount.text()
 
 
 def test_undo_answers_the_question_too(window: MainWindow) -> None:

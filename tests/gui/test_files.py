@@ -180,6 +180,7 @@ class TestSaving:
         # What was to follow is forgotten: a later save does not close the window.
         kept.rmdir()
         opened.actions_.save.trigger()
+        answer(dialog(QMessageBox, opened), "Save it there again")
         assert opened.isVisible()
         assert not opened.document.unsaved
 
@@ -377,6 +378,16 @@ class TestRecent:
         assert window.document.plan == QUICK
         (nothing,) = self.open_menu(window)
         assert not nothing.isEnabled()
+
+    def test_a_file_that_is_there_stays_in_the_list_whatever_is_in_it(
+        self, window: MainWindow, kept: Path
+    ) -> None:
+        window.files.open(kept)
+        kept.write_text("half a pla")
+        (action,) = self.open_menu(window)
+        action.trigger()
+        answer(dialog(QMessageBox, window), "Close")
+        assert window.settings.recent == [kept]
 
 
 class TestSamples:

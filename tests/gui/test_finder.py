@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -13,18 +15,21 @@ from PySide6.QtWidgets import QApplication, QMenu
 from planner.charts.live import Chart
 from planner.charts.style import Palette
 from planner.gui.calculator import Results
+from planner.gui.fields import NumberField
 from planner.gui.finder import unmarked
 from planner.gui.finder_box import FinderBox
 from planner.gui.main_window import MainWindow
 from planner.gui.page import Page
 from planner.gui.plan_details import PlanDetails
+from planner.gui.sheet import Sheet
 from planner.model.problems import Place
+from planner.storage import plan_file
+from planner.storage.shipped import samples
+from planner.words.numbers import money
 from tests.gui.conftest import Opener
 from tests.gui.driving import dialog, field, press, type_in
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE
 from tests.gui.room import faults
-
-NOTHING = {"No files yet", "Aucun fichier pour l’instant"}  # says so, and does nothing
 
 
 class Listed(Page):
@@ -79,13 +84,13 @@ def enter(box: FinderBox) -> None:
 
 
 def offered(window: MainWindow) -> list[QAction]:
-    """Every action of the menus that can be seen."""
-    menus = window.menuBar().findChildren(QMenu)
+    """Every action of the menus but for lists of files."""
+    lists = (window.actions_.recent, window.actions_.samples)
     return [
         each
-        for menu in menus
-        for each in menu.actions()
-        if not each.isSeparator() and each.menu() is None and each.text() not in NOTHING
+        for menu in window.menuBar().findChildren(QMenu)
+        for each in (() if menu in lists else menu.actions())
+        if not each.isSeparator() and each.menu() is None
     ]
 
 
@@ -107,6 +112,21 @@ def test_every_action_of_the_menus_is_listed_with_its_keys(
     assert by_words[unmarked(window.actions_.redo.text())].enabled is False
     press(box.field, Qt.Key.Key_Escape)
     assert not box.isVisible()
+
+
+def test_files_that_were_open_and_examples_are_found_too(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "Harbour & Lane.agencyplan"
+    plan_file.save(path, EXAMPLE)
+    window.files.open(path)
+    box = search(window, "harbour recent")
+    assert found(box) == ["Harbour & Lane.agencyplan"]
+    press(box.field, Qt.Key.Key_Escape)
+    box = search(window, "examples")
+    assert len(found(box)) == len(samples())
+    enter(box)
+    assert window.document.example
 
 
 def test_enter_does_it_and_gives_the_focus_back(window: MainWindow) -> None:
@@ -204,7 +224,7 @@ def test_a_package_is_found_by_its_name(open_window: Opener) -> None:
         ("clients", "second row", ("clients", 1, "name")),
         ("clients", "renewal", ("clients", 2, "note")),
         ("prices", "pro 1,000 contacts", ("price_list", "prices", "pro", 1000)),
-        ("prices", "from 10 accounts", ("programme", "tiers", 1, "discount")),
+        ("prices", "from 2 accounts", ("programme", "tiers", 1, "discount")),
         ("packages", "growth", ("packages", 1, "name")),
         ("packages", "newsletter", ("packages", 0, "includes", 0)),
     ],
@@ -223,6 +243,31 @@ def test_things_of_the_plan_are_gone_to(
     enter(search(window, typed, keys="Ctrl+F"))
     assert page.gone_to == [place]
     assert window.pages.current == key
+
+
+def test_a_price_is_found_and_its_cell_is_the_one_in_hand(window: MainWindow) -> None:
+    enter(search(window, "pro 5,000", keys="Ctrl+F"))
+    assert window.pages.current == "prices"
+    sheet = QApplication.focusWidget()
+    assert isinstance(sheet, Sheet)
+    price = EXAMPLE.price_list.prices["pro"][5000]
+    assert sheet.currentIndex().data() == money(price, EXAMPLE.price_list.currency)
+
+
+def test_a_tier_is_found_and_its_discount_is_in_hand(window: MainWindow) -> None:
+    enter(search(window, "from 25 accounts", keys="Ctrl+F"))
+    field = QApplication.focusWidget()
+    assert isinstance(field, NumberField)
+    assert field.value == Decimal("0.35")
+
+
+def test_things_are_found_by_what_they_are(window: MainWindow) -> None:
+    box = search(window, "tier 35")
+    assert found(box)[0] == "From 25 accounts: 35\u00a0% off"
+    press(box.field, Qt.Key.Key_Escape)
+    box = search(window, "list price pro 25,000")
+    assert len(found(box)) == 1
+    assert box.model.found[0].words.startswith("Pro, 25,000 contacts: ")
 
 
 def test_the_notes_of_the_plan_are_found(open_window: Opener) -> None:
@@ -250,6 +295,17 @@ def test_finding_things_leaves_out_what_is_done(window: MainWindow) -> None:
     assert "Quit" not in found(box)
 
 
+def test_asked_for_again_it_begins_anew_and_still_knows_the_way_back(window: MainWindow) -> None:
+    hours = field(window, "hours")
+    hours.setFocus()
+    search(window, "quit")
+    box = search(window, keys="Ctrl+F")
+    assert box.field.text() == ""
+    assert len([each for each in window.findChildren(FinderBox) if each.isVisible()]) == 1
+    press(box.field, Qt.Key.Key_Escape)
+    assert hours.hasFocus()
+
+
 def test_nothing_found_is_said(window: MainWindow) -> None:
     box = search(window, "xyzzy")
     assert box.nothing.text() == "Nothing here is called “xyzzy”."
@@ -260,12 +316,13 @@ def test_nothing_found_is_said(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 720)])
-@pytest.mark.parametrize("typed", ["", "pr", "xyzzy"])
-def test_it_has_room(open_window: Opener, language: str, size: tuple[int, int], typed: str) -> None:
+def test_it_has_room(open_window: Opener, language: str, size: tuple[int, int]) -> None:
     window = open_window(FRENCH_SAMPLE)
     window.speak(language)
     window.resize(*size)
-    box = search(window, typed)
-    assert window.rect().contains(box.geometry())
-    assert faults(window) == []
-    assert box.visibleRegion().boundingRect() == box.rect()
+    box = search(window)
+    for typed in ("", "pr", "xyzzy"):
+        box.field.setText(typed)
+        assert window.rect().contains(box.geometry())
+        assert faults(window) == []
+        assert box.visibleRegion().boundingRect() == box.rect()

@@ -16,7 +16,7 @@ from planner.gui.price_view import PriceView
 from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.vendor_edits import NOT_SOLD, bands_of, cell_of, plans_of, with_cells
-from planner.storage.shipped import newest_price_list
+from planner.storage.shipped import newest_price_list, programme_of
 from tests.gui.conftest import Opener
 from tests.gui.driving import Control, click, press, type_in, undo
 from tests.gui.plans import EXAMPLE
@@ -177,7 +177,7 @@ def test_estimates_are_shown_as_such_and_used_nowhere(fresh: MainWindow) -> None
     assert view.model.tone(*cell) == "muted"
     assert view.model.copied(*cell) == ""
     assert fresh.document.plan.price_list.list_price("plus", 2500) is None
-    assert "not published" in view.cell_note.text()
+    assert "≈: an estimate, not published" in view.legend.text()
     view.choose_table("yearly")
     assert view.model.words(*cell) == "95.00"
 
@@ -198,6 +198,13 @@ def test_an_estimate_is_taken_over_cell_by_cell_or_all_on_purpose(fresh: MainWin
     undo(fresh)
     undo(fresh)
     assert fresh.document.plan == FRESH
+
+
+def test_estimates_of_one_vendor_are_none_of_anothers(open_window: Opener) -> None:
+    hubspot = programme_of("HubSpot").programme
+    view = price_view(open_window(replace(FRESH, programme=hubspot)))
+    assert view.model.estimates == {}
+    assert not view.take_all.isVisible()
 
 
 def test_a_plan_is_added_and_removed(window: MainWindow, view: PriceView) -> None:
@@ -274,14 +281,13 @@ PLACES: dict[tuple[str | int, ...], str] = {
 }
 
 
-@pytest.mark.parametrize("place", PLACES, ids=str)
-def test_a_place_of_the_price_list_can_be_gone_to(
-    window: MainWindow, place: tuple[str | int, ...]
-) -> None:
-    assert window.go_to(place)
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert focus.objectName() == PLACES[place]
+def test_a_place_of_the_price_list_can_be_gone_to(window: MainWindow) -> None:
+    for place, key in PLACES.items():
+        window.pages.choose("overview")
+        assert window.go_to(place)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.objectName() == key
     assert not window.go_to(("price_list", "colour"))
 
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from planner.gui.main_window import MainWindow
 from planner.gui.rules import SWITCHES
@@ -20,6 +21,17 @@ from tests.gui.driving import click, press, type_in, undo
 from tests.gui.plans import EXAMPLE
 from tests.gui.vendor_pages import pick, prices_page, programme_view
 from tests.model.plans import example, plan_of
+
+
+def type_in_words(field: QLineEdit, words: str) -> None:
+    """Replace what a field says; what no key types is pasted."""
+    field.setFocus()
+    field.selectAll()
+    if "\t" in words:
+        QApplication.clipboard().setText(words)
+        field.paste()
+    else:
+        QTest.keyClicks(field, words)
 
 
 def said(note: Note) -> str:
@@ -100,17 +112,17 @@ def test_without_any_tier_one_is_asked_for(window: MainWindow) -> None:
     assert starts(window) == [1]
 
 
-@pytest.mark.parametrize("switch", SWITCHES, ids=lambda switch: switch.key)
-def test_every_switch_is_chosen_by_key_and_undone(window: MainWindow, switch: object) -> None:
-    key = str(getattr(switch, "key", ""))
-    row = programme_view(window).switches[key]
-    other = len(row.switch.values) - 1
-    pick(row.choice, other)
-    assert getattr(window.document.plan.programme, key) == row.switch.values[other]
-    while window.document.undo.canUndo():
-        undo(window)
-    assert window.document.plan == EXAMPLE
-    assert row.choice.currentIndex() == row.switch.values.index(getattr(EXAMPLE.programme, key))
+def test_every_switch_is_chosen_by_key_and_undone(window: MainWindow) -> None:
+    view = programme_view(window)
+    for switch in SWITCHES:
+        row, other = view.switches[switch.key], len(switch.values) - 1
+        pick(row.choice, other)
+        assert getattr(window.document.plan.programme, switch.key) == switch.values[other]
+        while window.document.undo.canUndo():
+            undo(window)
+        assert window.document.plan == EXAMPLE
+        own = getattr(EXAMPLE.programme, switch.key)
+        assert row.choice.currentIndex() == switch.values.index(own)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -178,18 +190,7 @@ def test_name_source_and_date_are_kept_in_the_plan(window: MainWindow) -> None:
     assert window.document.plan.programme.as_of is None
 
 
-def type_in_words(field: object, words: str) -> None:
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QLineEdit
-
-    assert isinstance(field, QLineEdit)
-    field.setFocus()
-    field.selectAll()
-    QApplication.clipboard().setText(words)
-    field.paste() if "\t" in words else QTest.keyClicks(field, words)
-
-
-PLACES = {
+PLACES: dict[tuple[str | int, ...], str] = {
     ("programme", "tiers", 2, "discount"): "tier_2_discount",
     ("programme", "tiers", 4, "from"): "tier_4_from",
     ("programme", "commission", "rate"): "commission_rate",
@@ -203,15 +204,14 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("place", PLACES, ids=str)
-def test_a_place_of_the_programme_can_be_gone_to(
-    window: MainWindow, place: tuple[str | int, ...]
-) -> None:
-    assert window.go_to(place)
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert focus.objectName() == PLACES[place]
-    assert focus.visibleRegion().boundingRect().height() > 0
+def test_a_place_of_the_programme_can_be_gone_to(window: MainWindow) -> None:
+    for place, key in PLACES.items():
+        window.pages.choose("overview")
+        assert window.go_to(place)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.objectName() == key
+        assert focus.visibleRegion().boundingRect().height() > 0
     assert not window.go_to(("programme", "colour"))
 
 

@@ -58,6 +58,9 @@ WRONG: dict[str, Any] = {
     "packages.2.software_price": {"over_list": "1.00", "list_times": "1"},
     "packages.0.includes": "Newsletter",
     "packages.0.recommended": "yes",
+    "packages.0.options": {"text": "Newsletter"},
+    "packages.0.options.0": "Newsletter",
+    "packages.0.options.0.price": 80,
     "packages.0.yearly_months_paid": 10.5,
     "clients.0": None,
     "clients.0.accounts": True,
@@ -144,6 +147,7 @@ def test_a_missing_key_neither_fits_nor_opens(place: str) -> None:
     [
         {"packages.0.software_price": {"list_times": "1.10"}},
         {"packages.0.list_price": "18.00", "packages.0.yearly_months_paid": 10},
+        {"packages.0.options": [{"text": "Newsletter", "price": "80.00", "hours": "1.5"}, {}]},
         {"price_list.prices.pro.1000": None, "price_list.yearly": None},
         {"price_list.currency": "EUR", "price_list.exchange_rate": "1.08"},
         {"clients.0.payment_fee": {"rate": "0", "cap": None}, "clients.0.since": "2026-03"},

@@ -23,7 +23,9 @@ from planner.storage.shipped import (
     ShippedProgramme,
     Source,
     Words,
-    newest_price_date,
+    newest,
+    newest_date_for,
+    newest_for,
     newest_price_list,
     price_lists,
     programme_like,
@@ -34,6 +36,11 @@ from planner.storage.shipped import (
 from tests.model.plans import example, plan_of
 
 DOLLAR, EURO = Currency.of("USD"), Currency.of("EUR")
+
+
+def newest_price_date(currency: Currency | None = None) -> datetime.date | None:
+    found = newest(shipped.MONTHLY, currency)
+    return None if found is None else found.as_of
 
 
 def prices(billing: str) -> ShippedPrices:
@@ -215,6 +222,18 @@ def test_a_plan_is_given_the_newest_prices_with_the_yearly_ones_beside_them() ->
     assert newest.list_price("pro", 8000) == 46900
     assert newest.yearly_price("pro", 8000) == 37500
     assert newest.list_price("plus", 2500) is None  # estimates never get in by themselves
+
+
+def test_prices_are_news_only_to_plans_of_their_vendor() -> None:
+    plan = plan_of(example())
+    assert newest_for(plan) is prices("monthly")
+    own = replace(plan, programme=replace(plan.programme, name="Our own"))
+    assert newest_date_for(own) == newest_price_date()
+    for ready in programmes():
+        other = replace(plan, programme=ready.programme)
+        expected = prices("monthly") if ready.vendor == "ActiveCampaign" else None
+        assert newest_for(other) is expected
+    assert newest_date_for(plan_of(example({"price_list.currency": "EUR"}))) is None
 
 
 def test_no_other_currency_is_made_up() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from planner.words import catalogue, numbers
 from planner.words.dates import read_date
-from planner.words.entry import EntryError, sentence
+from planner.words.entry import EntryError, doubt, sentence
 
 JUNE = date(2026, 6, 4)
 
@@ -35,6 +35,9 @@ def test_english_writes_day_and_month_both_ways_and_is_asked() -> None:
     with pytest.raises(EntryError) as caught:
         read_date("04/06/2026")
     assert "two days" in sentence(caught.value)
+    readings = doubt(caught.value).readings
+    assert readings == ("6 April 2026", "4 June 2026")
+    assert [read_date(each) for each in readings] == [date(2026, 4, 6), JUNE]
     assert read_date("25/06/2026") == read_date("06/25/2026") == date(2026, 6, 25)
     assert read_date("06/06/2026") == date(2026, 6, 6)
 

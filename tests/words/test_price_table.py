@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.model.money import Currency
-from planner.model.vendor_edits import NOT_SOLD, Cell, with_cells
-from planner.words import catalogue
+from planner.model.vendor_edits import NOT_SOLD, Cell, bands_of, cell_of, with_cells
+from planner.words import catalogue, numbers
 from planner.words.entry import EntryError
 from planner.words.price_table import (
     cell_text,
@@ -16,14 +16,18 @@ from planner.words.price_table import (
     read_band,
     read_cell,
     read_table,
-    rows_of,
-    table_text,
 )
 from tests.model.plans import example, plan_of
 
 DOLLAR, EURO = Currency.of("USD"), Currency.of("EUR")
 NAMES = {"starter": "Starter", "plus": "Plus", "pro": "Pro"}
 PLAN = plan_of(example())
+
+
+def rows_of(copied: str) -> list[list[str]]:
+    """The cells of a text as spreadsheets copy it."""
+    return [line.split("\t") for line in copied.splitlines()]
+
 
 DOWN = (
     "Contacts\tStarter\tPlus\n1,000\t19\t59\n2,500\t\tn/a\n5,000\t$99.00\t179\n50,000\tnot sold\t\n"
@@ -102,13 +106,17 @@ def test_cells_without_the_names_of_plans_say_nothing_of_where_they_go(copied: s
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_what_is_copied_out_is_read_back(language: str) -> None:
+def test_what_a_table_shows_is_read_back(language: str) -> None:
     plan = with_cells(PLAN, "prices", {("plus", 5000): NOT_SOLD, ("pro", 5000): None})
+    names = NAMES | {"enterprise": "Enterprise"}
+    prices = plan.price_list
     catalogue.use(language)
     try:
-        names = NAMES | {"enterprise": "Enterprise"}
-        rows = table_text(plan.price_list, "prices", names)
-        read = read_table(rows, plan.price_list.currency, names)
+        shown = [["Contacts", *names.values()]]
+        for band in bands_of(prices):
+            cells = [cell_of(prices, "prices", key, band) for key in names]
+            shown.append([numbers.count(band), *(cell_text(each, DOLLAR) for each in cells)])
+        read = read_table(shown, DOLLAR, names)
     finally:
         catalogue.use("en")
     assert read.faults == ()
