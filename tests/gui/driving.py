@@ -22,6 +22,7 @@ from planner.gui.chart_view import ChartView
 from planner.gui.fields import NumberField
 from planner.gui.figures_table import FiguresModel
 from planner.gui.main_window import MainWindow
+from planner.gui.problems_list import ProblemsList
 from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.landmarks import Standing, landmarks, next_account, standing
@@ -150,6 +151,14 @@ def answer(box: QMessageBox, words: str) -> None:
     QApplication.processEvents()
 
 
+def unfold(window: MainWindow) -> ProblemsList:
+    """The list of what is wrong, unfolded."""
+    if not window.problems.unfolded:
+        click(window.problems.button)
+    assert window.problems.list is not None
+    return window.problems.list
+
+
 # Eyes.
 
 
@@ -175,6 +184,12 @@ def seen(window: MainWindow) -> Figures:
         table=tuple(tuple(row) for row in cells(window.overview.table.figures)),
         ring=view.markers[-1].amount if view is not None and view.markers else None,
     )
+
+
+def findings(window: MainWindow) -> list[str]:
+    """The lines of the unfolded list, heads and all."""
+    model = unfold(window).findings
+    return [model.index(row).data() for row in range(model.rowCount())]
 
 
 def cells(model: FiguresModel) -> list[list[str]]:
