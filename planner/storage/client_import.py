@@ -19,7 +19,7 @@ from planner.storage.package_match import asked_as, matched
 from planner.storage.plan_file import with_ids
 from planner.words import numbers
 from planner.words.cells import STATUSES, CellError, plain
-from planner.words.client_columns import COLUMNS, Column
+from planner.words.client_columns import COLUMNS
 from planner.words.entry import EntryError
 
 STEP = 1000  # rows between two reports
@@ -102,7 +102,17 @@ class Outcome(NamedTuple):
         return sum(row.fate is fate for row in self.rows)
 
 
-def outcome(grid: Grid, plan: Plan, choices: Choices, watch: Watch = unwatched) -> Outcome:
+Memory = dict[tuple[str, str], dict[str, Any]]
+"""What texts mean, by column and decimal mark: in the same plan and language the same again."""
+
+
+def outcome(
+    grid: Grid,
+    plan: Plan,
+    choices: Choices,
+    watch: Watch = unwatched,
+    memory: Memory | None = None,
+) -> Outcome:
     """Find out what importing a grid would do to a plan's book.
 
     Args:
@@ -110,19 +120,23 @@ def outcome(grid: Grid, plan: Plan, choices: Choices, watch: Watch = unwatched) 
         plan: the plan that it is imported into.
         choices: how the list is read.
         watch: told now and then which share is done; what it raises stops it.
+        memory: that of an earlier look at the same list, which this one fills further.
     """
-    return _Import(grid, plan, choices).run(watch)
+    return _Import(grid, plan, choices, {} if memory is None else memory).run(watch)
 
 
 class _Import:
-    def __init__(self, grid: Grid, plan: Plan, choices: Choices) -> None:
+    def __init__(self, grid: Grid, plan: Plan, choices: Choices, memory: Memory) -> None:
         self.grid, self.plan, self.choices = grid, plan, choices
         by_key = {each.key: each for each in COLUMNS}
         at = {key: index for index, key in enumerate(choices.columns) if key}
         self.at = {key: at[key] for key in by_key if key in at}  # in the order of the columns
         self.columns = {key: by_key[key] for key in self.at}
         self.marks = dict(self._marks())
-        self.read: dict[str, dict[str, Any]] = {key: {} for key in self.at}
+        self.read = {
+            key: memory.setdefault((key, self.marks.get(index, "")), {})
+            for key, index in self.at.items()
+        }
         self.faults: list[Fault] = []
         self.packages: dict[str, str | None] = {}
         self.statuses: dict[str, Status | None] = {}
@@ -203,8 +217,10 @@ class _Import:
             words = told[key]
             if not words or key in {"package", settles}:
                 continue
-            value = self._value(at, column, words)
-            if not isinstance(value, EntryError | CellError):
+            value = self._known(key, words)
+            if isinstance(value, EntryError | CellError):
+                self.faults.append(Fault(at, self.at[key], value))
+            elif value != column.own(client):
                 client = column.put(self.plan, client, value)
         return client if len(self.faults) == faults else None
 
@@ -225,28 +241,28 @@ class _Import:
 
     def _names_no_plan(self, told: dict[str, str]) -> bool:
         words = told.get("plan")
-        return words is not None and words != "" and isinstance(self._known("plan", words), CellError)
-
-    def _value(self, at: int, column: Column, words: str) -> Any:
-        value = self._known(column.key, words)
-        if isinstance(value, EntryError | CellError):
-            self.faults.append(Fault(at, self.at[column.key], value))
-        return value
+        return (
+            words is not None and words != "" and isinstance(self._known("plan", words), CellError)
+        )
 
     def _known(self, key: str, words: str) -> Any:
         """The value of a text in a column, or what is wrong with it; the same one is read once."""
+        if key == "status" and (chosen := self._status(words)) is not None:
+            return chosen
         values = self.read[key]
         if words not in values:
             values[words] = self._made(key, words)
         return values[words]
 
+    def _status(self, words: str) -> Status | None:
+        """The status that was chosen for a word which is none."""
+        word = plain(words) or words
+        if word in STATUSES:
+            return None
+        self.statuses[word] = self.choices.statuses.get(word)
+        return self.statuses[word]
+
     def _made(self, key: str, words: str) -> Any:
-        if key == "status":
-            word = plain(words) or words
-            if word not in STATUSES:
-                self.statuses[word] = self.choices.statuses.get(word)
-                if (chosen := self.statuses[word]) is not None:
-                    return chosen
         mark = self.marks.get(self.at[key], "")
         if mark:
             words = rewritten(words, mark, numbers.current().decimal)

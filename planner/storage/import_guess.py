@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from planner.model.plan import Plan
@@ -21,30 +22,41 @@ LONGEST_HEADING = 60
 BY_CONTENT = ("status", "channel", "billing", "package", "plan", "contacts", "since")
 
 
-def guess(grid: Grid, plan: Plan) -> Choices:
-    """How a list is most probably meant to be read."""
-    found = _headings(grid)
-    if found is None:
-        return Choices(_by_content(grid, plan, 0, [""] * _width(grid)))
-    row, keys = found
-    columns = keys if "name" in keys else list(_with_name(grid, row + 1, keys))
-    return Choices(tuple(columns), first=row + 1)
+def guess(grid: Grid, plan: Plan, *, in_place: bool = False) -> Choices:
+    """How a list is most probably meant to be read.
+
+    Args:
+        grid: the list.
+        plan: the plan that it is imported into.
+        in_place: whether the list is to take the place of the book.
+    """
+    columns, first = _by_headings(grid) or (_by_content(grid, plan), 0)
+    return Choices(tuple(columns), first, replace=in_place)
+
+
+def with_headings(grid: Grid, plan: Plan, choices: Choices, row: int | None) -> Choices:
+    """The same choices where a certain row holds the headings; None: where none does."""
+    if row is None:
+        columns, first = _by_content(grid, plan), 0
+    else:
+        columns, first = _named(grid, row + 1, list(_keys(grid.rows[row]))), row + 1
+    return replace(choices, columns=tuple(columns), first=first)
 
 
 def _width(grid: Grid) -> int:
     return len(grid.rows[0]) if grid.rows else 0
 
 
-def _headings(grid: Grid) -> tuple[int, list[str]] | None:
-    """The index of the row of headings and the keys that they stand for; None where none is."""
-    best: tuple[int, list[str]] | None = None
+def _by_headings(grid: Grid) -> tuple[list[str], int] | None:
+    """The keys that headings stand for, and the first row below them; None where there are none."""
+    best: tuple[list[str], int] | None = None
     most = 0
     for index, row in enumerate(grid.rows[:HEADINGS_WITHIN]):
         keys = list(_keys(row))
         known = sum(map(bool, keys))
         alone = known == 1 and sum(bool(cell.strip()) for cell in row) == 1
         if known > most and (known > 1 or alone):
-            best, most = (index, keys), known
+            best, most = (_named(grid, index + 1, keys), index + 1), known
     return best
 
 
@@ -58,24 +70,25 @@ def _keys(row: tuple[str, ...]) -> Iterator[str]:
         yield key
 
 
-def _with_name(grid: Grid, first: int, keys: list[str]) -> Iterator[str]:
-    """The keys, with the first column of words as the names where no heading says so."""
-    named = False
-    for index, key in enumerate(keys):
-        names = not named and not key and _is_of_words(_texts(grid, first, index))
-        named = named or names
-        yield "name" if names else key
+def _named(grid: Grid, first: int, keys: list[str]) -> list[str]:
+    """The keys, with the first column of words as the names where nothing else is."""
+    if "name" not in keys:
+        for index, key in enumerate(keys):
+            if not key and _is_of_words(_texts(grid, first, index)):
+                return [*keys[:index], "name", *keys[index + 1 :]]
+    return keys
 
 
-def _by_content(grid: Grid, plan: Plan, first: int, keys: list[str]) -> tuple[str, ...]:
+def _by_content(grid: Grid, plan: Plan) -> list[str]:
+    keys = [""] * _width(grid)
     for key in BY_CONTENT:
         read = client_columns.column(key).read
         for index in range(len(keys)):
-            texts = _texts(grid, first, index)
+            texts = _texts(grid, 0, index)
             if not keys[index] and texts and all(_reads(read, each, plan) for each in texts):
                 keys[index] = key
                 break
-    return tuple(_with_name(grid, first, keys))
+    return _named(grid, 0, keys)
 
 
 def _texts(grid: Grid, first: int, column: int) -> set[str]:

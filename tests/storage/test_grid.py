@@ -18,7 +18,7 @@ WRITTEN = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")
 MARKS = ",;\t|"
 
 LETTERS = st.characters(exclude_categories=["C", "Zl", "Zp"], include_characters="\n\t")
-CELLS = st.text(LETTERS, max_size=8)
+CELLS = st.text(LETTERS, max_size=8).map(lambda cell: cell if cell.strip() else "")
 
 
 def refused(content: bytes, *, encoding: str = "", sheet: str = "") -> str:
