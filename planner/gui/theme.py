@@ -176,6 +176,9 @@ def style_sheet(palette: Palette) -> str:
         min-height: 24px; }}
     QLineEdit[wrong="true"] {{ border: 2px solid {p.loss}; padding: 0 7px; min-height: 24px; }}
     QLineEdit:read-only {{ background: transparent; border: 1px solid transparent; }}
+    QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus {{ border: 2px solid {p.accent};
+        border-radius: 0; padding: 0 5px; min-height: 20px; }}
+    QLineEdit[kind="cell"][wrong="true"] {{ border: 2px solid {p.loss}; }}
     QComboBox::drop-down {{ border: none; width: 20px; }}
     QComboBox QAbstractItemView {{ background: {p.surface}; border: 1px solid {p.border};
         selection-background-color: {p.selection}; selection-color: {p.ink}; outline: none; }}
@@ -220,8 +223,13 @@ def style_sheet(palette: Palette) -> str:
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
         border-bottom: 1px solid {p.border}; padding: 4px 8px; font-weight: 400; }}
+    QTableCornerButton::section {{ background: {p.surface}; border: none;
+        border-bottom: 1px solid {p.border}; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {p.border}; border-radius: 3px; min-height: 24px;
+        margin: 2px; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+    QScrollBar::handle:horizontal {{ background: {p.border}; border-radius: 3px; min-width: 24px;
         margin: 2px; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
         background: none; border: none; height: 0; }}

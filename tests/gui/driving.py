@@ -22,6 +22,7 @@ from planner.words.numbers import DASH, count, money, percent, whole_hours
 
 Control = Qt.KeyboardModifier.ControlModifier
 Shift = Qt.KeyboardModifier.ShiftModifier
+Alt = Qt.KeyboardModifier.AltModifier
 Left = Qt.MouseButton.LeftButton
 Child = TypeVar("Child", bound=QWidget)
 
