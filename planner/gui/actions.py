@@ -165,6 +165,7 @@ class Actions(QObject):
 
     def _plan_menu(self, bar: QMenuBar) -> None:
         self.plan = self._menu(bar, lambda: text("&Plan"))
+        self.import_clients = self._action(self.plan, lambda: text("&Import clients…"))
 
     def _help_menu(self, bar: QMenuBar) -> None:
         menu = self._menu(bar, lambda: text("&Help"))

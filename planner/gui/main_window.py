@@ -17,6 +17,7 @@ from planner.gui.calculator import Calculator, Results
 from planner.gui.document import Document
 from planner.gui.files import Files
 from planner.gui.headline import Headline
+from planner.gui.importing import Importing
 from planner.gui.language import choose_language, qt_translator
 from planner.gui.notices import ExampleBar, ProblemsBar
 from planner.gui.overview import Overview
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.calculator = Calculator(parent=self)
         self.files = Files(self, document, settings)
+        self.importing = Importing(self, document, theme)
         self.headline = Headline()
         self.example = ExampleBar()
         self.overview = Overview(document)
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         actions.sample_chosen.connect(self.open_sample)
         actions.save.triggered.connect(files.save)
         actions.save_as.triggered.connect(files.ask_save_as)
+        actions.import_clients.triggered.connect(self.importing.ask)
         actions.quit.triggered.connect(self.close)
         actions.today.triggered.connect(self.overview.return_to_today)
         actions.chart_chosen.connect(self._choose_chart)
@@ -181,6 +184,10 @@ class MainWindow(QMainWindow):
         self.overview.inputs.plan_names = names
         self.calculator.results = None
         self._calculate()
+
+    def import_clients(self, path: Path) -> None:
+        """Show what a list of clients (CSV, XLSX) would add to the book."""
+        self.importing.open(path)
 
     def start(self, path: Path | None) -> None:
         """Show the plan that was asked for, or the last one, or an example."""

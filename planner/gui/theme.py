@@ -223,6 +223,13 @@ def style_sheet(palette: Palette) -> str:
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
         border-bottom: 1px solid {p.border}; padding: 4px 8px; font-weight: 400; }}
+    QListWidget {{ background: {p.surface}; border: 1px solid {p.border};
+        border-radius: {RADIUS}px; outline: none; }}
+    QListWidget:focus {{ border: 1px solid {p.accent}; }}
+    QListWidget::item {{ padding: 3px 8px; }}
+    QListWidget::item:selected {{ background: {p.selection}; color: {p.ink}; }}
+    QProgressBar {{ background: {p.border}; border: none; border-radius: 4px; }}
+    QProgressBar::chunk {{ background: {p.accent}; border-radius: 4px; }}
     QTableCornerButton::section {{ background: {p.surface}; border: none;
         border-bottom: 1px solid {p.border}; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

@@ -234,7 +234,7 @@ class _Import:
         if found is None:
             columns = [self.at[key] for key in PACKAGE_TOLD_BY if told.get(key)]
             titles = [package.title for package in self.plan.packages]
-            error = CellError("choice", called, titles)
+            error = CellError("package", called, titles)
             self.faults.append(Fault(at, columns[0] if columns else None, error))
         # Where the plan is none, whoever chose the package has said what it means.
         return found, "plan" if not told.get("package") and self._names_no_plan(told) else ""

@@ -34,13 +34,19 @@ def guess(grid: Grid, plan: Plan, *, in_place: bool = False) -> Choices:
     return Choices(tuple(columns), first, replace=in_place)
 
 
-def with_headings(grid: Grid, plan: Plan, choices: Choices, row: int | None) -> Choices:
-    """The same choices where a certain row holds the headings; None: where none does."""
+def with_headings(grid: Grid, choices: Choices, row: int | None) -> Choices:
+    """The same choices where a certain row holds the headings; None: where none does.
+
+    What the headings say of a column counts; of the others, what was chosen.
+    """
     if row is None:
-        columns, first = _by_content(grid, plan), 0
-    else:
-        columns, first = _named(grid, row + 1, list(_keys(grid.rows[row]))), row + 1
-    return replace(choices, columns=tuple(columns), first=first)
+        return replace(choices, first=0)
+    keys = list(_keys(grid.rows[row]))
+    columns = (
+        key or ("" if before in keys else before)
+        for key, before in zip(keys, choices.columns, strict=True)
+    )
+    return replace(choices, columns=tuple(columns), first=row + 1)
 
 
 def _width(grid: Grid) -> int:

@@ -9,7 +9,7 @@ Section = tuple[str, list[str]]
 
 def how_it_works() -> list[Section]:
     """The help's sections: a title and its paragraphs."""
-    return [_first(), _strip(), _chart(), _inputs(), _rules(), _files(), _keys()]
+    return [_first(), _strip(), _chart(), _inputs(), _rules(), _files(), _lists(), _keys()]
 
 
 def _first() -> Section:
@@ -89,6 +89,20 @@ def _files() -> Section:
         text(
             "A plan is one file. It carries the programme and the prices it was made with, so it "
             "gives the same figures years later. Saving replaces the file in one step."
+        ),
+    ]
+
+
+def _lists() -> Section:
+    return text("Importing clients"), [
+        text(
+            "Plan → Import clients reads a list from CSV or XLSX, such as the vendor's portal or a "
+            "spreadsheet gives. Above each column you choose what it is; nothing is imported while "
+            "a cell is to mend."
+        ),
+        text(
+            "An empty cell says nothing: a new row takes what its package has, and a row that is "
+            "updated keeps what it had."
         ),
     ]
 

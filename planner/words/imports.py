@@ -10,6 +10,7 @@ from planner.words.cells import CellError
 from planner.words.cells import sentence as cell_sentence
 from planner.words.entry import EntryError
 from planner.words.numbers import count
+from planner.words.sentences import one_line
 
 
 def fate(name: str, *, twice: bool = False) -> str:
@@ -76,16 +77,18 @@ def fault(row: int, key: str, error: EntryError | CellError) -> str:
 
     Args:
         row: the number of its row, as a spreadsheet has it.
-        key: the key of its column; empty where it is the row's.
-        error: what is wrong.
+        key: the key of its column.
+        error: what is wrong; its code is ``package`` where a package has to be chosen.
     """
-    if not key:
-        return text("row {row}: {problem}").format(
-            row=row, problem=text("choose the package of these rows")
-        )
+    if error.code == "package":
+        if not error.part:
+            return text("Row {row}: choose its package").format(row=row)
+        name = one_line(error.part)
+        return text("Row {row}: choose the package of “{name}”").format(row=row, name=name)
     title = client_columns.column(key).title()
-    problem = cell_sentence(error)
-    return text("row {row}, {column}: {problem}").format(row=row, column=title, problem=problem)
+    return text("Row {row}, {column}: {sentence}").format(
+        row=row, column=title, sentence=cell_sentence(error)
+    )
 
 
 def separator(mark: str) -> str:
@@ -123,3 +126,13 @@ def known(name: str) -> str:
             return text("update them")
         case _:
             return text("add them once more")
+
+
+def repeated(take: str) -> str:
+    """What becomes of further rows of a client: all are taken, or the first."""
+    return text("take every row") if take == "all" else text("take the first row")
+
+
+def place(in_place: str) -> str:
+    """Where the list goes: beside the book's own rows, or in their place."""
+    return text("joins your book") if in_place == "beside" else text("replaces your book")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from planner.storage.decimal_marks import mark_of, rewritten
 from planner.storage.grid import Grid
-from planner.storage.import_guess import guess
+from planner.storage.import_guess import guess, with_headings
 from tests.storage.test_client_import import EMPTY, grid_of
 
 
@@ -51,6 +53,16 @@ def test_without_headings_what_stands_in_a_column_tells() -> None:
         "1|Acme|Growth|5000|Active|commission|2025-03",
         "2|Beta|Scale|8000|Trial|resale|2025-04",
     ) == (0, ("contacts", "name", "package", "", "status", "channel", "since"))
+
+
+def test_headings_can_be_said_to_be_elsewhere() -> None:
+    grid = grid_of("Who|What|Status", "Acme|Growth|Active", "Beta|Scale|Trial")
+    found = guess(grid, EMPTY)
+    assert (found.first, found.columns) == (0, ("name", "", ""))
+    chosen = replace(found, columns=("name", "package", "note"))
+    told = with_headings(grid, chosen, 0)
+    assert (told.first, told.columns) == (1, ("name", "package", "status"))
+    assert with_headings(grid, told, None) == replace(told, first=0)
 
 
 def test_nothing_at_all_is_guessed_of_nothing() -> None:
