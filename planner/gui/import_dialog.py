@@ -266,13 +266,10 @@ class ImportDialog(QDialog):
         self.preview.show_read(read)
         self.questions.ask(read)
         self._show_wrong(read)
-        found = read.outcome
-        in_book = any(row.fate in {Fate.SKIPPED, Fate.UPDATED} for row in found.rows)
-        self._there.setVisible(
-            not read.choices.replace and (in_book or read.choices.known is Known.ADD)
-        )
-        self._twice.setVisible(any(row.twice for row in found.rows))
-        counts = {str(fate): found.count(fate) for fate in Fate}
+        found, counts = read.outcome, read.counts
+        in_book = counts[Fate.SKIPPED] or counts[Fate.UPDATED] or read.choices.known is Known.ADD
+        self._there.setVisible(not read.choices.replace and bool(in_book))
+        self._twice.setVisible(read.twice)
         going = len(self._plan.clients) if read.choices.replace else None
         set_words(self.says, imports.summary(counts, replaced=going))
         changes = found.clients is not None and found.clients != self._plan.clients

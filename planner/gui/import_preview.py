@@ -37,7 +37,7 @@ from planner.gui.sheet_painter import sheet_words
 from planner.gui.theme import Theme
 from planner.gui.widgets import plain_tip
 from planner.storage.cells import column_name
-from planner.storage.client_import import Fate, Row
+from planner.storage.client_import import Fate
 from planner.words import cells, imports
 from planner.words.catalogue import text
 from planner.words.client_columns import COLUMNS, column
@@ -63,20 +63,11 @@ class PreviewModel(QAbstractTableModel):
         """Begin empty."""
         super().__init__()
         self._read: Read | None = None
-        self._rows: dict[int, Row] = {}
-        self._wrong: dict[tuple[int, int], int] = {}
 
     def show(self, read: Read) -> None:
         """Show a list and what becomes of it."""
         self.beginResetModel()
         self._read = read
-        self._rows = {row.at: row for row in read.outcome.rows}
-        faults = read.outcome.faults
-        self._wrong = {
-            (fault.row, fault.column): index
-            for index, fault in enumerate(faults)
-            if fault.column is not None
-        }
         self.endResetModel()
 
     @property
@@ -102,23 +93,23 @@ class PreviewModel(QAbstractTableModel):
         at = row + self.read.choices.first
         if section:
             return one_line(self.read.grid.rows[at][section - 1])
-        fate = self._rows.get(at)
+        fate = self.read.rows.get(at)
         return "" if fate is None else imports.fate(fate.fate, twice=fate.twice)
 
     def tone(self, row: int, section: int) -> str:
         """The colour of a cell's words."""
         at = row + self.read.choices.first
-        fate = self._rows.get(at)
+        fate = self.read.rows.get(at)
         if section == 0:
             return "loss" if fate is not None and fate.fate is Fate.WRONG else "muted"
-        if (at, section - 1) in self._wrong:
+        if (at, section - 1) in self.read.wrong:
             return "loss"
         out = fate is None or fate.fate in {Fate.SKIPPED, Fate.REPEATED}
         return "muted" if out or not self.read.choices.columns[section - 1] else "ink"
 
     def is_wrong(self, row: int, section: int) -> bool:
         """Whether a cell cannot be taken."""
-        return (row + self.read.choices.first, section - 1) in self._wrong
+        return (row + self.read.choices.first, section - 1) in self.read.wrong
 
     def figure(self, section: int) -> bool:
         """Whether a column holds numbers."""
@@ -134,9 +125,9 @@ class PreviewModel(QAbstractTableModel):
             return self.words(row, section)
         if role == Qt.ItemDataRole.ToolTipRole and section:
             at = row + self.read.choices.first
-            fault = self._wrong.get((at, section - 1))
+            fault = self.read.wrong.get((at, section - 1))
             if fault is not None:
-                return plain_tip(cells.sentence(self.read.outcome.faults[fault].error))
+                return plain_tip(cells.sentence(fault.error))
             whole = self.read.grid.rows[at][section - 1]
             return plain_tip(one_line(whole, 400)) if whole != self.words(row, section) else None
         return None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+import gc
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +15,11 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from planner.model.plan import Plan
 from planner.model.problems import Problem
 from planner.storage.cells import GridError, Watch
-from planner.storage.client_import import Choices, Memory, Outcome, outcome
+from planner.storage.client_import import Choices, Fate, Fault, Memory, Outcome, Row, outcome
 from planner.storage.grid import Grid, load
 from planner.storage.import_guess import guess
 
+MANY = 5000  # rows
 SHARE_OF_FILE = 0.6  # of the work of a file: the rest is finding out what its rows do
 
 
@@ -29,11 +32,19 @@ class How(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A list as it was read, and what importing it would do."""
+    """A list as it was read, and what importing it would do.
+
+    ``rows`` are by their index in the grid, ``wrong`` the faults by their cell, ``counts`` the rows
+    by what becomes of them, ``twice``: some name stands in the list more than once.
+    """
 
     grid: Grid
     choices: Choices
     outcome: Outcome
+    rows: Mapping[int, Row]
+    wrong: Mapping[tuple[int, int], Fault]
+    counts: Mapping[str, int]
+    twice: bool
 
 
 class _StoppedError(Exception):
@@ -97,7 +108,21 @@ class ImportReader(QObject):
         return self._look(grid, choices, lambda share: watch(SHARE_OF_FILE + share * rest))
 
     def _look(self, grid: Grid, choices: Choices, watch: Watch) -> Read:
-        return Read(grid, choices, outcome(grid, self._plan, choices, watch, self._memory))
+        found = outcome(grid, self._plan, choices, watch, self._memory)
+        counted = Counter(row.fate for row in found.rows)
+        return Read(
+            grid,
+            choices,
+            found,
+            rows={row.at: row for row in found.rows},
+            wrong={
+                (fault.row, fault.column): fault
+                for fault in found.faults
+                if fault.column is not None
+            },
+            counts={str(fate): counted[fate] for fate in Fate},
+            twice=any(row.twice for row in found.rows),
+        )
 
     def _want(self, work: Callable[[Watch], Read]) -> None:
         self._wanted, self._stop = work, True
@@ -113,10 +138,19 @@ class ImportReader(QObject):
     def _work(self, work: Callable[[Watch], Read]) -> None:
         result: Read | None = None
         error: Exception | None = None
+        # Whatever is made here stays. To look through all of it for garbage, again and again,
+        # would stop the window for longer than anything else.
+        collects = gc.isenabled()
+        gc.disable()
         try:
             result = work(self._watch)
+            if len(result.grid.rows) > MANY:
+                gc.freeze()
         except Exception as why:
             error = why
+        finally:
+            if collects:
+                gc.enable()
         with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
             self.made.emit(result, error)
 
