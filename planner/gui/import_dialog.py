@@ -90,7 +90,7 @@ class ImportDialog(QDialog):
         self.progress = QProgressBar()
         self._lay_out()
         self._wire()
-        self._reopen(in_place=is_quick(plan))
+        self._reopen(in_place=bool(plan.clients) and is_quick(plan))
         self.preview.setFocus()
 
     def _choice(self, items: Iterable[tuple[str, str]]) -> ChoiceField:

@@ -153,8 +153,9 @@ class PreviewModel(QAbstractTableModel):
         return text("Column {letter}").format(letter=column_name(section - 1))
 
     def _head(self, section: int) -> str:
-        """The heading, with the decimal mark that the column was read with."""
-        mark = self.read.outcome.marks.get(section - 1, "")
+        """The heading, with the decimal mark that the column itself shows."""
+        told = self.read.choices.decimal
+        mark = "" if told else self.read.outcome.marks.get(section - 1, "")
         heading = self.heading(section)
         return f"{heading} · 0{mark}0" if mark else heading
 

@@ -23,6 +23,7 @@ MARKS = {
     codecs.BOM_UTF16_LE: UTF_16_LE,
     codecs.BOM_UTF16_BE: UTF_16_BE,
 }
+PDF = b"%PDF-"
 PEEK = 2**16  # bytes that are looked at for null patterns
 SAMPLE = 500  # rows that are looked at for their separator
 SOUND = 0.9  # share of rows of equal length from which a separator is one
@@ -44,6 +45,8 @@ def decoded(content: bytes, encoding: str = "") -> tuple[str, str]:
     Raises:
         GridError: if it is no text, or not in that encoding.
     """
+    if content.startswith(PDF):
+        raise refused("not-a-list")
     found = encoding or _encoding(content)
     try:
         text = content.decode(found)

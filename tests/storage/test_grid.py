@@ -183,6 +183,7 @@ def test_many_quotation_marks_take_no_longer_than_other_text() -> None:
         (b"", "empty-list"),
         (b" \r\n\t\r\n", "empty-list"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not-a-list"),
+        (b"%PDF-1.6\n%\xc3\xa4\xc3\xbc\n2 0 obj", "not-a-list"),
         (b"<html><table><tr><td>Acme", "markup"),
         (b"\xef\xbb\xbf<?xml version='1.0'?>", "markup"),
         (b"Soci\xe9t\xe9\x81", "unknown-encoding"),
