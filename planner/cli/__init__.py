@@ -24,7 +24,7 @@ from planner.model.cautions import cautions
 from planner.model.curve import Curve
 from planner.model.problems import Problem
 from planner.storage.plan_file import PlanFileError, load
-from planner.storage.shipped import newest_price_date
+from planner.storage.shipped import newest_date_for
 from planner.words import catalogue
 from planner.words.catalogue import text
 from planner.words.numbers import count
@@ -182,7 +182,7 @@ def _sound(file: Path) -> tuple[Book, tuple[Problem, ...]]:
     book = Book(loaded.plan)
     if book.problems:
         raise _BadInputError(map(sentence, book.problems))
-    newest = newest_price_date(loaded.plan.price_list.currency)
+    newest = newest_date_for(loaded.plan)
     return book, (*loaded.warnings, *cautions(book, newest))
 
 

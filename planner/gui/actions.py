@@ -13,14 +13,18 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from planner.charts.live import Chart
 from planner.gui.document import Document
+from planner.gui.recent import told_apart
 from planner.gui.settings import Settings
 from planner.gui.theme import DARK_THEME, LIGHT_THEME, SYSTEM
+from planner.gui.widgets import plain_tip
 from planner.words.catalogue import text
 from planner.words.sentences import one_line
 
 if TYPE_CHECKING:
     from planner.gui.main_window import MainWindow
 
+ONLY_SAYS = "only_says"  # the property of an entry that does nothing
+MOST_PAGES = 9  # by Alt and a digit
 LANGUAGES = {"en": "English", "fr": "Français"}
 MOST_OF_A_NAME = 80
 Key = QKeySequence.StandardKey
@@ -33,6 +37,8 @@ class Actions(QObject):
         recent_chosen, sample_chosen: a file to open.
         theme_chosen, language_chosen: a look or a language, or ``system``.
         chart_chosen: a chart, by its name.
+        page_chosen: a page, by its key.
+        page_turned: the page so many further on.
     """
 
     recent_chosen = Signal(object)
@@ -40,6 +46,8 @@ class Actions(QObject):
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     chart_chosen = Signal(str)
+    page_chosen = Signal(str)
+    page_turned = Signal(int)
 
     def __init__(self, window: MainWindow, document: Document, settings: Settings) -> None:
         """Fill the window's menu bar."""
@@ -83,9 +91,14 @@ class Actions(QObject):
         self.recent.aboutToShow.connect(self._list_recent)
         self.samples = self._menu(menu, lambda: text("E&xamples"))
         self.samples.aboutToShow.connect(self._list_samples)
+        self.recent.setToolTipsVisible(True)  # the whole path
+        self.clear_recent = QAction(self._window)
+        self.clear_recent.triggered.connect(self._settings.forget_all)
+        self._words.append((self.clear_recent, lambda: text("Clear this list")))
         menu.addSeparator()
         self.save = self._action(menu, lambda: text("&Save"), Key.Save)
         self.save_as = self._action(menu, lambda: text("Save &as…"), "Ctrl+Shift+S")
+        self.duplicate = self._action(menu, lambda: text("&Duplicate"))
         menu.addSeparator()
         self.quit = self._action(menu, lambda: text("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -98,6 +111,10 @@ class Actions(QObject):
         self.undo.triggered.connect(self._stack.undo)
         self.redo.triggered.connect(self._stack.redo)
         self._stack.indexChanged.connect(self._name_steps)
+        menu.addSeparator()
+        self.find = self._action(menu, lambda: text("&Find…"), Key.Find)
+        self.search = self._action(menu, lambda: text("&Search everything…"))
+        self.search.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+Shift+P")])
 
     def _undo_words(self) -> str:
         return text("Undo: {step}").format(step=self._stack.undoText() or "–")
@@ -133,6 +150,8 @@ class Actions(QObject):
             self.charts[chart] = action
         self.today = self._action(menu, lambda: text("Back to &today"), "Ctrl+T")
         menu.addSeparator()
+        self._page_menu(menu)
+        menu.addSeparator()
         looks = self._menu(menu, lambda: text("&Colours"))
         self.themes = self._choices(
             looks,
@@ -151,6 +170,19 @@ class Actions(QObject):
         self.languages = self._choices(tongues, names, str(self._settings.get("look/language")))
         self.languages.triggered.connect(self._choose_language)
 
+    def _page_menu(self, menu: QMenu) -> None:
+        pages = self._window.pages
+        self.pages = self._menu(menu, lambda: text("Pa&ges"))
+        for number, key in enumerate(pages.keys[:MOST_PAGES], start=1):
+            action = self._action(self.pages, partial(pages.name, key), f"Alt+{number}")
+            action.setData(key)
+            action.triggered.connect(self._choose_page)
+        self.pages.addSeparator()
+        self.next_page = self._action(self.pages, lambda: text("Next page"), "Ctrl+PgDown")
+        self.previous_page = self._action(self.pages, lambda: text("Previous page"), "Ctrl+PgUp")
+        self.next_page.triggered.connect(self._next_page)
+        self.previous_page.triggered.connect(self._previous_page)
+
     def _choices(
         self, menu: QMenu, choices: dict[str, Callable[[], str]], chosen: str
     ) -> QActionGroup:
@@ -166,10 +198,14 @@ class Actions(QObject):
     def _plan_menu(self, bar: QMenuBar) -> None:
         self.plan = self._menu(bar, lambda: text("&Plan"))
         self.import_clients = self._action(self.plan, lambda: text("&Import clients…"))
+        self.details = self._action(self.plan, lambda: text("&Name and notes…"))
+        self.check_invoice = self._action(self.plan, lambda: text("Check an &invoice…"))
+        self.versions = self._action(self.plan, lambda: text("Earlier &versions…"))
 
     def _help_menu(self, bar: QMenuBar) -> None:
         menu = self._menu(bar, lambda: text("&Help"))
         self.help = self._action(menu, lambda: text("How this works"), Key.HelpContents)
+        self.keys = self._action(menu, lambda: text("Keyboard shortcuts"))
         self.sources = self._action(menu, lambda: text("Where prices and rules come from"))
         self.about = self._action(menu, lambda: text("About Agency Profit Planner"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -179,11 +215,17 @@ class Actions(QObject):
     @Slot()
     def _list_recent(self) -> None:
         self.recent.clear()
-        for path in self._settings.recent:
-            name = one_line(path.name, MOST_OF_A_NAME).replace("&", "&&")
-            self._listed(self.recent, name, path, str(path))
-        if self.recent.isEmpty():
-            self.recent.addAction(text("No files yet")).setEnabled(False)
+        recent = self._settings.recent
+        for path, words in zip(recent, told_apart(recent), strict=True):
+            name = one_line(words, MOST_OF_A_NAME).replace("&", "&&")
+            self._listed(self.recent, name, path, plain_tip(str(path)))
+        if not recent:
+            nothing = self.recent.addAction(text("No files yet"))
+            nothing.setEnabled(False)
+            nothing.setProperty(ONLY_SAYS, True)
+            return
+        self.recent.addSeparator()
+        self.recent.addAction(self.clear_recent)
 
     @Slot()
     def _list_samples(self) -> None:
@@ -211,6 +253,20 @@ class Actions(QObject):
             (self.recent_chosen if recent else self.sample_chosen).emit(action.data())
 
     @Slot()
+    def _choose_page(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.page_chosen.emit(action.data())
+
+    @Slot()
+    def _next_page(self) -> None:
+        self.page_turned.emit(1)
+
+    @Slot()
+    def _previous_page(self) -> None:
+        self.page_turned.emit(-1)
+
+    @Slot()
     def _choose_chart(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
@@ -228,6 +284,7 @@ class Actions(QObject):
         """Decide which actions can be taken."""
         self.save.setEnabled(document.unsaved or document.path is None)
         self._name_steps()
+        self.versions.setEnabled(document.path is not None)
         self.today.setEnabled(document.what_if is not None)
 
     def retranslate(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from planner.charts.live import reach
 from planner.model.book import Book
 from planner.model.cautions import cautions
+from planner.model.client_figures import ClientFigures
 from planner.model.curve import Curve
 from planner.model.landmarks import (
     Standing,
@@ -29,6 +30,7 @@ from planner.model.plan import Plan
 from planner.model.problems import Problem
 
 ROWS_AT_ONCE = 1500
+CLIENTS_AT_ONCE = 300
 TIER_AT_ONCE = 500
 
 
@@ -44,7 +46,10 @@ class Shown(NamedTuple):
 
 
 class Results(NamedTuple):
-    """Everything the overview shows of one plan; ``turns`` are those up to ``reached`` accounts."""
+    """Everything that is shown of one plan; ``turns`` are those up to ``reached`` accounts.
+
+    ``clients`` is made only while somebody looks at the rows.
+    """
 
     book: Book
     curve: Curve
@@ -53,6 +58,7 @@ class Results(NamedTuple):
     what_if: int | None
     shown: Shown | None
     cautions: tuple[Problem, ...]
+    clients: ClientFigures | None = None
 
     @property
     def sold(self) -> int:
@@ -81,6 +87,13 @@ def compute(
         if far > reached:
             found, reached = turns(curve, far), far
     return Results(book, curve, found, reached, what_if, shown, warned)
+
+
+def with_clients(results: Results, before: Results | None) -> Results:
+    """The results with the figures of every row; those of the same book are taken over."""
+    if before is not None and before.book is results.book and before.clients is not None:
+        return results._replace(clients=before.clients)
+    return results._replace(clients=ClientFigures(results.book).make())
 
 
 def _shown(curve: Curve, sold: int) -> Shown:
@@ -115,20 +128,34 @@ class Calculator(QObject):
     made = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Prepare; ``newest_prices`` is the date of the price list that ships, once it is read."""
+        """Prepare.
+
+        ``newest_prices`` is the date of the price list that ships, once it is read;
+        ``clients_wanted``: somebody looks at the rows of clients.
+        """
         super().__init__(parent)
         self.results: Results | None = None
         self.newest_prices: date | None = None
+        self.clients_wanted = False
         self._wanted: tuple[Plan, int | None] | None = None
         self._busy = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self.made.connect(self._take)
 
+    @property
+    def busy(self) -> bool:
+        """Whether the worker is at work."""
+        return self._busy
+
     def request(self, plan: Plan, what_if: int | None) -> None:
         """Ask for the results of a plan; an older request that waits is dropped."""
-        if is_quick_to_compute(plan) and not self._busy:
-            self._publish(compute(plan, what_if, self.newest_prices, self.results))
+        many = self.clients_wanted and len(plan.clients) > CLIENTS_AT_ONCE
+        if is_quick_to_compute(plan) and not many and not self._busy:
+            results = compute(plan, what_if, self.newest_prices, self.results)
+            if self.clients_wanted:
+                results = with_clients(results, self.results)
+            self._publish(results)
             return
         self._wanted = (plan, what_if)
         if not self._busy:
@@ -170,10 +197,13 @@ class _Job:
         self._before = owner.results
         self._wanted = wanted
         self._newest_prices = newest_prices
+        self._clients_wanted = owner.clients_wanted
 
     def __call__(self) -> None:
         try:
             results = compute(*self._wanted, self._newest_prices, self._before)
+            if self._clients_wanted:
+                results = with_clients(results, self._before)
         except Exception as error:
             self._done.emit(None, error)
         else:

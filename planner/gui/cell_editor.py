@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from planner.gui.fields import keypad_mark
 from planner.gui.sheet_model import Kind
 
 Keys = Qt.Key
+EDGES = 24  # borders, paddings and room for the next letter
 ERASERS = {Keys.Key_Backspace, Keys.Key_Delete}
 
 
@@ -32,6 +34,7 @@ class CellEditor(QLineEdit):
         super().__init__(parent)
         self.setProperty("kind", "cell")
         self._begun = ""
+        self._number = False
         self._choices: Sequence[str] = ()
         self._erasing = False
         self.wrong = ""
@@ -45,6 +48,7 @@ class CellEditor(QLineEdit):
             Qt.AlignmentFlag.AlignRight if kind is Kind.NUMBER else Qt.AlignmentFlag.AlignLeft
         )
         self._begun, self._choices = words, choices
+        self._number = kind is Kind.NUMBER
         self.setAccessibleName(name)
         self.complain("")
         self.setText(words)
@@ -56,6 +60,11 @@ class CellEditor(QLineEdit):
         self.selectAll()
         self.insert(typed)
         self.textEdited.emit(self.text())
+
+    @property
+    def needed(self) -> int:
+        """The width that its text needs."""
+        return self.fontMetrics().horizontalAdvance(self.text()) + EDGES
 
     @property
     def changed(self) -> bool:
@@ -89,6 +98,9 @@ class CellEditor(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Tab and the arrows up and down take the text and go on."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._number and (mark := keypad_mark(event)):
+            self.insert(mark)
+            return
         match event.key():
             case Keys.Key_Escape:
                 self.given_up.emit()

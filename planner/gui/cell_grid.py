@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from math import ceil
 
 from PySide6.QtCore import (
     QEvent,
@@ -15,13 +16,14 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from planner.charts.style import Palette
+from planner.charts.style import BODY, Palette
+from planner.gui.scene_painter import measure
 from planner.gui.sheet_clipboard import Copied, mime_of
 from planner.gui.sheet_model import Cell, Kind, SheetModel
-from planner.gui.sheet_painter import CellPainter, Heads, RowNumbers
+from planner.gui.sheet_painter import PADDING, CellPainter, Heads, RowNumbers
 
 ROW_HEIGHT = 28
 HEAD_HEIGHT = 30
@@ -40,6 +42,7 @@ class CellGrid(QTableView):
         """Show a model."""
         super().__init__(parent)
         self.cells = model
+        self.stretched: int | None = None  # the column that takes what room is left
         self.setModel(model)
         self._tab_home: int | None = None  # where a run of Tabs began: Enter comes back to it
         self.painter_ = CellPainter(model, self)
@@ -48,10 +51,11 @@ class CellGrid(QTableView):
         self.setHorizontalHeader(self.heads)
         self.setVerticalHeader(self.numbers)
         self.heads.setFixedHeight(HEAD_HEIGHT)
+        self.heads.sectionPressed.disconnect()  # a title sorts: it selects nothing
+        self.heads.sectionEntered.disconnect()
         self.numbers.setMinimumSectionSize(ROW_HEIGHT)
         self.numbers.setDefaultSectionSize(ROW_HEIGHT)
-        for column in range(model.columnCount()):
-            self.setColumnWidth(column, model.column(column).width)
+        self.widen()
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -182,11 +186,32 @@ class CellGrid(QTableView):
                 return Flag.ClearAndSelect
         return super().selectionCommand(index, event)
 
+    def widen(self) -> None:
+        """Give every column its width, or what its title needs in the language in use."""
+        for number in range(self.cells.columnCount()):
+            column = self.cells.column(number)
+            title = ceil(measure(column.title, BODY, False)) + 2 * PADDING
+            self.setColumnWidth(number, max(column.width, title))
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give one column what room is left."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give one column what room is left, and never less than it needs."""
+        if self.stretched is not None:
+            others = sum(self.columnWidth(each) for each in self.seen if each != self.stretched)
+            least = self.cells.column(self.stretched).width
+            self.setColumnWidth(self.stretched, max(self.viewport().width() - others, least))
+
     # Copies and looks.
 
     def copy(self, *, titles: bool = True) -> None:
         """Copy the selected block, with titles where it is more than one cell."""
         rows, columns = self.rows, self.columns
+        rows = [each for each in rows if not self.cells.blank(each)]
         if not rows or not columns:
             return
         many = len(rows) * len(columns) > 1

@@ -9,9 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from planner.gui.folders import data_folder
 from planner.model.problems import Problem
 from planner.words.catalogue import plural, text
 from planner.words.numbers import count
@@ -92,5 +93,4 @@ class Unexpected:
 
 def report_path() -> Path:
     """Where errors are kept."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    return Path(folder) / "errors.log"
+    return data_folder() / "errors.log"

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
+from planner.gui.asking import Asking
 from planner.gui.document import Document
 from planner.gui.fields import NumberField
-from planner.gui.widgets import Note
+from planner.gui.widgets import Note, plain_tip
 from planner.model.plan import Package, Plan
+from planner.words.entry import Doubt
 
 KINDS = ("complaint", "warning", "caption")
 """What may be said under a field, from the top."""
@@ -35,7 +38,8 @@ class Input(NamedTuple):
 
     ``name`` and ``step`` are its label and what the undo menu calls the edit; ``read`` makes a
     value of a text, ``write`` the text of a value; ``get`` takes the value from the plan, ``put``
-    makes the edited plan.
+    makes the edited plan. ``about`` says in a sentence what it is, and ``doubts`` what to ask of a
+    text and its value.
     """
 
     key: str
@@ -46,6 +50,8 @@ class Input(NamedTuple):
     read: Callable[[str, Plan], Any]
     write: Callable[[Any, Plan], str]
     unit: Callable[[Plan], str]
+    about: Callable[[], str] | None = None
+    doubts: Callable[[str, Any], Doubt] | None = None
 
 
 class FieldRow(QWidget):
@@ -68,6 +74,8 @@ class FieldRow(QWidget):
         self.label.setWordWrap(True)
         self.field = NumberField(self._read, self._write)
         self.field.setObjectName(spec.key)
+        self.field.about, self.field.doubts = spec.about, spec.doubts
+        self.asking = Asking(self.field)
         self.label.setBuddy(self.field)
         self._notes: dict[str, Note] = {}
         row = QHBoxLayout()
@@ -78,6 +86,7 @@ class FieldRow(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(2)
         self._rows.addLayout(row)
+        self._rows.addWidget(self.asking)
         self.field.entered.connect(self._entered)
         self.field.settled.connect(document.settle)
         self.field.settled.connect(self.settled)
@@ -103,7 +112,8 @@ class FieldRow(QWidget):
         if kind not in self._notes:
             above = [each for each in KINDS[: KINDS.index(kind)] if each in self._notes]
             self._notes[kind] = Note(kind)
-            self._rows.insertWidget(1 + len(above), self._notes[kind])
+            asking = int(kind != KINDS[0])  # below what is wrong stands what could be meant
+            self._rows.insertWidget(1 + asking + len(above), self._notes[kind])
         return self._notes[kind]
 
     @Slot(str)
@@ -134,6 +144,13 @@ class FieldRow(QWidget):
         self._scope = scope
         self.field.set_unit(self._spec.unit(scope.plan))
         self.field.set_value(self._spec.get(scope))
+
+    def event(self, event: QEvent) -> bool:
+        """On the label, too, say what the number is."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), plain_tip(self.field.tip()), self)
+            return True
+        return super().event(event)
 
     def retranslate(self) -> None:
         """Write every word anew."""

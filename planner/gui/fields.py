@@ -7,7 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QDragEnterEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -15,15 +17,26 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolTip, QWidget
 
 from planner.charts.style import BODY
 from planner.gui import theme
-from planner.words.entry import EntryError, sentence
+from planner.gui.widgets import plain_tip
+from planner.words import numbers
+from planner.words.entry import NO_DOUBT, Doubt, EntryError, doubt, range_of, sentence
 
 FIELD_WIDTH = 112
 UNIT_GAP = 10
 EDGE = 11  # border, padding and what the style adds, on either side of the text
+
+
+def keypad_mark(event: QKeyEvent) -> str:
+    """The reader's decimal mark where the keypad's decimal key was pressed, whatever it is called.
+
+    Empty for any other key: the point of the main block is whatever it says.
+    """
+    keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
+    return numbers.current().decimal if keypad and event.text() in {".", ","} else ""
 
 
 class NumberField(QLineEdit):
@@ -33,11 +46,13 @@ class NumberField(QLineEdit):
         entered: a value that was typed, with every keystroke that makes sense.
         settled: the hand has left the field: what follows is another edit.
         complained: what is wrong with the text, or nothing.
+        asked: a Doubt about the text: what it could mean, or nothing.
     """
 
     entered = Signal(object)
     settled = Signal()
     complained = Signal(str)
+    asked = Signal(object)
 
     def __init__(
         self,
@@ -51,6 +66,8 @@ class NumberField(QLineEdit):
             read: makes a value of a text, or raises EntryError.
             write: the text of a value.
             parent: the widget it belongs to.
+
+        ``about`` says what the number is, and ``doubts`` what to ask of a text and its value.
         """
         super().__init__(parent)
         self._read, self._write = read, write
@@ -59,6 +76,9 @@ class NumberField(QLineEdit):
         self._typing = False
         self._unit = ""
         self._wrong = ""
+        self._doubt = NO_DOUBT
+        self.about: Callable[[], str] | None = None
+        self.doubts: Callable[[str, Any], Doubt] | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(FIELD_WIDTH)
         self.textEdited.connect(self._typed)
@@ -93,14 +113,22 @@ class NumberField(QLineEdit):
             self.setTextMargins(0, 0, kept, 0)
 
     def _describe(self) -> None:
-        """Say the unit and the complaint to those who do not see them."""
-        self.setAccessibleDescription(" ".join(filter(None, (self._unit, self._wrong))))
+        """Say the unit, the range and the complaint to those who do not see them."""
+        said = (self._unit, range_of(self._read), self._wrong)
+        self.setAccessibleDescription(" ".join(filter(None, said)))
+
+    def tip(self) -> str:
+        """What the number is and which numbers fit, for whoever asks."""
+        about = "" if self.about is None else self.about()
+        return " ".join(filter(None, (about, range_of(self._read))))
 
     def set_value(self, value: Any) -> None:
         """Show a value, unless what is typed says it, or is there to be mended."""
         if (self.hasFocus() or self.wrong) and (value == self._value or self._says(value)):
             self._value = value
             return
+        if value != self._value:
+            self._ask(NO_DOUBT)
         self._value = value
         self._typing = False
         self._complain("")
@@ -119,13 +147,17 @@ class NumberField(QLineEdit):
 
     def rewrite(self) -> None:
         """Write the value anew: the language is another."""
+        self._describe()
         if self._wrong:
             try:
                 self._read(self.text())
             except EntryError as error:
                 self._complain(sentence(error))
+                self._ask(NO_DOUBT)
+                self._ask(doubt(error))
                 return
-        self.forget()
+        self._write_out()
+        self._ask(NO_DOUBT)
 
     def read_again(self) -> None:
         """Take what the text means by now: what it is about, such as the currency, is another."""
@@ -133,6 +165,18 @@ class NumberField(QLineEdit):
 
     def forget(self) -> None:
         """Drop what is typed: the field is about something else from here on."""
+        self._write_out()
+        self._ask(NO_DOUBT)
+
+    def take(self, text: str) -> None:
+        """Take a text as if it was typed, and the focus with it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # the link that was chosen is about to go
+        self.setText(text)
+        self._typed(text)
+        self.selectAll()
+
+    def _write_out(self) -> None:
+        """Write the value as it is always written; what was asked stays to be answered."""
         self._typing = False
         self._complain("")
         self.setText(self._text(self._value))
@@ -146,11 +190,18 @@ class NumberField(QLineEdit):
         except EntryError as error:
             # An emptied field waits for what is typed next; left empty, it shows its value again.
             self._complain("" if error.code == "empty" else sentence(error))
+            self._ask(doubt(error))
             # Half of a number is none: until the text makes sense, the value before it holds.
             self._take(self._before)
             return
         self._complain("")
+        self._ask(NO_DOUBT if self.doubts is None else self.doubts(text, value))
         self._take(value)
+
+    def _ask(self, about: Doubt) -> None:
+        if about != self._doubt:
+            self._doubt = about
+            self.asked.emit(about)
 
     def _take(self, value: Any) -> None:
         if value != self._value:
@@ -167,7 +218,10 @@ class NumberField(QLineEdit):
             self.complained.emit(words)
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the plan's own history: a field keeps none."""
+        """Leave undo and redo to the plan's own history; on hover, say what the number is."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), plain_tip(self.tip()), self)
+            return True
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
             if event.matches(undo) or event.matches(redo):
@@ -177,6 +231,9 @@ class NumberField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape gives the value back; Enter ends the edit and selects it for the next."""
+        if not self.isReadOnly() and (mark := keypad_mark(event)):
+            self.insert(mark)
+            return
         if event.key() == Qt.Key.Key_Escape and self._typing:
             self._complain("")
             self._take(self._before)
@@ -184,7 +241,7 @@ class NumberField(QLineEdit):
             self.selectAll()
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._wrong:
-            self.forget()
+            self._write_out()
             self.selectAll()
             self.settled.emit()
             event.ignore()  # in a dialog, Enter also says yes
@@ -194,6 +251,7 @@ class NumberField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming by keyboard selects everything: typing replaces."""
         super().focusInEvent(event)
+        self._describe()  # what fits may be another by now, as with another currency
         if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
             self.selectAll()
 
@@ -201,8 +259,15 @@ class NumberField(QLineEdit):
         """Leaving writes the value as it is always written; a wrong text stays to be mended."""
         super().focusOutEvent(event)
         if not self._wrong:
-            self.forget()
+            self._write_out()
         self.settled.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the window: only words can be dropped here."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a wheel never changes a number."""

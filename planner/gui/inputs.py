@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from planner.charts.style import UNIT, Palette
 from planner.gui import overview_inputs as fields
 from planner.gui import theme
+from planner.gui.asking import Asking
 from planner.gui.calculator import Results
 from planner.gui.document import Document
 from planner.gui.field_row import FieldRow, Input, Scope
@@ -24,7 +25,7 @@ from planner.model.edits import is_quick, with_accounts, with_package
 from planner.model.plan import Package, Plan
 from planner.model.problems import Place
 from planner.model.rows import Kind
-from planner.words import entry
+from planner.words import entry, what_is
 from planner.words.catalogue import context, text
 from planner.words.numbers import count, date
 from planner.words.sentences import one_line, sentence
@@ -77,6 +78,7 @@ class Inputs(QScrollArea):
         self._column.addWidget(self.title)
         self.resold, self.resold_name = self._number("resold", card)
         self.on_commission, self.commission_name = self._number("on_commission", card)
+        self.resold.about, self.on_commission.about = what_is.resold, what_is.on_commission
         self.resold.entered.connect(self.sold)
         self.resold.settled.connect(document.settle)
         document.begun.connect(self.forget)
@@ -122,6 +124,7 @@ class Inputs(QScrollArea):
         field.complained.connect(note.say)
         self._column.addLayout(row)
         self._column.addWidget(note)
+        self._column.addWidget(Asking(field))
         return field, name
 
     def _read_count(self, typed: str) -> int:
@@ -381,6 +384,7 @@ class Inputs(QScrollArea):
         self.resold.setAccessibleName(text("Resold accounts"))
         self.on_commission.setAccessibleName(text("Accounts on commission"))
         self.plan.setAccessibleName(text("Plan of the vendor"))
+        self.plan.setToolTip(plain_tip(what_is.plan()))
         for button, words in (
             (self.before, text("Previous package")),
             (self.after, text("Next package")),

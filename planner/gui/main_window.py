@@ -6,14 +6,16 @@ import datetime
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTranslator, Slot
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtCore import QLocale, QSize, Qt, QTranslator, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from planner import resource
 from planner.charts.live import Chart
 from planner.gui.actions import LANGUAGES, Actions
+from planner.gui.autosave import Autosave
 from planner.gui.calculator import Calculator, Results
+from planner.gui.disk import Disk
 from planner.gui.document import Document
 from planner.gui.files import Files
 from planner.gui.headline import Headline
@@ -21,10 +23,11 @@ from planner.gui.importing import Importing
 from planner.gui.language import choose_language, qt_translator
 from planner.gui.notices import ExampleBar, ProblemsBar
 from planner.gui.overview import Overview
+from planner.gui.page import Page
 from planner.gui.pages import Pages
+from planner.gui.recovery import Recovery, RecoveryBar
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
-from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words.catalogue import text
@@ -39,17 +42,27 @@ MOST_OF_A_NAME = 250
 
 
 class MainWindow(QMainWindow):
-    """Shows one document; reading ``_wire`` tells how the program works."""
+    """Shows one document; reading ``_wire`` tells how the program works.
+
+    Signals:
+        list_dropped: a client list to import, by its path.
+    """
+
+    list_dropped = Signal(object)
 
     def __init__(self, document: Document, settings: Settings, theme: Theme) -> None:
         """Build the window around a document."""
         super().__init__()
         self.document, self.settings, self.theme = document, settings, theme
         self._translator: QTranslator | None = None
-        self._newest_prices: Callable[[Currency], datetime.date | None] | None = None  # once read
+        self._newest_prices: Callable[[Plan], datetime.date | None] | None = None  # once read
         self._closing = False
         self.calculator = Calculator(parent=self)
-        self.files = Files(self, document, settings)
+        self.disk = Disk(self)
+        autosave = Autosave(document, self.disk, self)
+        self.files = Files(self, document, settings, autosave, self.disk)
+        self.left_behind = RecoveryBar()
+        self.recovery = Recovery(self.files, document, self.disk, self.left_behind)
         self.importing = Importing(self, document, theme)
         self.headline = Headline()
         self.example = ExampleBar()
@@ -59,9 +72,13 @@ class MainWindow(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.headline)
+        rows.addWidget(self.left_behind)
         rows.addWidget(self.example)
         self.pages = Pages(head)
         self.pages.add("overview", lambda: text("Overview"), "overview", lambda: self.overview)
+        self.pages.add("clients", lambda: text("Clients"), "clients", self._make_clients)
+        self.pages.add("packages", lambda: text("Packages"), "packages", self._make_packages)
+        self.pages.add("prices", lambda: text("Prices & tiers"), "prices", self._make_prices)
         self.problems = ProblemsBar()
         body = QWidget()
         column = QVBoxLayout(body)
@@ -78,6 +95,7 @@ class MainWindow(QMainWindow):
         self.state.setFixedWidth(STATE_WIDTH)
         self.menuBar().setCornerWidget(self.state)
         self.actions_ = Actions(self, document, settings)
+        self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_SIZE)
         # With its frame it has to fit the smallest screen it is made for.
         room = self.screen().availableSize() - QSize(0, TITLE_BAR)
@@ -96,6 +114,7 @@ class MainWindow(QMainWindow):
         document.changed.connect(self._calculate)
         self.calculator.ready.connect(self.show_results)
         document.renamed.connect(self._show_state)
+        files.autosave.troubled.connect(self._show_state)
         # What is asked for.
         self.headline.shown.connect(self.overview.show_step)
         self.example.own.connect(self.ask_numbers)
@@ -107,15 +126,26 @@ class MainWindow(QMainWindow):
         actions.save.triggered.connect(files.save)
         actions.save_as.triggered.connect(files.ask_save_as)
         actions.import_clients.triggered.connect(self.importing.ask)
+        self.list_dropped.connect(self.import_clients)
+        actions.duplicate.triggered.connect(files.duplicate)
+        actions.details.triggered.connect(self._ask_details)
+        actions.versions.triggered.connect(self._versions)
         actions.quit.triggered.connect(self.close)
+        actions.find.triggered.connect(self._find)
+        actions.search.triggered.connect(self._search)
+        actions.page_chosen.connect(self.pages.choose)
+        actions.page_turned.connect(self.pages.turn)
         actions.today.triggered.connect(self.overview.return_to_today)
         actions.chart_chosen.connect(self._choose_chart)
         actions.theme_chosen.connect(self._choose_theme)
         actions.language_chosen.connect(self._choose_language)
+        actions.check_invoice.triggered.connect(self._check_invoice)
         actions.help.triggered.connect(self._help)
+        actions.keys.triggered.connect(self._keys)
         actions.sources.triggered.connect(self._sources)
         actions.about.triggered.connect(self._about)
         self.overview.chart.chosen.connect(self._keep_chart)
+        self.pages.chosen.connect(self._look_at)
         # How it looks.
         self.theme.changed.connect(self._recolour)
 
@@ -124,8 +154,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _calculate(self) -> None:
         if self._newest_prices is not None:
-            currency = self.document.plan.price_list.currency
-            self.calculator.newest_prices = self._newest_prices(currency)
+            self.calculator.newest_prices = self._newest_prices(self.document.plan)
         self.calculator.request(self.document.plan, self.document.what_if)
         self.actions_.enable(self.document)
 
@@ -147,10 +176,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{plain}[*] – {text_of_program()}")
         self.setWindowModified(document.unsaved)
         self.example.setVisible(document.example)
-        if document.example:
+        if self.files.autosave.trouble is not None:
+            state = text("not saved, and no safe copy can be kept")
+        elif document.example:
             state = text("example")
         elif document.unsaved or document.path is None:
             state = text("not saved")
+        elif self.files.lost_version:
+            state = text("saved; the version before could not be kept")
         else:
             state = text("saved")
         parts = [f" • {state}"]
@@ -166,25 +199,91 @@ class MainWindow(QMainWindow):
         self.state.setText(short + rest)
         self.actions_.enable(document)
 
+    def _make_clients(self) -> Page:
+        from planner.gui.clients_page import ClientsPage
+
+        return ClientsPage(self.document, self.settings)
+
+    @Slot(str)
+    def _look_at(self, key: str) -> None:
+        """Compute what the page that is looked at needs besides."""
+        calculator = self.calculator
+        calculator.clients_wanted = key == "clients"
+        if calculator.clients_wanted and getattr(calculator.results, "clients", None) is None:
+            self._calculate()
+
+    def _make_packages(self) -> Page:
+        from planner.gui.packages_page import PackagesPage
+
+        return PackagesPage(self.document, self.overview.inputs.plan_names)
+
+    def _make_prices(self) -> Page:
+        from planner.gui.prices import Prices
+
+        return Prices(self.document)
+
     def go_to(self, place: Place) -> bool:
         """Take the hand to the input of a place of the plan; False where there is none."""
         return self.pages.reveal(place)
 
+    @Slot()
+    def _find(self) -> None:
+        """Find on the page, where it has a search of its own; else among all things."""
+        if not self.pages.page(self.pages.current).search_here():
+            self._open_finder(actions=False)
+
+    @Slot()
+    def _search(self) -> None:
+        self._open_finder(actions=True)
+
+    def _open_finder(self, *, actions: bool) -> None:
+        from planner.gui.finder_box import FinderBox
+
+        for box in self.findChildren(FinderBox):
+            if box.isVisible():
+                box.leave()
+        FinderBox(self, actions=actions)
+
     # Files.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take any file: what it is good for is said when it is dropped."""
+        if event.mimeData().hasUrls():
+            event.setDropAction(Qt.DropAction.CopyAction)  # the file stays where it is
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a plan that is dropped, after asking about unsaved work."""
+        from planner.gui.drops import What, dropped
+        from planner.gui.errors import tell
+
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        found = dropped(event.mimeData().urls())
+        match found.what:
+            case What.PLAN:
+                self.open_recent(found.path)
+            case What.LIST:
+                self.list_dropped.emit(found.path)
+            case What.NOTHING:
+                tell(self, text("Nothing was opened."), found.why_not)
 
     def settle_in(self) -> None:
         """After first paint: learn the vendor's newest data, which nothing seen had to wait for."""
         from planner.storage import shipped
 
         self.setWindowIcon(app_icon())
-        self._newest_prices = shipped.newest_price_date
+        self._newest_prices = shipped.newest_date_for
         names = {
             key: name for prices in shipped.price_lists() for key, name in prices.plans.items()
         }
         self.overview.inputs.plan_names = names
         self.calculator.results = None
         self._calculate()
+        self.recovery.settle_in()
+        self.files.outside.settle_in()
 
+    @Slot(object)
     def import_clients(self, path: Path) -> None:
         """Show what a list of clients (CSV, XLSX) would add to the book."""
         self.importing.open(path)
@@ -218,6 +317,12 @@ class MainWindow(QMainWindow):
         self.files.open(self._waiting, example=True)
 
     @Slot()
+    def _versions(self) -> None:
+        from planner.gui.versions import VersionsDialog
+
+        VersionsDialog(self.document, self.disk, self).open()
+
+    @Slot()
     def ask_numbers(self) -> None:
         """Begin a plan of one's own, from five numbers."""
         self.files.after_saving(self._ask_numbers)
@@ -229,9 +334,22 @@ class MainWindow(QMainWindow):
         dialog.answered.connect(self._begin)
         dialog.open()
 
+    @Slot()
+    def _ask_details(self) -> None:
+        from planner.gui.plan_details import PlanDetails
+
+        PlanDetails(self.document, self).open()
+
     @Slot(object)
     def _begin(self, plan: Plan) -> None:
         self.files.begin(plan)
+
+    @Slot()
+    def _check_invoice(self) -> None:
+        from planner.gui.invoice_dialog import InvoiceDialog
+
+        names = self.overview.inputs.plan_names
+        InvoiceDialog(self.document, self.theme, names, self).open()
 
     # Looks and language.
 
@@ -270,6 +388,7 @@ class MainWindow(QMainWindow):
             app.installTranslator(self._translator)
         for part in (self.document, self.actions_, self.example, self.pages):
             part.retranslate()
+        self.recovery.show()
         if self.calculator.results is not None:
             self.show_results(self.calculator.results)
         self._show_state()
@@ -280,7 +399,13 @@ class MainWindow(QMainWindow):
     def _help(self) -> None:
         from planner.gui import reading
 
-        reading.show_help(self)
+        reading.show_help(self, self.pages.current)
+
+    @Slot()
+    def _keys(self) -> None:
+        from planner.gui import reading
+
+        reading.show_keys(self, self.menuBar())
 
     @Slot()
     def _sources(self) -> None:
@@ -301,6 +426,8 @@ class MainWindow(QMainWindow):
             self.files.after_saving(self._close_now)
             return
         self.settings.set("window/geometry", self.saveGeometry())
+        self.files.autosave.leave()
+        self.recovery.leave()
         self.calculator.wait()
         event.accept()
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.charts.style import UNIT
+from planner.gui.asking import Asking
 from planner.gui.fields import ChoiceField, NumberField
 from planner.gui.inputs import MOST_ACCOUNTS
 from planner.gui.overview_inputs import MOST_CONTACTS, MOST_HOURS, RATE_DIGITS
@@ -30,7 +31,7 @@ from planner.model.price_list import PriceList
 from planner.model.programme import Programme
 from planner.storage import shipped
 from planner.storage.shipped import ShippedPrices
-from planner.words import entry, numbers
+from planner.words import entry, numbers, what_is
 from planner.words.catalogue import language, text
 
 USUAL = ("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "BRL")
@@ -62,6 +63,7 @@ class Question(QWidget):
         rows.setSpacing(2)
         rows.addLayout(row)
         rows.addWidget(complaint)
+        rows.addWidget(Asking(self.field))
         rows.addWidget(self.note)
 
 
@@ -114,6 +116,15 @@ class MyNumbersDialog(QDialog):
         self.hours = Question(
             text("Your work on each (can wait)"), self._read_hours, numbers.hours, "hours"
         )
+        for question, about in (
+            (self.accounts, what_is.my_accounts),
+            (self.contacts, what_is.contacts),
+            (self.list_price, what_is.list_price),
+            (self.all_in, what_is.all_in),
+            (self.hours, what_is.hours),
+            (self.rate, what_is.exchange_rate),
+        ):
+            question.field.about = about
         self.estimate = QPushButton()
         self.estimate.setProperty("kind", "link")
         self.estimate.setAutoDefault(False)
@@ -133,7 +144,7 @@ class MyNumbersDialog(QDialog):
         prices = shipped.price_lists()[0]
         listed = shipped.newest_price_list(prices.currency, language())
         assert listed is not None  # its currency is that of a list that ships
-        programme = shipped.programmes()[0].in_language(language()).programme
+        programme = shipped.programme_of(prices.vendor).in_language(language()).programme
         return cls(programme, listed, prices, plan.currency, parent)
 
     def _questions(self) -> tuple[Question, ...]:

@@ -11,7 +11,7 @@ from planner.gui.field_row import Input, Scope
 from planner.model.account import terms
 from planner.model.edits import with_agency, with_commission, with_package
 from planner.model.plan import Package, Plan
-from planner.words import entry, numbers
+from planner.words import entry, numbers, what_is
 from planner.words.catalogue import text
 from planner.words.numbers import symbol
 
@@ -107,6 +107,7 @@ CONTACTS = Input(
     read=lambda typed, _plan: entry.read_count(typed, 1, MOST_CONTACTS),
     write=_count_text,
     unit=lambda _plan: "",
+    about=what_is.contacts,
 )
 
 LIST_PRICE = Input(
@@ -122,6 +123,7 @@ LIST_PRICE = Input(
         "" if value is None else numbers.money(value, plan.price_list.currency)
     ),
     unit=lambda plan: symbol(plan.price_list.currency),
+    about=what_is.list_price,
 )
 
 SERVICES = Input(
@@ -133,6 +135,7 @@ SERVICES = Input(
     read=_money,
     write=_money_text,
     unit=_money_unit,
+    about=what_is.services_price,
 )
 
 HOURS = Input(
@@ -144,6 +147,7 @@ HOURS = Input(
     read=lambda typed, plan: _hours(typed, plan) if typed.strip() else Decimal(0),
     write=_hours_text,
     unit=lambda _plan: text("h/month"),
+    about=what_is.hours,
 )
 
 OTHER_COSTS = Input(
@@ -155,6 +159,7 @@ OTHER_COSTS = Input(
     read=_money,
     write=_money_text,
     unit=_money_unit,
+    about=what_is.other_costs,
 )
 
 ONE_HOUR = Input(
@@ -166,6 +171,7 @@ ONE_HOUR = Input(
     read=_money,
     write=_money_text,
     unit=_money_unit,
+    about=what_is.hourly_cost,
 )
 
 FEE_RATE = Input(
@@ -177,6 +183,7 @@ FEE_RATE = Input(
     read=_rate,
     write=_rate_text,
     unit=_per_cent,
+    about=what_is.fee_rate,
 )
 
 FEE_FIXED = Input(
@@ -188,6 +195,7 @@ FEE_FIXED = Input(
     read=_money,
     write=_money_text,
     unit=_money_unit,
+    about=what_is.fee_fixed,
 )
 
 FEE_CAP = Input(
@@ -199,6 +207,7 @@ FEE_CAP = Input(
     read=lambda typed, plan: _money(typed, plan) if typed.strip() else None,
     write=_money_text,
     unit=_money_unit,
+    about=what_is.fee_cap,
 )
 
 SALES_TAX = Input(
@@ -210,6 +219,8 @@ SALES_TAX = Input(
     read=_rate,
     write=_rate_text,
     unit=_per_cent,
+    about=what_is.tax_rate,
+    doubts=entry.per_cent_doubt,
 )
 
 OVERHEADS = Input(
@@ -221,6 +232,7 @@ OVERHEADS = Input(
     read=_money,
     write=_money_text,
     unit=_money_unit,
+    about=what_is.overheads,
 )
 
 VENDOR_TAX = Input(
@@ -232,6 +244,8 @@ VENDOR_TAX = Input(
     read=_rate,
     write=_rate_text,
     unit=_per_cent,
+    about=what_is.vendor_tax_rate,
+    doubts=entry.per_cent_doubt,
 )
 
 UNPAID = Input(
@@ -243,6 +257,7 @@ UNPAID = Input(
     read=_rate,
     write=_rate_text,
     unit=_per_cent,
+    about=what_is.unpaid_rate,
 )
 
 PROGRAMME_FEE = Input(
@@ -256,6 +271,7 @@ PROGRAMME_FEE = Input(
     read=_money,
     write=_money_text,
     unit=_money_unit,
+    about=what_is.monthly_fee,
 )
 
 EXCHANGE_RATE = Input(
@@ -269,6 +285,7 @@ EXCHANGE_RATE = Input(
     ),
     write=lambda value, _plan: "" if value is None else numbers.number(value),
     unit=lambda plan: f"{symbol(plan.currency)} / {symbol(plan.price_list.currency)}",
+    about=what_is.exchange_rate,
 )
 
 COMMISSION_RATE = Input(
@@ -280,6 +297,8 @@ COMMISSION_RATE = Input(
     read=_rate_or_none,
     write=_rate_text,
     unit=_per_cent,
+    about=what_is.commission_rate,
+    doubts=entry.per_cent_doubt,
 )
 
 COMMISSION_MONTHS = Input(
@@ -291,6 +310,7 @@ COMMISSION_MONTHS = Input(
     read=lambda typed, _plan: entry.read_count(typed, 1, MOST_MONTHS) if typed.strip() else None,
     write=_count_text,
     unit=lambda _plan: text("months"),
+    about=what_is.commission_months,
 )
 
 SOFTWARE = Input(
@@ -302,4 +322,5 @@ SOFTWARE = Input(
     read=_money,
     write=_money_text,
     unit=_money_unit,
+    about=what_is.software_price,
 )

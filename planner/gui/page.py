@@ -29,6 +29,10 @@ class Page(QWidget):
     def retranslate(self) -> None:
         """Write every word anew."""
 
+    def search_here(self) -> bool:
+        """Take Ctrl+F for a search of its own; False where the window's is as good."""
+        return False
+
     def reveal(self, place: Place) -> bool:
         """Put the focus on the input of a place; False where the page has none for it."""
         del place

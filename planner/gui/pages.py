@@ -35,6 +35,9 @@ PAGE_OF = {
 }
 """The page on which a part of the plan is edited."""
 
+PAGE_OF_KEY: dict[Place, str] = {("agency", "target_margin"): "packages"}
+"""Keys that are edited elsewhere than what is around them."""
+
 
 @dataclass
 class _Entry:
@@ -104,6 +107,19 @@ class Pages(QWidget):
         """The keys of the pages, from the top."""
         return [entry.key for entry in self._entries]
 
+    def name(self, key: str) -> str:
+        """What a page is called."""
+        return self._entries[self.keys.index(key)].name()
+
+    @property
+    def made(self) -> list[tuple[str, Page]]:
+        """The pages that were looked at, by their keys."""
+        return [(entry.key, entry.page) for entry in self._entries if entry.page is not None]
+
+    def turn(self, by: int) -> None:
+        """Look at the page so many further on, round and round."""
+        self._clicked((self._group.checkedId() + by) % len(self._entries))
+
     @property
     def current(self) -> str:
         """The key of the page that is looked at."""
@@ -145,7 +161,7 @@ class Pages(QWidget):
 
     def reveal(self, place: Place) -> bool:
         """Go to the input of a place of the plan; False where there is none for it."""
-        key = PAGE_OF.get(str(place[0])) if place else None
+        key = PAGE_OF_KEY.get(place[:2]) or PAGE_OF.get(str(place[0]) if place else "")
         if key not in self.keys:
             return False
         self.choose(key)
@@ -162,7 +178,7 @@ class Pages(QWidget):
     def retranslate(self) -> None:
         """Write every word anew."""
         for entry in self._entries:
-            entry.button.setText(entry.name())
+            entry.button.setText(entry.name().replace("&", "&&"))
             entry.shown = None
             if entry.page is not None:
                 entry.page.retranslate()

@@ -14,6 +14,7 @@ DEFAULTS: dict[str, Any] = {
     "window/chart": "margin",
     "look/theme": "system",
     "look/language": "system",
+    "clients/columns": [],
     "files/recent": [],
     "files/last": "",
 }
@@ -60,6 +61,10 @@ class Settings:
         names = [str(path), *(str(each) for each in self.recent if each != path)]
         self.set("files/recent", names[:MOST_RECENT])
         self.set("files/last", str(path))
+
+    def forget_all(self) -> None:
+        """Drop the list of files that were open."""
+        self.set("files/recent", [])
 
     def forget(self, path: Path) -> None:
         """Drop a file that is no longer there."""

@@ -15,13 +15,18 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from planner.gui.cell_editor import CellEditor
 from planner.gui.cell_grid import CellGrid, Control, Keys, Shift, Step
+from planner.gui.fields import keypad_mark
 from planner.gui.sheet_clipboard import grid_of
-from planner.gui.sheet_model import NO, YES, Act, Cell, Faults, Grid, Kind, SheetModel
+from planner.gui.sheet_model import LEFT, NO, YES, Act, Cell, Faults, Grid, Kind, SheetModel
+from planner.storage.cells import GridError
 from planner.words.catalogue import text
-from planner.words.sentences import one_line
+from planner.words.sentences import one_line, sentence
 
 Alt, Meta = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier
 TABS = {Keys.Key_Tab, Keys.Key_Backtab}
+OWN = {Keys.Key_A, Keys.Key_C, Keys.Key_X, Keys.Key_V, Keys.Key_D, Keys.Key_E}
+"""Keys that with Ctrl mean the cells, whatever the menus do with them elsewhere."""
+
 ARROW_WIDTH = 18
 
 
@@ -47,6 +52,7 @@ class Sheet(CellGrid):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.editor = CellEditor(self.viewport())
         self.editor.done.connect(self._done)
+        self.editor.textChanged.connect(self._place)
         self.editor.left.connect(self._left)
         self.editor.given_up.connect(self.give_up)
         self._menu = QMenu(self)
@@ -59,7 +65,12 @@ class Sheet(CellGrid):
     # Keys.
 
     def event(self, event: QEvent) -> bool:
-        """Tab is the sheet's; with Ctrl it leaves."""
+        """Tab is the sheet's, and its keys come before those of the menus; Ctrl+Tab leaves."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = event.modifiers() & (Control | Shift | Alt | Meta)
+            if held == Control and event.key() in OWN:
+                event.accept()
+                return True
         tab = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if tab and isinstance(event, QKeyEvent) and event.key() in TABS:
             back = event.key() == Keys.Key_Backtab or bool(event.modifiers() & Shift)
@@ -100,7 +111,8 @@ class Sheet(CellGrid):
         elif key == Keys.Key_Space and not control and self._kind_here() is Kind.TOGGLE:
             self.toggle()
         elif _types(event):
-            self.begin_edit(event.text())
+            number = self._kind_here() is Kind.NUMBER
+            self.begin_edit((number and keypad_mark(event)) or event.text())
         else:
             super().keyPressEvent(event)
 
@@ -147,8 +159,13 @@ class Sheet(CellGrid):
 
     @Slot()
     def _place(self) -> None:
+        """Lay the editor over its cell; a long text takes what room there is beside it."""
         if self._edited is not None:
-            self.editor.setGeometry(self.visualRect(self._edited))
+            box = self.visualRect(self._edited)
+            if self.cells.alignment(self._edited.column()) == LEFT:
+                room = self.viewport().width() - box.left()
+                box.setWidth(max(box.width(), min(self.editor.needed, room)))
+            self.editor.setGeometry(box)
 
     @Slot(object)
     def _done(self, step: Step) -> None:
@@ -212,7 +229,11 @@ class Sheet(CellGrid):
 
     def clear(self) -> None:
         """Empty the selected cells."""
-        cells = {each: "" for each in self.selected() if self.cells.editable(*each)}
+        cells = {
+            each: ""
+            for each in self.selected()
+            if self.cells.editable(*each) and not self.cells.blank(each[0])
+        }
         self._enter(cells, Act.CLEAR)
 
     def fill_down(self) -> None:
@@ -281,7 +302,7 @@ class Sheet(CellGrid):
 
     def ask(self) -> None:
         """Ask how the current cell came about."""
-        if self.here is not None and self.cells.column(self.here[1]).computed:
+        if self.here is not None and self.cells.explains(self.here[1]):
             self.asked.emit(*self.here)
 
     # The mouse.
@@ -316,8 +337,13 @@ class Sheet(CellGrid):
 
     def paste(self) -> None:
         """Paste one cell into all selected ones, or a block from the first selected one on."""
-        grid = grid_of(QGuiApplication.clipboard().mimeData())
         rows, columns = self.rows, self.columns
+        try:
+            grid = grid_of(QGuiApplication.clipboard().mimeData())
+        except GridError as error:
+            reason = sentence(error.problems[0])
+            self.complained.emit(text("This cannot be pasted: {reason}.").format(reason=reason))
+            return
         if not grid or not rows or not columns:
             return
         if len(grid) == len(grid[0]) == 1:

@@ -61,18 +61,13 @@ def _html(copied: Copied) -> str:
 
 
 def grid_of(mime: QMimeData) -> Grid:
-    """The cells on the clipboard; none where it holds no text."""
+    """The cells on the clipboard; none where it holds no text.
+
+    Raises:
+        GridError: if there is more of it than a plan can take.
+    """
     if mime.hasFormat(OURS):
         return [[str(each) for each in row] for row in json.loads(bytes(mime.data(OURS).data()))]
-    return parse(mime.text()) if mime.hasText() else []
+    from planner.storage.grid import of_clipboard
 
-
-def parse(words: str) -> Grid:
-    """Tab-separated text as spreadsheets write it; a newline at its end is no row."""
-    import csv
-    from io import StringIO
-
-    plain = words.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
-    if "\t" not in plain and "\n" not in plain:
-        return [[plain]]
-    return [row or [""] for row in csv.reader(StringIO(plain, newline=""), delimiter="\t")]
+    return of_clipboard(mime.text()).rows if mime.hasText() else []

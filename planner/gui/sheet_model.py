@@ -102,6 +102,15 @@ class SheetModel(QAbstractTableModel):
         """What stands before a row."""
         return str(row + 1)
 
+    def blank(self, row: int) -> bool:
+        """Whether a row is not there yet: it waits to be typed into."""
+        del row
+        return False
+
+    def explains(self, column: int) -> bool:
+        """Whether the cells of a column can be asked how they came about."""
+        return self.column(column).computed
+
     def editable(self, row: int, column: int) -> bool:
         """Whether a cell can be typed into."""
         del row

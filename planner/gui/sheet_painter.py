@@ -21,6 +21,7 @@ from planner.gui.sheet_model import Cell, Faults, Kind, SheetModel
 Index = QModelIndex | QPersistentModelIndex
 SELECTED = QStyle.StateFlag.State_Selected
 ELIDE = Qt.TextElideMode.ElideRight
+PADDING = 6
 MARK = 6
 ARROW_ROOM = 18
 NUMBERS_LEAST = 34
@@ -64,18 +65,18 @@ class CellPainter(QStyledItemDelegate):
         elif words:
             painter.setPen(theme.colour(getattr(palette, self._model.tone(row, column))))
             painter.setFont(theme.font(BODY))
-            inside = box.adjusted(UNIT, 0, -UNIT, 0)
+            inside = box.adjusted(PADDING, 0, -PADDING, 0)
             if here == self.current and kind is Kind.CHOICE:
                 inside.setRight(box.right() - ARROW_ROOM)
             sheet_words(painter, inside, self._sides[column], words)
-        if self._model.marked(row, column):
-            _corner(painter, box, palette.accent)
         if here in self.faults:
             _frame(painter, box, palette.loss)
         if here == self.current:
             _frame(painter, box, palette.accent if self.focus else palette.field_border)
             if kind is Kind.CHOICE and self._model.editable(row, column):
-                _arrow(painter, box, palette)
+                _chevron(painter, box.right() - 9, box.center().y() - 1, palette.muted, True)
+        if self._model.marked(row, column):
+            _corner(painter, box, palette.accent)
 
 
 def _frame(painter: QPainter, box: QRect, colour: str) -> None:
@@ -94,18 +95,18 @@ def _corner(painter: QPainter, box: QRect, colour: str) -> None:
 
 
 def _tick(painter: QPainter, box: QRect, palette: Palette) -> None:
-    x, y = box.left() + UNIT + 4, box.center().y()
+    x, y = box.left() + PADDING + 4, box.center().y()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.colour(palette.ink), 1.5))
     painter.drawPolyline([QPointF(x - 3, y + 1), QPointF(x, y + 4), QPointF(x + 6, y - 3)])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _arrow(painter: QPainter, box: QRect, palette: Palette) -> None:
-    x, y = box.right() - 9, box.center().y() - 1
+def _chevron(painter: QPainter, x: float, y: float, colour: str, down: bool) -> None:
+    ends, tip = (y, y + 4) if down else (y + 4, y)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour(palette.muted), 1.5))
-    painter.drawPolyline([QPointF(x - 4, y), QPointF(x, y + 4), QPointF(x + 4, y)])
+    painter.setPen(QPen(theme.colour(colour), 1.5))
+    painter.drawPolyline([QPointF(x - 4, ends), QPointF(x, tip), QPointF(x + 4, ends)])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
@@ -131,12 +132,12 @@ class Heads(QHeaderView):
         mine = self.sorted is not None and self.sorted[0] == logicalIndex
         painter.setPen(theme.colour(palette.ink if mine else palette.muted))
         painter.setFont(theme.font(BODY))
-        inside = rect.adjusted(UNIT, 0, -UNIT, 0)
+        inside = rect.adjusted(PADDING, 0, -PADDING, 0)
         side = self._model.alignment(logicalIndex)
         title = self._model.column(logicalIndex).title
-        if mine and self.sorted is not None:
-            title = f"{title} {'↓' if self.sorted[1] else '↑'}"
         sheet_words(painter, inside, side, title)
+        if mine and self.sorted is not None:
+            _chevron(painter, rect.center().x(), rect.top() + 4, palette.ink, self.sorted[1])
 
 
 class RowNumbers(QHeaderView):

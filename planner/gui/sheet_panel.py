@@ -13,6 +13,8 @@ from planner.gui.widgets import Note
 from planner.words.catalogue import plural, text
 from planner.words.numbers import count
 
+FOOT = 34
+
 
 class SheetPanel(QFrame):
     """The sheet and its line."""
@@ -23,6 +25,8 @@ class SheetPanel(QFrame):
         self.sheet = sheet
         self._faults: Faults = {}
         self.line = Note("complaint")
+        self.hint = Note("caption")
+        self._hint = ""
         self.all = QPushButton()
         self.all.setProperty("kind", "link")
         self.all.hide()
@@ -31,14 +35,30 @@ class SheetPanel(QFrame):
         below.setContentsMargins(UNIT, 0, UNIT, 0)
         below.setSpacing(UNIT)
         below.addWidget(self.line, 1)
+        below.addWidget(self.hint, 1)
         below.addWidget(self.all)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(UNIT // 2)
         rows.addWidget(sheet, 1)
-        rows.addLayout(below)
-        sheet.complained.connect(self.line.say)
+        foot = QWidget()
+        foot.setLayout(below)
+        foot.setMinimumHeight(FOOT)  # two lines: the table keeps its place while they change
+        rows.addWidget(foot)
+        sheet.complained.connect(self.complain)
         sheet.refused.connect(self.refuse)
+
+    @Slot(str)
+    def complain(self, words: str) -> None:
+        """Say what is wrong; while nothing is, the hint is there."""
+        self.line.say(words)
+        self.hint.say("" if words else self._hint)
+        self.sheet.setAccessibleDescription(words or self._hint)
+
+    def say(self, words: str) -> None:
+        """Say something of the cell in hand, as long as nothing is wrong."""
+        self._hint = words
+        self.complain(self.line.text())
 
     @Slot(object)
     def refuse(self, faults: Faults) -> None:
@@ -48,7 +68,7 @@ class SheetPanel(QFrame):
         if not faults:
             return
         first = self._sentence(min(faults))
-        self.line.say(text("Nothing was changed. {first}").format(first=first))
+        self.complain(text("Nothing was changed. {first}").format(first=first))
         more = plural("Show {count} remark", "Show all {count} remarks", len(faults))
         self.all.setText(more.format(count=count(len(faults))))
 

@@ -164,6 +164,7 @@ def style_sheet(palette: Palette) -> str:
     QFrame[kind="strip"] {{ background: {p.surface}; border-bottom: 1px solid {p.border}; }}
     QFrame[kind="cell"] {{ background: {p.surface}; border-left: 1px solid {p.border}; }}
     QFrame[kind="side"] {{ background: {p.surface}; border-right: 1px solid {p.border}; }}
+    QFrame[kind="hairline"] {{ background: {p.border}; border: none; }}
     QFrame[kind="notice"] {{ background: {p.selection}; border-bottom: 1px solid {p.border}; }}
     QFrame[kind="alarm"] {{ background: {p.warning_ground}; border-top: 1px solid {p.border}; }}
     QFrame[kind="alarm"] QLabel {{ color: {p.warning}; }}
@@ -199,6 +200,10 @@ def style_sheet(palette: Palette) -> str:
         text-align: left; }}
     QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="link"]:focus {{ border: 1px solid {p.accent}; border-radius: 3px; }}
+    QPushButton[kind="menu"] {{ padding: 3px 20px 3px 10px; }}
+    QPushButton[kind="menu"]:focus {{ padding: 2px 19px 2px 9px; }}
+    QPushButton[kind="menu"]::menu-indicator {{ subcontrol-origin: padding;
+        subcontrol-position: center right; right: 8px; width: 8px; }}
     QPushButton[kind="page"] {{ text-align: left; background: transparent; color: {p.muted};
         border: 1px solid transparent; padding: 8px 10px; }}
     QPushButton[kind="page"]:hover {{ background: {hover}; }}
@@ -217,6 +222,24 @@ def style_sheet(palette: Palette) -> str:
     QPushButton[kind="step"] {{ border: none; background: transparent; padding: 2px;
         min-height: 16px; }}
     QPushButton[kind="step"]:focus {{ border: 1px solid {p.accent}; border-radius: 3px; }}
+    QPushButton[kind="figure"], QPushButton[kind="price"] {{ background: transparent;
+        border: 1px solid transparent; border-radius: 3px; padding: 0; min-height: 16px;
+        text-align: right; }}
+    QPushButton[kind="price"] {{ font-size: {HEADLINE}px; font-weight: 600; text-align: left; }}
+    QPushButton[kind="figure"]:hover, QPushButton[kind="price"]:hover {{ color: {p.accent}; }}
+    QPushButton[kind="figure"]:focus, QPushButton[kind="price"]:focus {{
+        border: 1px solid {p.accent}; }}
+    QPushButton[kind="mark"] {{ background: transparent; color: {p.muted}; border-radius: 11px;
+        border: 1px solid {p.border}; padding: 1px 10px; min-height: 18px;
+        font-size: {CAPTION}px; }}
+    QPushButton[kind="mark"]:checked {{ background: {p.selection}; color: {p.accent};
+        font-weight: 600; border: 1px solid {p.accent}; }}
+    QPushButton[kind="mark"]:focus {{ border: 2px solid {p.accent}; padding: 0 9px; }}
+    QLineEdit[scale="title"] {{ font-size: {TITLE}px; font-weight: 600; }}
+    QLineEdit QToolButton {{ border: none; padding: 0; margin: 0; background: transparent; }}
+    QFrame[kind="finder"] {{ background: {p.surface}; border: 1px solid {p.field_border};
+        border-radius: {RADIUS}px; }}
+    QFrame[kind="finder"] QListView {{ background: {p.surface}; border: none; outline: none; }}
     QTableView {{ background: {p.surface}; border: none; outline: none;
         gridline-color: transparent; selection-background-color: {p.selection};
         selection-color: {p.ink}; }}
@@ -230,6 +253,8 @@ def style_sheet(palette: Palette) -> str:
     QListWidget::item:selected {{ background: {p.selection}; color: {p.ink}; }}
     QProgressBar {{ background: {p.border}; border: none; border-radius: 4px; }}
     QProgressBar::chunk {{ background: {p.accent}; border-radius: 4px; }}
+    QTableView[kind="reading"] QHeaderView::section {{ padding: 4px 3px; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QTableCornerButton::section {{ background: {p.surface}; border: none;
         border-bottom: 1px solid {p.border}; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
@@ -239,5 +264,5 @@ def style_sheet(palette: Palette) -> str:
     QScrollBar::handle:horizontal {{ background: {p.border}; border-radius: 3px; min-width: 24px;
         margin: 2px; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
-        background: none; border: none; height: 0; }}
+        background: none; border: none; width: 0; height: 0; }}
     """

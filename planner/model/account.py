@@ -227,9 +227,14 @@ def commission(of: Terms, rate: Decimal) -> int:
     return of.converted(times(of.list_price, rate))
 
 
+def discounted(list_price: int, discount: Decimal) -> int:
+    """What the vendor's invoice has for an account of this list price: r(L · (1 − d))."""
+    return times(list_price, 1 - discount)
+
+
 def invoiced(of: Terms, discount: Decimal) -> int:
-    """What the vendor's invoice has for one account, in the list's currency: r(L · (1 − d))."""
-    return times(of.list_price, 1 - discount)
+    """What the vendor's invoice has for one account, in the list's currency."""
+    return discounted(of.list_price, discount)
 
 
 def billed(of: Terms, discount: Decimal) -> Amounts:

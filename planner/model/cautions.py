@@ -9,7 +9,7 @@ from decimal import Decimal
 from planner.model.account import Terms, terms
 from planner.model.book import Book
 from planner.model.money import ratio
-from planner.model.plan import Package, Plan
+from planner.model.plan import AS_THE_PACKAGE, Overrides, Package, Plan
 from planner.model.problems import Grade, Place, Problem, Value
 from planner.model.programme import AdvertisedAgainst
 from planner.model.rows import Kind
@@ -50,7 +50,7 @@ def _packages(book: Book) -> Iterator[Problem]:
         if one is not None:
             bill = book.billed(one.terms, book.discount)
             kept = one.resold.contribution + bill.contribution
-            for code, values in _weakness(kept, one.resold.price, target):
+            for code, values in weakness(kept, one.resold.price, target):
                 yield _warning(code, place, **values)
             yield from _advertised(book.plan, place, package, one.terms)
 
@@ -70,13 +70,13 @@ def _rows(book: Book) -> Iterator[Problem]:
             if listed not in bills:
                 bills[listed] = book.billed(one.terms, discount).contribution
             kept += bills[listed]
-        for code, values in _weakness(kept, lines.price, target):
+        for code, values in weakness(kept, lines.price, target):
             for row in filter(book.has_figures, group.rows):
                 name = book.plan.clients[row].name
                 yield _warning(code, ("clients", row), **values, name=name)
 
 
-def _weakness(
+def weakness(
     kept: int, price: int, target: Decimal | None
 ) -> Iterator[tuple[str, dict[str, Value]]]:
     """Whether an account loses money or keeps less of its price than the agency's target."""
@@ -87,22 +87,29 @@ def _weakness(
         yield "below-target", {"margin": share, "target": target}
 
 
-def published_price(plan: Plan, package: Package) -> int | None:
+def published_price(plan: Plan, package: Package, own: Overrides = AS_THE_PACKAGE) -> int | None:
     """The published price that an advertised one is held against, in the plan's currency.
 
     By the programme's setting the monthly price, the yearly one, or the higher; None where the
     vendor has published none.
+
+    Args:
+        plan: the plan.
+        package: what is sold.
+        own: what a row states otherwise: another plan or other contacts have another price.
     """
     against = plan.programme.minimum_advertised_price
-    monthly = plan.price_list.list_price(package.plan, package.contacts)
-    yearly = plan.price_list.yearly_price(package.plan, package.contacts)
+    name = package.plan if own.plan is None else own.plan
+    contacts = package.contacts if own.contacts is None else own.contacts
+    monthly = plan.price_list.list_price(name, contacts)
+    yearly = plan.price_list.yearly_price(name, contacts)
     candidates = {
         AdvertisedAgainst.MONTHLY: [monthly],
         AdvertisedAgainst.YEARLY: [yearly],
         AdvertisedAgainst.HIGHER: [monthly, yearly],
     }[against]
     known = [price for price in candidates if price is not None]
-    one = terms(plan, package)
+    one = terms(plan, package, own)
     return one.converted(max(known)) if known and one is not None else None
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planner.model.account import Account, Amounts, terms
 from planner.model.plan import Package, Plan
 from planner.model.problems import Blocked
-from planner.model.rows import Group, Kind, Rows
+from planner.model.rows import Alike, Group, Kind, Rows
 
 NONE = Amounts()
 
@@ -42,13 +42,20 @@ def parts_of(plan: Plan, rows: Rows, blocked: Blocked) -> tuple[Part, ...]:
     """The parts of a plan, in the order of its groups; what the last edit left alone is kept."""
     global _last  # noqa: PLW0603 - one entry of memory, replaced as a whole, keyed by identity
     last = _last
-    untouched = set() if last is None else _untouched(last, plan, rows, blocked)
+    untouched = set() if last is None else _untouched(last, plan, blocked)
     packages = _by_id(plan)
+    same_rows = last is not None and last.rows is rows
+    known = {} if last is None or same_rows or not untouched else _by_alike(last)
     parts = []
     for index, group in enumerate(rows.groups):
         if last is not None and group.alike.package in untouched:
-            parts.append(last.parts[index])
-            continue
+            if same_rows:
+                parts.append(last.parts[index])
+                continue
+            before = known.get(group.alike)
+            if before is not None:  # its account is the same, however many there are of it now
+                parts.append(before if before.group == group else before._replace(group=group))
+                continue
         package = packages.get(group.alike.package)
         one = None
         if package is not None and not blocked.blocks(package.id):
@@ -68,12 +75,15 @@ def _part(group: Group, account: Account | None) -> Part:
     return Part(group, kind, account, served)
 
 
-def _untouched(last: _Made, plan: Plan, rows: Rows, blocked: Blocked) -> set[str]:
+def _by_alike(last: _Made) -> dict[Alike, Part]:
+    return {part.group.alike: part for part in last.parts}
+
+
+def _untouched(last: _Made, plan: Plan, blocked: Blocked) -> set[str]:
     """The packages whose rows have the accounts that they had."""
     before = last.plan
     alike = (
-        last.rows is rows
-        and last.blocked == blocked
+        last.blocked == blocked
         and before.agency is plan.agency
         and before.price_list is plan.price_list
         and before.programme.commission is plan.programme.commission

@@ -90,6 +90,19 @@ class Agency:
     unknown: Unknown = none_unknown()
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a client may add to a package later: words, a price a month, hours a month.
+
+    It is an offer: no figure of the book knows of it.
+    """
+
+    text: str = ""
+    price: int = 0
+    hours: Decimal = ZERO
+    unknown: Unknown = none_unknown()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Package:
     """What the agency sells: a plan and band, two prices, a setup fee and the work behind it.
@@ -113,6 +126,7 @@ class Package:
     yearly_months_paid: int = 12
     includes: tuple[str, ...] = ()
     recommended: bool = False
+    options: tuple[Option, ...] = ()
     unknown: Unknown = none_unknown()
 
     @property
@@ -183,7 +197,10 @@ class Assumptions:
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything a file holds. Amounts are minor units of ``currency`` unless said otherwise."""
+    """Everything a file holds. Amounts are minor units of ``currency`` unless said otherwise.
+
+    ``notes`` are the agency's own words, on as many lines as it likes.
+    """
 
     currency: Currency
     programme: Programme
@@ -193,6 +210,7 @@ class Plan:
     name: str = ""
     agency: Agency = field(default_factory=Agency)
     assumptions: Assumptions = field(default_factory=Assumptions)
+    notes: str = ""
     unknown: Unknown = none_unknown()
 
     def package(self, package_id: str) -> Package | None:

@@ -21,7 +21,7 @@ class PriceList:
 
     ``exchange_rate`` is the user's: units of the plan's currency for one unit of ``currency``,
     None where the two are the same. ``yearly`` holds the prices per month when billed yearly, for
-    comparison only.
+    comparison only. ``source`` says in words where the prices were read.
     """
 
     prices: Mapping[str, Bands]
@@ -31,6 +31,7 @@ class PriceList:
     exchange_rate: Decimal | None = None
     exchange_as_of: date | None = None
     yearly: Mapping[str, Bands] | None = None
+    source: str = ""
     unknown: Unknown = none_unknown()
 
     def band(self, plan: str, contacts: int) -> int | None:
@@ -39,6 +40,11 @@ class PriceList:
         None where the plan is unknown or its largest band is smaller.
         """
         return _band(self.prices.get(plan, {}), contacts)
+
+    def next_band(self, plan: str, contacts: int) -> int | None:
+        """The band above the one that holds so many contacts; None where that is the largest."""
+        band = self.band(plan, contacts)
+        return None if band is None else self.band(plan, band + 1)
 
     def list_price(self, plan: str, contacts: int) -> int | None:
         """The published price of that band, in minor units of the list's currency.

@@ -72,6 +72,8 @@ def blocked(plan: Plan, problems: tuple[Problem, ...]) -> Blocked:
         if problem.code in WITHOUT_LIST_PRICE:
             continue
         match problem.place:
+            case ("packages", _, "options", *_):
+                pass  # no figure is made of what a client may add later
             case ("packages", int(index), *_):
                 packages.add(plan.packages[index].id)
             case ("clients", int(index), *_):
@@ -87,12 +89,16 @@ def check(plan: Plan) -> tuple[Problem, ...]:
     """Find every problem of a plan, in the order of the file."""
     return (
         *_agency(plan),
-        *_programme(plan),
-        *_price_list(plan),
+        *check_vendor(plan),
         *_packages(plan),
         *_clients(plan),
         *_assumptions(plan),
     )
+
+
+def check_vendor(plan: Plan) -> tuple[Problem, ...]:
+    """Find every problem of the vendor's part of a plan: programme and price list."""
+    return (*_programme(plan), *_price_list(plan))
 
 
 def _negative(place: Place, **amounts: int | Decimal | None) -> Iterator[Problem]:
@@ -234,6 +240,10 @@ def _packages(plan: Plan) -> Iterator[Problem]:
         if not 1 <= package.yearly_months_paid <= MONTHS_A_YEAR:
             values = {"months": package.yearly_months_paid}
             yield Problem("yearly-months", (*place, "yearly_months_paid"), values)
+        for number, option in enumerate(package.options):
+            yield from _negative(
+                (*place, "options", number), price=option.price, hours=option.hours
+            )
 
 
 def _clients(plan: Plan) -> Iterator[Problem]:

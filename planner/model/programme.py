@@ -63,8 +63,8 @@ class Commission:
 class Programme:
     """The rules by which the vendor discounts, bills and pays.
 
-    ``monthly_fee`` is in minor units of the plan's currency. ``unknown`` keeps keys of the file
-    that this program does not know.
+    ``monthly_fee`` is in minor units of the plan's currency. ``source`` says in words where the
+    rules were read. ``unknown`` keeps keys of the file that this program does not know.
     """
 
     tiers: tuple[Tier, ...]
@@ -78,6 +78,7 @@ class Programme:
     monthly_fee: int = 0
     minimum_advertised_price: AdvertisedAgainst = AdvertisedAgainst.HIGHER
     commission: Commission = field(default_factory=Commission)
+    source: str = ""
     unknown: Unknown = none_unknown()
 
     @cached_property

@@ -13,6 +13,7 @@ from planner.model.plan import (
     Billing,
     Channel,
     Client,
+    Option,
     Overrides,
     Package,
     PaymentFee,
@@ -139,6 +140,7 @@ PROGRAMME = Record(
     (
         Field("name", "text"),
         Field("as_of", "date", nullable=True),
+        Field("source", "text", sparse=True),
         Field("tiers", Many(TIER), required=True),
         Field("mode", Choice(Mode)),
         Field("effective", Choice(Effective)),
@@ -156,11 +158,21 @@ PRICE_LIST = Record(
     (
         Field("name", "text"),
         Field("as_of", "date", nullable=True),
+        Field("source", "text", sparse=True),
         Field("currency", "currency", sparse=True),
         Field("exchange_rate", "number", nullable=True, sparse=True),
         Field("exchange_as_of", "date", nullable=True, sparse=True),
         Field("prices", Bands(), required=True),
         Field("yearly", Bands(), nullable=True, sparse=True),
+    ),
+)
+
+OPTION = Record(
+    Option,
+    (
+        Field("text", "text"),
+        Field("price", Money()),
+        Field("hours", "number", sparse=True),
     ),
 )
 
@@ -181,6 +193,7 @@ PACKAGE = Record(
         Field("yearly_months_paid", "count", sparse=True),
         Field("includes", Many("text"), sparse=True),
         Field("recommended", "flag", sparse=True),
+        Field("options", Many(OPTION), sparse=True),
     ),
 )
 
@@ -242,6 +255,7 @@ PLAN = Record(
         Field("packages", Many(PACKAGE), required=True),
         Field("clients", Many(CLIENT), required=True),
         Field("assumptions", ASSUMPTIONS),
+        Field("notes", "text", sparse=True),
     ),
 )
 

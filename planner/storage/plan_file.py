@@ -23,6 +23,8 @@ from planner.storage.writing import document
 SUFFIX = ".agencyplan"
 MOST_BYTES = 256 * 2**20
 ANY_DECIMALS = Currency("USD", 12)
+UNFINISHED = re.compile(r"[0-9a-f]{16}\.tmp")
+HOUR = 3600
 LONE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 # What the system says, and the problem that it is.
@@ -218,29 +220,50 @@ def content_of(plan: Plan) -> bytes:
     return (json.dumps(document(plan), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def save(path: Path, plan: Plan) -> None:
+def save(path: Path, plan: Plan, *, rights_of: Path | None = None) -> os.stat_result:
     """Replace a plan file, durably: after a failure the old one is as it was.
+
+    Args:
+        path: the file.
+        plan: what it will hold.
+        rights_of: a file whose rights a new one gets; None: those that the user's files have.
+
+    Returns:
+        What the system says of the file that was written.
 
     Raises:
         PlanFileError: if it cannot be written; the plan and the old file are untouched.
     """
     try:
-        write_atomically(path, content_of(plan))
+        return write_atomically(path, content_of(plan), rights_of)
     except OSError as error:
-        code = UNWRITTEN.get(error.errno or 0, "write-failed")
-        folder = Path(os.path.realpath(path)).parent
-        if code == "no-folder" and folder.is_dir():
-            raise _error("folder-takes-none", folder=str(folder)) from error
-        reason = error.strerror or ""
-        raise _error(code, file=_name(path), folder=str(folder), reason=reason) from error
+        raise unwritten(path, error) from error
     except UnicodeEncodeError as error:
         raise _error("half-a-character") from error
     except ValueError as error:  # a null character in the path
         raise _error("name-unusable", file=_name(path)) from error
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def unwritten(path: Path, error: OSError) -> PlanFileError:
+    """Say what keeps a file from being written."""
+    code = UNWRITTEN.get(error.errno or 0, "write-failed")
+    folder = Path(os.path.realpath(path)).parent
+    if code == "no-folder" and folder.is_dir():
+        return _error("folder-takes-none", folder=str(folder))
+    reason = error.strerror or ""
+    return _error(code, file=_name(path), folder=str(folder), reason=reason)
+
+
+def write_atomically(path: Path, content: bytes, rights_of: Path | None = None) -> os.stat_result:
     """Write beside the file, flush to the disk, then take its place in one step.
+
+    Args:
+        path: the file.
+        content: what it will hold.
+        rights_of: a file whose rights a new one gets.
+
+    Returns:
+        What the system says of the file that was written.
 
     Raises:
         OSError: if any step fails; nothing is left behind.
@@ -258,14 +281,16 @@ def write_atomically(path: Path, content: bytes) -> None:
     import secrets  # half of hashlib comes along, which no start should wait for
 
     # Made by open(), so that a new file has the rights that the user's files have.
-    written = target.with_name(f".{target.name[:40]}.{secrets.token_hex(8)}.tmp")
+    written = target.with_name(f"{_unfinished(target)}{secrets.token_hex(8)}.tmp")
+    like = target if exists else rights_of
     try:
         with written.open("xb") as file:
+            if like is not None:  # before there is anything to read in it
+                written.chmod(like.stat().st_mode & 0o777)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if exists:
-            written.chmod(target.stat().st_mode & 0o777)
+            as_written = os.fstat(file.fileno())
         written.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -273,6 +298,27 @@ def write_atomically(path: Path, content: bytes) -> None:
         raise
     with contextlib.suppress(OSError):  # the file is in place: it was saved
         _flush_folder(target.parent)
+    return as_written
+
+
+def _unfinished(target: Path) -> str:
+    return f".{target.name[:40]}."
+
+
+def sweep(target: Path, now: float) -> None:
+    """Remove what was being written to a file when its program was killed, an hour ago or more.
+
+    Args:
+        target: the file.
+        now: seconds since 1970.
+    """
+    begins = _unfinished(target)
+    with contextlib.suppress(OSError):
+        for each in os.scandir(target.parent):
+            rest = each.name.removeprefix(begins)
+            ours = rest != each.name and UNFINISHED.fullmatch(rest)
+            if ours and each.stat().st_mtime < now - HOUR:
+                Path(each.path).unlink()
 
 
 def _flush_folder(folder: Path) -> None:

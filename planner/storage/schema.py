@@ -37,6 +37,7 @@ Schema = dict[str, Any]
 FILE = "plan.schema.json"
 
 DESCRIPTIONS = {
+    "Plan.notes": "The agency's own words about the plan; no figure is made of them.",
     "Agency.overheads": "What the agency costs a month, whatever its clients.",
     "Agency.hourly_cost": "What an hour of work costs the agency.",
     "Agency.tax_rate": "Tax on top of prices; it passes through, but payment fees are taken on it.",
@@ -48,6 +49,7 @@ DESCRIPTIONS = {
     "PaymentFee.cap": "The most that a payment may cost; null: no limit.",
     "Tier.from": "The first number of accounts in the tier.",
     "Tier.discount": "Off the list price, from 0 to 1.",
+    "Programme.source": "Where the rules were read, in words.",
     "Programme.tiers": "In order; the first begins at 0 or 1.",
     "Programme.mode": "volume: every account gets the tier's discount; graduated: the k-th "
     "account gets that of the tier of k.",
@@ -62,6 +64,7 @@ DESCRIPTIONS = {
     "Commission.months": "For how many months the vendor pays it, at least 1; null: for life.",
     "PriceList.currency": "That of the list prices; the plan's where it is missing.",
     "PriceList.exchange_rate": "Units of the plan's currency for one of the price list's.",
+    "PriceList.source": "Where the prices were read, in words.",
     "PriceList.prices": "The vendor's plans, and the list price a month of each band of contacts; "
     "null: the band exists, its price is not published.",
     "PriceList.yearly": "The same per month when billed yearly, for comparison only.",
@@ -75,6 +78,9 @@ DESCRIPTIONS = {
     "Package.setup_hours": "Once.",
     "Package.yearly_months_paid": "Monthly prices paid for twelve months at once, 1 to 12.",
     "Package.includes": "Lines of text for the client.",
+    "Package.options": "What a client may add later: it changes no figure of the book.",
+    "Option.price": "A month.",
+    "Option.hours": "A month.",
     "Client.id": "Given when missing, and kept for life.",
     "Client.package": "The id of a package.",
     "Client.channel": "Who bills the client for the software: the agency or the vendor.",

@@ -55,12 +55,15 @@ class Source:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of the programme in words, the sources (by id) that state it, and one's own words."""
+    """A rule of the programme in words, the sources (by id) that state it, and one's own words.
+
+    ``quote`` is empty where what was read is told and not quoted.
+    """
 
     key: str
     rule: str
     source: str
-    quote: str
+    quote: str = ""
     also: tuple[str, ...] = ()
     words: Words = field(default_factory=dict)
 
@@ -100,7 +103,9 @@ class ShippedProgramme:
         said = _said(self, language)
         return replace(
             said,
-            programme=replace(said.programme, name=said.name),
+            programme=replace(
+                said.programme, name=said.name, source=_where(_said(said.sources[0], language))
+            ),
             sources=tuple(_said(each, language) for each in said.sources),
             rules=tuple(_said(each, language) for each in said.rules),
             open_points=tuple(_said(each, language) for each in said.open_points),
@@ -133,6 +138,11 @@ class ShippedPrices:
         """All of it in a language; what is not written in that one stays English."""
         said = _said(self, language)
         return replace(said, source=_said(said.source, language))
+
+
+def _where(*sources: Source) -> str:
+    """Where something was read, as a plan keeps it."""
+    return "; ".join(f"{each.title}, {each.url}" for each in sources)
 
 
 Said = TypeVar("Said", Source, Rule, OpenPoint, ShippedProgramme, ShippedPrices)
@@ -178,7 +188,7 @@ RULE = Record(
         Field("rule", "text", required=True),
         Field("source", "text", required=True),
         Field("also", Many("text")),
-        Field("quote", "text", required=True),
+        Field("quote", "text"),
     ),
     inlined=_words("rule"),
 )
@@ -232,6 +242,21 @@ def programmes() -> tuple[ShippedProgramme, ...]:
     return tuple(_programme(_json(path)) for path in _files("programmes"))
 
 
+def programme_of(vendor: str) -> ShippedProgramme:
+    """The programme of a vendor whose prices ship."""
+    return next(each for each in programmes() if each.vendor == vendor)
+
+
+def programme_like(programme: Programme) -> ShippedProgramme | None:
+    """The programme that a plan's was taken from: by its name, else by the vendor named in it."""
+    name = programme.name.casefold()
+    for each in programmes():
+        named = (each.name, *(words["name"] for words in each.words.values()))
+        if name in {one.casefold() for one in named}:
+            return each
+    return next((each for each in programmes() if each.vendor.casefold() in name), None)
+
+
 @cache
 def price_lists() -> tuple[ShippedPrices, ...]:
     """The price lists that ship, by file name: those billed monthly and those billed yearly."""
@@ -251,29 +276,38 @@ def newest_price_list(currency: Currency, language: str = "en") -> PriceList | N
 
     None where none ship in that currency. Their name is in the language, where it has one in it.
     """
-    monthly, yearly = _newest(MONTHLY, currency), _newest(YEARLY, currency)
+    monthly, yearly = newest(MONTHLY, currency), newest(YEARLY, currency)
     if monthly is None:
         return None
+    lists = [each.in_language(language) for each in (monthly, yearly) if each is not None]
     return PriceList(
         monthly.prices,
         currency,
-        name=monthly.in_language(language).name,
+        name=lists[0].name,
         as_of=monthly.as_of,
         yearly=None if yearly is None else yearly.prices,
+        source=_where(*(each.source for each in lists)),
     )
 
 
-def newest_price_date(currency: Currency | None = None) -> date | None:
-    """The date of the newest prices billed monthly; None where none ship.
+def newest_for(plan: Plan) -> ShippedPrices | None:
+    """The newest prices billed monthly of a plan's vendor, in the currency of its price list.
 
-    Args:
-        currency: only prices in it; None: in any.
+    None where none ship: another vendor's prices are no news. A programme that none of those that
+    ship is like may be anyone's, and is taken for that of the vendor whose prices ship.
     """
-    newest = _newest(MONTHLY, currency)
-    return None if newest is None else newest.as_of
+    prices, like = newest(MONTHLY, plan.price_list.currency), programme_like(plan.programme)
+    return prices if prices is None or like is None or like.vendor == prices.vendor else None
 
 
-def _newest(billing: str, currency: Currency | None) -> ShippedPrices | None:
+def newest_date_for(plan: Plan) -> date | None:
+    """The date of the newest prices of a plan's vendor; None where none ship."""
+    prices = newest_for(plan)
+    return None if prices is None else prices.as_of
+
+
+def newest(billing: str, currency: Currency | None) -> ShippedPrices | None:
+    """The newest prices of a kind of billing; in a currency, or in any; None where none ship."""
     fitting = [
         prices
         for prices in price_lists()
@@ -292,8 +326,8 @@ def _json(path: Path) -> dict[str, Any]:
 
 
 def _programme(document: dict[str, Any]) -> ShippedProgramme:
-    programme: ShippedProgramme = _made(SHIPPED_PROGRAMME, document, Currency.of("USD"))
-    return programme
+    made: ShippedProgramme = _made(SHIPPED_PROGRAMME, document, Currency.of("USD"))
+    return replace(made, programme=replace(made.programme, source=_where(made.sources[0])))
 
 
 def _prices(document: dict[str, Any]) -> ShippedPrices:

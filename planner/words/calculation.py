@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 LONGEST = 40  # characters
 
-_SAME = str.maketrans("−–‐‑×÷’ʼ", "----*/''")
+_SAME = str.maketrans("−–‐‑－×＊÷⁄∕／＋（）％٪．，’ʼ＇٬", "-----**////+()%%.,''''")
+_UNSEEN = r"\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_EDGES = re.compile(f"^[{_UNSEEN}]+|[{_UNSEEN}]+$")
+_CELLS = re.compile(r"[\t\n\v\f\r\u0085\u2028\u2029]+")
 _FIGURES = re.compile(r"[.,]?\d+(?:[ .,']\d+)*[.,]?")
 _WHOLE = re.compile(r"\d+|[1-9]\d{0,2}([ .,'])\d{3}(?:\1\d{3})*")
 _UNIT = "¤"  # any of the field's own unit marks, once recognised
@@ -44,13 +47,21 @@ class UnreadableError(ValueError):
 def plain(typed: str) -> str:
     """Return a text with one kind of space, of minus, of apostrophe and of digit.
 
+    What a spreadsheet or a page leaves around a number goes: the apostrophe that makes a cell a
+    text, marks of the direction of writing, the tab before a unit in the next cell.
+
     Raises:
-        UnreadableError: if the text is too long, or something invisible is in it.
+        UnreadableError: if the text is too long, holds something invisible, or two cells' numbers.
     """
-    typed = typed.strip().translate(_SAME)
+    typed = _EDGES.sub("", typed).translate(_SAME)
     if len(typed) > LONGEST:
         raise UnreadableError("long")
-    return "".join(map(_plain_character, typed))
+    cells = _CELLS.split(typed)
+    typed = " ".join(cells)
+    if sum(any(map(str.isdecimal, cell)) for cell in cells) > 1:  # 12 and -5 are not 7
+        raise UnreadableError("number", typed)
+    typed = "".join(map(_plain_character, typed))
+    return typed[1:].lstrip() if typed[:1] == "'" else typed
 
 
 def _plain_character(character: str) -> str:
@@ -69,7 +80,8 @@ def meanings(typed: str, units: tuple[str, ...], decimals: int, own: str) -> set
 
     A number may not have more decimals than there are; what a calculation gives is rounded half
     up. The reader's own decimal mark is always taken for one where there can be decimals: to an
-    English reader ``1.234`` is no way to write a thousand and more, but ``1,234`` is.
+    English reader ``1.234`` is no way to write a thousand and more, but ``1,234`` is. A single
+    number between parentheses is below nothing, as in books.
 
     Args:
         typed: what ``plain`` returned.
@@ -86,6 +98,8 @@ def meanings(typed: str, units: tuple[str, ...], decimals: int, own: str) -> set
         raise UnreadableError("empty")
     most = decimals if len(figures) == 1 else None
     readings = {token: _readings(token, most, own) for token in figures}
+    said = [token for token in tokens if token != _UNIT]
+    below = len(figures) == 1 and said == ["(", *figures, ")"]
     found = set()
     for mark in ".,":
         rest = tokens[::-1]
@@ -98,7 +112,7 @@ def meanings(typed: str, units: tuple[str, ...], decimals: int, own: str) -> set
         steps = half_up(value.numerator * 10**decimals, value.denominator)
         if value and not steps:  # 12/5/2026 is a date, and not nothing
             raise UnreadableError("decimals", typed)
-        found.add(steps)
+        found.add(-steps if below else steps)
     return found
 
 

@@ -133,6 +133,11 @@ def one_of(written: str, words: Mapping[str, Word], shown: Iterable[str]) -> Wor
     return words[key]
 
 
+def lines_of(written: str) -> tuple[str, ...]:
+    """The lines of a text that say something."""
+    return tuple(line for each in written.splitlines() if (line := text_of(each)))
+
+
 def text_of(written: str) -> str:
     """A text as it is kept: on one line, without control characters."""
     return " ".join(

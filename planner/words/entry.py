@@ -7,6 +7,7 @@ refused with both of them: nothing is ever taken for a hundred or a thousand tim
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Callable
@@ -19,6 +20,22 @@ from planner.words.catalogue import plural, text
 
 MOST_MONEY = 10**12  # minor units
 MOST_HOURS = Decimal(10_000)
+USUAL_RATE = Decimal("0.01")  # of a discount, a tax or a commission: nobody's is below
+
+NAMES = {
+    "AUD": ("australian dollars", "australian dollar", "dollars", "dollar"),
+    "BRL": ("reais", "réaux", "réal", "real"),
+    "CAD": ("canadian dollars", "dollars canadiens", "canadian dollar", "dollars", "dollar"),
+    "CHF": ("swiss francs", "francs suisses", "swiss franc", "francs", "franc", "fr.", "sfr."),
+    "EUR": ("euros", "euro"),
+    "GBP": ("pounds sterling", "livres sterling", "livre sterling", "pounds", "pound", "livres"),
+    "JPY": ("yens", "yen"),
+    "USD": ("dollars américains", "us dollars", "us dollar", "dollars", "dollar"),
+}
+"""What currencies are called in lists that people paste, in English and French."""
+
+_ALL_NAMES = frozenset(name for names in NAMES.values() for name in names)
+_NO_NUMBER = "?"  # no field can take it
 
 _CLOCK = re.compile(r"(\d{0,4})\s?[:h]\s?([0-5]\d)\s?(?:h|min|m)?", re.IGNORECASE)
 
@@ -44,7 +61,8 @@ class EntryError(ValueError):
 
     Attributes:
         code: what is wrong: ``empty``, ``long``, ``character``, ``currency``, ``percent``,
-            ``number``, ``calculation``, ``division``, ``decimals``, ``range`` or ``ambiguous``.
+            ``number``, ``calculation``, ``division``, ``decimals``, ``range`` or ``ambiguous``; of
+            a day ``date`` or ``two-dates``.
         field: what the field takes.
         part: the piece of the text that is wrong, where it is one piece.
         values: what a text out of ``range`` or an ``ambiguous`` one means, in ascending order, in
@@ -68,6 +86,11 @@ def read_money(typed: str, currency: Currency, *, low: int = 0, high: int = MOST
     Raises:
         EntryError: if the text is no such amount, or could be two.
     """
+    return _read(typed, money_field(currency, low=low, high=high))
+
+
+def money_field(currency: Currency, *, low: int = 0, high: int = MOST_MONEY) -> Field:
+    """What a field for an amount takes."""
 
     def show(minor: int) -> str:
         return numbers.money(minor, currency)
@@ -75,9 +98,11 @@ def read_money(typed: str, currency: Currency, *, low: int = 0, high: int = MOST
     code, symbol = currency.code, numbers.symbol(currency)
     sign = next((mark for mark in symbol if unicodedata.category(mark) == "Sc"), "")
     # The symbol as shown, and what else is written for it: the code, US$, $US, the bare sign.
-    marks = {symbol, code} | ({sign, code[:2] + sign, sign + code[:2]} if sign else set())
+    marks = {symbol, code, *NAMES.get(code, ())}
+    if sign:
+        marks |= {sign, code[:2] + sign, sign + code[:2], f"{sign} {code[:2]}"}
     units = sorted((calculation.plain(mark).lower() for mark in marks), key=len, reverse=True)
-    return _read(typed, Field(currency.exponent, low, high, show, tuple(units), code))
+    return Field(currency.exponent, low, high, show, tuple(units), code)
 
 
 def read_rate(typed: str, *, low: Decimal, high: Decimal, digits: int = 4) -> Decimal:
@@ -171,9 +196,64 @@ def _code(fault: calculation.UnreadableError, field: Field) -> str:
         if fault.part == "%":
             return "percent"
         money = any(unicodedata.category(mark) == "Sc" for mark in fault.part)
-        if field.currency and (money or fault.part.upper() in EXPONENTS):
+        named = fault.part.upper() in EXPONENTS or fault.part.lower() in _ALL_NAMES
+        if field.currency and (money or named):
             return "currency"
     return fault.code
+
+
+class Doubt(NamedTuple):
+    """A question about what was typed, and the numbers that it could be, as the field takes them.
+
+    ``words`` are empty where the field has said already what is wrong.
+    """
+
+    words: str = ""
+    readings: tuple[str, ...] = ()
+
+
+NO_DOUBT = Doubt()
+
+
+def doubt(error: EntryError) -> Doubt:
+    """Return the two numbers, or days, that an ambiguous text could mean, to choose from."""
+    match error.code:
+        case "ambiguous":
+            return Doubt("", tuple(error.field.show(value) for value in error.values))
+        case "two-dates":  # with the month in letters: 2026-06-04 would raise the question again
+            days = map(datetime.date.fromordinal, error.values)
+            return Doubt("", tuple(map(numbers.date, days)))
+    return NO_DOUBT
+
+
+def per_cent_doubt(typed: str, rate: Decimal | None, usual: Decimal = USUAL_RATE) -> Doubt:
+    """Ask about a rate far below the usual: 0.25, typed for a quarter, is a quarter of a per cent.
+
+    Args:
+        typed: what was typed; with a per cent sign it is meant.
+        rate: what it was taken for.
+        usual: the lowest rate that nobody asks about.
+    """
+    if rate is None or not 0 < rate < usual or any(mark in typed for mark in "%％٪"):
+        return NO_DOUBT
+    small, large = numbers.percent(rate), numbers.percent(rate * 100)
+    words = text("This is {rate}. Or did you mean {other}?").format(rate=small, other=large)
+    return Doubt(words, (large, small))
+
+
+def range_of(read: Callable[[str], object]) -> str:
+    """Return which numbers a field's reader takes, in a sentence; empty where it takes any."""
+    try:
+        read(_NO_NUMBER)
+    except EntryError as error:
+        if error.code != "character":  # a day has no range to speak of
+            return ""
+        field = error.field
+        low, high = field.show(field.low), field.show(field.high)
+        if field.high < MOST_MONEY:
+            return text("From {low} to {high}.").format(low=low, high=high)
+        return text("{low} or more.").format(low=low) if field.low > -MOST_MONEY else ""
+    return ""
 
 
 def sentence(error: EntryError) -> str:
@@ -223,6 +303,10 @@ def _pattern(error: EntryError) -> str:
                 "“{part}” is too fine for this field: write at most {decimals} decimals.",
                 error.field.decimals,
             )
+        case "date":
+            return text("“{part}” is no date: write it like 2026-06-04.")
+        case "two-dates":
+            return text("“{part}” could be two days: write it like 2026-06-04.")
         case "ambiguous":
             return text("“{part}” could mean {value} or {other}: write it like one of these.")
         case _:

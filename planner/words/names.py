@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from planner.model.plan import Channel, Status
 from planner.words.catalogue import context, text
+
+
+def copy_of(name: str) -> str:
+    """What a copy of a plan of this name is called; a copy of a copy has a number."""
+    once, often = text("{name} (copy)"), text("{name} (copy {number})")
+    if name.endswith(suffix := once.replace("{name}", "")):
+        return often.format(name=name.removesuffix(suffix), number=2)
+    named = re.escape(often).replace(r"\{name\}", "(.*)").replace(r"\{number\}", "([0-9]{1,4})")
+    if found := re.fullmatch(named, name, re.DOTALL):
+        return often.format(name=found[1], number=int(found[2]) + 1)
+    return once.format(name=name)
 
 
 def channel(of: Channel) -> str:

@@ -189,6 +189,13 @@ def date(day: datetime.date, style: Literal["long", "month"] = "long") -> str:
     return pattern % {"d": first, "MMMM": now.months[day.month - 1], "y": day.year}
 
 
+def bare(shown: str) -> str:
+    """A figure as other programs read it: without groups of digits and what is set between."""
+    now = current()
+    kept = shown.replace(now.group, "") if now.group else shown
+    return kept.replace(NO_BREAK_SPACE, "").replace(MINUS, "-")
+
+
 def _rounded(value: Decimal, digits: int) -> Decimal:
     """Round to a fixed count of decimals, half up."""
     numerator, denominator = value.as_integer_ratio()

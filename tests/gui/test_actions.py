@@ -25,6 +25,11 @@ SHORTCUTS = {
     "Ctrl+Shift+Z": "redo",
     "Ctrl+Y": "redo",
     "Ctrl+T": "today",
+    "Ctrl+F": "find",
+    "Ctrl+K": "search",
+    "Ctrl+Shift+P": "search",
+    "Ctrl+PgDown": "next_page",
+    "Ctrl+PgUp": "previous_page",
     "F1": "help",
 }
 
@@ -48,7 +53,8 @@ def test_each_has_a_text_and_something_that_it_does(window: MainWindow) -> None:
 def test_no_shortcut_stands_for_two(window: MainWindow) -> None:
     keys = Counter(shortcut.toString() for each in actions(window) for shortcut in each.shortcuts())
     assert {key: times for key, times in keys.items() if times > 1} == {}
-    assert set(keys) == {*SHORTCUTS, "Ctrl+1", "Ctrl+2", "Ctrl+3"}
+    pages = {f"Alt+{number}" for number in range(1, len(window.pages.keys) + 1)}
+    assert set(keys) == {*SHORTCUTS, *pages, "Ctrl+1", "Ctrl+2", "Ctrl+3"}
 
 
 def test_the_usual_shortcuts_are_those_that_people_know(window: MainWindow) -> None:
@@ -97,7 +103,7 @@ def test_the_shortcut_returns_from_a_what_if(window: MainWindow) -> None:
     assert window.document.what_if is None
 
 
-@pytest.mark.parametrize("name", ["help", "sources", "about"])
+@pytest.mark.parametrize("name", ["help", "keys", "sources", "about"])
 def test_what_can_be_read_opens_and_closes(window: MainWindow, name: str) -> None:
     getattr(window.actions_, name).trigger()
     read = dialog(Reader, window)

@@ -42,6 +42,7 @@ class Held:
 def large(open_window: Opener, qtbot: QtBot) -> MainWindow:
     window = open_window(LARGE)
     wait_for_last(window, qtbot)
+    qtbot.waitUntil(lambda: not window.calculator.busy, timeout=PATIENCE)  # settling in asks again
     return window
 
 

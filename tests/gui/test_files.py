@@ -180,6 +180,7 @@ class TestSaving:
         # What was to follow is forgotten: a later save does not close the window.
         kept.rmdir()
         opened.actions_.save.trigger()
+        answer(dialog(QMessageBox, opened), "Save it there again")
         assert opened.isVisible()
         assert not opened.document.unsaved
 
@@ -308,7 +309,8 @@ class TestRecent:
         menu = window.actions_.recent
         menu.popup(QPoint(10, 10))
         menu.close()
-        return menu.actions()
+        files = [each for each in menu.actions() if each.data() is not None]
+        return files or menu.actions()
 
     def test_the_newest_comes_first(self, window: MainWindow, tmp_path: Path) -> None:
         (nothing,) = self.open_menu(window)
@@ -319,6 +321,32 @@ class TestRecent:
             window.files.open(tmp_path / name)
         listed = [action.text() for action in self.open_menu(window)]
         assert listed == [names[at] for at in (3, 9, 8, 7, 6, 5, 4, 2)]
+
+    def test_the_list_can_be_cleared(self, window: MainWindow, kept: Path) -> None:
+        window.files.open(kept)
+        self.open_menu(window)
+        clear = window.actions_.recent.actions()[-1]
+        assert clear.text() == "Clear this list"
+        clear.trigger()
+        assert window.settings.recent == []
+        (nothing,) = self.open_menu(window)
+        assert not nothing.isEnabled()
+
+    def test_files_of_one_name_say_their_folders_and_hover_the_whole_path(
+        self, window: MainWindow, tmp_path: Path
+    ) -> None:
+        paths = [tmp_path / folder / "plan.agencyplan" for folder in ("this year", "last year")]
+        for path in paths:
+            path.parent.mkdir()
+            plan_file.save(path, QUICK)
+            window.files.open(path)
+        listed = self.open_menu(window)
+        assert [each.text() for each in listed] == [
+            "plan.agencyplan – last year",
+            "plan.agencyplan – this year",
+        ]
+        assert str(paths[1]) in listed[0].toolTip()
+        assert window.actions_.recent.toolTipsVisible()
 
     def test_one_is_opened_again(self, window: MainWindow, kept: Path) -> None:
         window.files.open(kept)
@@ -350,6 +378,16 @@ class TestRecent:
         assert window.document.plan == QUICK
         (nothing,) = self.open_menu(window)
         assert not nothing.isEnabled()
+
+    def test_a_file_that_is_there_stays_in_the_list_whatever_is_in_it(
+        self, window: MainWindow, kept: Path
+    ) -> None:
+        window.files.open(kept)
+        kept.write_text("half a pla")
+        (action,) = self.open_menu(window)
+        action.trigger()
+        answer(dialog(QMessageBox, window), "Close")
+        assert window.settings.recent == [kept]
 
 
 class TestSamples:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.gui import reading
 from planner.gui.main_window import MainWindow
 from planner.gui.reading import Reader
-from planner.storage.shipped import programmes
+from planner.storage.shipped import programme_of
 
 
 def plain(words: str) -> str:
@@ -21,7 +21,7 @@ def test_rules_and_open_points_are_read_in_french_and_quotes_as_they_were_said(
     reader = window.findChild(Reader)
     assert reader is not None
     page = plain(reader.page.toPlainText())
-    (english,) = programmes()
+    english = programme_of("ActiveCampaign")
     french = english.in_language("fr")
     for rule in french.rules:
         assert plain(f"{rule.rule} « {rule.quote} »") in page

@@ -131,6 +131,7 @@ def test_a_wrong_text_stays_until_it_is_mended_or_given_up(panel: SheetPanel) ->
     assert (sheet.editing, sheet.editor.text(), sheet.editor.wrong) == (True, "abc", NO_NUMBER)
     assert (panel.line.text(), panel.line.isVisible()) == (NO_NUMBER, True)
     assert sheet.editor.accessibleDescription() == NO_NUMBER
+    assert sheet.accessibleDescription() == NO_NUMBER
     # Nor does a click elsewhere lose it.
     QTest.mouseClick(sheet.viewport(), Left, pos=sheet.visualRect(sheet.cells.index(3, 0)).center())
     assert (sheet.here, sheet.editing, sheet.editor.hasFocus()) == ((1, 2), True, True)
@@ -155,6 +156,15 @@ def test_the_editor_lies_over_its_cell(sheet: Sheet) -> None:
     sheet.setColumnWidth(0, 60)
     assert sheet.editor.geometry() == sheet.visualRect(sheet.cells.index(2, 1))
     assert sheet.editor.accessibleName() == "Colour, row 3"
+    keys(sheet, K.Key_Escape)
+
+
+def test_a_long_text_is_seen_whole_while_it_is_typed(sheet: Sheet) -> None:
+    keys(sheet, "A name that is longer than its cell")
+    assert sheet.editor.width() > sheet.columnWidth(0)
+    assert sheet.editor.geometry().right() <= sheet.viewport().rect().right()
+    keys(sheet, K.Key_Escape, K.Key_F2)
+    assert sheet.editor.width() == sheet.columnWidth(0)
     keys(sheet, K.Key_Escape)
 
 

@@ -52,6 +52,18 @@ def failing(number: int) -> Callable[..., NoReturn]:
 # Opening
 
 
+def test_optional_lines_are_kept_and_say_nothing_where_there_are_none(tmp_path: Path) -> None:
+    assert b'"options"' not in content_of(PLAN)
+    lines = [{"text": "Second newsletter", "price": "80.00", "hours": "1.5"}, {"price": "0.00"}]
+    written = json.dumps(example({"packages.1.options": lines})).encode()
+    plan = parse(written).plan
+    file = tmp_path / "Autumn.agencyplan"
+    save(file, plan)
+    assert load(file).plan == plan
+    first, second = json.loads(file.read_bytes())["packages"][1]["options"]
+    assert (first, second) == (lines[0], {"text": "", "price": "0.00"})
+
+
 def test_a_plan_is_the_same_after_saving_and_opening(tmp_path: Path) -> None:
     file = tmp_path / "Autumn.agencyplan"
     save(file, PLAN)

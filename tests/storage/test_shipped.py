@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -22,14 +23,24 @@ from planner.storage.shipped import (
     ShippedProgramme,
     Source,
     Words,
-    newest_price_date,
+    newest,
+    newest_date_for,
+    newest_for,
     newest_price_list,
     price_lists,
+    programme_like,
+    programme_of,
     programmes,
     samples,
 )
+from tests.model.plans import example, plan_of
 
 DOLLAR, EURO = Currency.of("USD"), Currency.of("EUR")
+
+
+def newest_price_date(currency: Currency | None = None) -> datetime.date | None:
+    found = newest(shipped.MONTHLY, currency)
+    return None if found is None else found.as_of
 
 
 def prices(billing: str) -> ShippedPrices:
@@ -38,8 +49,8 @@ def prices(billing: str) -> ShippedPrices:
 
 
 def test_the_vendors_programme_has_its_tiers() -> None:
-    (activecampaign,) = programmes()
-    assert activecampaign.vendor == "ActiveCampaign"
+    activecampaign = programme_of("ActiveCampaign")
+    assert programmes()[0] is activecampaign
     tiers = [(tier.start, tier.discount) for tier in activecampaign.programme.tiers]
     rates = ["0", "0.25", "0.35", "0.45", "0.55"]
     assert tiers == list(zip([1, 2, 25, 50, 100], map(Decimal, rates), strict=True))
@@ -51,6 +62,54 @@ def test_the_vendors_programme_has_its_tiers() -> None:
     assert not activecampaign.programme.unknown  # or it would be written into every plan
 
 
+READY = {
+    # vendor: commission rate, months (None: for life), as the vendor's pages were read
+    "Brevo": ("0.10", 24),
+    "GoHighLevel": ("0.40", None),
+    "HubSpot": ("0.20", 36),
+    "Keap": ("0.10", None),
+    "MailUp": (None, None),
+    "Shopify": ("0.20", None),
+}
+
+
+@pytest.mark.parametrize("vendor", READY)
+def test_the_ready_programmes_carry_what_was_read_of_them(vendor: str) -> None:
+    ready = programme_of(vendor)
+    rate, months = READY[vendor]
+    commission = ready.programme.commission
+    assert commission.rate == (None if rate is None else Decimal(rate))
+    assert commission.months == months
+    assert [tier.discount for tier in ready.programme.tiers] == [0]  # nothing read of resale
+    assert "tiers" in {point.key for point in ready.open_points}
+    assert ready.note.endswith("enter its price list yourself.")
+    assert not ready.programme.unknown
+
+
+def test_what_a_ready_programme_leaves_unknown_is_an_open_point() -> None:
+    for ready in programmes():
+        if ready.programme.commission.rate is None:
+            assert "commission.rate" in {point.key for point in ready.open_points}
+
+
+def test_a_plans_programme_is_known_by_its_name_or_its_vendor() -> None:
+    hubspot = programme_of("HubSpot")
+    for name in (hubspot.name, hubspot.name.upper(), hubspot.words["fr"]["name"], "our HUBSPOT"):
+        assert programme_like(replace(hubspot.programme, name=name)) is hubspot
+    assert programme_like(replace(hubspot.programme, name="Our own")) is None
+    assert programme_like(plan_of(example()).programme) is programme_of("ActiveCampaign")
+
+
+def test_what_ships_says_where_it_was_read() -> None:
+    for ready in programmes():
+        source = ready.programme.source
+        assert source == f"{ready.sources[0].title}, {ready.sources[0].url}"
+    newest = newest_price_list(DOLLAR)
+    assert newest is not None
+    assert prices("monthly").source.url in newest.source
+    assert prices("yearly").source.url in newest.source
+
+
 def test_every_rule_and_open_point_names_its_sources() -> None:
     for programme in programmes():
         known = {source.id for source in programme.sources}
@@ -59,7 +118,8 @@ def test_every_rule_and_open_point_names_its_sources() -> None:
         for said in said_of:
             named = {said.source, *said.also} - {None}
             assert named <= known, said.key
-        assert all(rule.quote for rule in programme.rules)
+        # The vendor whose prices ship is quoted; of the others what was read is told.
+        assert all(rule.quote for rule in programme.rules) or programme.vendor != "ActiveCampaign"
         for source in programme.sources:
             assert source.url.startswith("https://")
             assert source.read <= programme.as_of
@@ -102,7 +162,7 @@ def test_french_is_set_as_french_is() -> None:
 
 
 def test_what_ships_speaks_french_but_for_what_it_quotes() -> None:
-    (english,) = programmes()
+    english = programme_of("ActiveCampaign")
     french = english.in_language("fr")
     assert french.name == french.programme.name == "Programme agence ActiveCampaign"
     assert french.rules[4].rule.startswith("L’agence est facturée chaque mois")
@@ -120,13 +180,13 @@ def test_what_ships_speaks_french_but_for_what_it_quotes() -> None:
 
 
 def test_what_ships_stays_english_in_a_language_that_it_does_not_speak() -> None:
-    (activecampaign,) = programmes()
+    activecampaign = programme_of("ActiveCampaign")
     assert activecampaign.in_language("tlh") == activecampaign
     assert prices("yearly").in_language("en") == prices("yearly")
 
 
 def test_the_switches_that_the_vendor_leaves_open_are_open_points() -> None:
-    (activecampaign,) = programmes()
+    activecampaign = programme_of("ActiveCampaign")
     switches = {"first_account_full_price", "counts_disabled", "counts_commission", "effective"}
     assert switches <= {point.key for point in activecampaign.open_points}
 
@@ -164,6 +224,18 @@ def test_a_plan_is_given_the_newest_prices_with_the_yearly_ones_beside_them() ->
     assert newest.list_price("plus", 2500) is None  # estimates never get in by themselves
 
 
+def test_prices_are_news_only_to_plans_of_their_vendor() -> None:
+    plan = plan_of(example())
+    assert newest_for(plan) is prices("monthly")
+    own = replace(plan, programme=replace(plan.programme, name="Our own"))
+    assert newest_date_for(own) == newest_price_date()
+    for ready in programmes():
+        other = replace(plan, programme=ready.programme)
+        expected = prices("monthly") if ready.vendor == "ActiveCampaign" else None
+        assert newest_for(other) is expected
+    assert newest_date_for(plan_of(example({"price_list.currency": "EUR"}))) is None
+
+
 def test_no_other_currency_is_made_up() -> None:
     assert newest_price_list(EURO) is None
     assert newest_price_date(EURO) is None
@@ -188,7 +260,7 @@ def test_samples_are_sound_and_as_new_as_what_ships() -> None:
 
 
 def test_samples_hold_the_programme_and_the_prices_that_ship() -> None:
-    (activecampaign,) = programmes()
+    activecampaign = programme_of("ActiveCampaign")
     newest = newest_price_list(DOLLAR)
     assert newest is not None
     for sample in samples():

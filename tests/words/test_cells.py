@@ -142,6 +142,8 @@ def test_any_text_is_read_or_refused_in_a_sentence(written: str) -> None:
 
 def test_a_text_is_kept_on_one_line_without_control_characters() -> None:
     assert cells.text_of("  Caf\u00e9\tdu\r\nPort\x07 ") == "Café du  Port"
+    assert cells.lines_of(" one \r\n\n\t\ntwo\n") == ("one", "two")
+    assert cells.lines_of("") == ()
     assert cells.text_of("=1+1 <b>&amp;") == "=1+1 <b>&amp;"
 
 

@@ -1,0 +1,79 @@
+"""Work beside the window: one job at a time, and of those that wait only the last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+
+
+class Latest(QObject):
+    """Does the latest job that was asked for; what is stale is dropped.
+
+    Signals:
+        done: what the latest job gave.
+        made: what the worker gave, or the error that kept it from it.
+    """
+
+    done = Signal(object)
+    made = Signal(object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        """Prepare a worker of its own."""
+        super().__init__(parent)
+        self._waiting: Callable[[], Any] | None = None
+        self.busy = False
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self.made.connect(self._take)
+
+    def request(self, job: Callable[[], Any], *, at_once: bool = False) -> None:
+        """Ask for a job.
+
+        Args:
+            job: what to do; it touches no widget.
+            at_once: whether it is quick enough to be done here.
+        """
+        if at_once and not self.busy:
+            self.done.emit(job())
+            return
+        self._waiting = job
+        if not self.busy:
+            self._start()
+
+    def _start(self) -> None:
+        job, self._waiting = self._waiting, None
+        if job is not None:
+            self.busy = True
+            self._pool.start(_Job(job, self.made))
+
+    @Slot(object, object)
+    def _take(self, result: Any, error: Exception | None) -> None:
+        self.busy = False
+        if self._waiting is not None:
+            self._start()  # this one is stale
+        elif error is None:
+            self.done.emit(result)
+        else:
+            raise error
+
+    def wait(self) -> None:
+        """Drop what waits, and wait for what is being done."""
+        self._waiting = None
+        self._pool.waitForDone()
+
+
+class _Job:
+    """One job for the pool: its result goes through the owner's signal."""
+
+    def __init__(self, job: Callable[[], Any], made: Any) -> None:
+        self._job, self._made = job, made
+
+    def __call__(self) -> None:
+        try:
+            result = self._job()
+        except Exception as error:
+            self._made.emit(None, error)
+        else:
+            self._made.emit(result, None)

@@ -1,0 +1,69 @@
+"""New clients only, or everyone: asked beside a price that has just changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from planner.charts.style import UNIT
+from planner.gui.widgets import Note, label, set_words
+from planner.model.package_edits import PriceChange
+from planner.words import packages as words
+from planner.words.catalogue import text
+
+
+class PriceChoice(QFrame):
+    """Whom the last change of a price concerns; seen only while that can be chosen.
+
+    Signals:
+        chosen: True for new clients only, False for everyone.
+    """
+
+    chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the choice, unseen."""
+        super().__init__(parent)
+        self.name = label("section")
+        self.note = Note()
+        self.everyone, self.new_only = QPushButton(), QPushButton()
+        group = QButtonGroup(self)
+        frame = QFrame()
+        frame.setProperty("kind", "segments")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        for button in (self.everyone, self.new_only):
+            button.setProperty("kind", "segment")
+            button.setCheckable(True)
+            group.addButton(button)
+            row.addWidget(button)
+        self.everyone.setChecked(True)
+        group.buttonClicked.connect(self._clicked)
+        beside = QHBoxLayout()
+        beside.addWidget(frame)
+        beside.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(UNIT // 2)
+        rows.addWidget(self.name)
+        rows.addLayout(beside)
+        rows.addWidget(self.note)
+        self.hide()
+
+    @Slot(object)
+    def _clicked(self, button: QPushButton) -> None:
+        self.chosen.emit(button is self.new_only)
+
+    def show_change(self, change: PriceChange | None, *, new_only: bool) -> None:
+        """Ask about a change, or nothing."""
+        self.setVisible(change is not None)
+        if change is not None:
+            (self.new_only if new_only else self.everyone).setChecked(True)
+            self.note.say(words.who_pays(change, new_only=new_only))
+
+    def retranslate(self) -> None:
+        """Write every word anew."""
+        set_words(self.name, text("For whom is the new price?"))
+        set_words(self.everyone, text("Everyone"))
+        set_words(self.new_only, text("New clients only"))

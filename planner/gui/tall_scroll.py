@@ -1,0 +1,40 @@
+"""Scrolls words that wrap: as tall as they are at the width there is, and no taller."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+class TallScroll(QScrollArea):
+    """Shows a widget at its own width, and scrolls up and down.
+
+    Qt's own way asks wrapping words for a height before it knows their width, and leaves as much
+    empty room below as it guessed wrong.
+    """
+
+    def __init__(self, body: QWidget) -> None:
+        """Scroll a widget with a layout."""
+        super().__init__()
+        self.setWidget(body)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the widget the width there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The words are others: see how tall they are."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        body, width = self.widget(), self.viewport().width()
+        layout = None if body is None else body.layout()
+        if body is not None and layout is not None:
+            body.resize(width, max(layout.heightForWidth(width), self.viewport().height()))

@@ -1,0 +1,65 @@
+"""Work beside the window: the last job lands, stale ones are dropped, errors are not hidden."""
+
+from __future__ import annotations
+
+from threading import Event
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from planner.gui.latest import Latest
+
+
+def test_the_last_of_the_jobs_that_wait_is_the_only_one_done(qtbot: QtBot) -> None:
+    owner = QObject()
+    latest = Latest(owner)
+    done: list[int] = []
+    run: list[int] = []
+    latest.done.connect(done.append)
+    gate = Event()
+
+    def job(number: int) -> int:
+        assert gate.wait(5)
+        run.append(number)
+        return number
+
+    for number in range(5):
+        latest.request(lambda number=number: job(number))  # type: ignore[misc]  # bound now, not when it is called
+    gate.set()
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == [4]
+    assert run == [0, 4]
+
+
+def test_what_is_quick_is_done_at_once(qtbot: QtBot) -> None:
+    owner = QObject()
+    latest = Latest(owner)
+    done: list[str] = []
+    latest.done.connect(done.append)
+    latest.request(lambda: "now", at_once=True)
+    assert done == ["now"]
+
+
+def test_an_error_of_a_job_is_raised_where_errors_are_told(qtbot: QtBot) -> None:
+    owner = QObject()
+    latest = Latest(owner)
+
+    def job() -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as errors:
+        latest.request(job)
+        qtbot.waitUntil(lambda: bool(errors))
+    assert errors[0][0] is ZeroDivisionError
+
+
+def test_waiting_drops_what_waits(qtbot: QtBot) -> None:
+    owner = QObject()
+    latest = Latest(owner)
+    run: list[int] = []
+    gate = Event()
+    latest.request(lambda: gate.wait(5))
+    latest.request(lambda: run.append(1))
+    gate.set()
+    latest.wait()
+    assert run == []
