@@ -91,10 +91,6 @@ class ImportReader(QObject):
         if not self._busy:
             self.deleteLater()
 
-    def wait(self) -> None:
-        """Wait for the worker to end what it does."""
-        self._pool.waitForDone()
-
     def _open(self, how: How, watch: Watch, *, in_place: bool) -> Read:
         grid = load(
             self._path,

@@ -97,10 +97,6 @@ class Outcome(NamedTuple):
     statuses: Mapping[str, Status | None]
     marks: Mapping[int, str]
 
-    def count(self, fate: Fate) -> int:
-        """How many rows have a fate."""
-        return sum(row.fate is fate for row in self.rows)
-
 
 Memory = dict[tuple[str, str], dict[str, Any]]
 """What texts mean, by column and decimal mark: in the same plan and language the same again."""

@@ -22,20 +22,24 @@ def asked_as(told: Told) -> str:
 def matched(told: Told, plan: Plan) -> str | None:
     """The id of the one package that a row can mean; None where none or several fit.
 
-    A name or an id counts first. A plan and its contacts mean the package of that size or band, a
-    plan alone the only package that sells it. With a single package there is nothing to ask.
+    A package is named by its name or id, or by the vendor's plan that it alone sells. A plan means
+    the package of its contacts or their band, one of that name, or the only one that sells it. With
+    a single package there is nothing to ask.
     """
-    for key in ("package", "plan"):
-        if words := told.get(key):
-            try:
-                return client_columns.package_named(words, plan)
-            except CellError:
-                continue
-    named = told.get("plan") or told.get("package")
-    if named:
+    if named := told.get("package"):
+        return _named(named, plan) or _only(_sold(named, plan))
+    if named := told.get("plan"):
         sold = _sold(named, plan)
-        return _only(sold) or _only(_of_size(sold, told.get("contacts", ""), plan))
+        of_size = _of_size(sold, told.get("contacts", ""), plan)
+        return _only(of_size) or _named(named, plan) or _only(sold)
     return _only(list(plan.packages))
+
+
+def _named(words: str, plan: Plan) -> str | None:
+    try:
+        return client_columns.package_named(words, plan)
+    except CellError:
+        return None
 
 
 def _sold(named: str, plan: Plan) -> list[Package]:

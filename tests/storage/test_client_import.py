@@ -201,6 +201,21 @@ def test_one_plan_in_two_packages_is_told_by_its_contacts() -> None:
     assert only_plan.packages == {"Plus": None}
 
 
+def test_a_plan_is_the_vendors_before_it_is_a_packages_name() -> None:
+    growth = PLAN.packages[1]
+    both = (replace(growth, name="Plus"), replace(growth, id="large", name="L", contacts=25_000))
+    plan = replace(EMPTY, packages=both)
+    grid = grid_of("Client|Plan|Contacts", "A|Plus|20000", "B|Plus|", "C|L|")
+    assert imported(grid, plan).packages == {
+        "Plus · 20000": "large",
+        "Plus": "growth",
+        "L": "large",
+    }
+    # A word for a package that is no package's is not explained by the plan beside it.
+    named = grid_of("Client|Package|Plan", "A|Gold|Plus", "B|Starter|Plus")
+    assert imported(named).packages == {"Gold": None, "Starter": "essential"}
+
+
 def test_without_any_word_of_packages_all_rows_ask_one_question() -> None:
     grid = grid_of("Client", "Acme", "Beta")
     found = imported(grid)
@@ -300,7 +315,7 @@ def test_rows_that_are_there_can_be_updated_and_keep_what_the_list_does_not_say(
 
 def test_rows_that_are_there_can_be_added_once_more() -> None:
     found = imported(LIST, PLAN, known=Known.ADD)
-    assert found.count(Fate.NEW) == 3
+    assert [row.fate for row in found.rows] == [Fate.NEW] * 3
     assert len(rows_of(found)) == 10
 
 
