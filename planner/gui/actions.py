@@ -150,6 +150,9 @@ class Actions(QObject):
             self.charts[chart] = action
         self.today = self._action(menu, lambda: text("Back to &today"), "Ctrl+T")
         menu.addSeparator()
+        self.explain = self._action(menu, lambda: text("&Explain this number"), "Ctrl+E")
+        self.next_problem = self._action(menu, lambda: text("&Next problem"), "F8")
+        self.previous_problem = self._action(menu, lambda: text("P&revious problem"), "Shift+F8")
         self._page_menu(menu)
         menu.addSeparator()
         looks = self._menu(menu, lambda: text("&Colours"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -18,6 +19,8 @@ from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results
 from planner.gui.chart_view import ChartView
 from planner.gui.widgets import Steady, label
+from planner.model.explanation import Asked
+from planner.words import findings
 from planner.words.catalogue import plural, text
 from planner.words.numbers import count
 
@@ -28,10 +31,12 @@ class ChartCard(QFrame):
     Signals:
         chosen: another chart, by its name.
         returned: back to today is asked for.
+        explained: a figure of the chart is to be explained, as an ``Asked``.
     """
 
     chosen = Signal(str)
     returned = Signal()
+    explained = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the card."""
@@ -47,6 +52,11 @@ class ChartCard(QFrame):
         self.chip.setProperty("kind", "chip")
         self.chip.clicked.connect(self.returned)
         self.view.returned.connect(self.returned)
+        self.view.explained.connect(self._explain)
+        self._ask = QAction(self)
+        self._ask.triggered.connect(self._explain_ring)
+        self.view.addAction(self._ask)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.reach = QPushButton()
         self.reach.setProperty("kind", "link")
         self.reach.clicked.connect(self._change_reach)
@@ -139,6 +149,36 @@ class ChartCard(QFrame):
         described = ". ".join([view.title, *(marker.text for marker in view.markers)])
         self.view.show_view(view, results.sold, described)
 
+    def asked(self, accounts: int | None = None) -> Asked | None:
+        """The figure of the ring, or of the line at another number of accounts."""
+        results = self._results
+        if results is None or results.shown is None:
+            return None
+        sold = results.sold if accounts is None else accounts
+        if self.chart is Chart.PER_ACCOUNT:
+            on_commission = results.curve.all_on_commission and sold == results.curve.today
+            figure = "commission_per_account" if on_commission else "per_account"
+        else:
+            figure = "profit" if self.chart is Chart.PROFIT else "vendor_cost"
+        return Asked(figure, accounts=sold)
+
+    @Slot(int, str)
+    def _explain(self, accounts: int, words: str) -> None:
+        asked = self.asked(accounts)
+        view = self.view.view
+        for count_, _, note in view.notes if view is not None and words else ():
+            if note == words and asked is not None:
+                even = findings.break_even_at(count_).replace("-", live.HYPHEN)
+                asked = Asked("break_even" if note == even else "crossing", accounts=count_)
+        if asked is not None:
+            self.explained.emit(asked)
+
+    @Slot()
+    def _explain_ring(self) -> None:
+        asked = self.asked()
+        if asked is not None:
+            self.explained.emit(asked)
+
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
         self.view.recolour(palette)
@@ -150,8 +190,12 @@ class ChartCard(QFrame):
         self._buttons[Chart.BILL].setText(text("Bill"))
         self.view.setAccessibleName(text("Chart over the number of resold accounts"))
         self.view.setToolTip(
-            text("Drag to see the book with another number of resold accounts. Arrow keys move it.")
+            text(
+                "Drag to see the book with another number of resold accounts. Arrow keys move it. "
+                "A double click explains the figure."
+            )
         )
+        self._ask.setText(text("Explain this number"))
         self.view.empty_words = text(
             "There is nothing to draw yet: mend what is listed below, and the chart appears."
         )

@@ -6,6 +6,7 @@ no library to wait for, and nothing of a drag waits for a background.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.charts.layout import compose
 from planner.charts.live import View
-from planner.charts.scene import Item, Scene
+from planner.charts.scene import Item, Scene, Text
 from planner.charts.style import LIGHT, RADIUS, Palette
 from planner.gui import scene_painter, theme
 
@@ -36,11 +37,14 @@ class ChartView(QWidget):
         dragged: the number of resold accounts under the hand.
         released: the hand has let go.
         returned: back to today is asked for.
+        explained: what is under the hand is to be explained: a number of accounts, and the words
+            of the note that was hit, if any.
     """
 
     dragged = Signal(int)
     released = Signal()
     returned = Signal()
+    explained = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty chart."""
@@ -138,6 +142,24 @@ class ChartView(QWidget):
         """Let go."""
         if event.button() is Qt.MouseButton.LeftButton:
             self.released.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask how the figure under the hand is made."""
+        scene = self.scene
+        if scene is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at = event.position()
+        noted = next((each for each in self._notes(scene) if each[0].contains(at)), None)
+        accounts = max(scene.first, min(scene.count_at(at.x()), scene.last))
+        self.explained.emit(accounts, "" if noted is None else noted[1])
+
+    def _notes(self, scene: Scene) -> Iterator[tuple[QRectF, str]]:
+        """The texts of the picture, and where they are."""
+        for item in (*scene.still, *scene.moving):
+            if isinstance(item, Text):
+                width = scene_painter.measure(item.text, item.size, item.bold)
+                left = item.x - {"left": 0.0, "centre": width / 2, "right": width}[item.align]
+                yield QRectF(left, item.y - item.size, width, item.size * 1.3), item.text
 
     def _drag(self, event: QMouseEvent) -> None:
         if self.scene is not None:

@@ -56,11 +56,13 @@ class Document(QObject):
         begun: another plan has taken the place of the one before; ``changed`` follows.
         changed: the plan or the what-if is another.
         renamed: the file, the name or the saved state is another.
+        settled: a run of edits has ended: the hand rests.
     """
 
     begun = Signal()
     changed = Signal()
     renamed = Signal()
+    settled = Signal()
 
     def __init__(self, plan: Plan, *, example: bool = False, parent: QObject | None = None) -> None:
         """Begin with a plan; ``last_step`` holds the plans before and after the last edit.
@@ -95,6 +97,7 @@ class Document(QObject):
     def settle(self) -> None:
         """End a run of edits that belong together: the next one is a step of its own."""
         self._run += 1
+        self.settled.emit()
 
     def base(self, merge: str) -> Plan:
         """The plan from where the present run of edits began."""

@@ -17,7 +17,7 @@ from planner.gui.widgets import Note, plain_tip
 from planner.model.plan import Package, Plan
 from planner.words.entry import Doubt
 
-KINDS = ("complaint", "warning", "caption")
+KINDS = ("complaint", "problem", "warning", "caption")
 """What may be said under a field, from the top."""
 
 
@@ -98,6 +98,11 @@ class FieldRow(QWidget):
         return self._said("complaint")
 
     @property
+    def problem(self) -> Note:
+        """What is wrong with the value that the plan has."""
+        return self._said("problem")
+
+    @property
     def warning(self) -> Note:
         """What the value should be warned of."""
         return self._said("warning")
@@ -106,6 +111,13 @@ class FieldRow(QWidget):
     def note(self) -> Note:
         """What is to be known of the value."""
         return self._said("caption")
+
+    def mark(self, problem: str, warning: str) -> None:
+        """Mark the field for as long as the plan has something wrong there, and say what it is."""
+        self.field.mark("problem" if problem else "warning" if warning else "")
+        for kind, words in (("problem", problem), ("warning", warning)):
+            if words or kind in self._notes:
+                self._said(kind).say(words)
 
     def _said(self, kind: str) -> Note:
         """A line under the field, made when it is first needed: few ever are."""

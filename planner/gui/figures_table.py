@@ -11,11 +11,14 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
+    Signal,
+    Slot,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QAction, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -26,6 +29,7 @@ from planner.charts.style import BODY, LIGHT, UNIT, Palette
 from planner.gui import theme
 from planner.gui.calculator import Results
 from planner.gui.scene_painter import fill, measure
+from planner.model.explanation import Asked
 from planner.model.landmarks import Standing
 from planner.words.catalogue import text
 from planner.words.numbers import DASH, count, money, percent, whole_hours
@@ -35,7 +39,11 @@ COMPACT_HEIGHT = 22
 HEADER_HEIGHT = 27
 MOST_ROWS = 5
 SHARES = (25, 15, 22, 22, 16)
+NARROW, NARROW_SHARES = 500, (133, 72, 113, 102, 58)
+"""Beside a panel, the columns have just the room of their heads."""
 COLUMNS = len(SHARES)
+FIGURES = ("counted", "discount", "profit", "against_today", "hours")
+"""What each column shows, by its name in the model."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
@@ -49,12 +57,13 @@ class FiguresModel(QAbstractTableModel):
         super().__init__()
         self._cells: list[list[str]] = []
         self._strong: list[bool] = []
+        self._standings: tuple[Standing, ...] = ()
         self._heads: list[str] = []
         self.palette: Palette = LIGHT
 
     def show_results(self, results: Results) -> None:
         """Write the rows of these results."""
-        rows = results.shown.rows if results.shown is not None else ()
+        self._standings = rows = results.shown.rows if results.shown is not None else ()
         cells = [self._row(each, results) for each in rows]
         strong = [each.accounts == results.sold for each in rows]
         same_shape = len(cells) == len(self._cells)
@@ -120,6 +129,12 @@ class FiguresModel(QAbstractTableModel):
         """The words of a cell, without the way through Qt's values."""
         return self._cells[index.row()][index.column()]
 
+    def standing(self, row: int | None) -> Standing | None:
+        """What a row is about; None stands for the row in hand."""
+        if row is None:
+            row = self._strong.index(True) if True in self._strong else len(self._strong)
+        return self._standings[row] if row < len(self._standings) else None
+
     def is_strong(self, row: int) -> bool:
         """Whether a row is the one in hand."""
         return self._strong[row]
@@ -165,10 +180,20 @@ class RowPainter(QStyledItemDelegate):
                 words, Qt.TextElideMode.ElideRight, inside.width()
             )
         painter.drawText(inside, side, words)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.colour(palette.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(0, 0, -1, -2))
 
 
 class FiguresTable(QTableView):
-    """The table as tall as its rows."""
+    """The table as tall as its rows.
+
+    Signals:
+        explained: a figure of it is to be explained, as an ``Asked``.
+    """
+
+    explained = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the table."""
@@ -193,6 +218,11 @@ class FiguresTable(QTableView):
         header.setFixedHeight(ROW_HEIGHT)
         self.setFixedHeight(ROW_HEIGHT * (MOST_ROWS + 1))
         self.setItemDelegate(RowPainter(self.figures))
+        self._explain = QAction(self)
+        self._explain.triggered.connect(self._ask)
+        self.addAction(self._explain)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.doubleClicked.connect(self._ask)
 
     def set_compact(self, compact: bool) -> None:
         """Take lower rows where the page is low: the chart needs the room more."""
@@ -206,8 +236,9 @@ class FiguresTable(QTableView):
         """Share the width by what the columns hold."""
         super().resizeEvent(event)
         width = event.size().width()  # of the viewport
-        for column, share in enumerate(SHARES[:-1]):
-            self.setColumnWidth(column, width * share // sum(SHARES))
+        shares = SHARES if width >= NARROW else NARROW_SHARES
+        for column, share in enumerate(shares[:-1]):
+            self.setColumnWidth(column, width * share // sum(shares))
         self.setColumnWidth(4, width - sum(self.columnWidth(column) for column in range(4)))
 
     def show_results(self, results: Results, symbol: str) -> None:
@@ -215,6 +246,26 @@ class FiguresTable(QTableView):
         self.figures.retranslate(symbol)
         self.figures.show_results(results)
         self.setAccessibleName(text("The book with other numbers of resold accounts"))
+
+    def asked(self) -> Asked | None:
+        """The figure in hand; a cell that says no figure stands for what its row earns."""
+        index = self.currentIndex()
+        standing = self.figures.standing(index.row() if index.isValid() else None)
+        if standing is None:
+            return None
+        figure = FIGURES[index.column()] if index.isValid() else "profit"
+        return Asked(figure, accounts=standing.accounts)
+
+    @Slot()
+    def _ask(self) -> None:
+        asked = self.asked()
+        if asked is not None:
+            self.explained.emit(asked)
+
+    def retranslate(self) -> None:
+        """Write what can be done with it anew."""
+        self._explain.setText(text("Explain this number"))
+        self.setToolTip(text("Double-click a figure, or press Ctrl+E, to see how it is made."))
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain, takewhile
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,16 +21,17 @@ from planner.gui.calculator import Results
 from planner.gui.document import Document
 from planner.gui.field_row import FieldRow, Input, Scope
 from planner.gui.fields import FIELD_WIDTH, ChoiceField, NumberField
+from planner.gui.marks import Marks, field_key
 from planner.gui.package_notes import PackageNotes, commission_words, notes_of, software_words
 from planner.gui.widgets import Card, Note, Steady, label, plain_tip, set_words
 from planner.model.edits import is_quick, with_accounts, with_package
 from planner.model.plan import Package, Plan
 from planner.model.problems import Place
-from planner.model.rows import Kind
+from planner.model.rows import Kind, kind_of
 from planner.words import entry, what_is
 from planner.words.catalogue import context, text
 from planner.words.numbers import count, date
-from planner.words.sentences import one_line, sentence
+from planner.words.sentences import one_line
 
 MOST_ACCOUNTS = 1_000_000
 MOST_OF_A_NAME = 250
@@ -42,8 +45,6 @@ OF_A_PACKAGE = (
     fields.HOURS,
     fields.OTHER_COSTS,
 )
-FIELD_OF = {"rate": "fee_rate", "fixed": "fee_fixed", "cap": "fee_cap"}
-"""The field of a part of the payment fee."""
 HEAD_WIDTH = WIDTH - 4 * UNIT - 2 * STEP_SIZE - 2 * UNIT - 2
 
 
@@ -212,21 +213,29 @@ class Inputs(QScrollArea):
 
     def reveal(self, place: Place) -> bool:
         """Put the focus on the field of a place of the plan; False where it has none here."""
-        key = str(place[-1])
         match place:
+            case ("packages", int(index), "plan"):
+                self.show_package(self._document.plan.packages[index].id)
+                self._take_focus(self.plan)
+                return True
             case ("packages", int(index), *_):
                 self.show_package(self._document.plan.packages[index].id)
-            case ("agency", "payment_fee", *_):
-                key = FIELD_OF.get(key, "fee_rate")
-            case ("programme", "commission", *_):
-                key = f"commission_{key}"
-        row = self.rows.get(key)
+            case ("clients", int(index), "accounts") if is_quick(self._document.plan):
+                kind = kind_of(self._document.plan.clients[index])
+                fields_ = {Kind.RESOLD: self.resold, Kind.ON_COMMISSION: self.on_commission}
+                if kind in fields_:
+                    self._take_focus(fields_[kind])
+                return kind in fields_
+        row = self.rows.get(field_key(place) or "")
         if row is None:
             return False
         row.show()  # a rare field is seen where it is typed
-        self.ensureWidgetVisible(row)
-        row.field.setFocus(Qt.FocusReason.TabFocusReason)
+        self._take_focus(row.field)
         return True
+
+    def _take_focus(self, field: QWidget) -> None:
+        self.ensureWidgetVisible(field)
+        field.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def forget(self) -> None:
@@ -270,6 +279,7 @@ class Inputs(QScrollArea):
         notes = PackageNotes() if package is None else notes_of(results.book, package)
         self._show_package(results, package, notes)
         self._show_rare(plan)
+        self._mark(results, package)
         self._exchange_note(plan)
         self._hour_note(plan)
         self.commission_note.say(commission_words(results.book, package, notes))
@@ -301,10 +311,19 @@ class Inputs(QScrollArea):
         self.rows["contacts"].note.say(self._band_words(plan, package))
         software = self.rows["software_price"]
         software.note.say(software_words(plan, package, notes))
-        here = ("packages", plan.packages.index(package))
-        warned = [each for each in results.cautions if each.place[:2] == here]
-        words = [sentence(each, place=False, currency=plan.currency) for each in warned]
-        software.warning.say("\n".join(words))
+
+    def _mark(self, results: Results, package: Package | None) -> None:
+        """Mark the fields where the plan has something wrong, for as long as it has."""
+        plan = results.book.plan
+        # Rows come last and have other fields: of a large book they are not looked at.
+        wrong, warned = (
+            takewhile(lambda each: each.place[:1] != ("clients",), findings)
+            for findings in (results.book.problems, results.cautions)
+        )
+        here = -1 if package is None else plan.packages.index(package)
+        marks = Marks.of(chain(wrong, warned), here, plan.currency)
+        for key, row in self.rows.items():
+            row.mark(marks.problems.get(key, ""), marks.warnings.get(key, ""))
 
     def _show_rare(self, plan: Plan) -> None:
         """Fields of what few plans have: seen where it changes a figure, and where it is typed."""

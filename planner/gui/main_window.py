@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTranslator, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from planner import resource
 from planner.charts.live import Chart
@@ -21,23 +22,27 @@ from planner.gui.files import Files
 from planner.gui.headline import Headline
 from planner.gui.importing import Importing
 from planner.gui.language import choose_language, qt_translator
-from planner.gui.notices import ExampleBar, ProblemsBar
+from planner.gui.notices import ExampleBar
 from planner.gui.overview import Overview
 from planner.gui.page import Page
 from planner.gui.pages import Pages
+from planner.gui.problems_bar import ProblemsBar
 from planner.gui.recovery import Recovery, RecoveryBar
 from planner.gui.settings import Settings
+from planner.gui.state_line import StateLine
 from planner.gui.theme import Theme
+from planner.model.explanation import Asked
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words.catalogue import text
-from planner.words.numbers import date
 from planner.words.sentences import one_line
+
+if TYPE_CHECKING:
+    from planner.gui.explain_panel import ExplainPanel
 
 DEFAULT_SIZE = (1280, 800)
 TITLE_BAR = 40
 LEAST_SIZE = (1024, 640)
-STATE_WIDTH, NAME_WIDTH, STATE_MARGIN = 640, 320, 8
 MOST_OF_A_NAME = 250
 
 
@@ -57,6 +62,7 @@ class MainWindow(QMainWindow):
         self._translator: QTranslator | None = None
         self._newest_prices: Callable[[Plan], datetime.date | None] | None = None  # once read
         self._closing = False
+        self.explanation: ExplainPanel | None = None  # made when a figure is first asked for
         self.calculator = Calculator(parent=self)
         self.disk = Disk(self)
         autosave = Autosave(document, self.disk, self)
@@ -87,12 +93,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         column.addWidget(self.problems)
         self.setCentralWidget(body)
-        self.state = QLabel()
-        self.state.setProperty("kind", "caption")
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setContentsMargins(0, 6, STATE_MARGIN, 6)
-        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.state.setFixedWidth(STATE_WIDTH)
+        self.state = StateLine()
         self.menuBar().setCornerWidget(self.state)
         self.actions_ = Actions(self, document, settings)
         self.setAcceptDrops(True)
@@ -114,6 +115,8 @@ class MainWindow(QMainWindow):
         document.changed.connect(self._calculate)
         self.calculator.ready.connect(self.show_results)
         document.renamed.connect(self._show_state)
+        document.settled.connect(self.headline.rest)
+        document.begun.connect(self.problems.forget)
         files.autosave.troubled.connect(self._show_state)
         # What is asked for.
         self.headline.shown.connect(self.overview.show_step)
@@ -145,6 +148,13 @@ class MainWindow(QMainWindow):
         actions.sources.triggered.connect(self._sources)
         actions.about.triggered.connect(self._about)
         self.overview.chart.chosen.connect(self._keep_chart)
+        # From a problem to its field, and from a figure to what it is made of.
+        self.problems.wanted.connect(self.go_to)
+        actions.next_problem.triggered.connect(self._next_problem)
+        actions.previous_problem.triggered.connect(self._previous_problem)
+        actions.explain.triggered.connect(self._explain_this)
+        self.headline.explained.connect(self.explain)
+        self.pages.explained.connect(self.explain)
         self.pages.chosen.connect(self._look_at)
         # How it looks.
         self.theme.changed.connect(self._recolour)
@@ -163,9 +173,10 @@ class MainWindow(QMainWindow):
         """Show these results everywhere."""
         self.headline.show_results(results)
         self.pages.show_results(results)
-        plan_wide = tuple(each for each in results.cautions if each.code == "old-prices")
-        warnings = (*self.files.unknown_keys, *plan_wide)
-        self.problems.show_problems(results.book.problems, warnings, results.book.plan.currency)
+        warnings = self.files.unknown_keys + results.cautions
+        self.problems.show_problems(results.book.problems, warnings, results.book.plan)
+        if self.explanation is not None and not self.explanation.isHidden():
+            self.explanation.show_results(results)
         self._show_state()
 
     @Slot()
@@ -176,27 +187,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{plain}[*] – {text_of_program()}")
         self.setWindowModified(document.unsaved)
         self.example.setVisible(document.example)
-        if self.files.autosave.trouble is not None:
-            state = text("not saved, and no safe copy can be kept")
-        elif document.example:
-            state = text("example")
-        elif document.unsaved or document.path is None:
-            state = text("not saved")
-        elif self.files.lost_version:
-            state = text("saved; the version before could not be kept")
-        else:
-            state = text("saved")
-        parts = [f" • {state}"]
-        as_of = document.plan.price_list.as_of
-        if as_of is not None:
-            parts.append(text("list prices {date}").format(date=date(as_of)))
-        if document.plan.programme.commission.rate is not None:
-            parts.append(text("your commission rate: not confirmed"))
-        rest = "  ·  ".join(parts)
-        metrics = self.state.fontMetrics()
-        left = STATE_WIDTH - STATE_MARGIN - metrics.horizontalAdvance(rest)
-        short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, min(left, NAME_WIDTH))
-        self.state.setText(short + rest)
+        self.state.say(name, document, self.files)
         self.actions_.enable(document)
 
     def _make_clients(self) -> Page:
@@ -222,9 +213,48 @@ class MainWindow(QMainWindow):
 
         return Prices(self.document)
 
+    @Slot(object)
     def go_to(self, place: Place) -> bool:
         """Take the hand to the input of a place of the plan; False where there is none."""
         return self.pages.reveal(place)
+
+    @Slot()
+    def _next_problem(self) -> None:
+        self.problems.step(1)
+
+    @Slot()
+    def _previous_problem(self) -> None:
+        self.problems.step(-1)
+
+    # Figures explained.
+
+    @Slot(object)
+    def explain(self, asked: Asked) -> None:
+        """Show beside the page what a figure is made of, down to the inputs."""
+        results = self.calculator.results
+        if results is None:
+            return
+        if self.explanation is None:
+            from planner.gui.explain_panel import ExplainPanel
+
+            self.explanation = ExplainPanel(self)
+            self.pages.put_beside(self.explanation)
+            self.explanation.wanted.connect(self._go_to_explained)
+            self.explanation.recolour(self.theme.palette)
+            self.explanation.retranslate()
+        self.explanation.ask(asked, results)
+
+    @Slot()
+    def _explain_this(self) -> None:
+        """Explain the figure in hand, or else what is earned."""
+        page = self.pages.page(self.pages.current)
+        asked = self.headline.asked() or page.asked()
+        self.explain(asked or Asked("profit", accounts=self.document.what_if))
+
+    @Slot(object)
+    def _go_to_explained(self, place: Place) -> None:
+        if not self.go_to(place) and self.explanation is not None:
+            self.explanation.say(text("This window has no field for it."))
 
     @Slot()
     def _find(self) -> None:
@@ -369,8 +399,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _recolour(self) -> None:
         palette = self.theme.palette
-        for part in (self.pages, self.problems):
-            part.recolour(palette)
+        for part in (self.headline, self.pages, self.problems, self.explanation):
+            if part is not None:
+                part.recolour(palette)
 
     @Slot(str)
     def _choose_language(self, choice: str) -> None:
@@ -386,8 +417,10 @@ class MainWindow(QMainWindow):
         self._translator = qt_translator(code, self)
         if self._translator is not None and app is not None:
             app.installTranslator(self._translator)
-        for part in (self.document, self.actions_, self.example, self.pages):
-            part.retranslate()
+        parts = (self.document, self.actions_, self.headline, self.example, self.pages)
+        for part in (*parts, self.problems, self.explanation):
+            if part is not None:
+                part.retranslate()
         self.recovery.show()
         if self.calculator.results is not None:
             self.show_results(self.calculator.results)

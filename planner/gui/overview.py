@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.charts.live import Chart
 from planner.charts.style import UNIT, Palette
@@ -12,20 +12,24 @@ from planner.gui.calculator import Results
 from planner.gui.chart_card import ChartCard
 from planner.gui.document import Document
 from planner.gui.figures_table import FiguresTable
-from planner.gui.inputs import Inputs, change_clients
+from planner.gui.inputs import WIDTH, Inputs, change_clients
 from planner.gui.page import Page
 from planner.gui.widgets import Card
 from planner.model.edits import is_quick, with_accounts, with_mix_of
+from planner.model.explanation import Asked
 from planner.model.problems import Place
 from planner.model.rows import Kind
 from planner.words.numbers import symbol
 
 RESOLD = "accounts/resold"
-LOW_PAGE = 480
+LOW_PAGE, FLAT_PAGE = 480, 380
 
 
 class Overview(Page):
     """The page of the overview."""
+
+    WHOLE_WIDTH = 680
+    PART_WIDTH = WIDTH + 5 * UNIT + 4
 
     def __init__(self, document: Document) -> None:
         """Build the page and wire its parts."""
@@ -36,10 +40,12 @@ class Overview(Page):
         self.inputs = Inputs(document)
         self.chart = ChartCard()
         self.table = FiguresTable()
-        below = Card()
+        self._below = below = Card()
         below.rows.setContentsMargins(2 * UNIT, UNIT // 2, 2 * UNIT, UNIT // 2)
         below.rows.addWidget(self.table)
-        right = QVBoxLayout()
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(UNIT)
         right.addWidget(self.chart, 1)
         right.addWidget(below)
@@ -47,11 +53,13 @@ class Overview(Page):
         page.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         page.setSpacing(UNIT // 2)
         page.addWidget(self.inputs)
-        page.addLayout(right, 1)
+        page.addWidget(self._right, 1)
 
         self.inputs.sold.connect(self.sell)
         self.chart.view.dragged.connect(self.sell)
         self.chart.view.released.connect(document.settle)
+        self.chart.explained.connect(self.explained)
+        self.table.explained.connect(self.explained)
         self.chart.returned.connect(self.return_to_today)
         document.begun.connect(self._begin)
 
@@ -61,9 +69,16 @@ class Overview(Page):
         self._mix = self._document.plan
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the chart its room on a low screen."""
+        """Leave the chart its room on a low screen, and the inputs theirs beside a panel."""
         super().resizeEvent(event)
-        self.table.set_compact(event.size().height() < LOW_PAGE)
+        width, height = event.size().width(), event.size().height()
+        self.table.set_compact(height < LOW_PAGE)
+        self._below.setVisible(height >= FLAT_PAGE)
+        self._right.setVisible(width >= self.WHOLE_WIDTH)
+
+    def minimumSizeHint(self) -> QSize:
+        """What gives way on a small page asks for no room."""
+        return QSize(self.PART_WIDTH, 0)
 
     @Slot(object)
     @Slot(int)
@@ -101,6 +116,13 @@ class Overview(Page):
         self.chart.show_results(results)
         self.table.show_results(results, symbol(results.book.plan.currency))
 
+    def asked(self) -> Asked | None:
+        """The figure of the table or the chart that has the focus."""
+        here = QApplication.focusWidget()
+        if here is self.table:
+            return self.table.asked()
+        return self.chart.asked() if here is self.chart.view else None
+
     def reveal(self, place: Place) -> bool:
         """Put the focus on the field of a place of the plan."""
         return self.inputs.reveal(place)
@@ -115,3 +137,4 @@ class Overview(Page):
         """Write every word anew."""
         self.inputs.retranslate()
         self.chart.retranslate()
+        self.table.retranslate()

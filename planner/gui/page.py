@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.charts.style import Palette
 from planner.gui.calculator import Results
+from planner.model.explanation import Asked
 from planner.model.problems import Place
 
 
@@ -16,6 +17,11 @@ class Page(QWidget):
     Signals:
         explained: a figure is to be explained, as an ``Asked``.
     """
+
+    WHOLE_WIDTH = 0
+    """Narrower than this it shows only a part of itself."""
+    PART_WIDTH = 0
+    """The width of that part."""
 
     explained = Signal(object)
 
@@ -28,6 +34,10 @@ class Page(QWidget):
 
     def retranslate(self) -> None:
         """Write every word anew."""
+
+    def asked(self) -> Asked | None:
+        """The figure in hand, which Ctrl+E explains; None: that of the whole book."""
+        return None
 
     def search_here(self) -> bool:
         """Take Ctrl+F for a search of its own; False where the window's is as good."""

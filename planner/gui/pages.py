@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -24,6 +25,7 @@ from planner.model.problems import Place
 from planner.words.catalogue import text
 
 SIDE_WIDTH = 144
+PANEL_WIDTH = 312
 
 PAGE_OF = {
     "agency": "overview",
@@ -57,14 +59,17 @@ class Pages(QWidget):
 
     Signals:
         chosen: another page is looked at, by its key.
+        explained: a figure of a page is to be explained, as an ``Asked``.
     """
 
     chosen = Signal(str)
+    explained = Signal(object)
 
     def __init__(self, head: QWidget) -> None:
         """Build the frame; ``head`` stays above every page."""
         super().__init__()
         self._entries: list[_Entry] = []
+        self._panel: QWidget | None = None
         self._results: Results | None = None
         self._palette: Palette | None = None
         self._group = QButtonGroup(self)
@@ -82,7 +87,10 @@ class Pages(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(head)
-        right.addWidget(self._stack, 1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._stack, 1)
+        right.addLayout(self._beside, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -101,6 +109,25 @@ class Pages(QWidget):
         self._entries.append(_Entry(key, name, symbol, make, button))
         if len(self._entries) == 1:
             self.choose(key)
+
+    def put_beside(self, panel: QWidget) -> None:
+        """Put a panel at the right of the page, under the head."""
+        self._beside.addWidget(panel)
+        self._panel = panel
+        self._share()
+
+    def _share(self) -> None:
+        """Give a panel beside the page its width, and the rest of one that shows only a part."""
+        if self._panel is None:
+            return
+        width, page = self.width() - SIDE_WIDTH, self.page(self.current)
+        part = width - PANEL_WIDTH < page.WHOLE_WIDTH
+        self._panel.setFixedWidth(width - page.PART_WIDTH if part else PANEL_WIDTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share()
 
     @property
     def keys(self) -> list[str]:
@@ -130,6 +157,7 @@ class Pages(QWidget):
         entry = self._entries[self.keys.index(key)]
         if entry.page is None:
             entry.page = entry.make()
+            entry.page.explained.connect(self.explained)
             self._stack.addWidget(entry.page)
             if self._palette is not None:  # else the window says so soon enough, to all of it
                 entry.page.retranslate()
@@ -146,6 +174,7 @@ class Pages(QWidget):
         entry.button.setChecked(True)
         self._stack.setCurrentWidget(self.page(key))
         self._show(entry)
+        self._share()
         self.chosen.emit(key)
 
     def show_results(self, results: Results) -> None:
@@ -160,12 +189,22 @@ class Pages(QWidget):
             entry.page.show_results(results)
 
     def reveal(self, place: Place) -> bool:
-        """Go to the input of a place of the plan; False where there is none for it."""
-        key = PAGE_OF_KEY.get(place[:2]) or PAGE_OF.get(str(place[0]) if place else "")
-        if key not in self.keys:
+        """Go to the input of a place of the plan; False where there is none for it.
+
+        The page that is looked at comes first, then the one on which that part of the plan is
+        edited, then the first page, which has the fields of a quick plan.
+        """
+        own = PAGE_OF_KEY.get(place[:2]) or PAGE_OF.get(str(place[0]) if place else "")
+        if own is None:
             return False
-        self.choose(key)
-        return self.page(key).reveal(place)
+        before = self.current
+        for key in dict.fromkeys((before, own, self.keys[0])):
+            if key in self.keys:
+                self.choose(key)  # once it is seen it can take the focus
+                if self.page(key).reveal(place):
+                    return True
+        self.choose(before)
+        return False
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""

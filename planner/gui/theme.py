@@ -157,6 +157,7 @@ def style_sheet(palette: Palette) -> str:
     QLabel[kind="headline"] {{ font-size: {HEADLINE}px; font-weight: 600; }}
     QLabel[kind="headline"][tone="gain"] {{ color: {p.gain}; }}
     QLabel[kind="headline"][tone="loss"] {{ color: {p.loss}; }}
+    QLabel[kind="problem"] {{ color: {p.loss}; font-size: {CAPTION}px; }}
     QLabel[kind="complaint"] {{ color: {p.loss}; font-size: {CAPTION}px; }}
     QLabel[kind="warning"] {{ color: {p.warning}; font-size: {CAPTION}px; }}
     QFrame[kind="card"] {{ background: {p.surface}; border: 1px solid {p.border};
@@ -168,6 +169,8 @@ def style_sheet(palette: Palette) -> str:
     QFrame[kind="notice"] {{ background: {p.selection}; border-bottom: 1px solid {p.border}; }}
     QFrame[kind="alarm"] {{ background: {p.warning_ground}; border-top: 1px solid {p.border}; }}
     QFrame[kind="alarm"] QLabel {{ color: {p.warning}; }}
+    QFrame[kind="quiet"] {{ background: {p.surface}; border-top: 1px solid {p.border}; }}
+    QFrame[kind="aside"] {{ background: {p.surface}; border-left: 1px solid {p.border}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QLineEdit, QComboBox, QPlainTextEdit {{ background: {p.surface}; color: {p.ink};
         border: 1px solid {p.field_border}; border-radius: {RADIUS}px; padding: 0 8px;
@@ -176,6 +179,8 @@ def style_sheet(palette: Palette) -> str:
     QLineEdit:focus, QComboBox:focus {{ border: 2px solid {p.accent}; padding: 0 7px;
         min-height: 24px; }}
     QLineEdit[wrong="true"] {{ border: 2px solid {p.loss}; padding: 0 7px; min-height: 24px; }}
+    QLineEdit[mark="problem"] {{ border: 2px solid {p.loss}; padding: 0 7px; min-height: 24px; }}
+    QLineEdit[mark="warning"] {{ border: 2px solid {p.warning}; padding: 0 7px; min-height: 24px; }}
     QLineEdit:read-only {{ background: transparent; border: 1px solid transparent; }}
     QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus {{ border: 2px solid {p.accent};
         border-radius: 0; padding: 0 5px; min-height: 20px; }}
@@ -243,6 +248,8 @@ def style_sheet(palette: Palette) -> str:
     QTableView {{ background: {p.surface}; border: none; outline: none;
         gridline-color: transparent; selection-background-color: {p.selection};
         selection-color: {p.ink}; }}
+    QTableView[kind="lines"] {{ background: {p.surface}; border: none;
+        border-top: 1px solid {p.border}; outline: none; }}
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
         border-bottom: 1px solid {p.border}; padding: 4px 8px; font-weight: 400; }}

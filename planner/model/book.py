@@ -181,6 +181,26 @@ class Book:
             found = self._billed[key] = billed(one, discount)
         return found
 
+    def bill(self) -> Iterator[tuple[Part, int, Decimal]]:
+        """Who pays what in this month: (part, accounts, discount) of the billed accounts."""
+        for index, accounts, discount in self._bill(self._tier_count):
+            yield self.parts[index], accounts, discount
+
+    def part_of(self, row: int) -> Part:
+        """The group of alike rows that a client row belongs to."""
+        return self.parts[self._rows.group_of[row]]
+
+    def runs(self, row: int) -> list[tuple[int, Decimal]]:
+        """A row's billed accounts by the discount they get: (accounts, discount) in order."""
+        if self.part_of(row).kind not in BILLED:
+            return []
+        programme, clients = self.plan.programme, self.plan.clients
+        before = 0
+        if programme.depends_on_order:
+            billed_rows = (each for each in range(row) if self.part_of(each).kind in BILLED)
+            before = sum(clients[each].accounts for each in billed_rows)
+        return programme.spread(before + 1, clients[row].accounts, self._tier_count)
+
     def _vendor(self, count: int) -> Amounts:
         """The lines of the vendor's whole bill at a tier count."""
         lines = []

@@ -89,7 +89,8 @@ class Curve:
         return self.book.complete and self.size > 0
 
     @cached_property
-    def _sample_kind(self) -> Kind | None:
+    def sample_kind(self) -> Kind | None:
+        """Which rows are multiplied as an average account; None: there are none yet to sell."""
         for kind in (Kind.RESOLD, Kind.ON_COMMISSION):
             if self.book.accounts(kind) > 0:
                 return kind
@@ -97,8 +98,8 @@ class Curve:
 
     @cached_property
     def _sample(self) -> tuple[Sample, ...]:
-        if self._sample_kind is not None:
-            parts = [part for part in self.book.parts if part.kind is self._sample_kind]
+        if self.sample_kind is not None:
+            parts = [part for part in self.book.parts if part.kind is self.sample_kind]
             return tuple(
                 Sample(p.account, p.group.accounts) for p in parts if p.account is not None
             )
@@ -106,9 +107,10 @@ class Curve:
         return tuple(Sample(one, 1) for one in each if one is not None)
 
     @cached_property
-    def _others(self) -> tuple[Part, ...]:
+    def others(self) -> tuple[Part, ...]:
+        """What stays as it is, whatever the number of resold accounts."""
         return tuple(
-            part for part in self.book.parts if part.kind not in {Kind.IDLE, self._sample_kind}
+            part for part in self.book.parts if part.kind not in {Kind.IDLE, self.sample_kind}
         )
 
     @cached_property
@@ -124,7 +126,7 @@ class Curve:
     @property
     def all_on_commission(self) -> bool:
         """Whether today's book stands on the commission line, at ``size``, not on resale's."""
-        return self._sample_kind is Kind.ON_COMMISSION
+        return self.sample_kind is Kind.ON_COMMISSION
 
     @property
     def compares(self) -> bool:
@@ -139,7 +141,7 @@ class Curve:
             Kind.DISABLED: plan.counts_disabled,
             Kind.ON_COMMISSION: plan.counts_commission,
         }
-        return sum(p.group.accounts for p in self._others if counting.get(p.kind, False))
+        return sum(p.group.accounts for p in self.others if counting.get(p.kind, False))
 
     @property
     def straight_from(self) -> int:
@@ -180,7 +182,7 @@ class Curve:
 
     @cached_property
     def _beside(self) -> _Sums:
-        sums = _Sums.of((part.served, part.group.accounts) for part in self._others)
+        sums = _Sums.of((part.served, part.group.accounts) for part in self.others)
         return _Sums(sums.contribution - self.book.overheads, sums.revenue)
 
     # What the vendor bills: once per discount.
@@ -218,7 +220,7 @@ class Curve:
     def _disabled(self) -> tuple[Sample, ...]:
         """The disabled accounts in the order of their rows."""
         rows = self.book.plan.clients
-        disabled = [part for part in self._others if part.kind is Kind.DISABLED]
+        disabled = [part for part in self.others if part.kind is Kind.DISABLED]
         of_row = {row: part.account for part in disabled for row in part.group.rows}
         return tuple(
             Sample(one, rows[row].accounts)
@@ -343,7 +345,7 @@ class Curve:
     def _hours(self) -> tuple[Decimal, Decimal]:
         """Hours of work on the sample's accounts, and on those beside it."""
         mine = sum((one.terms.hours * accounts for one, accounts in self._sample), Decimal(0))
-        return mine, sum((hours(part) for part in self._others), Decimal(0))
+        return mine, sum((hours(part) for part in self.others), Decimal(0))
 
     def hours(self, sold: int) -> Decimal:
         """Hours of work a month with so many resold accounts, to a hundredth."""

@@ -83,6 +83,20 @@ def _inputs() -> Written:
     ]
 
 
+def _why() -> Written:
+    return text("Where a figure comes from, and what is wrong"), [
+        text(
+            "Every figure can be opened: press the small sign beside it, double-click it, or press "
+            "Ctrl+E. Each line leads to its own lines, a pencil to the field where it is typed. "
+            "Backspace goes back, Escape closes."
+        ),
+        text(
+            "What is wrong with a plan is listed at the foot. A click, or F8, goes to the field, "
+            "which is marked until it is mended. Warnings can be dismissed; new ones are told."
+        ),
+    ]
+
+
 def _packages() -> Written:
     return text("Packages and their prices"), [
         text(
@@ -269,6 +283,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("clients", _clients),
     ("packages", _packages),
     ("prices", _prices),
+    ("explanations", _why),
     ("rules", _rules),
     ("import", _lists),
     ("invoice", _invoice),

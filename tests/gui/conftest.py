@@ -64,6 +64,7 @@ class Opener:
 
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
+    qapp.setCursorFlashTime(0)  # a caret that blinks makes two pictures of one state
     return Theme(qapp)
 
 

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from planner.gui.chart_view import ChartView
 from planner.gui.fields import NumberField
 from planner.gui.figures_table import FiguresModel
 from planner.gui.main_window import MainWindow
+from planner.gui.problems_list import ProblemsList
 from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.landmarks import Standing, landmarks, next_account, standing
@@ -82,6 +92,22 @@ def click(button: QPushButton) -> None:
     QTest.mouseClick(button, Left)
 
 
+def choose_file(window: MainWindow, path: Path) -> None:
+    """Name a file in the dialog that is open, and press Enter."""
+    name = dialog(QFileDialog, window).findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(name, QLineEdit)
+    name.setText(str(path))
+    press(name, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def let_it_write(window: MainWindow) -> None:
+    """Wait until the disk has nothing left to do, and all has followed from it."""
+    for _ in range(4):
+        window.disk.wait()
+        QApplication.processEvents()
+
+
 def place_of(view: ChartView, accounts: int) -> QPoint:
     """Where a number of accounts lies on the chart."""
     scene = view.scene
@@ -125,6 +151,14 @@ def answer(box: QMessageBox, words: str) -> None:
     QApplication.processEvents()
 
 
+def unfold(window: MainWindow) -> ProblemsList:
+    """The list of what is wrong, unfolded."""
+    if not window.problems.unfolded:
+        click(window.problems.button)
+    assert window.problems.list is not None
+    return window.problems.list
+
+
 # Eyes.
 
 
@@ -150,6 +184,12 @@ def seen(window: MainWindow) -> Figures:
         table=tuple(tuple(row) for row in cells(window.overview.table.figures)),
         ring=view.markers[-1].amount if view is not None and view.markers else None,
     )
+
+
+def findings(window: MainWindow) -> list[str]:
+    """The lines of the unfolded list, heads and all."""
+    model = unfold(window).findings
+    return [model.index(row).data() for row in range(model.rowCount())]
 
 
 def cells(model: FiguresModel) -> list[list[str]]:

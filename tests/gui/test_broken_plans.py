@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from planner.gui.errors import MOST_LINES
 from planner.gui.main_window import MainWindow
-from planner.gui.notices import ListDialog
 from planner.model.book import Book
 from planner.model.problems import Grade
 from planner.words.numbers import DASH
-from tests.gui.driving import dialog, figures, no_dialog, seen
+from planner.words.places import said
+from tests.gui.driving import dialog, figures, findings, no_dialog, seen
 from tests.gui.plans import EXAMPLE
 from tests.storage.test_broken_plans import BROKEN, Broken
 
@@ -63,26 +63,32 @@ def test_a_problem_opens_with_dashes_and_is_listed(window: MainWindow, path: Pat
         assert window.files.open(path), broken.name
         assert no_dialog(window), broken.name
         assert window.problems.isVisible(), broken.name
-        assert window.problems.words.text() == broken.lines[0], broken.name
+        problems = Book(window.document.plan).problems
+        assert window.problems.words.text() == said(problems[0], window.document.plan)
         assert seen(window) == figures(window.document.plan), broken.name
         if Book(window.document.plan).profit is None:
             assert seen(window).earned == DASH, broken.name
-        assert listed(window, broken) == list(broken.lines)
+        assert listed(window, broken) == [without_place(each) for each in broken.lines]
         assert not window.isWindowModified()
     assert seen(window) != figures(EXAMPLE)
 
 
 def listed(window: MainWindow, broken: Broken) -> list[str]:
-    """The lines of the list behind the bar; a single line is the bar itself."""
-    if len(broken.lines) == 1:
-        assert not window.problems.button.isVisible()
-        return [window.problems.words.text()]
-    window.problems.button.click()
-    asked = dialog(ListDialog, window)
-    lines = asked.lines.toPlainText().split("\n")
-    asked.reject()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return lines
+    """What is listed as a problem, without where; a single one is in the bar itself."""
+    if not window.problems.button.isVisible():
+        lines = [window.problems.words.text()]
+    else:
+        lines = findings(window)[1 : 1 + len(broken.lines)]
+        window.problems.fold()
+    for line in lines:
+        assert not set("[]_") & set(line.split(" – ")[0]), line  # words, and no path
+    return [line.split(" – ", 1)[1] for line in lines]
+
+
+def without_place(line: str) -> str:
+    """What a command says of a problem after its path."""
+    what = line.split(": ", 1)[1]
+    return what[0].upper() + what[1:]
 
 
 def test_every_part_of_the_window_can_be_used_with_each(window: MainWindow, path: Path) -> None:

@@ -11,12 +11,12 @@ from PySide6.QtGui import QTextDocument, QWindow
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from planner.gui.main_window import MainWindow
-from planner.gui.notices import ListDialog
 from planner.model.plan import Plan
 from planner.storage import plan_file
-from planner.words.sentences import one_line, sentence
+from planner.words.places import said
+from planner.words.sentences import one_line
 from tests.gui.conftest import Opener
-from tests.gui.driving import answer, click, dialog, field, no_dialog, type_in
+from tests.gui.driving import answer, dialog, field, findings, no_dialog, type_in
 from tests.gui.room import faults, settle
 from tests.model.plans import example, plan_of
 
@@ -113,12 +113,10 @@ def test_problems_quote_what_is_written(open_window: Opener, words: str) -> None
     window = open_window(plan_of(example(edits)))
     assert window.calculator.results is not None
     problems = window.calculator.results.book.problems
-    assert window.problems.words.text() == sentence(problems[0])
+    lines = [said(each, window.document.plan) for each in problems]
+    assert window.problems.words.text() == lines[0]
     assert window.problems.words.textFormat() is Qt.TextFormat.PlainText
-    click(window.problems.button)
-    asked = dialog(ListDialog, window)
-    assert asked.lines.toPlainText() == "\n".join(sentence(each) for each in problems)
-    asked.reject()
+    assert findings(window)[1 : 1 + len(lines)] == lines
     plan = window.overview.inputs.plan
     assert plan.currentData() == words
 

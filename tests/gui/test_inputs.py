@@ -14,6 +14,7 @@ from planner.gui.main_window import MainWindow
 from planner.gui.overview_inputs import FEE_CAP
 from planner.model.account import terms
 from planner.words.numbers import DASH, money
+from planner.words.places import said
 from planner.words.sentences import sentence
 from tests.gui.conftest import Opener
 from tests.gui.driving import click, field, figures, press, seen, type_in, undo
@@ -180,11 +181,15 @@ class TestPlanAndContacts:
         results = window.calculator.results
         assert results is not None
         (problem,) = results.book.problems
-        assert window.problems.words.text() == sentence(problem)
+        assert window.problems.words.text() == said(problem, window.document.plan)
+        assert rows["contacts"].problem.text() == sentence(problem, place=False)
+        assert rows["contacts"].field.property("mark") == "problem"
         assert rows["list_price"].isVisible()
         before = window.document.plan.packages[1]
         type_in(field(window, "list_price"), "119")
         assert window.document.plan.packages[1] == replace(before, list_price=11900)
+        assert not rows["contacts"].problem.isVisible()
+        assert not rows["contacts"].field.property("mark")
         assert not window.problems.isVisible()
         assert seen(window) == figures(window.document.plan)
         assert seen(window).earned != DASH

@@ -28,7 +28,8 @@ from planner.gui.chart_view import ChartView
 
 def words_of(window: QWidget) -> list[str]:
     """Everything that a window and what is seen in it say, in the order of its parts."""
-    QApplication.processEvents()  # what is shown or hidden by now has its place
+    for _ in range(4):  # a line that wraps moves what is below, and that what is
+        QApplication.processEvents()
     return [said for widget in _all(window) for said in _said(widget)]
 
 

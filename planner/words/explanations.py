@@ -1,0 +1,423 @@
+"""A figure explained in words: its name, how it is made with its values, its lines."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from planner.model.explanation import Asked, Entry, Explanation, Formula, Unit, Value
+from planner.model.plan import Plan
+from planner.words import names, numbers
+from planner.words.catalogue import plural, text
+from planner.words.numbers import DASH, count
+from planner.words.places import client_name, package_name
+from planner.words.sentences import one_line
+
+PERCENT_DIGITS = 2
+
+
+def figure_name(code: str) -> str:
+    """What a figure or a value is called, standing alone.
+
+    Raises:
+        KeyError: if there is none of that name.
+    """
+    try:
+        return names.amount(code)
+    except KeyError:
+        return _figure(code) or _input(code)
+
+
+def _figure(code: str) -> str:
+    match code:
+        case "profit" | "resale_profit":
+            return text("Profit")
+        case "margin":
+            return text("Margin")
+        case "markup":
+            return text("Markup")
+        case "price":
+            return text("What clients pay")
+        case "full_price":
+            return text("Price a month")
+        case "yearly":
+            return text("Less for paying a year at once")
+        case "work":
+            return text("Hours at their cost")
+        case "costs" | "all_costs":
+            return text("All costs")
+        case "before_bill":
+            return text("Contribution before the vendor's bill")
+        case "list_price_here":
+            return text("List price in your currency")
+        case "discount":
+            return text("Discount")
+        case "counted" | "counted_resold" | "counted_disabled" | "counted_commission":
+            return _counted(code)
+        case "counted_besides":
+            return text("Others that count")
+        case "invoice":
+            return text("The vendor's invoice")
+        case "per_account":
+            return text("Per resold account")
+        case "commission_per_account":
+            return text("Per account on commission")
+        case "commission_profit":
+            return text("Profit with the same accounts on commission")
+        case "against_today":
+            return text("Against today")
+        case "next_account":
+            return text("What the next resold account brings")
+        case "gain":
+            return text("What the step brings")
+        case "break_even":
+            return text("Break-even")
+        case "crossing":
+            return text("Where the better way changes")
+    return _of_the_curve(code)
+
+
+def _counted(code: str) -> str:
+    return {
+        "counted": text("Accounts that count toward the tier"),
+        "counted_resold": text("Resold accounts"),
+        "counted_disabled": text("Disabled accounts"),
+        "counted_commission": text("Accounts on commission"),
+    }[code]
+
+
+def _of_the_curve(code: str) -> str:
+    match code:
+        case "average_contribution":
+            return text("Average resold accounts")
+        case "average_revenue":
+            return text("Revenue of average accounts")
+        case "average_vendor_cost":
+            return text("Vendor bill of average accounts")
+        case "average_commission":
+            return text("Average accounts on commission")
+        case "sample_before_bill":
+            return text("Today's accounts before the vendor's bill")
+        case "sample_revenue":
+            return text("Revenue of today's accounts, resold")
+        case "sample_on_commission":
+            return text("Contribution of today's accounts on commission")
+        case "sample_vendor_cost":
+            return text("Vendor bill for today's accounts")
+        case "sample_both":
+            return text("Vendor bill and its tax for today's accounts")
+        case "sample_hours":
+            return text("Hours of work on today's accounts")
+        case "sample_size":
+            return text("Number of today's accounts")
+        case "accounts":
+            return text("Number of accounts")
+        case "commission_rows" | "commission_hours":
+            return text("On commission")
+        case "disabled_vendor_cost":
+            return text("Vendor bill for disabled accounts")
+        case "disabled_vendor_tax":
+            return text("Tax on the bill for disabled accounts")
+        case "profit_today":
+            return text("Profit today")
+    return ""
+
+
+def _input(code: str) -> str:
+    """What is typed somewhere."""
+    return {
+        "software": text("Software"),
+        "services": text("Services"),
+        "other_costs": text("Other costs"),
+        "overheads": text("Overheads"),
+        "monthly_fee": text("Programme fee"),
+        "hours": text("Hours of work"),
+        "hourly_cost": text("What an hour costs"),
+        "list_price": text("List price"),
+        "published_price": text("The vendor's published price"),
+        "contacts": text("Contacts"),
+        "exchange_rate": text("Exchange rate"),
+        "commission_rate": text("Commission rate"),
+        "vendor_tax_rate": text("Tax on the vendor's bill"),
+        "unpaid_rate": text("Share never paid"),
+        "over_list": text("On top of the list price"),
+        "list_times": text("Times the list price"),
+        "yearly_months_paid": text("Months paid for a year at once"),
+        "tax_rate": text("Sales tax"),
+        "fee_rate": text("Payment fee, share"),
+        "fee_fixed": text("Payment fee, per payment"),
+        "fee_cap": text("Payment fee, at most"),
+    }[code]
+
+
+def title(asked: Asked, plan: Plan) -> str:
+    """What is explained: the figure, and whose it is."""
+    name, whose = figure_name(asked.figure), whose_words(asked, plan)
+    return text("{figure} · {whose}").format(figure=name, whose=whose) if whose else name
+
+
+def whose_words(asked: Asked, plan: Plan) -> str:
+    """Whose figure it is; empty for the whole book."""
+    if asked.row is not None:
+        client = client_name(plan, asked.row)
+        several = 0 <= asked.row < len(plan.clients) and plan.clients[asked.row].accounts > 1
+        if asked.one and several:
+            return text("{whose}, one account").format(whose=client)
+        return client
+    if asked.package is not None:
+        return text("{whose}, one account").format(whose=_package(plan, asked.package))
+    if asked.rows_of is not None:
+        return _package(plan, asked.rows_of)
+    if asked.accounts is not None:
+        return plural(
+            "{accounts} resold account", "{accounts} resold accounts", asked.accounts
+        ).format(accounts=count(asked.accounts))
+    return ""
+
+
+def _package(plan: Plan, package_id: str) -> str:
+    ids = [package.id for package in plan.packages]
+    if package_id in ids:
+        return package_name(plan, ids.index(package_id))
+    return text("Package “{name}”").format(name=one_line(package_id))
+
+
+def value_words(value: Value | None, unit: Unit, plan: Plan, *, symbol: bool = False) -> str:
+    """A value as it is read; amounts with their currency where ``symbol`` asks for it."""
+    if value is None:
+        return DASH
+    match unit:
+        case Unit.AMOUNT:
+            return numbers.money(int(value), plan.currency, unit=symbol)
+        case Unit.LISTED:
+            symbol = symbol or plan.buys_abroad
+            return numbers.money(int(value), plan.price_list.currency, unit=symbol)
+        case Unit.RATE:
+            rate = Decimal(value)
+            exact = rate == round(rate, 4)
+            return numbers.percent(rate, None if exact else PERCENT_DIGITS)
+        case Unit.FACTOR:
+            return numbers.number(Decimal(value))
+        case Unit.HOURS:
+            return text("{hours} h").format(hours=numbers.hours(Decimal(value)))
+        case Unit.COUNT:
+            return count(int(value))
+        case Unit.MONTHS:
+            return plural("{months} month", "{months} months", int(value)).format(
+                months=count(int(value))
+            )
+
+
+def headline(of: Explanation, plan: Plan) -> str:
+    """The figure that is explained, with its currency."""
+    return value_words(of.value, of.unit, plan, symbol=True)
+
+
+def entry_value(entry: Entry, plan: Plan) -> str:
+    """The value of a line, with the minus of what is taken away."""
+    words = value_words(entry.value, entry.unit, plan)
+    if entry.sign >= 0 or entry.value is None:
+        return words
+    if words.startswith(numbers.MINUS):
+        return words.removeprefix(numbers.MINUS)
+    return f"{numbers.MINUS}{words}"
+
+
+def entry_name(entry: Entry, plan: Plan) -> str:
+    """What a line is: a client, a package, or the name of the value."""
+    match entry.code:
+        case "billed" | "disabled_vendor_cost" | "disabled_vendor_tax":
+            return _billed(entry, plan)
+        case "sample_before_bill":
+            return text("Before the vendor's bill")
+        case "commission_rows" | "commission_hours" if entry.package is not None:
+            whose = entry._replace(code="contribution")
+            return text("On commission: {whose}").format(whose=entry_name(whose, plan))
+        case "tier_reached":
+            return text("Tier reached, from {accounts} accounts").format(
+                accounts=count(entry.accounts)
+            )
+        case "tier_next":
+            return text("Next tier, from {accounts} accounts").format(
+                accounts=count(entry.accounts)
+            )
+        case "profit_at":
+            return text("Profit with {accounts} resold").format(accounts=count(entry.accounts))
+        case "commission_at":
+            return text("Profit with {accounts} on commission").format(
+                accounts=count(entry.accounts)
+            )
+        case "counted_disabled" | "counted_commission" if not entry.sign:
+            return text("{accounts}, which do not count").format(accounts=figure_name(entry.code))
+        case "sample_both" | "sample_vendor_cost" if entry.discount is not None:
+            return text("{bill}, {discount} off").format(
+                bill=figure_name("vendor_cost"), discount=numbers.percent(entry.discount)
+            )
+    if entry.row is not None and entry.discount is None:
+        return client_name(plan, entry.row)
+    if entry.package is not None:
+        return _package(plan, entry.package)
+    if entry.row is not None:
+        return text("{client}, {discount} off").format(
+            client=client_name(plan, entry.row), discount=numbers.percent(entry.discount)
+        )
+    return figure_name(entry.code)
+
+
+def _billed(entry: Entry, plan: Plan) -> str:
+    """So many accounts on the vendor's bill, by what they cost."""
+    message = {
+        "billed": text("List price {price}, {discount} off"),
+        "disabled_vendor_cost": text("Disabled, {discount} off {price}"),
+        "disabled_vendor_tax": text("Tax, disabled, {discount} off {price}"),
+    }[entry.code]
+    listed = value_words(entry.list_price, Unit.LISTED, plan)
+    return message.format(price=listed, discount=numbers.percent(entry.discount))
+
+
+def entry_detail(entry: Entry, plan: Plan) -> str:
+    """Under a line: so many accounts, and what one of them is."""
+    if entry.accounts is None or entry.code in {
+        "tier_reached", "tier_next", "profit_at", "commission_at",
+    }:  # fmt: skip
+        return ""
+    if entry.each is not None:
+        each = value_words(entry.each, entry.unit, plan)
+        return plural("{accounts} account × {each}", "{accounts} accounts × {each}",
+                      entry.accounts).format(accounts=count(entry.accounts), each=each)  # fmt: skip
+    if entry.code.startswith("sample_"):
+        return text("× {accounts}").format(accounts=count(entry.accounts))
+    return plural("{accounts} account", "{accounts} accounts", entry.accounts).format(
+        accounts=count(entry.accounts)
+    )
+
+
+def formula_words(of: Explanation, plan: Plan) -> str:
+    """How the figure is made, with its values; empty where there is nothing to say of it."""
+    return _formula(of, plan).replace("= ", f"={numbers.NO_BREAK_SPACE}")
+
+
+def _formula(of: Explanation, plan: Plan) -> str:
+    if of.value is None:
+        return text("This cannot be worked out yet:") if of.missing else ""
+    shown = {entry.code: value_words(entry.value, entry.unit, plan) for entry in of.entries}
+    values = [*shown.values(), "", ""]
+    result = value_words(of.value, of.unit, plan)
+    match of.formula:
+        case Formula.SUM:
+            return text("These lines add up to {result}.").format(result=result)
+        case Formula.NOTHING:
+            return text("There is nothing of it here.")
+        case Formula.INPUT:
+            return _typed(of)
+        case Formula.RATIO:
+            return text("{part} ÷ {whole} = {result}").format(
+                part=values[0], whole=values[1], result=result
+            )
+        case Formula.PRODUCT | Formula.CONVERTED:
+            return text("{first} × {second} = {result}").format(
+                first=values[0], second=values[1], result=result
+            )
+        case Formula.VENDOR_COST:
+            return _converted(
+                text("{list_price} × (1 − {discount})").format_map(shown), shown, of, result
+            )
+        case Formula.COMMISSION:
+            return _converted(
+                text("{list_price} × {commission_rate}").format_map(shown), shown, of, result
+            )
+        case Formula.YEARLY:
+            return text("{full_price} × {months} ÷ 12 − {full_price} = {result}").format(
+                full_price=shown["full_price"],
+                months=numbers.count(_whole(of, "yearly_months_paid")),
+                result=result,
+            )
+        case Formula.FEE:
+            return _fee(of, shown, result)
+        case Formula.AVERAGE | Formula.EACH:
+            return _average(of, plan, result)
+        case Formula.TIER:
+            return text(
+                "{counted} accounts count, so each gets {result} off its list price."
+            ).format(counted=shown["counted"], result=result)
+        case Formula.TURN:
+            return _turn(of)
+
+
+def _typed(of: Explanation) -> str:
+    if of.entries[0].code == "published_price":
+        return text("From the price list, for the band that holds so many contacts.")
+    return text("This is typed; the line leads to its field.")
+
+
+def _converted(words: str, shown: dict[str, str], of: Explanation, result: str) -> str:
+    if "exchange_rate" not in shown:
+        return text("{sum} = {result}").format(sum=words, result=result)
+    return text("{sum}, rounded, × {rate} = {result}").format(
+        sum=words, rate=shown["exchange_rate"], result=result
+    )
+
+
+def _whole(of: Explanation, code: str) -> int:
+    return next(int(each.value or 0) for each in of.entries if each.code == code)
+
+
+def _fee(of: Explanation, shown: dict[str, str], result: str) -> str:
+    paid = text("{full_price} and {tax_rate} tax").format_map(shown)
+    if "yearly_months_paid" in shown:
+        months = numbers.count(_whole(of, "yearly_months_paid"))
+        paid = text("{paid}, {months} times at once").format(paid=paid, months=months)
+    words = text("({paid}) × {fee_rate} + {fee_fixed}").format(paid=paid, **shown)
+    if "fee_cap" in shown:
+        words = text("{sum}, at most {fee_cap}").format(sum=words, **shown)
+    if "yearly_months_paid" in shown:
+        words = text("{sum}, a twelfth of it").format(sum=words)
+    return text("{sum} = {result}").format(sum=words, result=result)
+
+
+def _average(of: Explanation, plan: Plan, result: str) -> str:
+    codes = [entry.code for entry in of.entries]
+    at = codes.index("sample_size")
+    parts: list[str] = []
+    for entry in of.entries[:at]:
+        sign = f" {numbers.MINUS} " if entry.sign < 0 else " + "
+        words = value_words(entry.value, entry.unit, plan)
+        times = f"{words} × {count(entry.accounts)}" if entry.accounts != 1 else words
+        parts.append(f"{sign if parts or entry.sign < 0 else ''}{times}")
+    size = value_words(of.entries[at].value, Unit.COUNT, plan)
+    divisor = size
+    if of.formula is Formula.EACH and of.entries[-1].value != 1:
+        divisor = f"({size} × {value_words(of.entries[-1].value, Unit.COUNT, plan)})"
+    words = f"({''.join(parts)}) ÷ {divisor}"
+    for entry in of.entries[at + 1 :]:
+        if entry.sign:
+            words += f" + {value_words(entry.value, entry.unit, plan)}"
+    return text("{sum} = {result}").format(sum=words, result=result)
+
+
+def _turn(of: Explanation) -> str:
+    accounts = count(int(of.value or 0))
+    if of.asked.figure == "crossing":
+        return text("From {accounts} accounts on, the other way earns more.").format(
+            accounts=accounts
+        )
+    return text("{accounts} is the first number at which reselling makes no loss.").format(
+        accounts=accounts
+    )
+
+
+def remark_words(of: Explanation, plan: Plan) -> str:
+    """What is to be known of the rounding; empty where nothing is rounded."""
+    if not of.rounded or of.value is None:
+        return ""
+    if of.unit is Unit.HOURS:
+        return text("Rounded to a hundredth of an hour.")
+    if of.formula in {Formula.AVERAGE, Formula.EACH}:
+        return text("An average of today's accounts, rounded once at the end.")
+    abroad = any(entry.code == "exchange_rate" for entry in of.entries)
+    if abroad:
+        return text(
+            "Rounded in the vendor's currency first, then converted and rounded once, for each "
+            "account."
+        )
+    del plan
+    return text("Rounded once, for each account; totals are sums of rounded amounts.")
