@@ -214,6 +214,8 @@ class Inputs(QScrollArea):
     def reveal(self, place: Place) -> bool:
         """Put the focus on the field of a place of the plan; False where it has none here."""
         match place:
+            case ("packages", int(index), *_) if index >= len(self._document.plan.packages):
+                return False  # it is gone by now
             case ("packages", int(index), "plan"):
                 self.show_package(self._document.plan.packages[index].id)
                 self._take_focus(self.plan)

@@ -16,7 +16,7 @@ from planner.model.plan import Plan
 from planner.model.rows import Kind
 from planner.words.catalogue import text
 
-LEAST_CARD, MOST_CARD = 264, 400
+LEAST_CARD, MOST_CARD = 256, 400
 
 
 class PackageCards(QScrollArea):
@@ -37,7 +37,8 @@ class PackageCards(QScrollArea):
         super().__init__()
         self._document, self._plan_names = document, plan_names
         self._palette: Palette | None = None
-        self._beside = 1
+        self._beside, self._moved = 1, False
+        self._asked: int | None = None
         self.cards: list[PackageCard] = []
         # Once the words that have changed have found their place.
         self._levelling = QTimer(self)
@@ -63,6 +64,13 @@ class PackageCards(QScrollArea):
         self._rows.activate()  # a card that has just been made has no place yet
         self.ensureWidgetVisible(on, 0, 6 * UNIT)
         on.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot(object)
+    def _explain(self, asked: object) -> None:
+        """Ask; the answer takes room, and the card that was asked stays in view."""
+        card = self.sender()
+        self._asked = self.cards.index(card) if isinstance(card, PackageCard) else None
+        self.explained.emit(asked)
 
     def show_results(self, results: Results) -> None:
         """Show the packages of these results."""
@@ -110,7 +118,7 @@ class PackageCards(QScrollArea):
         card.setMaximumWidth(MOST_CARD)
         card.asked.connect(self.asked)
         card.decided.connect(self.decided)
-        card.explained.connect(self.explained)
+        card.explained.connect(self._explain)
         card.retranslate()
         if self._palette is not None:
             card.recolour(self._palette)
@@ -133,7 +141,8 @@ class PackageCards(QScrollArea):
 
     def _lay_out(self) -> None:
         """Put as many cards side by side as find their room."""
-        self._beside = self._fitting()
+        before, self._beside = self._beside, self._fitting()
+        self._moved = self._moved or before != self._beside
         for index, card in enumerate(self.cards):
             self._grid.addWidget(card, *divmod(index, self._beside))
             card.show()  # its words have their sizes from here on
@@ -155,6 +164,10 @@ class PackageCards(QScrollArea):
                 for part in parts:
                     if part.minimumHeight() != tallest:
                         part.setMinimumHeight(tallest)
+        if self._moved and self._asked is not None and self._asked < len(self.cards):
+            self._rows.activate()
+            self.ensureWidgetVisible(self.cards[self._asked].figures, 0, 2 * UNIT)
+        self._moved, self._asked = False, None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out anew."""

@@ -22,6 +22,7 @@ from tests.gui.conftest import Opener
 from tests.gui.driving import click, dialog, no_dialog, press, redo, type_in, undo
 from tests.gui.packages import card_of, choices, field_of, page_of, pick
 from tests.gui.plans import EXAMPLE, large_document
+from tests.gui.room import faults, settle
 from tests.model.plans import example, plan_of
 
 TYPED: dict[str, tuple[str, Any]] = {
@@ -195,6 +196,14 @@ class TestFigures:
             press(button, Qt.Key.Key_Space)
         figures = ("revenue", "contribution", "margin")
         assert asked == [Asked(figure, package="scale") for figure in figures]
+
+    def test_the_card_that_was_asked_stays_in_view(self, window: MainWindow) -> None:
+        window.resize(1024, 640)
+        card = card_of(window, 2)
+        click(card.figures.price)
+        settle()
+        assert not card.figures.price.visibleRegion().isEmpty()
+        assert faults(window) == []
 
 
 class TestList:
