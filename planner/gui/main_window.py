@@ -454,6 +454,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, then remember the window and go."""
+        self.document.finishing.emit()
         if self.document.unsaved and not self._closing:
             event.ignore()
             self.files.after_saving(self._close_now)
