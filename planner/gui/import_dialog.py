@@ -108,13 +108,13 @@ class ImportDialog(QDialog):
         self._of_text = _named(text("Encoding"), self.encoding)
         self._between = _named(text("Cells apart by"), self.separator)
         self._of_sheets = _named(text("Sheet"), self.sheet)
-        above = _row(
-            self._of_text, self._between, self._of_sheets,
-            _named(text("Headings"), self.headings),
-            _named(text("Decimals"), self.decimals),
-        )  # fmt: skip
-        for each in (self._of_text, self._between, self._of_sheets):
-            each.hide()
+        headings = _named(text("Headings"), self.headings)
+        decimals = _named(text("Decimals"), self.decimals)
+        place = _named(text("The list"), self.place)
+        self._of_a_list = (headings, decimals, place)
+        above = _row(self._of_text, self._between, self._of_sheets, headings, decimals)
+        for each in (self._of_text, self._between, self._of_sheets, *self._of_a_list):
+            each.hide()  # until it is known that they mean something
         rows.addLayout(above)
         rows.addWidget(self.complaint)
         rows.addWidget(self.preview, 1)
@@ -127,7 +127,7 @@ class ImportDialog(QDialog):
         rows.addLayout(open_)
         self._twice = _named(text("More than once in the list"), self.repeated)
         self._there = _named(text("Already in your book"), self.known)
-        rows.addLayout(_row(_named(text("The list"), self.place), self._there, self._twice))
+        rows.addLayout(_row(place, self._there, self._twice))
         for each in (self._there, self._twice):
             each.hide()
         self.progress.hide()
@@ -278,6 +278,8 @@ class ImportDialog(QDialog):
     def _show_file(self, read: Read) -> None:
         grid = read.grid
         self._choosing = None
+        for each in self._of_a_list:
+            each.show()
         self._of_text.setVisible(bool(grid.encoding))
         self._between.setVisible(bool(grid.encoding))
         self._of_sheets.setVisible(len(grid.sheets) > 1)
