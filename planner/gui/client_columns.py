@@ -57,7 +57,7 @@ COMPUTED: dict[str, Callable[[], str]] = {
 }
 
 WIDTHS = {
-    "name": 100,
+    "name": 136,
     "package": 82,
     "plan": 80,
     "contacts": 68,
