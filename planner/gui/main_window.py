@@ -20,6 +20,7 @@ from planner.gui.disk import Disk
 from planner.gui.document import Document
 from planner.gui.files import Files
 from planner.gui.headline import Headline
+from planner.gui.importing import Importing
 from planner.gui.language import choose_language, qt_translator
 from planner.gui.notices import ExampleBar
 from planner.gui.overview import Overview
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self, document, settings, autosave, self.disk)
         self.left_behind = RecoveryBar()
         self.recovery = Recovery(self.files, document, self.disk, self.left_behind)
+        self.importing = Importing(self, document, theme)
         self.headline = Headline()
         self.example = ExampleBar()
         self.overview = Overview(document)
@@ -126,6 +128,8 @@ class MainWindow(QMainWindow):
         actions.sample_chosen.connect(self.open_sample)
         actions.save.triggered.connect(files.save)
         actions.save_as.triggered.connect(files.ask_save_as)
+        actions.import_clients.triggered.connect(self.importing.ask)
+        self.list_dropped.connect(self.import_clients)
         actions.duplicate.triggered.connect(files.duplicate)
         actions.details.triggered.connect(self._ask_details)
         actions.versions.triggered.connect(self._versions)
@@ -308,6 +312,11 @@ class MainWindow(QMainWindow):
         self._calculate()
         self.recovery.settle_in()
         self.files.outside.settle_in()
+
+    @Slot(object)
+    def import_clients(self, path: Path) -> None:
+        """Show what a list of clients (CSV, XLSX) would add to the book."""
+        self.importing.open(path)
 
     def start(self, path: Path | None) -> None:
         """Show the plan that was asked for, or the last one, or an example."""
