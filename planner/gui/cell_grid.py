@@ -27,6 +27,7 @@ from planner.gui.sheet_painter import PADDING, CellPainter, Heads, RowNumbers
 
 ROW_HEIGHT = 28
 HEAD_HEIGHT = 30
+LEAST_STRETCHED = 100
 Keys = Qt.Key
 Shift, Control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 Flag = QItemSelectionModel.SelectionFlag
@@ -200,11 +201,12 @@ class CellGrid(QTableView):
         self.fit()
 
     def fit(self) -> None:
-        """Give one column what room is left, and never less than it needs."""
+        """Give one column what room is left; where that is too little, the table is scrolled."""
         if self.stretched is not None:
             others = sum(self.columnWidth(each) for each in self.seen if each != self.stretched)
-            least = self.cells.column(self.stretched).width
-            self.setColumnWidth(self.stretched, max(self.viewport().width() - others, least))
+            room = self.viewport().width() - others
+            usual = self.cells.column(self.stretched).width
+            self.setColumnWidth(self.stretched, room if room >= LEAST_STRETCHED else usual)
 
     # Copies and looks.
 

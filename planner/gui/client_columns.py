@@ -57,7 +57,7 @@ COMPUTED: dict[str, Callable[[], str]] = {
 }
 
 WIDTHS = {
-    "name": 100,
+    "name": 136,
     "package": 82,
     "plan": 80,
     "contacts": 68,
@@ -245,9 +245,10 @@ def sort_figure(key: str, figures: ClientFigures, row: int) -> Any:
     if key == "flags":
         flags = figures.flags[row]
         return [list(type(each)).index(each) for each in flags] or None
-    amounts = figures.rows[row].amounts
-    if amounts is None or not any(amounts):
-        return None
+    amounts = figures.amounts
+    revenue, contribution = amounts["revenue"][row], amounts["contribution"][row]
+    if revenue is None or contribution is None or not (revenue or contribution):
+        return None  # it does nothing, or nobody knows what
     if key == "margin":  # to compare, a float is near enough
-        return amounts.contribution / amounts.revenue if amounts.revenue else None
-    return getattr(amounts, key)
+        return contribution / revenue if revenue else None
+    return amounts[key][row]

@@ -69,7 +69,7 @@ def test_what_is_typed_is_seen_before_its_figures(
     before = words(large, 5, "revenue")
     at(large, 5, "accounts")
     keys(large.sheet, "3", K.Key_Return)
-    assert held.begun.wait(PATIENCE / 1000)
+    qtbot.waitUntil(held.begun.is_set, timeout=PATIENCE)
     assert (words(large, 5, "accounts"), words(large, 5, "revenue")) == ("3", before)
     at(large, ROWS, "name")
     keys(large.sheet, "Bistro", K.Key_Return)  # while the worker is at work
