@@ -23,7 +23,7 @@ from planner.gui.field_row import FieldRow, Input, Scope
 from planner.gui.fields import FIELD_WIDTH, ChoiceField, NumberField
 from planner.gui.marks import Marks, field_key
 from planner.gui.package_notes import PackageNotes, commission_words, notes_of, software_words
-from planner.gui.widgets import Card, Note, Steady, label, plain_tip, set_words
+from planner.gui.widgets import Card, Note, Steady, label, plain_tip, set_mark, set_words
 from planner.model.edits import is_quick, with_accounts, with_package
 from planner.model.plan import Package, Plan
 from planner.model.problems import Place
@@ -173,6 +173,8 @@ class Inputs(QScrollArea):
         row.addWidget(self.plan_name, 1)
         row.addWidget(self.plan)
         self._column.addLayout(row)
+        self.plan_problem = Note("problem")
+        self._column.addWidget(self.plan_problem)
 
     # What the hand does.
 
@@ -322,6 +324,9 @@ class Inputs(QScrollArea):
         )
         here = -1 if package is None else plan.packages.index(package)
         marks = Marks.of(chain(wrong, warned), here, plan.currency)
+        wrong_plan = marks.problems.get("plan", "")
+        set_mark(self.plan, "problem" if wrong_plan else "")
+        self.plan_problem.say(wrong_plan)
         for key, row in self.rows.items():
             row.mark(marks.problems.get(key, ""), marks.warnings.get(key, ""))
 

@@ -275,8 +275,11 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _go_to_explained(self, place: Place) -> None:
-        if not self.go_to(place) and self.explanation is not None:
-            self.explanation.say(text("This window has no field for it."))
+        gone, panel = self.go_to(place), self.explanation
+        if gone and panel is not None and self.pages.covered:
+            panel.hide()  # the field may lie under it
+        elif not gone and panel is not None:
+            panel.say(text("This window has no field for it."))
 
     @Slot()
     def _find(self) -> None:

@@ -1,0 +1,98 @@
+"""From the figures of every page to their lines, and from every line to its input."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from planner.gui.client_columns import INDEX
+from planner.gui.clients_page import ClientsPage
+from planner.gui.main_window import MainWindow
+from planner.gui.packages_page import PackagesPage
+from planner.model.book import Book
+from planner.model.curve import Curve
+from planner.model.explained import explain
+from planner.model.explanation import Asked
+from planner.model.problems import Place, path
+from tests.gui.conftest import Opener
+from tests.gui.driving import Control, click, press
+from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE
+from tests.model.plans import example, plan_of
+
+
+def places_of(curve: Curve) -> list[Place]:
+    """Every input that some explanation of a book leads to."""
+    found: dict[Place, None] = {}
+    waiting = [Asked("profit"), Asked("profit", accounts=30), Asked("discount"), Asked("invoice")]
+    seen: set[Asked] = set()
+    while waiting:
+        asked = waiting.pop()
+        if asked in seen:
+            continue
+        seen.add(asked)
+        explanation = explain(curve, asked)
+        assert explanation is not None
+        found |= dict.fromkeys(entry.place for entry in explanation.entries if entry.place)
+        waiting += [each.asked for each in explanation.entries if each.asked is not None]
+    return list(found)
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [EXAMPLE, FRENCH_SAMPLE, plan_of(example({"clients.0.hours": "3", "agency.unpaid_rate": "0"}))],
+    ids=["example", "two currencies", "own hours"],
+)
+def test_every_input_of_an_explanation_has_a_field(open_window: Opener, plan: object) -> None:
+    window = open_window(plan)  # type: ignore[arg-type]  # one of the plans above
+    places = places_of(Curve(Book(window.document.plan)))
+    assert len(places) > 15
+    lost = [path(place) for place in places if not window.go_to(place)]
+    assert lost == []
+    assert QApplication.focusWidget() is not None
+
+
+def test_the_page_in_hand_stays_where_it_has_the_field(window: MainWindow) -> None:
+    assert window.go_to(("packages", 0, "hours"))
+    assert window.pages.current == "overview"
+    window.pages.choose("packages")
+    assert window.go_to(("packages", 0, "hours"))
+    assert window.pages.current == "packages"
+    window.pages.choose("clients")
+    assert window.go_to(("packages", 0, "hours"))
+    assert window.pages.current == "packages"
+    assert not window.go_to(("mood",))
+    assert window.pages.current == "packages"
+
+
+def test_a_client_s_figures_are_explained(window: MainWindow) -> None:
+    window.pages.choose("clients")
+    page = window.pages.page("clients")
+    assert isinstance(page, ClientsPage)
+    book = Book(EXAMPLE)
+    page.sheet.setFocus()
+    row = page.model.client_row(1)
+    assert row is not None
+    amounts = book.rows[row].amounts
+    assert amounts is not None
+    for key, value in (("revenue", amounts.revenue), ("contribution", amounts.contribution)):
+        page.sheet.go(1, INDEX[key])
+        press(page.sheet, Qt.Key.Key_E, Control)
+        assert window.explanation is not None
+        assert window.explanation.explanation is not None
+        assert window.explanation.explanation.value == value
+        press(window.explanation.lines, Qt.Key.Key_Escape)
+        assert QApplication.focusWidget() is page.sheet
+
+
+def test_a_package_s_figures_are_explained(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    window.pages.choose("packages")
+    page = window.pages.page("packages")
+    assert isinstance(page, PackagesPage)
+    QApplication.processEvents()
+    buttons = [each for each in page.findChildren(QPushButton) if each.objectName() == "margin"]
+    click(next(each for each in buttons if each.isVisible()))
+    assert window.explanation is not None
+    asked = window.explanation.trail[0]
+    assert (asked.figure, asked.package) == ("margin", EXAMPLE.packages[0].id)
