@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain, takewhile
-
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from planner.charts.style import UNIT, Palette
 from planner.gui import overview_inputs as fields
@@ -215,29 +207,24 @@ class Inputs(QScrollArea):
 
     def reveal(self, place: Place) -> bool:
         """Put the focus on the field of a place of the plan; False where it has none here."""
+        plan = self._document.plan
+        field: QWidget | None = None
         match place:
-            case ("packages", int(index), "plan"):
-                self.show_package(self._document.plan.packages[index].id)
-                self._take_focus(self.plan)
-                return True
+            case ("clients", int(index), "accounts") if is_quick(plan):
+                numbers = {Kind.RESOLD: self.resold, Kind.ON_COMMISSION: self.on_commission}
+                field = numbers.get(kind_of(plan.clients[index]))
             case ("packages", int(index), *_):
-                self.show_package(self._document.plan.packages[index].id)
-            case ("clients", int(index), "accounts") if is_quick(self._document.plan):
-                kind = kind_of(self._document.plan.clients[index])
-                fields_ = {Kind.RESOLD: self.resold, Kind.ON_COMMISSION: self.on_commission}
-                if kind in fields_:
-                    self._take_focus(fields_[kind])
-                return kind in fields_
-        row = self.rows.get(field_key(place) or "")
-        if row is None:
-            return False
-        row.show()  # a rare field is seen where it is typed
-        self._take_focus(row.field)
-        return True
-
-    def _take_focus(self, field: QWidget) -> None:
-        self.ensureWidgetVisible(field)
-        field.setFocus(Qt.FocusReason.TabFocusReason)
+                self.show_package(plan.packages[index].id)
+        key = field_key(place)
+        if key == "plan":
+            field = self.plan
+        elif key in self.rows:
+            self.rows[key].show()  # a rare field is seen where it is typed
+            field = self.rows[key].field
+        if field is not None:
+            self.ensureWidgetVisible(field)
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+        return field is not None
 
     @Slot()
     def forget(self) -> None:
@@ -316,14 +303,7 @@ class Inputs(QScrollArea):
 
     def _mark(self, results: Results, package: Package | None) -> None:
         """Mark the fields where the plan has something wrong, for as long as it has."""
-        plan = results.book.plan
-        # Rows come last and have other fields: of a large book they are not looked at.
-        wrong, warned = (
-            takewhile(lambda each: each.place[:1] != ("clients",), findings)
-            for findings in (results.book.problems, results.cautions)
-        )
-        here = -1 if package is None else plan.packages.index(package)
-        marks = Marks.of(chain(wrong, warned), here, plan.currency)
+        marks = Marks.of_results(results, package)
         wrong_plan = marks.problems.get("plan", "")
         set_mark(self.plan, "problem" if wrong_plan else "")
         self.plan_problem.say(wrong_plan)

@@ -43,6 +43,7 @@ class PackageCards(QScrollArea):
         self._levelling = QTimer(self)
         self._levelling.setSingleShot(True)
         self._levelling.timeout.connect(self._level)
+        self._sought: QWidget | None = None
         self._empty = Note("muted")
         inside = QWidget()
         self._grid = QGridLayout()
@@ -63,6 +64,8 @@ class PackageCards(QScrollArea):
         self._rows.activate()  # a card that has just been made has no place yet
         self.ensureWidgetVisible(on, 0, 6 * UNIT)
         on.setFocus(Qt.FocusReason.TabFocusReason)
+        self._sought = on  # where the cards have yet to find their height, it is looked for again
+        self._levelling.start()
 
     def show_results(self, results: Results) -> None:
         """Show the packages of these results."""
@@ -95,6 +98,7 @@ class PackageCards(QScrollArea):
         """Have so many cards."""
         if number == len(self.cards):
             return
+        self._sought = None
         while len(self.cards) > number:
             card = self.cards.pop()
             card.hide()
@@ -155,6 +159,10 @@ class PackageCards(QScrollArea):
                 for part in parts:
                     if part.minimumHeight() != tallest:
                         part.setMinimumHeight(tallest)
+        if self._sought is not None:
+            self._rows.activate()
+            self.ensureWidgetVisible(self._sought, 0, 6 * UNIT)
+            self._sought = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out anew."""

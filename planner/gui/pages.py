@@ -210,17 +210,19 @@ class Pages(QWidget):
             entry.shown = results
             entry.page.show_results(results)
 
-    def reveal(self, place: Place) -> bool:
+    def reveal(self, place: Place, *, here_first: bool = False) -> bool:
         """Go to the input of a place of the plan; False where there is none for it.
 
-        It is on the page on which that part of the plan is edited, or on the first page, which has
-        the usual fields; that comes first where it is looked at.
+        Args:
+            place: on the page on which that part of the plan is edited, or on the first page, which
+                has the usual fields.
+            here_first: stay on the first page where that has it, too.
         """
         own = PAGE_OF_KEY.get(place[:2]) or PAGE_OF.get(str(place[0]) if place else "")
         if own is None:
             return False
         before, first = self.current, self.keys[0]
-        for key in (first, own) if before == first else (own, first):
+        for key in (first, own) if here_first and before == first else (own, first):
             if key in self.keys:
                 self.choose(key)  # once it is seen it can take the focus
                 if self.page(key).reveal(place):

@@ -53,7 +53,7 @@ def test_every_input_of_an_explanation_has_a_field(open_window: Opener, plan: ob
 
 
 def test_the_page_in_hand_stays_where_it_has_the_field(window: MainWindow) -> None:
-    assert window.go_to(("packages", 0, "hours"))
+    assert window.go_near(("packages", 0, "hours"))
     assert window.pages.current == "overview"
     window.pages.choose("packages")
     assert window.go_to(("packages", 0, "hours"))
@@ -78,10 +78,10 @@ def test_a_client_s_figures_are_explained(window: MainWindow) -> None:
     for key, value in (("revenue", amounts.revenue), ("contribution", amounts.contribution)):
         page.sheet.go(1, INDEX[key])
         press(page.sheet, Qt.Key.Key_E, Control)
-        assert window.explanation is not None
-        assert window.explanation.explanation is not None
-        assert window.explanation.explanation.value == value
-        press(window.explanation.lines, Qt.Key.Key_Escape)
+        assert window.explaining.panel is not None
+        assert window.explaining.panel.explanation is not None
+        assert window.explaining.panel.explanation.value == value
+        press(window.explaining.panel.lines, Qt.Key.Key_Escape)
         assert QApplication.focusWidget() is page.sheet
 
 
@@ -93,6 +93,6 @@ def test_a_package_s_figures_are_explained(window: MainWindow) -> None:
     QApplication.processEvents()
     buttons = [each for each in page.findChildren(QPushButton) if each.objectName() == "margin"]
     click(next(each for each in buttons if each.isVisible()))
-    assert window.explanation is not None
-    asked = window.explanation.trail[0]
+    assert window.explaining.panel is not None
+    asked = window.explaining.panel.trail[0]
     assert (asked.figure, asked.package) == ("margin", EXAMPLE.packages[0].id)
