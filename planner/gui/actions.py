@@ -200,6 +200,7 @@ class Actions(QObject):
 
     def _plan_menu(self, bar: QMenuBar) -> None:
         self.plan = self._menu(bar, lambda: text("&Plan"))
+        self.import_clients = self._action(self.plan, lambda: text("&Import clients…"))
         self.details = self._action(self.plan, lambda: text("&Name and notes…"))
         self.check_invoice = self._action(self.plan, lambda: text("Check an &invoice…"))
         self.versions = self._action(self.plan, lambda: text("Earlier &versions…"))

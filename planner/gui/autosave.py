@@ -112,7 +112,10 @@ class Autosave(QObject):
         self._busy = self._begun = True
         plan = self._asked = self._document.plan
         job = partial(_kept, self._copy, plan, self._document.path, then)
-        self._disk.do(job, partial(self._told, plan))
+        self._disk.do(job, partial(self._told, plan), failed=self._failed)
+
+    def _failed(self) -> None:
+        self._busy = False
 
     def _told(self, plan: Plan, trouble: Problem | None) -> None:
         self._busy = False

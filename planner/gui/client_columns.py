@@ -129,7 +129,7 @@ def tip_of(key: str) -> str:
 class Line(NamedTuple):
     """The inputs of a row as they are shown: words, and which of them the package gives.
 
-    ``said`` is all of it, to be searched.
+    ``said`` is what is searched: prices and hours of the package are not the row's own words.
     """
 
     client: Client
@@ -161,7 +161,12 @@ def line_of(plan: Plan, client: Client, package: Package | None, given: list[str
         else:
             words.append(column.write(own, plan))
         muted.append(from_package)
-    return Line(client, words, muted, "\n".join(words).casefold())
+    said = (
+        each
+        for shown, each, given_there in zip(SHOWN, words, muted, strict=True)
+        if not given_there or shown.key in {"plan", "contacts"}
+    )
+    return Line(client, words, muted, "\n".join(said).casefold())
 
 
 def _listed(plan: Plan, client: Client, package: Package | None, given: str, key: str) -> str:

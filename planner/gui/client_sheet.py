@@ -323,6 +323,12 @@ class ClientSheet(SheetModel):
             self._align()
             self.repaint()
 
+    def forget_figures(self) -> None:
+        """Show none until there are some: those that are known belong to another plan."""
+        self.figures = None
+        self._computed.clear()
+        self._align()
+
     def _align(self) -> None:
         """Find for each row its row in the figures, which may be of an older plan."""
         figures = self.figures

@@ -74,6 +74,7 @@ class ClientsPage(Page):
         self.filter.search.done.connect(self._to_the_table)
         self.filter.columns_chosen.connect(self.choose_columns)
         document.changed.connect(self._follow)
+        document.finishing.connect(self.sheet.settle)
         document.begun.connect(self._begin)
 
     def _lay_out(self) -> None:
@@ -119,6 +120,7 @@ class ClientsPage(Page):
     @Slot()
     def _begin(self) -> None:
         """Another plan: nothing of it is left out, and it stands in its own order."""
+        self.model.forget_figures()
         self.filter.want_everything()
         self.sheet.heads.sorted = None
         self.model.arrange(None, self.filter.wanted)

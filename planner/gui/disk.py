@@ -14,7 +14,7 @@ class Disk(QObject):
     """A worker for everything that reads or writes beside the window's own work.
 
     Signals:
-        done: what is to follow, what the worker made, or the error that kept it from it.
+        done: the job, what the worker made of it, or the error that kept it from it.
     """
 
     done = Signal(object, object, object)
@@ -26,23 +26,30 @@ class Disk(QObject):
         self._pool.setMaxThreadCount(1)
         self.done.connect(self._follow)
 
-    def do(self, job: Callable[[], Made], then: Callable[[Made], None] | None = None) -> None:
+    def do(
+        self,
+        job: Callable[[], Made],
+        then: Callable[[Made], None] | None = None,
+        *,
+        failed: Callable[[], None] | None = None,
+    ) -> None:
         """Do a job when those before it are done, and then, on the window's thread, what follows.
 
         Args:
             job: uses nothing of the window's.
             then: takes what the job made.
+            failed: is called where it made nothing, by an error that nobody expected.
         """
-        self._pool.start(_Job(self, job, then))
+        self._pool.start(_Job(self, job, then, failed))
 
     @Slot(object, object, object)
-    def _follow(
-        self, then: Callable[[Any], None] | None, made: Any, error: Exception | None
-    ) -> None:
+    def _follow(self, job: _Job, made: Any, error: Exception | None) -> None:
         if error is not None:
+            if job.failed is not None:
+                job.failed()
             raise error
-        if then is not None:
-            then(made)
+        if job.then is not None:
+            job.then(made)
 
     def wait(self) -> None:
         """Wait until every job is done; what follows them comes later."""
@@ -53,16 +60,20 @@ class _Job:
     """One job for the pool: what it makes goes out through the owner's signal."""
 
     def __init__(
-        self, owner: Disk, job: Callable[[], Any], then: Callable[[Any], None] | None
+        self,
+        owner: Disk,
+        job: Callable[[], Any],
+        then: Callable[[Any], None] | None,
+        failed: Callable[[], None] | None,
     ) -> None:
+        self.then, self.failed = then, failed
         self._done = owner.done
         self._job = job
-        self._then = then
 
     def __call__(self) -> None:
         try:
             made = self._job()
         except Exception as error:
-            self._done.emit(None, None, error)
+            self._done.emit(self, None, error)
         else:
-            self._done.emit(self._then, made, None)
+            self._done.emit(self, made, None)

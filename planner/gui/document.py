@@ -56,12 +56,14 @@ class Document(QObject):
         begun: another plan has taken the place of the one before; ``changed`` follows.
         changed: the plan or the what-if is another.
         renamed: the file, the name or the saved state is another.
+        finishing: the plan is about to be kept or left: what is half typed is to be taken.
         settled: a run of edits has ended: the hand rests.
     """
 
     begun = Signal()
     changed = Signal()
     renamed = Signal()
+    finishing = Signal()
     settled = Signal()
 
     def __init__(self, plan: Plan, *, example: bool = False, parent: QObject | None = None) -> None:

@@ -110,6 +110,7 @@ class Files(QObject):
     @Slot()
     def save(self) -> None:
         """Save, asking for a name where the plan has none."""
+        self._document.finishing.emit()
         if self._document.path is None:
             self.ask_save_as()
         elif not self.outside.asks_before_saving():
@@ -118,6 +119,7 @@ class Files(QObject):
     @Slot()
     def ask_save_as(self) -> None:
         """Ask under which name to save."""
+        self._document.finishing.emit()
         dialog = self._dialog(text("Save the plan"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
@@ -177,6 +179,7 @@ class Files(QObject):
             consequence: what becomes of it without saving; it is lost, where nothing is said.
             without: what the button that does not save says.
         """
+        self._document.finishing.emit()
         if not self._document.unsaved:
             then()
             return

@@ -27,6 +27,7 @@ from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.storage.grid import column_name
 from planner.storage.invoice_lines import KEYS, Choices
+from planner.words import entry
 from planner.words.catalogue import plural, text
 from planner.words.numbers import count
 from planner.words.sentences import one_line, sentence
@@ -209,7 +210,7 @@ class InvoiceSource(QWidget):
         found, lines = made
         self.found = found
         self.table.show_lines(lines)
-        self.complaint.say(" ".join(sentence(each, place=False) for each in found.problems))
+        self.complaint.say(_complaint(found))
         self.said.say(self._summary(found))
         self._show_mapping(found)
         self.ready.emit(bool(found.read.lines))
@@ -255,6 +256,16 @@ class InvoiceSource(QWidget):
         """Before it goes, nothing may run on."""
         self._pause.stop()
         self._work.wait()
+
+
+def _complaint(found: Reading) -> str:
+    """Why a source cannot be read, or the first of its amounts that cannot."""
+    if found.read.faults:
+        first = found.read.faults[0]
+        return text("Row {row}: {sentence}").format(
+            row=count(first.row + 1), sentence=entry.sentence(first.error)
+        )
+    return " ".join(sentence(each, place=False) for each in found.problems)
 
 
 def headings(found: Reading) -> list[str]:

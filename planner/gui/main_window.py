@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTranslator, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from planner import resource
 from planner.charts.live import Chart
@@ -20,6 +20,7 @@ from planner.gui.document import Document
 from planner.gui.explaining import Explaining
 from planner.gui.files import Files
 from planner.gui.headline import Headline
+from planner.gui.importing import Importing
 from planner.gui.language import choose_language, qt_translator
 from planner.gui.notices import ExampleBar
 from planner.gui.overview import Overview
@@ -28,17 +29,16 @@ from planner.gui.pages import Pages
 from planner.gui.problems_bar import ProblemsBar
 from planner.gui.recovery import Recovery, RecoveryBar
 from planner.gui.settings import Settings
+from planner.gui.state_line import StateLine
 from planner.gui.theme import Theme
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words.catalogue import text
-from planner.words.numbers import date
 from planner.words.sentences import one_line
 
 DEFAULT_SIZE = (1280, 800)
 TITLE_BAR = 40
 LEAST_SIZE = (1024, 640)
-STATE_WIDTH, NAME_WIDTH, STATE_MARGIN = 640, 320, 8
 MOST_OF_A_NAME = 250
 
 
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self, document, settings, autosave, self.disk)
         self.left_behind = RecoveryBar()
         self.recovery = Recovery(self.files, document, self.disk, self.left_behind)
+        self.importing = Importing(self, document, theme)
         self.headline = Headline()
         self.example = ExampleBar()
         self.overview = Overview(document)
@@ -88,12 +89,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         column.addWidget(self.problems)
         self.setCentralWidget(body)
-        self.state = QLabel()
-        self.state.setProperty("kind", "caption")
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setContentsMargins(0, 6, STATE_MARGIN, 6)
-        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.state.setFixedWidth(STATE_WIDTH)
+        self.state = StateLine()
         self.menuBar().setCornerWidget(self.state)
         self.actions_ = Actions(self, document, settings)
         self.setAcceptDrops(True)
@@ -128,6 +124,8 @@ class MainWindow(QMainWindow):
         actions.sample_chosen.connect(self.open_sample)
         actions.save.triggered.connect(files.save)
         actions.save_as.triggered.connect(files.ask_save_as)
+        actions.import_clients.triggered.connect(self.importing.ask)
+        self.list_dropped.connect(self.import_clients)
         actions.duplicate.triggered.connect(files.duplicate)
         actions.details.triggered.connect(self._ask_details)
         actions.versions.triggered.connect(self._versions)
@@ -184,27 +182,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{plain}[*] – {text_of_program()}")
         self.setWindowModified(document.unsaved)
         self.example.setVisible(document.example)
-        if self.files.autosave.trouble is not None:
-            state = text("not saved, and no safe copy can be kept")
-        elif document.example:
-            state = text("example")
-        elif document.unsaved or document.path is None:
-            state = text("not saved")
-        elif self.files.lost_version:
-            state = text("saved; the version before could not be kept")
-        else:
-            state = text("saved")
-        parts = [f" • {state}"]
-        as_of = document.plan.price_list.as_of
-        if as_of is not None:
-            parts.append(text("list prices {date}").format(date=date(as_of)))
-        if document.plan.programme.commission.rate is not None:
-            parts.append(text("your commission rate: not confirmed"))
-        rest = "  ·  ".join(parts)
-        metrics = self.state.fontMetrics()
-        left = STATE_WIDTH - STATE_MARGIN - metrics.horizontalAdvance(rest)
-        short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, min(left, NAME_WIDTH))
-        self.state.setText(short + rest)
+        self.state.say(name, document, self.files)
         self.actions_.enable(document)
 
     def _make_clients(self) -> Page:
@@ -303,6 +281,11 @@ class MainWindow(QMainWindow):
         self._calculate()
         self.recovery.settle_in()
         self.files.outside.settle_in()
+
+    @Slot(object)
+    def import_clients(self, path: Path) -> None:
+        """Show what a list of clients (CSV, XLSX) would add to the book."""
+        self.importing.open(path)
 
     def start(self, path: Path | None) -> None:
         """Show the plan that was asked for, or the last one, or an example."""
@@ -438,6 +421,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, then remember the window and go."""
+        self.document.finishing.emit()
         if self.document.unsaved and not self._closing:
             event.ignore()
             self.files.after_saving(self._close_now)

@@ -46,7 +46,11 @@ class Outside(QObject):
         path = self._document.path
         if path is not None and not self._looking:
             self._looking = True
-            self._disk.do(partial(on_disk.change, path, self._document.on_disk), self._seen)
+            job = partial(on_disk.change, path, self._document.on_disk)
+            self._disk.do(job, self._seen, failed=self._not_seen)
+
+    def _not_seen(self) -> None:
+        self._looking = False
 
     def _seen(self, change: Change | None) -> None:
         self._looking = False
@@ -63,7 +67,7 @@ class Outside(QObject):
         change = None if path is None else on_disk.change(path, self._document.on_disk)
         if path is None or change is None or change.same:
             return False
-        if not (path.parent.is_dir() if change.gone else path.is_file()):
+        if not (on_disk.is_folder(path.parent) if change.gone else on_disk.is_file(path)):
             return False  # a folder that is gone or in the way: saving says so
         self._ask(change, saving=True)
         return True

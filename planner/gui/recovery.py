@@ -20,6 +20,7 @@ from planner.gui.widgets import label
 from planner.model.plan import Plan
 from planner.model.problems import Problem
 from planner.storage import plan_file
+from planner.storage.on_disk import is_file
 from planner.storage.plan_file import PlanFileError
 from planner.words.catalogue import text
 from planner.words.moments import moment
@@ -169,7 +170,7 @@ class Recovery(QObject):
     def _open(self, offer: Offer, plan: Plan) -> None:
         self._offers = [each for each in self._offers if each is not offer]  # it is in hand
         of = offer.left.of
-        if of is not None and of.is_file() and self._files.open(of):
+        if of is not None and is_file(of) and self._files.open(of):
             self._bring_back(offer, plan)
             return
         self._files.begin(plan)

@@ -186,6 +186,11 @@ class Sheet(CellGrid):
         self._close()
         return True
 
+    @Slot()
+    def settle(self) -> None:
+        """Take what is being typed, where it can be taken."""
+        self.finish()
+
     def _take(self) -> bool:
         edited = self._edited
         if edited is None or not self.editor.changed:

@@ -254,6 +254,13 @@ def style_sheet(palette: Palette) -> str:
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.muted}; border: none;
         border-bottom: 1px solid {p.border}; padding: 4px 8px; font-weight: 400; }}
+    QListWidget {{ background: {p.surface}; border: 1px solid {p.border};
+        border-radius: {RADIUS}px; outline: none; }}
+    QListWidget:focus {{ border: 1px solid {p.accent}; }}
+    QListWidget::item {{ padding: 3px 8px; }}
+    QListWidget::item:selected {{ background: {p.selection}; color: {p.ink}; }}
+    QProgressBar {{ background: {p.border}; border: none; border-radius: 4px; }}
+    QProgressBar::chunk {{ background: {p.accent}; border-radius: 4px; }}
     QTableView[kind="reading"] QHeaderView::section {{ padding: 4px 3px; }}
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QTableCornerButton::section {{ background: {p.surface}; border: none;

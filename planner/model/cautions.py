@@ -90,8 +90,19 @@ def weakness(
 def published_price(plan: Plan, package: Package, own: Overrides = AS_THE_PACKAGE) -> int | None:
     """The published price that an advertised one is held against, in the plan's currency.
 
-    By the programme's setting the monthly price, the yearly one, or the higher; None where the
-    vendor has published none.
+    None where the vendor has published none. The arguments are those of ``published_list_price``.
+    """
+    listed = published_list_price(plan, package, own)
+    one = terms(plan, package, own)
+    return one.converted(listed) if listed is not None and one is not None else None
+
+
+def published_list_price(
+    plan: Plan, package: Package, own: Overrides = AS_THE_PACKAGE
+) -> int | None:
+    """The same in the currency of the price list.
+
+    By the programme's setting the monthly price, the yearly one, or the higher.
 
     Args:
         plan: the plan.
@@ -101,16 +112,12 @@ def published_price(plan: Plan, package: Package, own: Overrides = AS_THE_PACKAG
     against = plan.programme.minimum_advertised_price
     name = package.plan if own.plan is None else own.plan
     contacts = package.contacts if own.contacts is None else own.contacts
-    monthly = plan.price_list.list_price(name, contacts)
-    yearly = plan.price_list.yearly_price(name, contacts)
-    candidates = {
-        AdvertisedAgainst.MONTHLY: [monthly],
-        AdvertisedAgainst.YEARLY: [yearly],
-        AdvertisedAgainst.HIGHER: [monthly, yearly],
-    }[against]
-    known = [price for price in candidates if price is not None]
-    one = terms(plan, package, own)
-    return one.converted(max(known)) if known and one is not None else None
+    candidates = []
+    if against is not AdvertisedAgainst.YEARLY:
+        candidates.append(plan.price_list.list_price(name, contacts))
+    if against is not AdvertisedAgainst.MONTHLY:
+        candidates.append(plan.price_list.yearly_price(name, contacts))
+    return max((price for price in candidates if price is not None), default=None)
 
 
 def _advertised(plan: Plan, place: Place, package: Package, one: Terms) -> Iterator[Problem]:

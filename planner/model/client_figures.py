@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from planner.model.account import Account, billed, terms
 from planner.model.book import Book, Row
-from planner.model.cautions import published_price, weakness
+from planner.model.cautions import published_list_price, weakness
 from planner.model.parts import Part
 from planner.model.plan import Client, Package, Plan
 from planner.model.rows import Kind, gathered, kind_of
@@ -63,10 +63,12 @@ def soon_dearer(book: Book, client: Client) -> Dearer | None:
     price list has a larger band of that plan. The price stays today's, also where a rule would let
     it follow the list price.
     """
+    contacts = client.overrides.contacts
+    if contacts is None:
+        return None
     plan = book.plan
     package = plan.package(client.package)
-    contacts = client.overrides.contacts
-    if package is None or contacts is None:
+    if package is None:
         return None
     name = client.overrides.plan or package.plan
     band = plan.price_list.band(name, contacts)
@@ -166,8 +168,8 @@ def _flags_of(
         Flag(code) for code, _ in weakness(kept, part.served.price, book.plan.agency.target_margin)
     ]
     if resold:
-        published = published_price(book.plan, package, part.group.alike.overrides)
-        if published is not None and one.terms.software < published:
+        published = published_list_price(book.plan, package, part.group.alike.overrides)
+        if published is not None and one.terms.software < one.terms.converted(published):
             found.append(Flag.BELOW_PUBLISHED)
         if soon_dearer(book, clients[part.group.rows[0]]) is not None:
             found.append(Flag.SOON_DEARER)

@@ -100,4 +100,6 @@ def of_clipboard(text: str) -> Grid:
     Raises:
         GridError: if there is more of it than a plan can take.
     """
-    return Grid(table(separated.rows(separated.cleaned(text), "\t")), separator="\t")
+    # Half a character may come from another program: no file could hold it.
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return Grid(table(separated.rows(separated.cleaned(whole), "\t")), separator="\t")

@@ -33,6 +33,16 @@ def stamp(path: Path) -> Stamp | None:
         return None
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; False, and no error, where nobody may look."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises there
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; False, and no error, where nobody may look."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises there
+
+
 class OnDisk(NamedTuple):
     """What a file held, None where that was no plan, and the stamp it had."""
 

@@ -23,7 +23,7 @@ from planner.storage.writing import document
 SUFFIX = ".agencyplan"
 MOST_BYTES = 256 * 2**20
 ANY_DECIMALS = Currency("USD", 12)
-UNFINISHED = re.compile(r"[0-9a-f]{16}\.tmp")
+UNFINISHED = re.compile(r"[0-9a-f]{16}\.tmp$")
 HOUR = 3600
 LONE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -305,19 +305,20 @@ def _unfinished(target: Path) -> str:
     return f".{target.name[:40]}."
 
 
-def sweep(target: Path, now: float) -> None:
-    """Remove what was being written to a file when its program was killed, an hour ago or more.
+def sweep(folder: Path, now: float, *, of: Path | None = None) -> None:
+    """Remove what was being written when a program was killed, an hour ago or more.
 
     Args:
-        target: the file.
+        folder: where it lies.
         now: seconds since 1970.
+        of: only what was to be this file; None: all, where all are the program's own.
     """
-    begins = _unfinished(target)
+    begins = "." if of is None else _unfinished(of)
     with contextlib.suppress(OSError):
-        for each in os.scandir(target.parent):
+        for each in os.scandir(folder):
             rest = each.name.removeprefix(begins)
-            ours = rest != each.name and UNFINISHED.fullmatch(rest)
-            if ours and each.stat().st_mtime < now - HOUR:
+            ends = (UNFINISHED.search if of is None else UNFINISHED.fullmatch)(rest)
+            if rest != each.name and ends and each.stat().st_mtime < now - HOUR:
                 Path(each.path).unlink()
 
 

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from planner.model.plan import Plan
 from planner.storage import plan_file
 from planner.storage.locks import Lock
+from planner.storage.on_disk import is_file
 from planner.storage.plan_file import SUFFIX, PlanFileError
 
 MOST_PROGRAMS = 8
@@ -129,7 +130,7 @@ class Copy:
 
 def _kept(plan: Plan, of: Path | None, slots: Iterable[Slot]) -> Claim:
     claim = _claimed(slots, of)
-    rights_of = of if of is not None and of.exists() else None
+    rights_of = of if of is not None and is_file(of) else None
     try:
         plan_file.save(claim.slot.file, plan, rights_of=rights_of)
     except PlanFileError:
@@ -212,8 +213,9 @@ def left_of(of: Path, folder: Path) -> list[Left]:
         folder: the program's own.
     """
     slots = [*beside(of), *elsewhere(of, folder)]
-    plan_file.sweep(Path(os.path.realpath(of)), time.time())
-    plan_file.sweep(slots[0].file, time.time())
+    real = Path(os.path.realpath(of))
+    for each in (real, slots[0].file):
+        plan_file.sweep(real.parent, time.time(), of=each)
     return _newest_first(_left(slot, of) for slot in slots)
 
 
@@ -223,6 +225,7 @@ def left_elsewhere(folder: Path) -> list[Left]:
         files = sorted(each for each in folder.iterdir() if each.suffix == SUFFIX)
     except OSError:
         return []
+    plan_file.sweep(folder, time.time())
     return _newest_first(_left(Slot(each, each.with_suffix(LOCK)), None) for each in files)
 
 
@@ -233,7 +236,7 @@ def _newest_first(found: Iterable[Left | None]) -> list[Left]:
 
 def _left(slot: Slot, of: Path | None) -> Left | None:
     """What lies in a place; None where that is nothing, in use, or what its file says too."""
-    if not any(map(os.path.exists, slot)):  # Path.exists raises where a folder is closed
+    if not any(map(os.path.exists, slot)):  # which, unlike Path.exists, never raises
         return None
     try:
         lock = Lock.take(slot.lock)

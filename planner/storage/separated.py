@@ -23,10 +23,12 @@ MARKS = {
     codecs.BOM_UTF16_LE: UTF_16_LE,
     codecs.BOM_UTF16_BE: UTF_16_BE,
 }
+PDF = b"%PDF-"
 PEEK = 2**16  # bytes that are looked at for null patterns
 SAMPLE = 500  # rows that are looked at for their separator
 SOUND = 0.9  # share of rows of equal length from which a separator is one
 STEP = 2**13  # rows between two reports
+PIECE = 2**19  # characters
 
 NUMBER = re.compile(r"[^\w.,]*\d[\d\s.,'’]*[^\w.,]*")
 MARKUP = re.compile(r"\s*<(!doctype|html|head|body|table|meta|\?xml)", re.IGNORECASE)
@@ -43,6 +45,8 @@ def decoded(content: bytes, encoding: str = "") -> tuple[str, str]:
     Raises:
         GridError: if it is no text, or not in that encoding.
     """
+    if content.startswith(PDF):
+        raise refused("not-a-list")
     found = encoding or _encoding(content)
     try:
         text = content.decode(found)
@@ -82,10 +86,11 @@ def _encoding(content: bytes) -> str:
 
 
 def cleaned(text: str) -> str:
-    """A text with one kind of line end, and without control characters and halves of pairs."""
+    """A text with one kind of line end, and without control characters."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return CONTROL.sub("", whole)
+    # In pieces: all of a large text at once would stop the window.
+    pieces = range(0, len(text), PIECE)
+    return "".join(CONTROL.sub("", text[start : start + PIECE]) for start in pieces)
 
 
 def told_separator(text: str) -> tuple[str, str]:

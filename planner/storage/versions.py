@@ -7,12 +7,13 @@ stay; of the others the last of each day for thirty days, and the last of each m
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from planner.storage.plan_file import SUFFIX, write_atomically
+from planner.storage.plan_file import SUFFIX, sweep, write_atomically
 from planner.storage.recovery import key
 
 LAST = 10
@@ -87,10 +88,16 @@ def _keep(content: bytes, when: datetime, plan: Path, folder: Path, *, saved: bo
         return
     into = folder / key(plan)
     into.mkdir(parents=True, exist_ok=True, mode=0o700)
-    name = when.astimezone(UTC).strftime(WRITTEN) + ("" if saved else UNSAVED)
-    file = into / f"{name}{SUFFIX}"
+    sweep(into, time.time())
+    while (file := _file(into, when, saved=saved)).exists():  # a disk may count in seconds
+        when += timedelta(microseconds=1)
     write_atomically(file, content)
     _thin([*known, Version(file, when, saved)], datetime.now())
+
+
+def _file(folder: Path, when: datetime, *, saved: bool) -> Path:
+    name = when.astimezone(UTC).strftime(WRITTEN) + ("" if saved else UNSAVED)
+    return folder / f"{name}{SUFFIX}"
 
 
 def _thin(versions: list[Version], now: datetime) -> None:

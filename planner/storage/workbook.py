@@ -24,6 +24,7 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MOST_UNPACKED = 256 * 2**20
 LAST_ROW = 2**20  # of any spreadsheet
 STEP = 2**9  # rows between two reports
+PIECE = 2**20
 DIGITS = 15  # that a spreadsheet shows of a number
 
 # What other spreadsheets have in their archive.
@@ -122,11 +123,23 @@ def _read(sheet: Any) -> Iterator[list[str]]:
 
 def _all_computed(content: bytes) -> None:
     """Refuse formulas whose results are not in the file: they would pass for empty cells."""
-    for cell in UNCOMPUTED.finditer(content):
-        attributes = cell[1].decode("ascii", "replace")
-        if 't="str"' not in attributes:  # a result may be an empty text
-            place = re.search(r'\br="(\w+)"', attributes)
-            raise refused("formula-without-result", cell=place[1] if place else "")
+    for piece in _pieces(content):
+        for cell in UNCOMPUTED.finditer(piece):
+            attributes = cell[1].decode("ascii", "replace")
+            if 't="str"' not in attributes:  # a result may be an empty text
+                place = re.search(r'\br="(\w+)"', attributes)
+                raise refused("formula-without-result", cell=place[1] if place else "")
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
+    """A sheet in pieces of whole rows: looking through all of it at once would stop the window."""
+    start = 0
+    while start < len(content):
+        end = start + PIECE
+        if end < len(content):
+            end = max(content.rfind(b"<row", start + 1, end), 0) or end
+        yield content[start:end]
+        start = end
 
 
 def _text(cell: Any) -> str:

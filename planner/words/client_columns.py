@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from planner.model.plan import Billing, Channel, Client, Package, Plan, Status
-from planner.words import cells, entry, names, numbers
+from planner.words import catalogue, cells, entry, names, numbers
 from planner.words.catalogue import context, text
 from planner.words.cells import CellError, plain
 from planner.words.headings import HEADINGS
@@ -84,7 +84,7 @@ class Column(NamedTuple):
 
 def recognised(header: str) -> Column | None:
     """The column that a heading of somebody's list stands for, in English or French."""
-    return _by_heading().get(plain(header))
+    return _by_heading(catalogue.language()).get(plain(header))
 
 
 def column(key: str) -> Column:
@@ -385,8 +385,10 @@ COLUMNS = (
 _BY_KEY = {each.key: each for each in COLUMNS}
 
 
-def _by_heading() -> dict[str, Column]:
+@lru_cache(maxsize=4)
+def _by_heading(language: str) -> dict[str, Column]:
     """The columns by every heading that stands for one; those of the language in use count too."""
+    del language  # the titles are in it
     found = {plain(each.title()): each for each in COLUMNS}
     for each in COLUMNS:
         for heading in (each.key, *HEADINGS[each.key].split(", ")):

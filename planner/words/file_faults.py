@@ -118,7 +118,7 @@ def _table(code: str) -> str:
             return text("this file holds no rows and columns: choose a CSV or XLSX file")
         case "markup":
             return text(
-                "this file is a web page, whatever its name says: "
+                "this file is a web page or a document, whatever its name says: "
                 "open it in a spreadsheet program and save it as XLSX"
             )
         case "unknown-encoding":

@@ -200,6 +200,20 @@ def _clients() -> Written:
     ]
 
 
+def _lists() -> Written:
+    return text("Importing clients"), [
+        text(
+            "Plan → Import clients reads a list from CSV or XLSX, such as the vendor's portal or a "
+            "spreadsheet gives. Above each column you choose what it is; nothing is imported while "
+            "a cell is to mend."
+        ),
+        text(
+            "An empty cell says nothing: a new row takes what its package has, and a row that is "
+            "updated keeps what it had."
+        ),
+    ]
+
+
 def _finding() -> Written:
     return text("Finding things"), [
         text(
@@ -271,6 +285,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("prices", _prices),
     ("explanations", _why),
     ("rules", _rules),
+    ("import", _lists),
     ("invoice", _invoice),
     ("files", _files),
     ("finding", _finding),

@@ -150,7 +150,8 @@ class Teller:
         if discount:
             said += f" −{NO_BREAK_SPACE}{percent(discount)}"
         if self._converts and self._rate is not None:
-            said += f" × {number(rate or self._rate)}"
+            bare = f"({said})" if discount else said
+            said = f"{bare} × {number(rate or self._rate)}"
         return f"{said} = {self.money(amount)}"
 
     def explanations(self, entry: Entry) -> list[str]:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from planner.gui.chart_view import ChartView
 from planner.gui.fields import NumberField
@@ -81,6 +90,22 @@ def click(button: QPushButton) -> None:
     """Click a button that can be seen."""
     assert button.isVisible() and button.isEnabled(), button.text()
     QTest.mouseClick(button, Left)
+
+
+def choose_file(window: MainWindow, path: Path) -> None:
+    """Name a file in the dialog that is open, and press Enter."""
+    name = dialog(QFileDialog, window).findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(name, QLineEdit)
+    name.setText(str(path))
+    press(name, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def let_it_write(window: MainWindow) -> None:
+    """Wait until the disk has nothing left to do, and all has followed from it."""
+    for _ in range(4):
+        window.disk.wait()
+        QApplication.processEvents()
 
 
 def place_of(view: ChartView, accounts: int) -> QPoint:

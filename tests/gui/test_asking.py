@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QHelpEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
 from planner.gui.asking import Asking
 from planner.gui.fields import NumberField
 from planner.gui.main_window import MainWindow
 from planner.gui.my_numbers import MyNumbersDialog
+from planner.gui.sheet import Sheet
 from planner.model.edits import with_commission
 from planner.model.money import Currency
 from tests.gui.conftest import Opener
@@ -26,7 +27,7 @@ from tests.gui.vendor_pages import programme_view
 Keypad = Qt.KeyboardModifier.KeypadModifier
 
 
-def keypad(into: NumberField, mark: str) -> None:
+def keypad(into: QWidget, mark: str) -> None:
     """Press the keypad's decimal key, as a keyboard labels it."""
     key = Qt.Key.Key_Comma if mark == "," else Qt.Key.Key_Period
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -59,6 +60,22 @@ def test_the_keypad_writes_over_what_is_selected_and_not_where_nothing_can_be_ty
     shown = idle.text()
     keypad(idle, ".")
     assert idle.text() == shown
+
+
+def test_in_a_cell_it_is_the_readers_mark_too(window: MainWindow) -> None:
+    assert window.go_to(("price_list", "prices", "pro", 5000))
+    sheet = QApplication.focusWidget()
+    assert isinstance(sheet, Sheet)
+    keypad(sheet, ",")  # begins to type
+    assert sheet.editor.text() == "."
+    QTest.keyClicks(sheet.editor, "5")
+    keypad(sheet.editor, ",")
+    assert sheet.editor.text() == ".5."
+    press(sheet.editor, Qt.Key.Key_Escape)
+    window.speak("fr")
+    keypad(sheet, ".")
+    assert sheet.editor.text() == ","
+    press(sheet.editor, Qt.Key.Key_Escape)
 
 
 @pytest.fixture
@@ -148,7 +165,7 @@ def test_a_tiers_discount_is_asked_about_too(window: MainWindow) -> None:
     tier = programme_view(window).tiers.tiers[1]
     type_in(tier.discount, "0.25")
     assert window.document.plan.programme.tiers[1].discount == Decimal("0.0025")
-    (asking,) = tier.findChildren(Asking)
+    (asking,) = [each for each in tier.findChildren(Asking) if each.isVisible()]
     click(asking.links[0])
     assert window.document.plan.programme.tiers[1].discount == Decimal("0.25")
     assert "25" in tier.discount.text()

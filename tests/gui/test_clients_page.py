@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,6 +19,7 @@ from planner.model.book import Book
 from planner.model.edits import is_quick
 from planner.model.explanation import Asked
 from planner.model.plan import Channel, Client, ListTimes, OverList, Plan, Status
+from planner.storage.plan_file import load
 from planner.words.numbers import money, percent
 from tests.gui.conftest import Opener
 from tests.gui.driving import Alt, Control, Left, Shift, redo, undo
@@ -373,6 +375,16 @@ def test_another_plan_is_shown_whole(window: MainWindow, page: ClientsPage) -> N
     window.document.begin(QUICK, None)
     assert column(page, "accounts") == [str(client.accounts) for client in QUICK.clients]
     assert page.model.sorting is None
+
+
+def test_what_is_half_typed_is_saved(window: MainWindow, page: ClientsPage, tmp_path: Path) -> None:
+    window.document.save(tmp_path / "plan.agencyplan")
+    at(page, 0, "contacts")
+    keys(page.sheet, "900", K.Key_Return, "4700")
+    window.actions_.save.trigger()
+    saved = load(tmp_path / "plan.agencyplan").plan
+    assert saved.clients[1].overrides.contacts == 4700
+    assert not window.document.unsaved
 
 
 def test_what_happens_while_another_page_is_looked_at_is_caught_up_with(

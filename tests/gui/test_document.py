@@ -11,6 +11,7 @@ from PySide6.QtTest import QSignalSpy
 from planner.gui.document import Document
 from planner.model.edits import with_agency
 from planner.model.plan import Plan
+from planner.storage.on_disk import OnDisk
 from planner.storage.plan_file import PlanFileError, load
 from planner.words import catalogue
 from planner.words.catalogue import text
@@ -153,3 +154,40 @@ def test_steps_are_named_in_the_language_in_use(document: Document) -> None:
     catalogue.use("fr")
     document.retranslate()
     assert document.undo.undoText() == text("Change overheads") != "Change overheads"
+
+
+def test_what_another_program_wrote_is_taken_as_one_step_and_is_what_the_file_says(
+    document: Document, tmp_path: Path
+) -> None:
+    document.save(tmp_path / "a.agencyplan")
+    document.edit(costs, overheads(1), merge="overheads")
+    document.take(lambda: text("Take the changed file"), OnDisk(overheads(7), None))
+    assert (document.plan, document.unsaved) == (overheads(7), False)
+    document.edit(costs, overheads(8), merge="overheads")
+    assert document.undo.count() == 3
+    document.undo.undo()
+    assert not document.unsaved
+    document.undo.undo()
+    assert (document.plan, document.unsaved) == (overheads(1), True)
+
+
+def test_a_plan_that_is_stood_by_is_unsaved_though_nothing_was_edited(
+    document: Document, tmp_path: Path
+) -> None:
+    document.save(tmp_path / "a.agencyplan")
+    document.stand(OnDisk(overheads(7), None))
+    assert (document.plan, document.unsaved, document.undo.count()) == (EXAMPLE, True, 0)
+    document.save(tmp_path / "a.agencyplan")
+    assert not document.unsaved
+
+
+def test_another_plan_is_told_of_when_all_of_it_is_there(
+    document: Document, tmp_path: Path
+) -> None:
+    document.edit(costs, overheads(1))
+    told: list[tuple[Plan, Path | None]] = []
+    for signal in (document.begun, document.changed, document.renamed):
+        signal.connect(lambda: told.append((document.plan, document.path)))
+    path = tmp_path / "quick.agencyplan"
+    document.begin(QUICK, path)
+    assert told == [(QUICK, path)] * 3

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from planner.charts.live import Chart
 from planner.charts.style import Palette
@@ -252,6 +252,23 @@ def test_a_price_is_found_and_its_cell_is_the_one_in_hand(window: MainWindow) ->
     assert isinstance(sheet, Sheet)
     price = EXAMPLE.price_list.prices["pro"][5000]
     assert sheet.currentIndex().data() == money(price, EXAMPLE.price_list.currency)
+
+
+def test_a_client_is_found_and_its_row_is_the_one_in_hand(window: MainWindow) -> None:
+    name = EXAMPLE.clients[3].name
+    enter(search(window, name.lower()))
+    assert window.pages.current == "clients"
+    sheet = QApplication.focusWidget()
+    assert isinstance(sheet, Sheet)
+    assert sheet.currentIndex().data() == name
+
+
+def test_ctrl_f_among_clients_is_the_tables_own(window: MainWindow) -> None:
+    window.pages.choose("clients")
+    QTest.keySequence(QApplication.focusWidget() or window, QKeySequence("Ctrl+F"))
+    assert window.findChildren(FinderBox) == []
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert found(search(window, "overheads"))  # and everything else is a key away
 
 
 def test_a_tier_is_found_and_its_discount_is_in_hand(window: MainWindow) -> None:

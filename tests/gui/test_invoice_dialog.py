@@ -154,6 +154,7 @@ def test_an_amount_that_cannot_be_read_is_told_and_left(
     first = checking.source.table.lines[0]
     assert first.cells[0] == "Velo"
     assert "“n”" in first.cells[-1]
+    assert checking.source.complaint.text().startswith("Row 2: “n”")
     checking.reject()
 
 
@@ -306,6 +307,8 @@ def test_everything_has_room(
     checking.resize(*size)
     paste(checking, text_of(DISTURBED), qtbot)
     settle()
+    assert faults(checking) + overlaps(checking) == []
+    paste(checking, text_of([*DISTURBED, ["Velo", "12.345"]]), qtbot)
     assert faults(checking) + overlaps(checking) == []
     compare(checking, qtbot)
     settle()

@@ -21,7 +21,6 @@ def spend(folder: Path, kills: int, seed: int) -> subprocess.Popen[str]:
         cwd=ROOT,
         env={**os.environ, **homes, "HOME": str(folder / "home"), "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
         text=True,
     )
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.gui.folders import versions_folder
@@ -22,9 +21,11 @@ from planner.storage.versions import earlier
 from tests.gui.conftest import Opener
 from tests.gui.driving import (
     answer,
+    choose_file,
     dialog,
     field,
     figures,
+    let_it_write,
     no_dialog,
     press,
     redo,
@@ -49,7 +50,7 @@ def kept(tmp_path: Path) -> Path:
 @pytest.fixture
 def opened(open_window: Opener, kept: Path) -> MainWindow:
     window = open_window(path=kept)
-    settle(window)
+    let_it_write(window)
     return window
 
 
@@ -62,12 +63,6 @@ def other(nothing_left: None) -> Iterator[QWidget]:
     widget.deleteLater()
 
 
-def settle(window: MainWindow) -> None:
-    for _ in range(3):
-        window.disk.wait()
-        QApplication.processEvents()
-
-
 def come_back(window: MainWindow, other: QWidget, qtbot: QtBot) -> None:
     """Go to another program, and come back to the window."""
     other.show()
@@ -76,7 +71,7 @@ def come_back(window: MainWindow, other: QWidget, qtbot: QtBot) -> None:
     window.activateWindow()
     # By then a question may have come up before it.
     qtbot.waitUntil(lambda: QApplication.activeWindow() not in {None, other})
-    settle(window)
+    let_it_write(window)
 
 
 def changed(path: Path, plan: Plan = THEIRS) -> None:
@@ -92,14 +87,6 @@ def question(window: MainWindow) -> QMessageBox:
     box = dialog(QMessageBox, window)
     assert CHANGED in box.text() and "Kept plan.agencyplan" in box.text()
     return box
-
-
-def choose(window: MainWindow, path: Path) -> None:
-    name = dialog(QFileDialog, window).findChild(QLineEdit, "fileNameEdit")
-    assert isinstance(name, QLineEdit)
-    name.setText(str(path))
-    press(name, Qt.Key.Key_Return)
-    QApplication.processEvents()
 
 
 class TestComingBack:
@@ -173,7 +160,7 @@ class TestComingBack:
         changed(kept)
         come_back(opened, other, qtbot)
         answer(question(opened), "Save mine under another name…")
-        choose(opened, tmp_path / "mine.agencyplan")
+        choose_file(opened, tmp_path / "mine.agencyplan")
         assert opened.document.path == tmp_path / "mine.agencyplan"
         assert load(tmp_path / "mine.agencyplan").plan.agency.overheads == 50000
         assert load(kept).plan == THEIRS
@@ -205,7 +192,7 @@ class TestComingBack:
         opened.actions_.about.trigger()
         changed(kept)
         opened.files.outside.look()
-        settle(opened)
+        let_it_write(opened)
         assert opened.findChildren(QMessageBox) == []
         press(QApplication.activeModalWidget() or opened, Qt.Key.Key_Escape)
         come_back(opened, other, qtbot)
@@ -264,76 +251,16 @@ class TestSaving:
         answer(box, "Save it there again")
         assert load(kept).plan == opened.document.plan
 
-    def test_where_its_folder_vanished_too_another_name_is_asked_for(
-        self, opened: MainWindow, kept: Path, tmp_path: Path
+    def test_two_windows_on_one_file_do_not_write_over_each_other_unasked(
+        self, opened: MainWindow, open_window: Opener, kept: Path
     ) -> None:
-        opened.files.autosave.keep_now()
-        settle(opened)
-        kept.parent.rename(tmp_path / "away")
+        second = open_window(path=kept)
+        edit(second, "600")
         opened.actions_.save.trigger()
-        box = dialog(QMessageBox, opened)
-        assert "there is no folder" in box.text()
-        answer(box, "Save under another name…")
-        choose(opened, tmp_path / "mine.agencyplan")
-        assert load(tmp_path / "mine.agencyplan").plan.agency.overheads == 50000
-        assert not opened.document.unsaved
-
-    @pytest.mark.parametrize(
-        ("number", "said"),
-        [
-            (errno.ENOSPC, "the disk is full"),
-            (errno.EROFS, "may not be written here"),
-            (errno.EIO, "could not be written"),
-        ],
-    )
-    def test_a_disk_that_takes_nothing_is_said_and_the_plan_is_kept_elsewhere(
-        self,
-        opened: MainWindow,
-        kept: Path,
-        monkeypatch: pytest.MonkeyPatch,
-        number: int,
-        said: str,
-    ) -> None:
-        plan = opened.document.plan
-        with monkeypatch.context() as patch:
-            refusing(patch, kept.parent, number)
-            opened.actions_.save.trigger()
-            box = dialog(QMessageBox, opened)
-            assert said in box.text()
-            answer(box, "Close")
-            opened.files.autosave.keep_now()
-            settle(opened)
-        assert (opened.document.plan, opened.document.unsaved) == (plan, True)
-        assert load(kept).plan == QUICK
-        assert opened.files.autosave.trouble is None
-        copy = opened.files.autosave._copy.file
-        assert copy is not None and not copy.is_relative_to(kept.parent)
-        assert load(copy).plan == plan
-        opened.actions_.save.trigger()
-        assert load(kept).plan == plan
-        settle(opened)
-        assert not copy.exists()
-
-    def test_a_version_that_cannot_be_kept_is_said_and_the_save_goes_on(
-        self, opened: MainWindow, kept: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        with monkeypatch.context() as patch:
-            refusing(patch, versions_folder(), errno.ENOSPC)
-            opened.actions_.save.trigger()
-        assert load(kept).plan == opened.document.plan
-        assert "the version before could not be kept" in opened.state.text()
-        edit(opened, "600")
-        opened.actions_.save.trigger()
-        assert "could not" not in opened.state.text()
-
-
-def refusing(patch: pytest.MonkeyPatch, below: Path, number: int) -> None:
-    """Let no new file be written below a folder."""
-    opened = Path.open
-
-    def refuse(self: Path, mode: str = "r", *more: object, **named: object) -> object:
-        if self.is_relative_to(below) and "x" in mode:
-            raise OSError(number, os.strerror(number))
-        return opened(self, mode, *more, **named)  # type: ignore[call-overload]  # as it was called
-
-    patch.setattr(Path, "open", refuse)
+        assert load(kept).plan.agency.overheads == 50000
+        second.actions_.save.trigger()
+        assert load(kept).plan.agency.overheads == 50000
+        answer(question(second), "Take the changed file")
+        assert second.document.plan == opened.document.plan
+        undo(second)
+        assert second.document.plan.agency.overheads == 60000

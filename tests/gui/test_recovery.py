@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from planner.gui.folders import unsaved_folder, versions_folder
@@ -19,7 +19,18 @@ from planner.storage.plan_file import load
 from planner.storage.recovery import Copy
 from planner.storage.versions import earlier
 from tests.gui.conftest import Opener
-from tests.gui.driving import answer, click, dialog, field, figures, no_dialog, seen, type_in, undo
+from tests.gui.driving import (
+    answer,
+    click,
+    dialog,
+    field,
+    figures,
+    let_it_write,
+    no_dialog,
+    seen,
+    type_in,
+    undo,
+)
 from tests.gui.plans import EXAMPLE, QUICK, SAMPLE
 from tests.gui.room import faults, overlaps
 
@@ -47,15 +58,8 @@ def leave_behind(plan: Plan, of: Path | None, seconds: float | None = None) -> P
     return copy.file
 
 
-def settle(window: MainWindow) -> None:
-    """Wait until the disk has nothing left to do, and all has followed from it."""
-    for _ in range(4):
-        window.disk.wait()
-        QApplication.processEvents()
-
-
 def offered(window: MainWindow) -> str:
-    settle(window)
+    let_it_write(window)
     return window.left_behind.words.text() if window.left_behind.isVisible() else ""
 
 
@@ -85,7 +89,7 @@ class TestOfAFile:
         assert (window.document.plan, window.document.unsaved) == (QUICK, False)
         # The wrong answer loses nothing either: it is among the earlier versions.
         assert set_aside(kept) == [state(12345)]
-        settle(window)
+        let_it_write(window)
         assert hidden(kept) == []
 
     def test_what_was_restored_is_safe_before_what_was_left_goes(
@@ -100,7 +104,7 @@ class TestOfAFile:
         assert load(kept.parent / copy).plan == state(1)
         # A save takes its place, and a kill right after it would find nothing older.
         window.actions_.save.trigger()
-        settle(window)
+        let_it_write(window)
         assert hidden(kept) == []
         assert load(kept).plan == state(1)
 
@@ -183,12 +187,12 @@ class TestOfAFile:
         first = open_window(path=kept)
         type_in(field(first, "overheads"), "500")
         first.files.autosave.keep_now()
-        settle(first)
+        let_it_write(first)
         second = open_window(path=kept)
         assert offered(second) == ""
         type_in(field(second, "overheads"), "600")
         second.files.autosave.keep_now()
-        settle(second)
+        let_it_write(second)
         copies = [load(kept.parent / name).plan for name in hidden(kept) if "lock" not in name]
         assert {plan.agency.overheads for plan in copies} == {50000, 60000}
 
@@ -256,7 +260,7 @@ class TestNeverSaved:
         assert "Gone.agencyplan" in offered(window)
         click(window.left_behind.restore)
         assert (window.document.plan, window.document.path) == (state(1), None)
-        settle(window)
+        let_it_write(window)
         assert window.document.unsaved
 
     def test_what_lies_elsewhere_opens_its_file(self, open_window: Opener, kept: Path) -> None:
@@ -295,12 +299,16 @@ def test_a_copy_that_cannot_be_kept_is_said_in_one_line(open_window: Opener, qtb
     window = open_window(EXAMPLE)
     type_in(field(window, "overheads"), "500")
     window.files.autosave.keep_now()
-    settle(window)
+    let_it_write(window)
     assert "no safe copy can be kept" in window.state.text()
+    assert "never-saved" in window.state.toolTip()
     assert no_dialog(window)
+    window.speak("fr")
+    assert faults(window) == []
+    window.speak("en")
     unsaved_folder().unlink()
     window.files.autosave.keep_now()
-    settle(window)
+    let_it_write(window)
     assert "no safe copy can be kept" not in window.state.text()
 
 
@@ -316,4 +324,4 @@ def test_the_bar_has_its_room(open_window: Opener, kept: Path, language: str) ->
             window.resize(*size)
             assert faults(window) + overlaps(window) == []
         click(window.left_behind.leave)
-        settle(window)
+        let_it_write(window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from planner.model.edits import with_agency
 from planner.storage import plan_file
-from planner.storage.on_disk import OnDisk, Stamp, change, stamp
+from planner.storage.on_disk import OnDisk, Stamp, change, is_file, is_folder, stamp
 from tests.gui.plans import QUICK
 
 OTHER = with_agency(QUICK, overheads=7)
@@ -65,3 +66,13 @@ def test_a_file_that_is_no_plan_any_more(file: Path, known: OnDisk) -> None:
 
 def test_a_name_that_no_file_can_have_has_no_stamp() -> None:
     assert stamp(Path("nul\0l")) is None
+
+
+def test_where_nobody_may_look_there_is_nothing_and_no_error(
+    file: Path, known: OnDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert (is_file(file), is_folder(file.parent), stamp(file)) == (False, False, None)

@@ -241,6 +241,15 @@ class TestFinding:
         with looking(left_of(gone, folder)) as found:
             assert found == [(state(1), gone)]
 
+    def test_so_is_what_was_being_written_in_the_programs_folder(self, folder: Path) -> None:
+        folder.mkdir(parents=True)
+        left = folder / ".never-saved.agencyplan.0123456789abcdef.tmp"
+        for path in (left, folder / "notes.tmp"):
+            path.touch()
+            os.utime(path, (0, 1000))
+        assert left_elsewhere(folder) == []
+        assert names(folder) == ["notes.tmp"]
+
     def test_what_was_being_written_at_a_kill_is_tidied_away_after_an_hour(
         self, file: Path, folder: Path
     ) -> None:

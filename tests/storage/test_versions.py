@@ -45,6 +45,14 @@ def test_saving_the_same_again_keeps_no_second_one(tmp_path: Path) -> None:
     assert contents(plan, folder) == ["the same"]
 
 
+def test_two_saves_within_one_tick_of_the_clock_are_two_versions(tmp_path: Path) -> None:
+    plan, folder = tmp_path / "plan.agencyplan", tmp_path / "own"
+    for content in ("first", "second"):
+        written(plan, content, 1000)
+        keep_replaced(plan, folder)
+    assert contents(plan, folder) == ["second", "first"]
+
+
 def test_there_is_nothing_to_keep_before_the_first_save(tmp_path: Path) -> None:
     keep_replaced(tmp_path / "new.agencyplan", tmp_path / "own")
     assert list(tmp_path.iterdir()) == []

@@ -23,7 +23,7 @@ SAID_OF_TABLES: list[tuple[str, Place, dict[str, Value], str]] = [
         "markup",
         (),
         {},
-        f"this file is a web page, whatever its name says: {SAVE_AS} as XLSX",
+        f"this file is a web page or a document, whatever its name says: {SAVE_AS} as XLSX",
     ),
     (
         "unknown-encoding",

@@ -98,7 +98,7 @@ def test_an_exchange_rate_is_shown_with_the_amount_it_makes() -> None:
     made, said = teller(list(invoice_of(example(ABROAD), rate="0.95", own=True)), own=True)
     # 469.00 · 0.75 = 351.75; 351.75 · 0.95 = 334.1625.
     assert said[A_CLINIC] == (
-        "Likely: another exchange rate: 0.95 ($469.00 − 25 % × 0.95 = €334.16)."
+        "Likely: another exchange rate: 0.95 (($469.00 − 25 %) × 0.95 = €334.16)."
     )
     assert "by the exchange rate of 0.95" in made.parts()
 
