@@ -43,6 +43,9 @@ class PackageCards(QScrollArea):
         self._levelling = QTimer(self)
         self._levelling.setSingleShot(True)
         self._levelling.timeout.connect(self._level)
+        self._seeking = QTimer(self)
+        self._seeking.setSingleShot(True)
+        self._seeking.timeout.connect(self._seek)
         self._sought: QWidget | None = None
         self._empty = Note("muted")
         inside = QWidget()
@@ -66,6 +69,12 @@ class PackageCards(QScrollArea):
         on.setFocus(Qt.FocusReason.TabFocusReason)
         self._sought = on  # where the cards have yet to find their height, it is looked for again
         self._levelling.start()
+
+    @Slot()
+    def _seek(self) -> None:
+        if self._sought is not None:
+            self.ensureWidgetVisible(self._sought, 0, 6 * UNIT)
+            self._sought = None
 
     def show_results(self, results: Results) -> None:
         """Show the packages of these results."""
@@ -160,9 +169,7 @@ class PackageCards(QScrollArea):
                     if part.minimumHeight() != tallest:
                         part.setMinimumHeight(tallest)
         if self._sought is not None:
-            self._rows.activate()
-            self.ensureWidgetVisible(self._sought, 0, 6 * UNIT)
-            self._sought = None
+            self._seeking.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out anew."""

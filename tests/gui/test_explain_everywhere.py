@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from planner.gui.client_columns import INDEX
@@ -18,6 +18,7 @@ from planner.model.problems import Place, path
 from tests.gui.conftest import Opener
 from tests.gui.driving import Control, click, press
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE
+from tests.gui.room import settle
 from tests.model.plans import example, plan_of
 
 
@@ -96,3 +97,48 @@ def test_a_package_s_figures_are_explained(window: MainWindow) -> None:
     assert window.explaining.panel is not None
     asked = window.explaining.panel.trail[0]
     assert (asked.figure, asked.package) == ("margin", EXAMPLE.packages[0].id)
+
+
+def test_a_field_of_a_page_just_made_is_where_it_is_seen(open_window: Opener) -> None:
+    window = open_window(plan_of(example({"packages.0.hours": "-2"})))
+    window.resize(1280, 720)
+    settle()
+    assert window.go_to(("packages", 0, "setup_hours"))
+    settle()
+    here = QApplication.focusWidget()
+    assert here is not None
+    page = window.pages.page("packages")
+    assert isinstance(page, PackagesPage)
+    assert page.isAncestorOf(here)
+    top = here.mapTo(page.area.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top <= page.area.viewport().height() - here.height()
+    (row,) = {card.fields["hours"] for card in page.area.cards[:1]}
+    assert (row.field.property("mark"), row.problem.text()) == (
+        "problem",
+        "This must not be below 0",
+    )
+
+
+def test_the_panel_lies_over_a_page_that_would_not_fit_beside_it(window: MainWindow) -> None:
+    window.resize(1024, 640)
+    window.pages.choose("clients")
+    settle()
+    width = window.pages.page("clients").width()
+    window.explaining.explain(Asked("work", row=1, one=True))
+    settle()
+    panel = window.explaining.panel
+    assert panel is not None
+    assert window.pages.covered
+    assert window.pages.page("clients").width() == width
+    assert panel.mapTo(window, QPoint(panel.width(), 0)).x() == window.width()
+    panel.lines.wanted.emit(("clients", 1, "hours"))
+    assert not panel.isVisible()  # the field may lie under it
+    assert window.pages.page("clients").isAncestorOf(QApplication.focusWidget() or window)
+    window.pages.choose("overview")
+    window.explaining.explain(Asked("profit"))
+    settle()
+    assert not window.pages.covered
+    window.pages.choose("clients")
+    window.resize(1400, 640)
+    settle()
+    assert not window.pages.covered
