@@ -119,6 +119,11 @@ def test_a_field_of_a_page_just_made_is_where_it_is_seen(open_window: Opener) ->
     )
 
 
+def covered(window: MainWindow) -> bool:
+    """Whether the panel lies over the page."""
+    return window.pages.covered
+
+
 def test_the_panel_lies_over_a_page_that_would_not_fit_beside_it(window: MainWindow) -> None:
     window.resize(1024, 640)
     window.pages.choose("clients")
@@ -128,7 +133,7 @@ def test_the_panel_lies_over_a_page_that_would_not_fit_beside_it(window: MainWin
     settle()
     panel = window.explaining.panel
     assert panel is not None
-    assert window.pages.covered
+    assert covered(window)
     assert window.pages.page("clients").width() == width
     assert panel.mapTo(window, QPoint(panel.width(), 0)).x() == window.width()
     panel.lines.wanted.emit(("clients", 1, "hours"))
@@ -137,8 +142,8 @@ def test_the_panel_lies_over_a_page_that_would_not_fit_beside_it(window: MainWin
     window.pages.choose("overview")
     window.explaining.explain(Asked("profit"))
     settle()
-    assert not window.pages.covered
+    assert not covered(window)
     window.pages.choose("clients")
     window.resize(1400, 640)
     settle()
-    assert not window.pages.covered
+    assert not covered(window)
