@@ -284,6 +284,17 @@ class ClientsPage(Page):
             key = SHOWN[column].key
             self.explained.emit(Asked("contribution" if key == "flags" else key, row=client_row))
 
+    def asked(self) -> Asked | None:
+        """The figure of the current cell; of one that is typed, what its row contributes."""
+        if self.sheet.here is None or not self.sheet.hasFocus():
+            return None
+        row, column = self.sheet.here
+        client_row = self.model.client_row(row)
+        figure = SHOWN[column].key if self.model.explains(column) else "contribution"
+        if client_row is None:
+            return None
+        return Asked("contribution" if figure == "flags" else figure, row=client_row)
+
     def search_here(self) -> bool:
         """Ctrl+F looks for a client."""
         self.filter.search.setFocus()

@@ -13,7 +13,7 @@ from planner.charts.style import UNIT
 from planner.gui.asking import Asking
 from planner.gui.document import Document
 from planner.gui.fields import NumberField
-from planner.gui.widgets import Note, plain_tip
+from planner.gui.widgets import Note, plain_tip, set_mark
 from planner.model.plan import Package, Plan
 from planner.words.entry import Doubt
 
@@ -114,7 +114,7 @@ class FieldRow(QWidget):
 
     def mark(self, problem: str, warning: str) -> None:
         """Mark the field for as long as the plan has something wrong there, and say what it is."""
-        self.field.mark("problem" if problem else "warning" if warning else "")
+        set_mark(self.field, "problem" if problem else "warning" if warning else "")
         for kind, words in (("problem", problem), ("warning", warning)):
             if words or kind in self._notes:
                 self._said(kind).say(words)

@@ -217,13 +217,6 @@ class NumberField(QLineEdit):
             self.style().polish(self)
             self.complained.emit(words)
 
-    def mark(self, grade: str) -> None:
-        """Mark what the plan has here as a ``problem``, a ``warning``, or nothing of the kind."""
-        if (self.property("mark") or "") != grade:
-            self.setProperty("mark", grade)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the plan's own history; on hover, say what the number is."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain, takewhile
-
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from planner.charts.style import UNIT, Palette
 from planner.gui import overview_inputs as fields
@@ -23,7 +15,7 @@ from planner.gui.field_row import FieldRow, Input, Scope
 from planner.gui.fields import FIELD_WIDTH, ChoiceField, NumberField
 from planner.gui.marks import Marks, field_key
 from planner.gui.package_notes import PackageNotes, commission_words, notes_of, software_words
-from planner.gui.widgets import Card, Note, Steady, label, plain_tip, set_words
+from planner.gui.widgets import Card, Note, Steady, label, plain_tip, set_mark, set_words
 from planner.model.edits import is_quick, with_accounts, with_package
 from planner.model.plan import Package, Plan
 from planner.model.problems import Place
@@ -173,6 +165,8 @@ class Inputs(QScrollArea):
         row.addWidget(self.plan_name, 1)
         row.addWidget(self.plan)
         self._column.addLayout(row)
+        self.plan_problem = Note("problem")
+        self._column.addWidget(self.plan_problem)
 
     # What the hand does.
 
@@ -213,31 +207,26 @@ class Inputs(QScrollArea):
 
     def reveal(self, place: Place) -> bool:
         """Put the focus on the field of a place of the plan; False where it has none here."""
+        plan = self._document.plan
+        field: QWidget | None = None
         match place:
-            case ("packages", int(index), *_) if index >= len(self._document.plan.packages):
+            case ("packages", int(index), *_) if index >= len(plan.packages):
                 return False  # it is gone by now
-            case ("packages", int(index), "plan"):
-                self.show_package(self._document.plan.packages[index].id)
-                self._take_focus(self.plan)
-                return True
+            case ("clients", int(index), "accounts") if is_quick(plan):
+                numbers = {Kind.RESOLD: self.resold, Kind.ON_COMMISSION: self.on_commission}
+                field = numbers.get(kind_of(plan.clients[index]))
             case ("packages", int(index), *_):
-                self.show_package(self._document.plan.packages[index].id)
-            case ("clients", int(index), "accounts") if is_quick(self._document.plan):
-                kind = kind_of(self._document.plan.clients[index])
-                fields_ = {Kind.RESOLD: self.resold, Kind.ON_COMMISSION: self.on_commission}
-                if kind in fields_:
-                    self._take_focus(fields_[kind])
-                return kind in fields_
-        row = self.rows.get(field_key(place) or "")
-        if row is None:
-            return False
-        row.show()  # a rare field is seen where it is typed
-        self._take_focus(row.field)
-        return True
-
-    def _take_focus(self, field: QWidget) -> None:
-        self.ensureWidgetVisible(field)
-        field.setFocus(Qt.FocusReason.TabFocusReason)
+                self.show_package(plan.packages[index].id)
+        key = field_key(place)
+        if key == "plan":
+            field = self.plan
+        elif key in self.rows:
+            self.rows[key].show()  # a rare field is seen where it is typed
+            field = self.rows[key].field
+        if field is not None:
+            self.ensureWidgetVisible(field)
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+        return field is not None
 
     @Slot()
     def forget(self) -> None:
@@ -316,14 +305,10 @@ class Inputs(QScrollArea):
 
     def _mark(self, results: Results, package: Package | None) -> None:
         """Mark the fields where the plan has something wrong, for as long as it has."""
-        plan = results.book.plan
-        # Rows come last and have other fields: of a large book they are not looked at.
-        wrong, warned = (
-            takewhile(lambda each: each.place[:1] != ("clients",), findings)
-            for findings in (results.book.problems, results.cautions)
-        )
-        here = -1 if package is None else plan.packages.index(package)
-        marks = Marks.of(chain(wrong, warned), here, plan.currency)
+        marks = Marks.of_results(results, package)
+        wrong_plan = marks.problems.get("plan", "")
+        set_mark(self.plan, "problem" if wrong_plan else "")
+        self.plan_problem.say(wrong_plan)
         for key, row in self.rows.items():
             row.mark(marks.problems.get(key, ""), marks.warnings.get(key, ""))
 

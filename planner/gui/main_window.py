@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTranslator, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
@@ -18,6 +17,7 @@ from planner.gui.autosave import Autosave
 from planner.gui.calculator import Calculator, Results
 from planner.gui.disk import Disk
 from planner.gui.document import Document
+from planner.gui.explaining import Explaining
 from planner.gui.files import Files
 from planner.gui.headline import Headline
 from planner.gui.importing import Importing
@@ -31,14 +31,10 @@ from planner.gui.recovery import Recovery, RecoveryBar
 from planner.gui.settings import Settings
 from planner.gui.state_line import StateLine
 from planner.gui.theme import Theme
-from planner.model.explanation import Asked
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words.catalogue import text
 from planner.words.sentences import one_line
-
-if TYPE_CHECKING:
-    from planner.gui.explain_panel import ExplainPanel
 
 DEFAULT_SIZE = (1280, 800)
 TITLE_BAR = 40
@@ -62,7 +58,6 @@ class MainWindow(QMainWindow):
         self._translator: QTranslator | None = None
         self._newest_prices: Callable[[Plan], datetime.date | None] | None = None  # once read
         self._closing = False
-        self.explanation: ExplainPanel | None = None  # made when a figure is first asked for
         self.calculator = Calculator(parent=self)
         self.disk = Disk(self)
         autosave = Autosave(document, self.disk, self)
@@ -86,6 +81,7 @@ class MainWindow(QMainWindow):
         self.pages.add("packages", lambda: text("Packages"), "packages", self._make_packages)
         self.pages.add("prices", lambda: text("Prices & tiers"), "prices", self._make_prices)
         self.problems = ProblemsBar()
+        self.explaining = Explaining(self)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -149,12 +145,12 @@ class MainWindow(QMainWindow):
         actions.about.triggered.connect(self._about)
         self.overview.chart.chosen.connect(self._keep_chart)
         # From a problem to its field, and from a figure to what it is made of.
-        self.problems.wanted.connect(self.go_to)
+        self.problems.wanted.connect(self.go_near)
         actions.next_problem.triggered.connect(self._next_problem)
         actions.previous_problem.triggered.connect(self._previous_problem)
-        actions.explain.triggered.connect(self._explain_this)
-        self.headline.explained.connect(self.explain)
-        self.pages.explained.connect(self.explain)
+        actions.explain.triggered.connect(self.explaining.explain_this)
+        self.headline.explained.connect(self.explaining.explain)
+        self.pages.explained.connect(self.explaining.explain)
         self.pages.chosen.connect(self._look_at)
         # How it looks.
         self.theme.changed.connect(self._recolour)
@@ -175,8 +171,7 @@ class MainWindow(QMainWindow):
         self.pages.show_results(results)
         warnings = self.files.unknown_keys + results.cautions
         self.problems.show_problems(results.book.problems, warnings, results.book.plan)
-        if self.explanation is not None and not self.explanation.isHidden():
-            self.explanation.show_results(results)
+        self.explaining.show_results(results)
         self._show_state()
 
     @Slot()
@@ -213,10 +208,14 @@ class MainWindow(QMainWindow):
 
         return Prices(self.document)
 
-    @Slot(object)
     def go_to(self, place: Place) -> bool:
         """Take the hand to the input of a place of the plan; False where there is none."""
         return self.pages.reveal(place)
+
+    @Slot(object)
+    def go_near(self, place: Place) -> bool:
+        """The same, without leaving a page that has the input, too."""
+        return self.pages.reveal(place, here_first=True)
 
     @Slot()
     def _next_problem(self) -> None:
@@ -225,36 +224,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _previous_problem(self) -> None:
         self.problems.step(-1)
-
-    # Figures explained.
-
-    @Slot(object)
-    def explain(self, asked: Asked) -> None:
-        """Show beside the page what a figure is made of, down to the inputs."""
-        results = self.calculator.results
-        if results is None:
-            return
-        if self.explanation is None:
-            from planner.gui.explain_panel import ExplainPanel
-
-            self.explanation = ExplainPanel(self)
-            self.pages.put_beside(self.explanation)
-            self.explanation.wanted.connect(self._go_to_explained)
-            self.explanation.recolour(self.theme.palette)
-            self.explanation.retranslate()
-        self.explanation.ask(asked, results)
-
-    @Slot()
-    def _explain_this(self) -> None:
-        """Explain the figure in hand, or else what is earned."""
-        page = self.pages.page(self.pages.current)
-        asked = self.headline.asked() or page.asked()
-        self.explain(asked or Asked("profit", accounts=self.document.what_if))
-
-    @Slot(object)
-    def _go_to_explained(self, place: Place) -> None:
-        if not self.go_to(place) and self.explanation is not None:
-            self.explanation.say(text("This window has no field for it."))
 
     @Slot()
     def _find(self) -> None:
@@ -399,9 +368,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _recolour(self) -> None:
         palette = self.theme.palette
-        for part in (self.headline, self.pages, self.problems, self.explanation):
-            if part is not None:
-                part.recolour(palette)
+        for part in (self.headline, self.pages, self.problems, self.explaining):
+            part.recolour(palette)
 
     @Slot(str)
     def _choose_language(self, choice: str) -> None:
@@ -418,9 +386,8 @@ class MainWindow(QMainWindow):
         if self._translator is not None and app is not None:
             app.installTranslator(self._translator)
         parts = (self.document, self.actions_, self.headline, self.example, self.pages)
-        for part in (*parts, self.problems, self.explanation):
-            if part is not None:
-                part.retranslate()
+        for part in (*parts, self.problems, self.explaining):
+            part.retranslate()
         self.recovery.show()
         if self.calculator.results is not None:
             self.show_results(self.calculator.results)

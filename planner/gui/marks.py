@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, takewhile
 
+from planner.gui.calculator import Results
 from planner.model.money import Currency
+from planner.model.plan import Package
 from planner.model.problems import Grade, Place, Problem
 from planner.words.places import sentence_of
 
@@ -39,6 +42,18 @@ class Marks:
         """Begin with nothing."""
         self.problems: dict[str, str] = {}
         self.warnings: dict[str, str] = {}
+
+    @classmethod
+    def of_results(cls, results: Results, package: Package | None) -> Marks:
+        """Gather what results have to say at the fields of the overview."""
+        plan = results.book.plan
+        # Rows come last and have other fields: of a large book they are not looked at.
+        wrong, warned = (
+            takewhile(lambda each: each.place[:1] != ("clients",), findings)
+            for findings in (results.book.problems, results.cautions)
+        )
+        here = -1 if package is None else plan.packages.index(package)
+        return cls.of(chain(wrong, warned), here, plan.currency)
 
     @classmethod
     def of(cls, findings: Iterable[Problem], package: int, currency: Currency) -> Marks:

@@ -16,6 +16,7 @@ from planner.gui.document import Document
 from planner.gui.field_row import FieldRow, Input, Scope
 from planner.gui.fields import FIELD_WIDTH, ChoiceField
 from planner.gui.lines_field import LinesField
+from planner.gui.marks import Marks
 from planner.gui.package_figures import PackageFigures
 from planner.gui.package_menu import RECOMMEND, PackageMenu, below
 from planner.gui.package_options import PackageOptions
@@ -230,6 +231,7 @@ class PackageCard(Card):
         found, above = priced(shown.book, package), shown.book.next_tier
         self.figures.show_priced(package.id, found, plan, None if above is None else above.start)
         self._warn(shown)
+        self._mark(shown)
         self.price.show_price(shown.book, package, found, late=late)
         self.price.show_change(shown.change, new_only=shown.new_only)
         self.options.show_scope(scope)
@@ -244,6 +246,14 @@ class PackageCard(Card):
         self.warning.say("\n".join(said))
         if any(each.code in LACKING for each in shown.cautions):
             self.figures.room.say("")
+
+    def _mark(self, shown: Shown) -> None:
+        """Mark the fields whose values are wrong, for as long as they are."""
+        here = ("packages", shown.place)
+        wrong = [each for each in shown.book.problems if each.place[:2] == here]
+        marks = Marks.of(wrong, shown.place, shown.book.plan.currency)
+        for key, row in {**self.fields, **self.price.fields}.items():
+            row.mark(marks.problems.get(key, ""), "")
 
     def _show_head(self, shown: Shown) -> None:
         package = shown.package

@@ -44,6 +44,10 @@ class PackageCards(QScrollArea):
         self._levelling = QTimer(self)
         self._levelling.setSingleShot(True)
         self._levelling.timeout.connect(self._level)
+        self._seeking = QTimer(self)
+        self._seeking.setSingleShot(True)
+        self._seeking.timeout.connect(self._seek)
+        self._sought: QWidget | None = None
         self._empty = Note("muted")
         inside = QWidget()
         self._grid = QGridLayout()
@@ -64,6 +68,14 @@ class PackageCards(QScrollArea):
         self._rows.activate()  # a card that has just been made has no place yet
         self.ensureWidgetVisible(on, 0, 6 * UNIT)
         on.setFocus(Qt.FocusReason.TabFocusReason)
+        self._sought = on  # where the cards have yet to find their height, it is looked for again
+        self._levelling.start()
+
+    @Slot()
+    def _seek(self) -> None:
+        if self._sought is not None:
+            self.ensureWidgetVisible(self._sought, 0, 6 * UNIT)
+            self._sought = None
 
     @Slot(object)
     def _explain(self, asked: object) -> None:
@@ -103,6 +115,7 @@ class PackageCards(QScrollArea):
         """Have so many cards."""
         if number == len(self.cards):
             return
+        self._sought = None
         while len(self.cards) > number:
             card = self.cards.pop()
             card.hide()
@@ -168,6 +181,8 @@ class PackageCards(QScrollArea):
             self._rows.activate()
             self.ensureWidgetVisible(self.cards[self._asked].figures, 0, 2 * UNIT)
         self._moved, self._asked = False, None
+        if self._sought is not None:
+            self._seeking.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out anew."""

@@ -18,10 +18,10 @@ class Page(QWidget):
         explained: a figure is to be explained, as an ``Asked``.
     """
 
-    WHOLE_WIDTH = 0
-    """Narrower than this it shows only a part of itself."""
+    WHOLE_WIDTH = 800
+    """The width below which it does not show all of itself."""
     PART_WIDTH = 0
-    """The width of that part."""
+    """The width of the part that it then shows; 0: it shows no less, and a panel lies over it."""
 
     explained = Signal(object)
 

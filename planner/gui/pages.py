@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -114,15 +114,37 @@ class Pages(QWidget):
         """Put a panel at the right of the page, under the head."""
         self._beside.addWidget(panel)
         self._panel = panel
+        self._stack.installEventFilter(self)
         self._share()
 
+    @property
+    def covered(self) -> bool:
+        """Whether the panel lies over the page, which would not fit beside it."""
+        return self._panel is not None and self._beside.indexOf(self._panel) < 0
+
     def _share(self) -> None:
-        """Give a panel beside the page its width, and the rest of one that shows only a part."""
+        """Give the panel its width: beside the page, beside a part of it, or over it."""
         if self._panel is None:
             return
         width, page = self.width() - SIDE_WIDTH, self.page(self.current)
-        part = width - PANEL_WIDTH < page.WHOLE_WIDTH
-        self._panel.setFixedWidth(width - page.PART_WIDTH if part else PANEL_WIDTH)
+        tight = width - PANEL_WIDTH < page.WHOLE_WIDTH
+        if tight and not page.PART_WIDTH:
+            self._beside.removeWidget(self._panel)
+            self._panel.setFixedWidth(PANEL_WIDTH)
+            top = self._stack.mapTo(self, QPoint(0, 0)).y()
+            left, height = self.width() - PANEL_WIDTH, self._stack.height()
+            self._panel.setGeometry(left, top, PANEL_WIDTH, height)
+            self._panel.raise_()
+            return
+        self._panel.setFixedWidth(width - page.PART_WIDTH if tight else PANEL_WIDTH)
+        if self.covered:
+            self._beside.addWidget(self._panel)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A panel over the page goes where the page goes."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and self.covered:
+            self._share()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
@@ -188,17 +210,19 @@ class Pages(QWidget):
             entry.shown = results
             entry.page.show_results(results)
 
-    def reveal(self, place: Place) -> bool:
+    def reveal(self, place: Place, *, here_first: bool = False) -> bool:
         """Go to the input of a place of the plan; False where there is none for it.
 
-        The page that is looked at comes first, then the one on which that part of the plan is
-        edited, then the first page, which has the fields of a quick plan.
+        Args:
+            place: on the page on which that part of the plan is edited, or on the first page, which
+                has the usual fields.
+            here_first: stay on the first page where that has it, too.
         """
         own = PAGE_OF_KEY.get(place[:2]) or PAGE_OF.get(str(place[0]) if place else "")
         if own is None:
             return False
-        before = self.current
-        for key in dict.fromkeys((before, own, self.keys[0])):
+        before, first = self.current, self.keys[0]
+        for key in (first, own) if here_first and before == first else (own, first):
             if key in self.keys:
                 self.choose(key)  # once it is seen it can take the focus
                 if self.page(key).reveal(place):

@@ -179,7 +179,8 @@ def style_sheet(palette: Palette) -> str:
     QLineEdit:focus, QComboBox:focus {{ border: 2px solid {p.accent}; padding: 0 7px;
         min-height: 24px; }}
     QLineEdit[wrong="true"] {{ border: 2px solid {p.loss}; padding: 0 7px; min-height: 24px; }}
-    QLineEdit[mark="problem"] {{ border: 2px solid {p.loss}; padding: 0 7px; min-height: 24px; }}
+    QLineEdit[mark="problem"], QComboBox[mark="problem"] {{ border: 2px solid {p.loss};
+        padding: 0 7px; min-height: 24px; }}
     QLineEdit[mark="warning"] {{ border: 2px solid {p.warning}; padding: 0 7px; min-height: 24px; }}
     QLineEdit:read-only {{ background: transparent; border: 1px solid transparent; }}
     QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus {{ border: 2px solid {p.accent};

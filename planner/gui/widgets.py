@@ -39,6 +39,14 @@ def set_kind(of: QLabel, kind: str) -> None:
         of.style().polish(of)
 
 
+def set_mark(of: QWidget, grade: str) -> None:
+    """Mark what the plan has in a field as a ``problem``, a ``warning``, or nothing of the kind."""
+    if (of.property("mark") or "") != grade:
+        of.setProperty("mark", grade)
+        of.style().unpolish(of)
+        of.style().polish(of)
+
+
 def set_words(of: QLabel | QPushButton, words: str) -> None:
     """Write only what differs: what is unchanged is not laid out anew."""
     if of.text() != words:

@@ -40,9 +40,9 @@ from tests.test_app import environment
 
 def panel(window: MainWindow) -> ExplainPanel:
     """The panel, which is open."""
-    assert window.explanation is not None
-    assert window.explanation.isVisible()
-    return window.explanation
+    assert window.explaining.panel is not None
+    assert window.explaining.panel.isVisible()
+    return window.explaining.panel
 
 
 def lines(window: MainWindow) -> list[tuple[str, str]]:
@@ -182,14 +182,14 @@ class TestWayDownAndBack:
         click(window.headline.earn.explain)
         follow(window, len(lines(window)) - 1)
         assert focus() is field(window, "overheads")
-        window.explain(Asked("work", package="essential"))
+        window.explaining.explain(Asked("work", package="essential"))
         follow(window, 1)
         assert focus() is field(window, "hours")
         assert window.overview.inputs.package_name.text() == "Essential"
 
     def test_where_there_is_no_field_it_says_so(self, window: MainWindow) -> None:
-        window.explain(Asked("vendor_cost", package="growth"))
-        window.explanation.wanted.emit(("programme", "mood"))  # type: ignore[union-attr]  # it is open
+        window.explaining.explain(Asked("vendor_cost", package="growth"))
+        window.explaining.panel.wanted.emit(("programme", "mood"))  # type: ignore[union-attr]  # it is open
         assert "no field" in panel(window).remark.text()
 
     def test_figures_of_the_same_thing_are_one_click_away(self, window: MainWindow) -> None:
@@ -203,8 +203,8 @@ class TestWayDownAndBack:
         hours.setFocus()
         press(hours, Qt.Key.Key_E, Control)
         press(panel(window).lines, Qt.Key.Key_Escape)
-        assert window.explanation is not None
-        assert not window.explanation.isVisible()
+        assert window.explaining.panel is not None
+        assert not window.explaining.panel.isVisible()
         assert focus() is hours
 
     def test_it_is_copied_as_text(self, window: MainWindow) -> None:
@@ -237,16 +237,16 @@ class TestTheLivingPlan:
         click(quick.headline.bill.explain)
         type_in(field(quick, "resold"), "30")
         assert panel(quick).figure.text() == quick.headline.bill.figure.text()
-        quick.explain(Asked("services", row=0))
+        quick.explaining.explain(Asked("services", row=0))
         follow(quick, 0)
         quick.go_to(("clients", 0, "accounts"))
         assert focus() is field(quick, "resold")
 
     def test_what_is_gone_with_the_plan_is_left(self, window: MainWindow) -> None:
-        window.explain(Asked("revenue", row=len(EXAMPLE.clients) - 1))
+        window.explaining.explain(Asked("revenue", row=len(EXAMPLE.clients) - 1))
         window.document.begin(QUICK, None)
-        assert window.explanation is not None
-        assert not window.explanation.isVisible()
+        assert window.explaining.panel is not None
+        assert not window.explaining.panel.isVisible()
 
     def test_a_broken_plan_says_what_is_missing(self, open_window: Opener) -> None:
         window = open_window(plan_of(example({"agency.overheads": "-450.00"})))
@@ -272,7 +272,7 @@ class TestTheLivingPlan:
     ) -> None:
         window = open_window(plan_of(large_document(2000)))
         open_window.qtbot.waitUntil(lambda: window.calculator.results is not None)
-        window.explain(Asked("services", rows_of="growth"))
+        window.explaining.explain(Asked("services", rows_of="growth"))
         model = panel(window).lines.entries
         assert model.rowCount() == 2000
         written: list[int] = []
@@ -288,7 +288,7 @@ class TestTheLivingPlan:
         before = panel(window).figure.text()
         type_in(field(window, "services_price"), "1")
         type_in(field(window, "other_costs"), "1")
-        window.explain(Asked("other_costs", rows_of="growth"))
+        window.explaining.explain(Asked("other_costs", rows_of="growth"))
         type_in(field(window, "other_costs"), "2")
         assert panel(window).figure.text() != before
         open_window.qtbot.waitUntil(lambda: panel(window).figure.text() == "$4,000.00")
@@ -308,7 +308,7 @@ def test_it_has_its_room_and_covers_no_input(open_window: Opener, language: str)
             Asked("per_account", accounts=60),
             Asked("payment_fee", package=FRENCH_SAMPLE.packages[0].id),
         ):
-            window.explain(asked)
+            window.explaining.explain(asked)
             settle()
             assert faults(window) + overlaps(window) == [], (size, asked)
             inputs = window.overview.inputs
