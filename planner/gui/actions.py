@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from planner.charts.live import Chart
 from planner.gui.document import Document
-from planner.gui.recent import told_apart
+from planner.gui.files.recent import told_apart
 from planner.gui.settings import Settings
 from planner.gui.theme import DARK_THEME, LIGHT_THEME, SYSTEM
 from planner.gui.widgets import plain_tip

@@ -13,21 +13,21 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from planner import resource
 from planner.charts.live import Chart
 from planner.gui.actions import LANGUAGES, Actions
-from planner.gui.autosave import Autosave
 from planner.gui.calculator import Calculator, Results
-from planner.gui.disk import Disk
 from planner.gui.document import Document
-from planner.gui.explaining import Explaining
-from planner.gui.files import Files
+from planner.gui.explain.explaining import Explaining
+from planner.gui.files.autosave import Autosave
+from planner.gui.files.disk import Disk
+from planner.gui.files.files import Files
+from planner.gui.files.recovery import Recovery, RecoveryBar
 from planner.gui.headline import Headline
-from planner.gui.importing import Importing
+from planner.gui.importing.importing import Importing
 from planner.gui.language import choose_language, qt_translator
 from planner.gui.notices import ExampleBar
-from planner.gui.overview import Overview
+from planner.gui.overview.page import Overview
 from planner.gui.page import Page
 from planner.gui.pages import Pages
 from planner.gui.problems_bar import ProblemsBar
-from planner.gui.recovery import Recovery, RecoveryBar
 from planner.gui.settings import Settings
 from planner.gui.state_line import StateLine
 from planner.gui.theme import Theme
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         self.actions_.enable(document)
 
     def _make_clients(self) -> Page:
-        from planner.gui.clients_page import ClientsPage
+        from planner.gui.clients.page import ClientsPage
 
         return ClientsPage(self.document, self.settings)
 
@@ -199,12 +199,12 @@ class MainWindow(QMainWindow):
             self._calculate()
 
     def _make_packages(self) -> Page:
-        from planner.gui.packages_page import PackagesPage
+        from planner.gui.packages.page import PackagesPage
 
         return PackagesPage(self.document, self.overview.inputs.plan_names)
 
     def _make_prices(self) -> Page:
-        from planner.gui.prices import Prices
+        from planner.gui.prices.page import Prices
 
         return Prices(self.document)
 
@@ -253,8 +253,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a plan that is dropped, after asking about unsaved work."""
-        from planner.gui.drops import What, dropped
         from planner.gui.errors import tell
+        from planner.gui.files.drops import What, dropped
 
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
@@ -317,7 +317,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _versions(self) -> None:
-        from planner.gui.versions import VersionsDialog
+        from planner.gui.files.versions import VersionsDialog
 
         VersionsDialog(self.document, self.disk, self).open()
 
@@ -335,7 +335,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _ask_details(self) -> None:
-        from planner.gui.plan_details import PlanDetails
+        from planner.gui.files.plan_details import PlanDetails
 
         PlanDetails(self.document, self).open()
 
@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _check_invoice(self) -> None:
-        from planner.gui.invoice_dialog import InvoiceDialog
+        from planner.gui.invoice.dialog import InvoiceDialog
 
         names = self.overview.inputs.plan_names
         InvoiceDialog(self.document, self.theme, names, self).open()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.gui.invoice_dialog import InvoiceDialog
+from planner.gui.invoice.dialog import InvoiceDialog
 from planner.gui.main_window import MainWindow
 from tests.gui.driving import Control, click, dialog
 from tests.model.invoice.made import Made, invoice_of

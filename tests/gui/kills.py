@@ -19,12 +19,12 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.gui.autosave import Autosave
-from planner.gui.disk import Disk
 from planner.gui.document import Document
-from planner.gui.files import Files
-from planner.gui.folders import unsaved_folder, versions_folder
-from planner.gui.recovery import Recovery, RecoveryBar
+from planner.gui.files.autosave import Autosave
+from planner.gui.files.disk import Disk
+from planner.gui.files.files import Files
+from planner.gui.files.folders import unsaved_folder, versions_folder
+from planner.gui.files.recovery import Recovery, RecoveryBar
 from planner.gui.settings import Settings
 from planner.model.edits import with_agency
 from planner.model.plan import Plan

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
-from planner.gui.fields import NumberField
+from planner.gui.fields.number import NumberField
 from planner.gui.main_window import MainWindow
-from planner.gui.package_card import PackageCard
-from planner.gui.packages_page import PackagesPage
+from planner.gui.packages.card import PackageCard
+from planner.gui.packages.page import PackagesPage
 from tests.gui.driving import click, press
 from tests.gui.room import settle
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
-from planner.gui.sheet import Sheet
-from planner.gui.sheet_model import NO, Act, Cell, Column, Faults, Index, Kind, SheetModel
+from planner.gui.sheet.model import NO, Act, Cell, Column, Faults, Index, Kind, SheetModel
+from planner.gui.sheet.sheet import Sheet
 
 COLUMNS = (
     Column("name", "Name", width=120),

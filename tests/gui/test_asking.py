@@ -11,11 +11,11 @@ from PySide6.QtGui import QDragEnterEvent, QHelpEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
-from planner.gui.asking import Asking
-from planner.gui.fields import NumberField
+from planner.gui.fields.asking import Asking
+from planner.gui.fields.number import NumberField
 from planner.gui.main_window import MainWindow
 from planner.gui.my_numbers import MyNumbersDialog
-from planner.gui.sheet import Sheet
+from planner.gui.sheet.sheet import Sheet
 from planner.model.edits import with_commission
 from planner.model.money import Currency
 from tests.gui.conftest import Opener

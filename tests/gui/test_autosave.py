@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from planner.gui.autosave import LATEST, REST, Autosave
-from planner.gui.disk import Disk
 from planner.gui.document import Document
-from planner.gui.folders import unsaved_folder
+from planner.gui.files.autosave import LATEST, REST, Autosave
+from planner.gui.files.disk import Disk
+from planner.gui.files.folders import unsaved_folder
 from planner.model.edits import with_agency
 from planner.model.plan import Plan
 from planner.storage import plan_file

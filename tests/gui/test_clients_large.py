@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from planner.gui import calculator
-from planner.gui.client_columns import INDEX
-from planner.gui.client_sheet import AT_ONCE
-from planner.gui.clients_page import ClientsPage
+from planner.gui.clients.columns import INDEX
+from planner.gui.clients.page import ClientsPage
+from planner.gui.clients.sheet import AT_ONCE
 from planner.gui.main_window import MainWindow
 from planner.model.book import Book
 from planner.words.numbers import money

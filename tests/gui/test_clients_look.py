@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 from planner import resource
 from planner.charts.style import BODY
 from planner.gui.actions import LANGUAGES
-from planner.gui.client_columns import INDEX
-from planner.gui.clients_page import ClientsPage
+from planner.gui.clients.columns import INDEX
+from planner.gui.clients.page import ClientsPage
 from planner.gui.scene_painter import measure
-from planner.gui.sheet_painter import PADDING
+from planner.gui.sheet.painter import PADDING
 from planner.gui.theme import DARK_THEME
 from planner.model.plan import Overrides
 from planner.words import catalogue

@@ -12,8 +12,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from planner.gui.client_columns import INDEX, SHOWN, USUAL
-from planner.gui.clients_page import ClientsPage
+from planner.gui.clients.columns import INDEX, SHOWN, USUAL
+from planner.gui.clients.page import ClientsPage
 from planner.gui.main_window import MainWindow
 from planner.model.book import Book
 from planner.model.edits import is_quick

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
-from planner.gui.client_columns import INDEX
-from planner.gui.clients_page import ClientsPage
+from planner.gui.clients.columns import INDEX
+from planner.gui.clients.page import ClientsPage
 from planner.gui.main_window import MainWindow
 from planner.model.book import Book
 from planner.model.plan import Channel, Client, Status

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
+from planner.gui.files.plan_details import PlanDetails
 from planner.gui.main_window import MainWindow
-from planner.gui.plan_details import PlanDetails
 from planner.storage import plan_file
 from planner.storage.plan_file import content_of, load, parse
 from planner.words import catalogue

@@ -7,7 +7,7 @@ from functools import partial
 
 from pytestqt.qtbot import QtBot
 
-from planner.gui.disk import Disk
+from planner.gui.files.disk import Disk
 
 
 def test_jobs_are_done_in_order_elsewhere_and_followed_here(qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from planner.gui.drops import What, dropped
+from planner.gui.files.drops import What, dropped
 from planner.gui.main_window import MainWindow
 from planner.storage import plan_file
 from planner.storage.plan_file import load

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.charts.live import Chart
 from planner.gui.actions import LANGUAGES
-from planner.gui.explain_panel import ExplainPanel
+from planner.gui.explain.panel import ExplainPanel
 from planner.gui.main_window import MainWindow
 from planner.model.book import Book
 from planner.model.curve import Curve

@@ -11,7 +11,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.gui.fields import EDGE, ChoiceField, NumberField
+from planner.gui.fields.number import EDGE, ChoiceField, NumberField
 from planner.words.entry import read_count
 from planner.words.numbers import count
 from tests.gui.driving import enter, press, type_in

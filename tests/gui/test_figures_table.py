@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from planner.gui.calculator import compute
-from planner.gui.figures_table import FiguresModel
 from planner.gui.main_window import MainWindow
+from planner.gui.overview.figures_table import FiguresModel
 from planner.words import catalogue
 from tests.gui.driving import cells, drag
 from tests.gui.plans import EXAMPLE, QUICK

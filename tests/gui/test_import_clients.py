@@ -14,8 +14,8 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from planner.gui.fields import ChoiceField
-from planner.gui.import_dialog import ImportDialog
+from planner.gui.fields.number import ChoiceField
+from planner.gui.importing.dialog import ImportDialog
 from planner.gui.main_window import MainWindow
 from planner.model.plan import Overrides, Plan, Status
 from planner.storage.plan_file import with_ids

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from planner.gui.main_window import MainWindow
-from planner.gui.overview_inputs import FEE_CAP
+from planner.gui.overview.fields import FEE_CAP
 from planner.model.account import terms
 from planner.words.numbers import DASH, money
 from planner.words.places import said

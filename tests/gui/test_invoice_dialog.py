@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.gui.actions import LANGUAGES
-from planner.gui.fields import ChoiceField
-from planner.gui.invoice_dialog import LEAST, InvoiceDialog
+from planner.gui.fields.number import ChoiceField
+from planner.gui.invoice.dialog import LEAST, InvoiceDialog
 from planner.gui.main_window import MainWindow
 from planner.model.plan import Status
 from planner.words.catalogue import text

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.gui.folders import versions_folder
+from planner.gui.files.folders import versions_folder
 from planner.gui.main_window import MainWindow
 from planner.model.edits import with_agency
 from planner.model.plan import Plan

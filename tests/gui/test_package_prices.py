@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from planner.gui.document import Document
-from planner.gui.fields import ChoiceField
+from planner.gui.fields.number import ChoiceField
 from planner.gui.main_window import MainWindow
 from planner.model.book import Book
 from planner.model.edits import with_package

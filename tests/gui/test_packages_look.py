@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from planner.gui.actions import LANGUAGES
 from planner.gui.main_window import MainWindow
-from planner.gui.package_menu import REMOVE
-from planner.gui.remove_package import RemovePackageDialog
+from planner.gui.packages.menu import REMOVE
+from planner.gui.packages.remove import RemovePackageDialog
 from planner.gui.theme import DARK_THEME
 from planner.model.plan import Plan
 from planner.model.problems import Place

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from planner.gui.main_window import MainWindow
-from planner.gui.remove_package import RemovePackageDialog
+from planner.gui.packages.remove import RemovePackageDialog
 from planner.model.edits import with_package
 from planner.model.explanation import Asked
 from planner.model.plan import Option, Plan

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from planner.gui.main_window import MainWindow
-from planner.gui.price_view import PriceView
+from planner.gui.prices.price_view import PriceView
 from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.vendor_edits import NOT_SOLD, bands_of, cell_of, plans_of, with_cells

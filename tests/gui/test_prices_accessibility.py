@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from planner.gui.main_window import MainWindow
-from planner.gui.prices import LISTED, PROGRAMME, READY
-from planner.gui.sheet import Sheet
+from planner.gui.prices.page import LISTED, PROGRAMME, READY
+from planner.gui.sheet.sheet import Sheet
 from planner.model.vendor_edits import with_plan
 from tests.gui.conftest import Opener
 from tests.gui.driving import Control, press

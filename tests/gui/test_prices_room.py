@@ -6,7 +6,7 @@ import pytest
 
 from planner.gui.actions import LANGUAGES
 from planner.gui.main_window import MainWindow
-from planner.gui.prices import LISTED, PROGRAMME, READY
+from planner.gui.prices.page import LISTED, PROGRAMME, READY
 from planner.model.plan import Plan
 from planner.model.vendor_edits import with_cells, with_new_tier, with_tier
 from planner.storage.shipped import programmes

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from planner.gui.main_window import MainWindow
-from planner.gui.rules import SWITCHES
+from planner.gui.prices.rules import SWITCHES
 from planner.gui.widgets import Note
 from planner.model.problems import check
 from planner.model.programme import Tier

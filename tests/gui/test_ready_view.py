@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from planner.gui.main_window import MainWindow
-from planner.gui.ready_view import ReadyView
+from planner.gui.prices.ready_view import ReadyView
 from planner.model.book import Book
 from planner.model.money import Currency
 from planner.model.plan import Plan

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.gui.recent import told_apart
+from planner.gui.files.recent import told_apart
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from planner.gui.folders import unsaved_folder, versions_folder
+from planner.gui.files.folders import unsaved_folder, versions_folder
 from planner.gui.main_window import MainWindow
 from planner.model.edits import with_agency
 from planner.model.plan import Plan

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from planner.gui.folders import versions_folder
+from planner.gui.files.folders import versions_folder
 from planner.gui.main_window import MainWindow
 from planner.storage import plan_file
 from planner.storage.plan_file import load

@@ -10,9 +10,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.gui.sheet import Sheet
-from planner.gui.sheet_model import Act
-from planner.gui.sheet_panel import SheetPanel
+from planner.gui.sheet.model import Act
+from planner.gui.sheet.panel import SheetPanel
+from planner.gui.sheet.sheet import Sheet
 from planner.gui.theme import Theme
 from tests.gui.driving import Alt, Control, Left, Shift
 from tests.gui.sheets import GOODS, NO_NUMBER, Goods, keys

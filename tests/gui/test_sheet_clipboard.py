@@ -13,10 +13,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from planner.gui.notices import ListDialog
-from planner.gui.sheet import Sheet
-from planner.gui.sheet_clipboard import Copied, grid_of, mime_of
-from planner.gui.sheet_model import Act
-from planner.gui.sheet_panel import SheetPanel
+from planner.gui.sheet.clipboard import Copied, grid_of, mime_of
+from planner.gui.sheet.model import Act
+from planner.gui.sheet.panel import SheetPanel
+from planner.gui.sheet.sheet import Sheet
 from tests.gui.driving import Control, click
 from tests.gui.sheets import GOODS, NO_NUMBER, keys
 from tests.gui.test_sheet import goods, panel, sheet

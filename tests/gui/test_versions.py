@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QApplication
 
-from planner.gui.folders import versions_folder
+from planner.gui.files.folders import versions_folder
+from planner.gui.files.versions import VersionsDialog
 from planner.gui.main_window import MainWindow
-from planner.gui.versions import VersionsDialog
 from planner.model.edits import with_agency
 from planner.storage import plan_file
 from planner.storage.versions import earlier

@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from planner.gui.main_window import MainWindow
-from planner.gui.price_view import PriceView
-from planner.gui.prices import LISTED, PROGRAMME, READY, Prices
-from planner.gui.programme_view import ProgrammeView
-from planner.gui.ready_view import ReadyView
-from planner.gui.sheet import Sheet
+from planner.gui.prices.page import LISTED, PROGRAMME, READY, Prices
+from planner.gui.prices.price_view import PriceView
+from planner.gui.prices.programme_view import ProgrammeView
+from planner.gui.prices.ready_view import ReadyView
+from planner.gui.sheet.sheet import Sheet
 from tests.gui.driving import Control, press
 
 
