@@ -24,7 +24,7 @@ from planner.words.numbers import money, percent
 from tests.gui.conftest import Opener
 from tests.gui.driving import Alt, Control, Left, Shift, redo, undo
 from tests.gui.plans import EXAMPLE, QUICK
-from tests.gui.sheets import keys
+from tests.gui.sheet.sheets import keys
 from tests.model.plans import example, plan_of
 
 K = Qt.Key

@@ -13,9 +13,7 @@ from planner.storage.shipped import programmes
 from tests.gui.conftest import Opener
 from tests.gui.driving import type_in
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE
-from tests.gui.room import faults, overlaps, settle
-from tests.gui.test_room import SIZES
-from tests.gui.vendor_pages import (
+from tests.gui.prices.vendor_pages import (
     at,
     begin_cell,
     paste,
@@ -25,6 +23,8 @@ from tests.gui.vendor_pages import (
     programme_view,
     ready_view,
 )
+from tests.gui.room import faults, overlaps, settle
+from tests.gui.test_room import SIZES
 
 
 def wrong_tiers() -> Plan:

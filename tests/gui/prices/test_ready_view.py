@@ -21,7 +21,7 @@ from planner.storage.shipped import newest_price_list, programme_of
 from tests.gui.conftest import Opener
 from tests.gui.driving import Control, click, press, undo
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE
-from tests.gui.vendor_pages import pick, price_view, ready_view
+from tests.gui.prices.vendor_pages import pick, price_view, ready_view
 from tests.model.plans import example, plan_of
 
 NEWEST = newest_price_list(Currency.of("USD")) or EXAMPLE.price_list

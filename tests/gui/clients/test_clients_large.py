@@ -13,12 +13,12 @@ from planner.gui.clients.sheet import AT_ONCE
 from planner.gui.main_window import MainWindow
 from planner.model.book import Book
 from planner.words.numbers import money
+from tests.gui.clients.test_clients_page import at, column, page_of, words
 from tests.gui.conftest import PATIENCE, Opener
 from tests.gui.driving import undo
 from tests.gui.plans import large_document
-from tests.gui.sheets import keys
+from tests.gui.sheet.sheets import keys
 from tests.gui.test_calculator import Held
-from tests.gui.test_clients_page import at, column, page_of, words
 from tests.model.plans import plan_of
 
 K = Qt.Key

@@ -15,7 +15,7 @@ from planner.gui.sheet.panel import SheetPanel
 from planner.gui.sheet.sheet import Sheet
 from planner.gui.theme import Theme
 from tests.gui.driving import Alt, Control, Left, Shift
-from tests.gui.sheets import GOODS, NO_NUMBER, Goods, keys
+from tests.gui.sheet.sheets import GOODS, NO_NUMBER, Goods, keys
 
 K = Qt.Key
 

@@ -19,7 +19,7 @@ from planner.model.plan import Status
 from planner.words.catalogue import text
 from tests.gui.conftest import Opener
 from tests.gui.driving import Control, click, no_dialog, press
-from tests.gui.invoices import (
+from tests.gui.invoice.invoices import (
     asked,
     compare,
     file_of,

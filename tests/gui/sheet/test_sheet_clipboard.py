@@ -18,8 +18,8 @@ from planner.gui.sheet.model import Act
 from planner.gui.sheet.panel import SheetPanel
 from planner.gui.sheet.sheet import Sheet
 from tests.gui.driving import Control, click
-from tests.gui.sheets import GOODS, NO_NUMBER, keys
-from tests.gui.test_sheet import goods, panel, sheet
+from tests.gui.sheet.sheets import GOODS, NO_NUMBER, keys
+from tests.gui.sheet.test_sheet import goods, panel, sheet
 
 __all__ = ["panel", "sheet"]
 K = Qt.Key

@@ -20,7 +20,7 @@ from planner.words.numbers import DASH, NO_BREAK_SPACE
 from planner.words.sentences import sentence
 from tests.gui.conftest import Opener
 from tests.gui.driving import click, dialog, no_dialog, press, redo, type_in, undo
-from tests.gui.packages import card_of, choices, field_of, page_of, pick
+from tests.gui.packages.packages import card_of, choices, field_of, page_of, pick
 from tests.gui.plans import EXAMPLE, large_document
 from tests.gui.room import faults, settle
 from tests.model.plans import example, plan_of

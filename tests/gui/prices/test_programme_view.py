@@ -19,7 +19,7 @@ from planner.words import catalogue
 from tests.gui.conftest import Opener
 from tests.gui.driving import click, press, type_in, undo
 from tests.gui.plans import EXAMPLE
-from tests.gui.vendor_pages import pick, prices_page, programme_view
+from tests.gui.prices.vendor_pages import pick, prices_page, programme_view
 from tests.model.plans import example, plan_of
 
 

@@ -20,7 +20,7 @@ from planner.storage.shipped import newest_price_list, programme_of
 from tests.gui.conftest import Opener
 from tests.gui.driving import Control, click, press, type_in, undo
 from tests.gui.plans import EXAMPLE
-from tests.gui.vendor_pages import at, begin_cell, paste, pick, price_view, type_cell
+from tests.gui.prices.vendor_pages import at, begin_cell, paste, pick, price_view, type_cell
 from tests.model.plans import example, plan_of
 
 DOLLAR = Currency.of("USD")

@@ -12,8 +12,8 @@ from planner.model.vendor_edits import with_plan
 from tests.gui.conftest import Opener
 from tests.gui.driving import Control, press
 from tests.gui.plans import FRENCH_SAMPLE
+from tests.gui.prices.vendor_pages import price_view, prices_page
 from tests.gui.test_accessibility import by_tab, nameless
-from tests.gui.vendor_pages import price_view, prices_page
 
 
 def reached(parent: QWidget) -> set[QWidget]:

@@ -24,7 +24,7 @@ from tests.gui.driving import Left, click, dialog, figures, no_dialog, press, se
 from tests.gui.plans import EXAMPLE, QUICK
 from tests.gui.room import faults, overlaps
 
-DATA = Path(__file__).parent.parent / "data" / "clients"
+DATA = Path(__file__).parents[2] / "data" / "clients"
 EMPTY: Plan = replace(EXAMPLE, clients=())
 PORTAL = """Account Name;Plan;Contact Limit;Status
 Garage Petit;Plus;2 500;Active

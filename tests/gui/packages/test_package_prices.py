@@ -16,7 +16,7 @@ from planner.model.edits import with_package
 from planner.model.plan import ListTimes, OverList, Plan
 from tests.gui.conftest import Opener
 from tests.gui.driving import click, press, redo, type_in, undo
-from tests.gui.packages import card_of, choices, field_of, page_of, pick
+from tests.gui.packages.packages import card_of, choices, field_of, page_of, pick
 from tests.gui.plans import EXAMPLE, QUICK
 from tests.model.plans import cents, example, plan_of
 

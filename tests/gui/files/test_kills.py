@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def spend(folder: Path, kills: int, seed: int) -> subprocess.Popen[str]:
@@ -17,7 +17,7 @@ def spend(folder: Path, kills: int, seed: int) -> subprocess.Popen[str]:
     folder.mkdir()
     homes = {f"XDG_{kind}_HOME": str(folder / "home") for kind in ("CONFIG", "DATA", "CACHE")}
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.gui.kills", str(folder), str(kills), str(seed)],
+        [sys.executable, "-m", "tests.gui.files.kills", str(folder), str(kills), str(seed)],
         cwd=ROOT,
         env={**os.environ, **homes, "HOME": str(folder / "home"), "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,

@@ -20,11 +20,11 @@ from planner.gui.sheet.painter import PADDING
 from planner.gui.theme import DARK_THEME
 from planner.model.plan import Overrides
 from planner.words import catalogue
+from tests.gui.clients.test_clients_page import page_of
 from tests.gui.conftest import Opener
 from tests.gui.plans import EXAMPLE
 from tests.gui.room import faults, overlaps, settle
-from tests.gui.sheets import keys
-from tests.gui.test_clients_page import page_of
+from tests.gui.sheet.sheets import keys
 from tests.gui.words_shown import english_of, pieces, words_of
 
 SIZES = ((1024, 640), (1280, 720))

@@ -18,8 +18,8 @@ from planner.words.places import said
 from planner.words.sentences import sentence
 from tests.gui.conftest import Opener
 from tests.gui.driving import click, field, figures, press, seen, type_in, undo
+from tests.gui.fields.test_fields import turn_wheel
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE, SAMPLE
-from tests.gui.test_fields import turn_wheel
 from tests.model.plans import example, plan_of
 
 PACKAGE_FIELDS = {

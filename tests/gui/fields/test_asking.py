@@ -21,8 +21,8 @@ from planner.model.money import Currency
 from tests.gui.conftest import Opener
 from tests.gui.driving import click, dialog, enter, field, press, type_in, undo
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE, QUICK
+from tests.gui.prices.vendor_pages import programme_view
 from tests.gui.room import faults, overlaps
-from tests.gui.vendor_pages import programme_view
 
 Keypad = Qt.KeyboardModifier.KeypadModifier
 

@@ -14,11 +14,11 @@ from planner.gui.clients.page import ClientsPage
 from planner.gui.main_window import MainWindow
 from planner.model.book import Book
 from planner.model.plan import Channel, Client, Status
+from tests.gui.clients.test_clients_page import at, clients, column, page_of
 from tests.gui.conftest import Opener
 from tests.gui.driving import Control, undo
 from tests.gui.plans import EXAMPLE
-from tests.gui.sheets import keys
-from tests.gui.test_clients_page import at, clients, column, page_of
+from tests.gui.sheet.sheets import keys
 
 K = Qt.Key
 

@@ -20,7 +20,7 @@ from planner.model.plan import Plan
 from planner.model.problems import Place
 from tests.gui.conftest import Opener
 from tests.gui.driving import Left, dialog, press, type_in
-from tests.gui.packages import card_of, field_of, page_of, shown_menu, take
+from tests.gui.packages.packages import card_of, field_of, page_of, shown_menu, take
 from tests.gui.plans import FRENCH_SAMPLE, quick_document
 from tests.gui.room import faults, overlaps, settle
 from tests.gui.test_accessibility import by_tab, nameless, reached
@@ -29,7 +29,7 @@ from tests.model.plans import example, plan_of
 
 WORDS = ("<b>x</b>", "&File && more", "שלום עולם", "🚀 👩‍👩‍👧 é")
 SIZES = ((1024, 640), (1280, 720))
-FRENCH = Path(__file__).parents[2] / "resources/i18n/fr.po"
+FRENCH = Path(__file__).parents[3] / "resources/i18n/fr.po"
 
 
 def full(packages: int = 3, margin: str = "0.5") -> Plan:
