@@ -23,6 +23,8 @@ from planner.model.explained import explain
 from planner.model.explanation import Asked, Explanation
 from planner.words import explanations as words
 from planner.words.catalogue import text
+from planner.words.figure_names import figure_name
+from planner.words.formulas import formula_words, remark_words
 from planner.words.places import said
 
 BUTTON = 24
@@ -181,16 +183,16 @@ class ExplainPanel(QFrame):
         plan = results.book.plan
         back = len(self.trail) > 1
         self.back.setVisible(back)
-        before = " › ".join(words.figure_name(asked.figure) for asked in self.trail[:-1])
+        before = " › ".join(figure_name(asked.figure) for asked in self.trail[:-1])
         set_words(self.way, before or text("How this number is made"))
         set_words(self.title, words.title(found.asked, plan))
         set_words(self.figure, words.headline(found, plan))
-        self.formula.say(words.formula_words(found, plan))
+        self.formula.say(formula_words(found, plan))
         self.lines.show_explanation(found, plan)
         self.lines.setVisible(bool(found.entries))
         self.lines.setMaximumHeight(self.lines.wanted_height)
         missing = [said(each, plan) for each in found.missing[:MOST_MISSING]]
-        self.remark.say("\n".join(missing) or words.remark_words(found, plan))
+        self.remark.say("\n".join(missing) or remark_words(found, plan))
         self._relate(found)
 
     def _relate(self, found: Explanation) -> None:
@@ -198,7 +200,7 @@ class ExplainPanel(QFrame):
         for button, asked in zip(self.related, (*found.related, *[None] * MOST_RELATED)):  # noqa: B905 - the shorter ends it
             button.setVisible(asked is not None)
             if asked is not None:
-                set_words(button, words.figure_name(asked.figure))
+                set_words(button, figure_name(asked.figure))
 
     def say(self, words: str) -> None:
         """Say something under the lines."""

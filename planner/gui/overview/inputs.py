@@ -16,7 +16,10 @@ from planner.gui.overview import fields
 from planner.gui.overview.marks import Marks, field_key
 from planner.gui.overview.package_notes import (
     PackageNotes,
+    band_words,
     commission_words,
+    exchange_words,
+    hour_words,
     notes_of,
     software_words,
 )
@@ -27,7 +30,7 @@ from planner.model.problems import Place
 from planner.model.rows import Kind, kind_of
 from planner.words import entry, what_is
 from planner.words.catalogue import context, text
-from planner.words.numbers import count, date
+from planner.words.numbers import count
 from planner.words.sentences import one_line
 
 MOST_ACCOUNTS = 1_000_000
@@ -276,8 +279,8 @@ class Inputs(QScrollArea):
         self._show_package(results, package, notes)
         self._show_rare(plan)
         self._mark(results, package)
-        self._exchange_note(plan)
-        self._hour_note(plan)
+        self.rows["exchange_rate"].note.say(exchange_words(plan))
+        self.rows["hourly_cost"].note.say(hour_words(plan))
         self.commission_note.say(commission_words(results.book, package, notes))
 
     def _show_package(self, results: Results, package: Package | None, notes: PackageNotes) -> None:
@@ -304,7 +307,7 @@ class Inputs(QScrollArea):
         self.rows["list_price"].note.say(
             text("Your own figure, not a published price.") if own else ""
         )
-        self.rows["contacts"].note.say(self._band_words(plan, package))
+        self.rows["contacts"].note.say(band_words(plan, package))
         software = self.rows["software_price"]
         software.note.say(software_words(plan, package, notes))
 
@@ -348,12 +351,6 @@ class Inputs(QScrollArea):
         self.package_name.setAccessibleName(name)
         self.package_name.setToolTip("" if shown == name else plain_tip(name))
 
-    def _band_words(self, plan: Plan, package: Package) -> str:
-        band = plan.price_list.band(package.plan, package.contacts)
-        if band is None or band == package.contacts:
-            return ""
-        return text("priced as {band}").format(band=count(band))
-
     def _show_plans(self, plan: Plan, package: Package) -> None:
         names = list(plan.price_list.prices)
         if package.plan not in names:
@@ -368,16 +365,6 @@ class Inputs(QScrollArea):
             for name, title in zip(names, titles, strict=True):
                 self.plan.addItem(title, name)
         self.plan.setCurrentIndex(names.index(package.plan))
-
-    def _exchange_note(self, plan: Plan) -> None:
-        as_of = plan.price_list.exchange_as_of
-        words = text("Your rate.") if as_of is None else text("Your rate of {date}.")
-        self.rows["exchange_rate"].note.say(words.format(date=date(as_of) if as_of else ""))
-
-    def _hour_note(self, plan: Plan) -> None:
-        unpaid = not plan.agency.hourly_cost and any(each.hours for each in plan.packages)
-        words = text("What does an hour cost you? Until then profit is before your work.")
-        self.rows["hourly_cost"].note.say(words if unpaid else "")
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""

@@ -1,4 +1,4 @@
-"""What is said under a package's prices and under the commission rate."""
+"""What is said under the overview's fields: of a package's prices, of rates and of an hour."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from planner.model.book import Book
 from planner.model.channels import break_even_commission_rate
 from planner.model.plan import ListTimes, OverList, Package, Plan
 from planner.words.catalogue import text
-from planner.words.numbers import fraction_percent, money, number, percent
+from planner.words.numbers import count, date, fraction_percent, money, number, percent
 
 
 class PackageNotes(NamedTuple):
@@ -81,3 +81,25 @@ def _even_words(even: Fraction, package: Package, discount: Decimal) -> str:
     return words.format(
         discount=percent(discount), package=package.title, rate=fraction_percent(even, 1)
     )
+
+
+def band_words(plan: Plan, package: Package) -> str:
+    """The band in which so many contacts are priced, where that is not just as many."""
+    band = plan.price_list.band(package.plan, package.contacts)
+    if band is None or band == package.contacts:
+        return ""
+    return text("priced as {band}").format(band=count(band))
+
+
+def exchange_words(plan: Plan) -> str:
+    """Whose exchange rate it is, and of which day."""
+    as_of = plan.price_list.exchange_as_of
+    words = text("Your rate.") if as_of is None else text("Your rate of {date}.")
+    return words.format(date=date(as_of) if as_of else "")
+
+
+def hour_words(plan: Plan) -> str:
+    """What an hour without a cost means, where there are hours."""
+    unpaid = not plan.agency.hourly_cost and any(each.hours for each in plan.packages)
+    words = text("What does an hour cost you? Until then profit is before your work.")
+    return words if unpaid else ""
