@@ -30,7 +30,9 @@ def run(arguments: list[str]) -> int:
     failed = [name for name, command in CHECKS.items() if step(name, command)]
     if failed:
         print(f"\n== failed so far: {', '.join(failed)}", flush=True)
-    return step("pytest", ["-m", "pytest", *arguments]) or bool(failed)
+    # The whole suite goes to every core; what was asked for by name runs where it can be watched.
+    everywhere = [] if arguments else ["--numprocesses", "auto", "--dist", "worksteal"]
+    return step("pytest", ["-m", "pytest", *everywhere, *arguments]) or bool(failed)
 
 
 def step(name: str, command: list[str]) -> int:

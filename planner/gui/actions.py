@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from planner.charts.live import Chart
 from planner.gui.document import Document
-from planner.gui.recent import told_apart
+from planner.gui.files.recent import told_apart
 from planner.gui.settings import Settings
 from planner.gui.theme import DARK_THEME, LIGHT_THEME, SYSTEM
 from planner.gui.widgets import plain_tip
@@ -200,7 +200,7 @@ class Actions(QObject):
 
     def _plan_menu(self, bar: QMenuBar) -> None:
         self.plan = self._menu(bar, lambda: text("&Plan"))
-        self.import_clients = self._action(self.plan, lambda: text("&Import clients…"))
+        self.import_clients = self._action(self.plan, lambda: text("I&mport clients…"))
         self.details = self._action(self.plan, lambda: text("&Name and notes…"))
         self.check_invoice = self._action(self.plan, lambda: text("Check an &invoice…"))
         self.versions = self._action(self.plan, lambda: text("Earlier &versions…"))

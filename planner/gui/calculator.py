@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
 from planner.charts.live import reach
 from planner.model.book import Book
@@ -31,6 +31,9 @@ from planner.model.problems import Problem
 
 ROWS_AT_ONCE = 1500
 CLIENTS_AT_ONCE = 300
+REST = 20
+"""Milliseconds in which a typed cell is painted before the worker takes its share of the time."""
+
 TIER_AT_ONCE = 500
 
 
@@ -139,14 +142,18 @@ class Calculator(QObject):
         self.clients_wanted = False
         self._wanted: tuple[Plan, int | None] | None = None
         self._busy = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._start)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self.made.connect(self._take)
 
     @property
     def busy(self) -> bool:
-        """Whether the worker is at work."""
-        return self._busy
+        """Whether the worker is at work, or about to be."""
+        return self._busy or self._wanted is not None
 
     def request(self, plan: Plan, what_if: int | None) -> None:
         """Ask for the results of a plan; an older request that waits is dropped."""
@@ -155,16 +162,20 @@ class Calculator(QObject):
             results = compute(plan, what_if, self.newest_prices, self.results)
             if self.clients_wanted:
                 results = with_clients(results, self.results)
+            self._wanted = None
             self._publish(results)
             return
         self._wanted = (plan, what_if)
-        if not self._busy:
+        if not self._busy and self.clients_wanted:
+            self._rest.start()
+        elif not self._busy:
             self._start()
 
+    @Slot()
     def _start(self) -> None:
-        wanted, self._wanted = self._wanted, None
-        if wanted is None:
+        if self._busy or self._wanted is None:
             return
+        wanted, self._wanted = self._wanted, None
         self._busy = True
         self._pool.start(_Job(self, wanted, self.newest_prices))
 

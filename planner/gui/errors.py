@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from planner.gui.folders import data_folder
+from planner.gui.files.folders import data_folder
 from planner.model.problems import Problem
 from planner.words.catalogue import plural, text
 from planner.words.numbers import count

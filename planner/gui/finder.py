@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QMenuBar, QScrollArea, QWidget
 
 from planner.gui.actions import ONLY_SAYS
-from planner.gui.field_row import FieldRow
+from planner.gui.fields.row import FieldRow
 from planner.gui.pages import PAGE_OF
 from planner.model.plan import Plan
 from planner.model.problems import Place

@@ -13,21 +13,21 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from planner import resource
 from planner.charts.live import Chart
 from planner.gui.actions import LANGUAGES, Actions
-from planner.gui.autosave import Autosave
 from planner.gui.calculator import Calculator, Results
-from planner.gui.disk import Disk
 from planner.gui.document import Document
-from planner.gui.explaining import Explaining
-from planner.gui.files import Files
+from planner.gui.explain.explaining import Explaining
+from planner.gui.files.autosave import Autosave
+from planner.gui.files.disk import Disk
+from planner.gui.files.files import Files
+from planner.gui.files.recovery import Recovery, RecoveryBar
 from planner.gui.headline import Headline
-from planner.gui.importing import Importing
+from planner.gui.importing.importing import Importing
 from planner.gui.language import choose_language, qt_translator
 from planner.gui.notices import ExampleBar
-from planner.gui.overview import Overview
-from planner.gui.page import Page
+from planner.gui.on_demand import OnDemand
+from planner.gui.overview.page import Overview
 from planner.gui.pages import Pages
 from planner.gui.problems_bar import ProblemsBar
-from planner.gui.recovery import Recovery, RecoveryBar
 from planner.gui.settings import Settings
 from planner.gui.state_line import StateLine
 from planner.gui.theme import Theme
@@ -76,10 +76,11 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.left_behind)
         rows.addWidget(self.example)
         self.pages = Pages(head)
+        self.on_demand = OnDemand(self)
         self.pages.add("overview", lambda: text("Overview"), "overview", lambda: self.overview)
-        self.pages.add("clients", lambda: text("Clients"), "clients", self._make_clients)
-        self.pages.add("packages", lambda: text("Packages"), "packages", self._make_packages)
-        self.pages.add("prices", lambda: text("Prices & tiers"), "prices", self._make_prices)
+        self.pages.add("clients", lambda: text("Clients"), "clients", self.on_demand.clients)
+        self.pages.add("packages", lambda: text("Packages"), "packages", self.on_demand.packages)
+        self.pages.add("prices", lambda: text("Prices & tiers"), "prices", self.on_demand.prices)
         self.problems = ProblemsBar()
         self.explaining = Explaining(self)
         body = QWidget()
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         document, actions, files = self.document, self.actions_, self.files
+        asked = self.on_demand
         # An edit travels: document → calculator → every part that shows results.
         document.changed.connect(self._calculate)
         self.calculator.ready.connect(self.show_results)
@@ -116,9 +118,9 @@ class MainWindow(QMainWindow):
         files.autosave.troubled.connect(self._show_state)
         # What is asked for.
         self.headline.shown.connect(self.overview.show_step)
-        self.example.own.connect(self.ask_numbers)
-        self.pages.numbers.clicked.connect(self.ask_numbers)
-        actions.new.triggered.connect(self.ask_numbers)
+        self.example.own.connect(asked.ask_numbers)
+        self.pages.numbers.clicked.connect(asked.ask_numbers)
+        actions.new.triggered.connect(asked.ask_numbers)
         actions.open.triggered.connect(files.ask_open)
         actions.recent_chosen.connect(self.open_recent)
         actions.sample_chosen.connect(self.open_sample)
@@ -127,22 +129,22 @@ class MainWindow(QMainWindow):
         actions.import_clients.triggered.connect(self.importing.ask)
         self.list_dropped.connect(self.import_clients)
         actions.duplicate.triggered.connect(files.duplicate)
-        actions.details.triggered.connect(self._ask_details)
-        actions.versions.triggered.connect(self._versions)
+        actions.details.triggered.connect(asked.ask_details)
+        actions.versions.triggered.connect(asked.list_versions)
         actions.quit.triggered.connect(self.close)
-        actions.find.triggered.connect(self._find)
-        actions.search.triggered.connect(self._search)
+        actions.find.triggered.connect(asked.find)
+        actions.search.triggered.connect(asked.search)
         actions.page_chosen.connect(self.pages.choose)
         actions.page_turned.connect(self.pages.turn)
         actions.today.triggered.connect(self.overview.return_to_today)
         actions.chart_chosen.connect(self._choose_chart)
         actions.theme_chosen.connect(self._choose_theme)
         actions.language_chosen.connect(self._choose_language)
-        actions.check_invoice.triggered.connect(self._check_invoice)
-        actions.help.triggered.connect(self._help)
-        actions.keys.triggered.connect(self._keys)
-        actions.sources.triggered.connect(self._sources)
-        actions.about.triggered.connect(self._about)
+        actions.check_invoice.triggered.connect(asked.check_invoice)
+        actions.help.triggered.connect(asked.help)
+        actions.keys.triggered.connect(asked.keys)
+        actions.sources.triggered.connect(asked.sources)
+        actions.about.triggered.connect(asked.about)
         self.overview.chart.chosen.connect(self._keep_chart)
         # From a problem to its field, and from a figure to what it is made of.
         self.problems.wanted.connect(self.go_near)
@@ -185,11 +187,6 @@ class MainWindow(QMainWindow):
         self.state.say(name, document, self.files)
         self.actions_.enable(document)
 
-    def _make_clients(self) -> Page:
-        from planner.gui.clients_page import ClientsPage
-
-        return ClientsPage(self.document, self.settings)
-
     @Slot(str)
     def _look_at(self, key: str) -> None:
         """Compute what the page that is looked at needs besides."""
@@ -197,16 +194,6 @@ class MainWindow(QMainWindow):
         calculator.clients_wanted = key == "clients"
         if calculator.clients_wanted and getattr(calculator.results, "clients", None) is None:
             self._calculate()
-
-    def _make_packages(self) -> Page:
-        from planner.gui.packages_page import PackagesPage
-
-        return PackagesPage(self.document, self.overview.inputs.plan_names)
-
-    def _make_prices(self) -> Page:
-        from planner.gui.prices import Prices
-
-        return Prices(self.document)
 
     def go_to(self, place: Place) -> bool:
         """Take the hand to the input of a place of the plan; False where there is none."""
@@ -225,24 +212,6 @@ class MainWindow(QMainWindow):
     def _previous_problem(self) -> None:
         self.problems.step(-1)
 
-    @Slot()
-    def _find(self) -> None:
-        """Find on the page, where it has a search of its own; else among all things."""
-        if not self.pages.page(self.pages.current).search_here():
-            self._open_finder(actions=False)
-
-    @Slot()
-    def _search(self) -> None:
-        self._open_finder(actions=True)
-
-    def _open_finder(self, *, actions: bool) -> None:
-        from planner.gui.finder_box import FinderBox
-
-        for box in self.findChildren(FinderBox):
-            if box.isVisible():
-                box.leave()
-        FinderBox(self, actions=actions)
-
     # Files.
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -253,8 +222,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a plan that is dropped, after asking about unsaved work."""
-        from planner.gui.drops import What, dropped
         from planner.gui.errors import tell
+        from planner.gui.files.drops import What, dropped
 
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
@@ -315,41 +284,6 @@ class MainWindow(QMainWindow):
     def _open_waiting_sample(self) -> None:
         self.files.open(self._waiting, example=True)
 
-    @Slot()
-    def _versions(self) -> None:
-        from planner.gui.versions import VersionsDialog
-
-        VersionsDialog(self.document, self.disk, self).open()
-
-    @Slot()
-    def ask_numbers(self) -> None:
-        """Begin a plan of one's own, from five numbers."""
-        self.files.after_saving(self._ask_numbers)
-
-    def _ask_numbers(self) -> None:
-        from planner.gui.my_numbers import MyNumbersDialog
-
-        dialog = MyNumbersDialog.of_shipped(self.document.plan, self)
-        dialog.answered.connect(self._begin)
-        dialog.open()
-
-    @Slot()
-    def _ask_details(self) -> None:
-        from planner.gui.plan_details import PlanDetails
-
-        PlanDetails(self.document, self).open()
-
-    @Slot(object)
-    def _begin(self, plan: Plan) -> None:
-        self.files.begin(plan)
-
-    @Slot()
-    def _check_invoice(self) -> None:
-        from planner.gui.invoice_dialog import InvoiceDialog
-
-        names = self.overview.inputs.plan_names
-        InvoiceDialog(self.document, self.theme, names, self).open()
-
     # Looks and language.
 
     @Slot(str)
@@ -392,32 +326,6 @@ class MainWindow(QMainWindow):
         if self.calculator.results is not None:
             self.show_results(self.calculator.results)
         self._show_state()
-
-    # Help.
-
-    @Slot()
-    def _help(self) -> None:
-        from planner.gui import reading
-
-        reading.show_help(self, self.pages.current)
-
-    @Slot()
-    def _keys(self) -> None:
-        from planner.gui import reading
-
-        reading.show_keys(self, self.menuBar())
-
-    @Slot()
-    def _sources(self) -> None:
-        from planner.gui import reading
-
-        reading.show_sources(self)
-
-    @Slot()
-    def _about(self) -> None:
-        from planner.gui import reading
-
-        reading.show_about(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, then remember the window and go."""

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from planner.charts.style import UNIT
-from planner.gui.asking import Asking
-from planner.gui.fields import ChoiceField, NumberField
-from planner.gui.inputs import MOST_ACCOUNTS
-from planner.gui.overview_inputs import MOST_CONTACTS, MOST_HOURS, RATE_DIGITS
+from planner.gui.fields.asking import Asking
+from planner.gui.fields.number import ChoiceField, NumberField
+from planner.gui.overview.fields import MOST_CONTACTS, MOST_HOURS, RATE_DIGITS
+from planner.gui.overview.inputs import MOST_ACCOUNTS
 from planner.gui.widgets import Note, label
 from planner.model.edits import MyNumbers, quick_plan, split
 from planner.model.money import EXPONENTS, Currency

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from planner import __version__
 from planner.charts.style import UNIT
-from planner.gui.fields import NumberField
+from planner.gui.fields.number import NumberField
 from planner.gui.finder import commands
 from planner.storage.shipped import ShippedPrices, ShippedProgramme, Source, price_lists, programmes
 from planner.words.catalogue import language, text

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from planner.gui.document import Document
-from planner.gui.files import Files
+from planner.gui.files.files import Files
 from planner.gui.widgets import plain_tip
 from planner.words.catalogue import text
 from planner.words.numbers import date

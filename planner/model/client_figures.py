@@ -127,29 +127,36 @@ class ClientFigures:
         """All rows together."""
         return self.sums(range(len(self.plan.clients)))
 
+    @cached_property
+    def amounts(self) -> dict[str, list[int | None]]:
+        """What rows are added up and sorted by, row by row; None where one has no figures."""
+        made = [row.amounts for row in self.rows]
+        return {
+            "revenue": [None if each is None else each.revenue for each in made],
+            "vendor_cost": [None if each is None else each.vendor_cost for each in made],
+            "contribution": [None if each is None else each.contribution for each in made],
+        }
+
     def sums(self, rows: Iterable[int]) -> Sums:
         """Some rows together."""
-        count = accounts = revenue = vendor_cost = contribution = 0
-        known = True
-        clients, made = self.plan.clients, self.rows
-        for row in rows:
-            count += 1
-            accounts += clients[row].accounts
-            amounts = made[row].amounts
-            if amounts is None:
-                known = False
-            else:
-                revenue += amounts.revenue
-                vendor_cost += amounts.vendor_cost
-                contribution += amounts.contribution
-        if not known:
-            return Sums(count, accounts, None, None, None)
-        return Sums(count, accounts, revenue, vendor_cost, contribution)
+        chosen = list(rows)
+        clients = self.plan.clients
+        added = {key: _sum(column[row] for row in chosen) for key, column in self.amounts.items()}
+        return Sums(len(chosen), sum(clients[row].accounts for row in chosen), **added)
 
     def make(self) -> ClientFigures:
         """Make everything now: what a worker does, so that nobody waits for it later."""
         _ = self.flags, self.all
         return self
+
+
+def _sum(amounts: Iterable[int | None]) -> int | None:
+    total = 0
+    for amount in amounts:
+        if amount is None:
+            return None
+        total += amount
+    return total
 
 
 def _flags_of(

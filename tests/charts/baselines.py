@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from planner.charts.live import Chart, View
 from planner.charts.margin import POINTS, draw
 from planner.charts.style import DARK, LIGHT, Palette
-from planner.gui.chart_view import ChartView
+from planner.gui.overview.chart_view import ChartView
 from planner.gui.theme import Theme
 from planner.words import catalogue
 from tests.charts.views import curves, view_of

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.gui.chart_view import ChartView
-from planner.gui.fields import NumberField
-from planner.gui.figures_table import FiguresModel
+from planner.gui.fields.number import NumberField
 from planner.gui.main_window import MainWindow
+from planner.gui.overview.chart_view import ChartView
+from planner.gui.overview.figures_table import FiguresModel
 from planner.gui.problems_list import ProblemsList
 from planner.model.book import Book
 from planner.model.curve import Curve

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from planner.charts.scene import Text
-from planner.gui.chart_view import ChartView
-from planner.gui.fields import EDGE, NumberField
-from planner.gui.figures_table import FiguresTable
+from planner.gui.fields.number import EDGE, NumberField
+from planner.gui.overview.chart_view import ChartView
+from planner.gui.overview.figures_table import FiguresTable
 from planner.gui.scene_painter import measure
 
 

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from planner.gui.client_columns import INDEX
-from planner.gui.clients_page import ClientsPage
+from planner.gui.clients.columns import INDEX
+from planner.gui.clients.page import ClientsPage
 from planner.gui.main_window import MainWindow
-from planner.gui.packages_page import PackagesPage
+from planner.gui.packages.page import PackagesPage
 from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.explained import explain

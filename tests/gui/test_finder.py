@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from planner.charts.live import Chart
 from planner.charts.style import Palette
 from planner.gui.calculator import Results
-from planner.gui.fields import NumberField
+from planner.gui.fields.number import NumberField
+from planner.gui.files.plan_details import PlanDetails
 from planner.gui.finder import unmarked
 from planner.gui.finder_box import FinderBox
 from planner.gui.main_window import MainWindow
 from planner.gui.page import Page
-from planner.gui.plan_details import PlanDetails
-from planner.gui.sheet import Sheet
+from planner.gui.sheet.sheet import Sheet
 from planner.model.problems import Place
 from planner.storage import plan_file
 from planner.storage.shipped import samples

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
-from planner.gui.fields import NumberField
+from planner.gui.fields.number import NumberField
 from planner.gui.finder import unmarked
 from planner.gui.main_window import MainWindow
 from planner.gui.reading import Reader

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
-from planner.gui.fields import ChoiceField
+from planner.gui.fields.number import ChoiceField
 from planner.gui.main_window import MainWindow
 from planner.gui.my_numbers import MyNumbersDialog, Question
 from planner.model.plan import Plan

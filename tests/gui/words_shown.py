@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.charts.scene import Text
-from planner.gui.chart_view import ChartView
+from planner.gui.overview.chart_view import ChartView
 
 
 def words_of(window: QWidget) -> list[str]:

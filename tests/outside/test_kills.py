@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.gui.test_kills import spend
+from tests.gui.files.test_kills import spend
 
 
 @pytest.mark.outside

@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from planner.app import collect_garbage
-from planner.gui.client_columns import INDEX
-from planner.gui.clients_page import ClientsPage
+from planner.gui.clients.columns import INDEX
+from planner.gui.clients.page import ClientsPage
 from planner.gui.document import Document
 from planner.gui.main_window import DEFAULT_SIZE, MainWindow
 from planner.gui.settings import Settings

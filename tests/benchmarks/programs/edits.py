@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.charts import margin
 from planner.charts.live import Chart
-from planner.gui.chart_view import ChartView
+from planner.gui.overview.chart_view import ChartView
 from tests.benchmarks.books import Variety, book
 from tests.benchmarks.hand import Hand
 

@@ -1,0 +1,1 @@
+"""The panel that opens a figure to its lines."""

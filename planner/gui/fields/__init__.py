@@ -1,0 +1,1 @@
+"""Fields that read what people type."""

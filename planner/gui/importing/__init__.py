@@ -1,0 +1,1 @@
+"""Client lists from other programs."""

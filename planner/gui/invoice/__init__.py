@@ -1,0 +1,1 @@
+"""The vendor's invoice held against the book."""

@@ -1,0 +1,134 @@
+"""Pages and dialogs that are made when they are asked for: no start waits for their modules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from planner.gui.page import Page
+from planner.model.plan import Plan
+
+if TYPE_CHECKING:
+    from planner.gui.main_window import MainWindow
+
+
+class OnDemand(QObject):
+    """Makes what a window shows on demand, for its document."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Work for a window."""
+        super().__init__(window)
+        self._window = window
+        self._document = window.document
+
+    # Pages.
+
+    def clients(self) -> Page:
+        """The page of clients."""
+        from planner.gui.clients.page import ClientsPage
+
+        return ClientsPage(self._document, self._window.settings)
+
+    def packages(self) -> Page:
+        """The page of packages."""
+        from planner.gui.packages.page import PackagesPage
+
+        return PackagesPage(self._document, self._window.overview.inputs.plan_names)
+
+    def prices(self) -> Page:
+        """The page of prices and tiers."""
+        from planner.gui.prices.page import Prices
+
+        return Prices(self._document)
+
+    # What is done to the plan.
+
+    @Slot()
+    def ask_numbers(self) -> None:
+        """Begin a plan of one's own, from five numbers."""
+        self._window.files.after_saving(self._ask_numbers)
+
+    def _ask_numbers(self) -> None:
+        from planner.gui.my_numbers import MyNumbersDialog
+
+        dialog = MyNumbersDialog.of_shipped(self._document.plan, self._window)
+        dialog.answered.connect(self._begin)
+        dialog.open()
+
+    @Slot(object)
+    def _begin(self, plan: Plan) -> None:
+        self._window.files.begin(plan)
+
+    @Slot()
+    def ask_details(self) -> None:
+        """Ask for the plan's name and notes."""
+        from planner.gui.files.plan_details import PlanDetails
+
+        PlanDetails(self._document, self._window).open()
+
+    @Slot()
+    def list_versions(self) -> None:
+        """List the earlier versions of the plan."""
+        from planner.gui.files.versions import VersionsDialog
+
+        VersionsDialog(self._document, self._window.disk, self._window).open()
+
+    @Slot()
+    def check_invoice(self) -> None:
+        """Hold the vendor's invoice against the plan."""
+        from planner.gui.invoice.dialog import InvoiceDialog
+
+        window = self._window
+        names = window.overview.inputs.plan_names
+        InvoiceDialog(self._document, window.theme, names, window).open()
+
+    # Finding and reading.
+
+    @Slot()
+    def find(self) -> None:
+        """Find on the page, where it has a search of its own; else among all things."""
+        pages = self._window.pages
+        if not pages.page(pages.current).search_here():
+            self._open_finder(actions=False)
+
+    @Slot()
+    def search(self) -> None:
+        """Search everything that can be done and everything in the plan."""
+        self._open_finder(actions=True)
+
+    def _open_finder(self, *, actions: bool) -> None:
+        from planner.gui.finder_box import FinderBox
+
+        for box in self._window.findChildren(FinderBox):
+            if box.isVisible():
+                box.leave()
+        FinderBox(self._window, actions=actions)
+
+    @Slot()
+    def help(self) -> None:
+        """Open the help where the hand is."""
+        from planner.gui import reading
+
+        reading.show_help(self._window, self._window.pages.current)
+
+    @Slot()
+    def keys(self) -> None:
+        """List the shortcuts."""
+        from planner.gui import reading
+
+        reading.show_keys(self._window, self._window.menuBar())
+
+    @Slot()
+    def sources(self) -> None:
+        """Say where prices and rules come from."""
+        from planner.gui import reading
+
+        reading.show_sources(self._window)
+
+    @Slot()
+    def about(self) -> None:
+        """Say what the program is."""
+        from planner.gui import reading
+
+        reading.show_about(self._window)

@@ -1,0 +1,1 @@
+"""A table for the keyboard, over any part of the plan."""

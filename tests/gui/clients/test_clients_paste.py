@@ -1,0 +1,221 @@
+"""Lists of clients from other programs, pasted into the table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+
+from planner.gui.clients.columns import INDEX
+from planner.gui.clients.page import ClientsPage
+from planner.gui.main_window import MainWindow
+from planner.model.book import Book
+from planner.model.plan import Channel, Client, Status
+from tests.gui.clients.test_clients_page import at, clients, column, page_of
+from tests.gui.conftest import Opener
+from tests.gui.driving import Control, undo
+from tests.gui.plans import EXAMPLE
+from tests.gui.sheet.sheets import keys
+
+K = Qt.Key
+
+ENGLISH = (
+    "Client name\tPackage\tContacts\tStatus\tAccounts\tServices\tHours\tAccount type\r\n"
+    "Bakery, East\tEssential\t1,000\tActive\t14\t$66.00\t1.5\tresale\r\n"
+    '"Hotel ""Sea"""\tgrowth\t4,700\tActive\t7\t$250.00\t\tResold\r\n'
+    "Museum\tGrowth\t\tCanceled\t1\t\t\tcommission\r\n"
+)
+FRENCH = (
+    "Nom du client\tFormule\tNombre de contacts\tStatut\tComptes\tPrestations\tHeures\tCanal\n"
+    "Bakery, East\tEssential\t1 000\tActif\t14\t66,00 $\t1,5\trevente\n"
+    '"Hotel ""Sea"""\tGrowth\t4\u202f700\tActif\t7\t250,00 $\t\trevente\n'
+    "Museum\tGrowth\t\tRésilié\t1\t\t\tcommission\n"
+)
+
+
+def paste(page: ClientsPage, words: str) -> None:
+    mime = QMimeData()
+    mime.setText(words)
+    QGuiApplication.clipboard().setMimeData(mime)
+    keys(page.sheet, K.Key_V, held=Control)
+
+
+def empty(open_window: Opener) -> ClientsPage:
+    return page_of(open_window(replace(EXAMPLE, clients=())))
+
+
+def of(page: ClientsPage) -> tuple[Client, ...]:
+    return page.model.plan.clients
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("words", [ENGLISH, FRENCH], ids=["English", "French"])
+def test_a_whole_sheet_is_read_by_its_titles(
+    open_window: Opener, words: str, language: str
+) -> None:
+    page = empty(open_window)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.speak(language)
+    paste(page, words)
+    assert [client.name for client in of(page)] == ["Bakery, East", 'Hotel "Sea"', "Museum"]
+    assert [client.package for client in of(page)] == ["essential", "growth", "growth"]
+    assert [client.accounts for client in of(page)] == [14, 7, 1]
+    assert [client.status for client in of(page)] == [
+        Status.ACTIVE,
+        Status.ACTIVE,
+        Status.CANCELLED,
+    ]
+    assert [client.channel for client in of(page)] == [
+        Channel.RESALE,
+        Channel.RESALE,
+        Channel.COMMISSION,
+    ]
+    # What the package says is not kept as the row's own.
+    assert [client.overrides.contacts for client in of(page)] == [None, 4700, None]
+    essential = EXAMPLE.package("essential")
+    assert essential is not None
+    own = of(page)[0].overrides
+    assert own.services_price == (None if essential.services_price == 6600 else 6600)
+    assert own.hours == (None if essential.hours == Decimal("1.5") else Decimal("1.5"))
+    undo(window)
+    assert of(page) == ()
+    assert window.document.undo.redoText().startswith(
+        "Paste 3 rows" if language == "en" else "coll"
+    )
+
+
+def test_both_languages_give_the_same_book(open_window: Opener) -> None:
+    page = empty(open_window)
+    paste(page, ENGLISH)
+    english = of(page)
+    undo(page.window())  # type: ignore[arg-type] # it is the main window
+    paste(page, FRENCH)
+    assert of(page) == english
+    assert Book(page.model.plan).totals is not None
+
+
+def test_titles_nobody_knows_are_left_out_and_named(open_window: Opener) -> None:
+    page = empty(open_window)
+    paste(page, "Client\tBirthday\tAccounts\nBakery\t1 May\t3\n")
+    assert [(client.name, client.accounts) for client in of(page)] == [("Bakery", 3)]
+    assert page.panel.hint.text() == "Left out, since no column is called so: Birthday"
+
+
+def test_a_block_without_titles_goes_into_the_columns_that_are_seen(
+    window: MainWindow,
+) -> None:
+    page = page_of(window)
+    at(page, 0, "contacts")
+    paste(page, "900\t3\n4800\t2\n")
+    assert [client.accounts for client in clients(window)[:2]] == [3, 2]
+    assert [client.overrides.contacts for client in clients(window)[:2]] == [900, 4800]
+    assert window.document.undo.undoText() == "Paste 2 rows"
+    assert window.document.undo.count() == 1
+
+
+def test_rows_are_added_as_needed_and_empty_ones_are_not(window: MainWindow) -> None:
+    page = page_of(window)
+    before = clients(window)
+    at(page, len(before) - 1, "name")
+    paste(page, "One\n\nTwo\nThree\n")
+    assert [client.name for client in clients(window)[len(before) - 1 :]] == ["One", "Two", "Three"]
+    assert len(clients(window)) == len(before) + 2
+
+
+def test_a_filter_is_pasted_into_as_it_is_seen(window: MainWindow) -> None:
+    page = page_of(window)
+    page.filter.search.setText("growth")
+    seen = [page.model.client_row(row) for row in range(page.model.rowCount() - 1)]
+    at(page, 0, "accounts")
+    paste(page, "".join(f"{number}\n" for number in range(2, 2 + len(seen))))
+    changed = {
+        row: client.accounts
+        for row, client in enumerate(clients(window))
+        if client != EXAMPLE.clients[row]
+    }
+    expected = {row: number for number, row in enumerate(seen, start=2)}
+    assert changed == {
+        row: number
+        for row, number in expected.items()
+        if row is not None and EXAMPLE.clients[row].accounts != number
+    }
+
+
+def test_problems_are_listed_by_cell_and_nothing_is_half_pasted(window: MainWindow) -> None:
+    page = page_of(window)
+    at(page, 0, "name")
+    paste(page, "Client\tPackage\tAccounts\nA\tgold\t3\nB\tgrowth\tsome\nC\tgrowth\t1,5\n")
+    assert window.document.plan is EXAMPLE
+    assert set(page.sheet.painter_.faults) == {
+        (0, INDEX["package"]),
+        (1, INDEX["accounts"]),
+        (2, INDEX["accounts"]),
+    }
+    assert page.panel.line.text().startswith("Nothing was changed. Row 1, Package: “gold”")
+    assert page.panel.all.text() == "Show all 3 remarks"
+
+
+def test_problems_of_rows_that_are_not_there_yet_are_listed_too(window: MainWindow) -> None:
+    page = page_of(window)
+    last = len(EXAMPLE.clients)
+    at(page, last, "name")
+    paste(page, "A\tgrowth\nB\tgold\n")
+    assert window.document.plan is EXAMPLE
+    assert f"Row {last + 2}, Package: “gold”" in page.panel.line.text()
+
+
+def test_what_is_copied_with_titles_comes_back_the_same(window: MainWindow) -> None:
+    page = page_of(window)
+    keys(page.sheet, K.Key_A, held=Control)
+    keys(page.sheet, K.Key_C, held=Control)
+    words = QGuiApplication.clipboard().text()
+    assert len(words.splitlines()) == len(EXAMPLE.clients) + 1
+    at(page, 0, "name")
+    paste(page, words)
+    assert window.document.plan == EXAMPLE
+    assert page.panel.line.text() == ""
+    at(page, page.model.rowCount() - 1, "name")
+    paste(page, words)
+    again = clients(window)[len(EXAMPLE.clients) :]
+    seen = [(each.name, each.package, each.accounts, each.status, each.channel) for each in again]
+    assert seen == [
+        (each.name, each.package, each.accounts, each.status, each.channel)
+        for each in EXAMPLE.clients
+    ]
+
+
+def test_a_row_copied_here_is_a_row_again(window: MainWindow) -> None:
+    page = page_of(window)
+    seen = page.sheet.seen
+    page.sheet.select(1, seen[0], 1, seen[-1])
+    keys(page.sheet, K.Key_C, held=Control)
+    at(page, page.model.rowCount() - 1, "name")
+    keys(page.sheet, K.Key_V, held=Control)
+    assert column(page, "name")[-1] == EXAMPLE.clients[1].name
+    assert clients(window)[-1] == replace(EXAMPLE.clients[1], id=clients(window)[-1].id)
+
+
+def test_fill_down_takes_what_the_row_says_itself(window: MainWindow) -> None:
+    page = page_of(window)
+    at(page, 0, "contacts")
+    keys(page.sheet, "900", K.Key_Return)
+    page.sheet.select(0, INDEX["contacts"], 2, INDEX["contacts"])
+    keys(page.sheet, K.Key_D, held=Control)
+    assert [client.overrides.contacts for client in clients(window)[:3]] == [900] * 3
+    assert window.document.undo.undoText() == "Fill down 2 rows"
+    page.sheet.select(3, INDEX["contacts"], 4, INDEX["contacts"])
+    keys(page.sheet, K.Key_D, held=Control)
+    assert clients(window)[4].overrides.contacts is None
+
+
+def test_emptying_whole_rows_keeps_what_a_client_must_have(window: MainWindow) -> None:
+    page = page_of(window)
+    page.sheet.select(0, 0, 1, page.model.columnCount() - 1)
+    keys(page.sheet, K.Key_Delete)
+    emptied = clients(window)[0]
+    assert emptied == Client(id=EXAMPLE.clients[0].id, package=EXAMPLE.clients[0].package)
+    assert window.document.undo.undoText() == "Clear cells"
