@@ -324,3 +324,6 @@ SOFTWARE = Input(
     unit=_money_unit,
     about=what_is.software_price,
 )
+
+OF_A_PACKAGE = (CONTACTS, LIST_PRICE, SOFTWARE, SERVICES, HOURS, OTHER_COSTS)
+"""The fields of the package that is shown, from the top."""

@@ -37,14 +37,6 @@ MOST_ACCOUNTS = 1_000_000
 MOST_OF_A_NAME = 250
 WIDTH = 264
 STEP_SIZE = 24
-OF_A_PACKAGE = (
-    fields.CONTACTS,
-    fields.LIST_PRICE,
-    fields.SOFTWARE,
-    fields.SERVICES,
-    fields.HOURS,
-    fields.OTHER_COSTS,
-)
 HEAD_WIDTH = WIDTH - 4 * UNIT - 2 * STEP_SIZE - 2 * UNIT - 2
 
 
@@ -89,7 +81,7 @@ class Inputs(QScrollArea):
         self._column.addWidget(self.clients_note)
         self._package_header()
         self._plan_choice()
-        for spec in OF_A_PACKAGE:
+        for spec in fields.OF_A_PACKAGE:
             self._add(spec)
         self.costs = self._section()
         for spec in (fields.ONE_HOUR, fields.FEE_RATE, fields.FEE_FIXED, fields.FEE_CAP):
@@ -335,7 +327,7 @@ class Inputs(QScrollArea):
         """Without a package there is nothing to type; a list price only where none is published."""
         for part in (self.plan, self.plan_name):
             part.setVisible(package is not None)
-        for spec in OF_A_PACKAGE:
+        for spec in fields.OF_A_PACKAGE:
             wanted = package is not None
             if package is not None and spec is fields.LIST_PRICE:
                 published = plan.price_list.list_price(package.plan, package.contacts)
