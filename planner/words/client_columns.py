@@ -225,7 +225,9 @@ HOURS = _optional(
     lambda value, _plan: numbers.hours(value),
 )
 RATE = _optional(
-    lambda written, _plan: entry.read_rate(written, low=Decimal(0), high=WHOLE, digits=RATE_DIGITS),
+    lambda written, _plan: entry.read_told_rate(
+        written, low=Decimal(0), high=WHOLE, digits=RATE_DIGITS
+    ),
     lambda value, _plan: numbers.percent(value),
 )
 SOFTWARE = _optional(

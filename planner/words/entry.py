@@ -120,6 +120,24 @@ def read_rate(typed: str, *, low: Decimal, high: Decimal, digits: int = 4) -> De
     return _read_decimal(typed, low, high, digits, numbers.percent, ("%",), shift=2)
 
 
+def read_told_rate(typed: str, *, low: Decimal, high: Decimal, digits: int = 4) -> Decimal:
+    """Return a rate where nobody is asked while they type: in a cell of a table or a list.
+
+    One far below the usual without a per cent sign, 0.2 for a fifth, could be two: it is refused.
+
+    Raises:
+        EntryError: if the text is no such rate, or could be two.
+    """
+    rate = read_rate(typed, low=low, high=high, digits=digits)
+    if per_cent_doubt(typed, rate).readings:
+        steps = int(rate.scaleb(digits))
+        field = Field(
+            digits - 2, 0, steps, lambda step: numbers.percent(Decimal(step).scaleb(-digits))
+        )
+        raise EntryError("ambiguous", field, typed.strip(), (steps, 100 * steps))
+    return rate
+
+
 def read_decimal(typed: str, *, low: Decimal, high: Decimal, digits: int) -> Decimal:
     """Return a factor, such as an exchange rate, with at most ``digits`` decimals.
 

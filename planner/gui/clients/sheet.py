@@ -15,7 +15,8 @@ from planner.gui.clients.columns import (
     line_of,
 )
 from planner.gui.clients.order import Sort, Wanted, carried_over, change, in_order, rows_in, slices
-from planner.gui.clients.typed import Entered, entered, headed, pasted
+from planner.gui.clients.pasted import pasted
+from planner.gui.clients.typed import Entered, entered
 from planner.gui.document import Document
 from planner.gui.sheet.model import Act, Cell, Column, Faults, Grid, Index, SheetModel
 from planner.model.client_figures import ClientFigures, Flag
@@ -247,10 +248,6 @@ class ClientSheet(SheetModel):
             for (row, column), words in cells.items()
         }
         return self._do(entered(self.plan, typed, act))
-
-    def headed(self, grid: Grid) -> bool:
-        """Whether the first row of a block holds titles."""
-        return headed(grid)
 
     def paste(self, grid: Grid, at: Cell, seen: Sequence[int]) -> Faults:
         """Paste a block or a whole sheet: by its titles, else by the columns that are seen."""

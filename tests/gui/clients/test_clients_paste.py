@@ -13,7 +13,7 @@ from planner.gui.clients.columns import INDEX
 from planner.gui.clients.page import ClientsPage
 from planner.gui.main_window import MainWindow
 from planner.model.book import Book
-from planner.model.plan import Channel, Client, Status
+from planner.model.plan import Channel, Client, Overrides, Status
 from tests.gui.clients.test_clients_page import at, clients, column, page_of
 from tests.gui.conftest import Opener
 from tests.gui.driving import Control, undo
@@ -103,6 +103,67 @@ def test_titles_nobody_knows_are_left_out_and_named(open_window: Opener) -> None
     paste(page, "Client\tBirthday\tAccounts\nBakery\t1 May\t3\n")
     assert [(client.name, client.accounts) for client in of(page)] == [("Bakery", 3)]
     assert page.panel.hint.text() == "Left out, since no column is called so: Birthday"
+
+
+def test_two_titles_of_one_column_never_overwrite_each_other(open_window: Opener) -> None:
+    page = empty(open_window)
+    paste(page, "Account name\tClient\tPackage\nA0001\tBakery\tgrowth\n")
+    assert [client.name for client in of(page)] == ["A0001"]
+    assert page.panel.hint.text() == "Left out, since no column is called so: Client"
+
+
+@pytest.mark.parametrize("above", ["My clients\n", "My clients\n\n", "\tMy clients\nAutumn\n\n"])
+def test_a_whole_sheet_may_have_a_heading_above_its_titles(open_window: Opener, above: str) -> None:
+    page = empty(open_window)
+    paste(page, f"{above}Client\tPackage\tAccounts\nBakery\tgrowth\t3\nHotel\tscale\t2\n")
+    assert [(each.name, each.package, each.accounts) for each in of(page)] == [
+        ("Bakery", "growth", 3),
+        ("Hotel", "scale", 2),
+    ]
+
+
+def test_titles_alone_are_no_client(open_window: Opener) -> None:
+    page = empty(open_window)
+    paste(page, "Client\tPackage\tAccounts\n")
+    assert of(page) == ()
+    assert "These are titles only: copy the rows below them too." in page.panel.line.text()
+
+
+def test_a_new_client_of_a_vendors_plan_gets_the_package_that_sells_it(
+    open_window: Opener,
+) -> None:
+    page = empty(open_window)
+    paste(page, "Account name\tPlan\tContact limit\nBakery\tPlus\t5,000\nHotel\tPro\t8,000\n")
+    assert [(each.name, each.package, each.overrides) for each in of(page)] == [
+        ("Bakery", "growth", Overrides()),
+        ("Hotel", "scale", Overrides()),
+    ]
+    undo(page.window())  # type: ignore[arg-type] # it is the main window
+    paste(page, "Client\tPackage\nBakery\tPlus\n")  # where people call their packages so
+    assert [(each.name, each.package) for each in of(page)] == [("Bakery", "growth")]
+
+
+def test_a_plan_that_no_package_sells_is_not_put_on_another_one(open_window: Opener) -> None:
+    page = empty(open_window)
+    paste(page, "Client\tPlan\nBakery\tPlus\nHotel\tEnterprise\n")
+    assert of(page) == ()
+    assert set(page.sheet.painter_.faults) == {(1, INDEX["plan"])}
+    assert "No package of yours is meant by “Enterprise” alone" in page.panel.line.text()
+
+
+def test_a_tax_that_could_be_two_is_refused_with_both(window: MainWindow) -> None:
+    page = page_of(window)
+    at(page, 0, "name")
+    paste(page, "Client\tSales tax\nBakery\t0.2\n")
+    assert window.document.plan is EXAMPLE
+    assert "“0.2” could mean 0.2\xa0% or 20\xa0%: write it like one of these." in (
+        page.panel.line.text()
+    )
+    paste(page, "Client\tSales tax\nBakery\t0.2 %\nHotel\t5.5\n")
+    assert [client.overrides.tax_rate for client in clients(window)[:2]] == [
+        Decimal("0.002"),
+        Decimal("0.055"),
+    ]
 
 
 def test_a_block_without_titles_goes_into_the_columns_that_are_seen(

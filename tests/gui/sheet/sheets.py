@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.gui.sheet.model import NO, Act, Cell, Column, Faults, Index, Kind, SheetModel
 from planner.gui.sheet.sheet import Sheet
@@ -80,4 +82,12 @@ def keys(on: Sheet, *pressed: Qt.Key | str, held: Qt.KeyboardModifier | None = N
             QTest.keyClick(target, each, held)
         else:
             for letter in each:
-                QTest.keyClicks(on.editor if on.editing else on, letter, held)
+                _type(on.editor if on.editing else on, letter, held)
+
+
+def _type(into: QWidget, letter: str, held: Qt.KeyboardModifier) -> None:
+    if letter.isascii():
+        QTest.keyClicks(into, letter, held)
+        return
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):  # é has no key in QTest
+        QApplication.sendEvent(into, QKeyEvent(kind, 0, held, letter))
