@@ -220,5 +220,10 @@ def for_new_clients_only(before: Plan, after: Plan) -> Plan:
 
 
 def for_everyone(before: Plan, after: Plan) -> Plan:
-    """The plan after a change of prices, with the rows as they were before it."""
+    """The plan after a change of prices, with the rows as they were before it.
+
+    A step that changed no price has nothing to take back.
+    """
+    if price_change(before, after) is None:
+        return after
     return replace(after, clients=before.clients)

@@ -106,7 +106,7 @@ def ending_choice(of: Ending | None, price: int, currency: Currency) -> str:
     """A price to choose, and how it ends; None: as it is computed."""
     amount = money(price, currency, unit=True)
     if of is None:
-        return text("{price}, to the cent").format(price=amount)
+        return text("{price}, exactly").format(price=amount)
     return text("{price}, ends in {ending}").format(price=amount, ending=ending(of, currency))
 
 

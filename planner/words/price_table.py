@@ -17,9 +17,14 @@ from planner.words.sentences import one_line
 LARGEST_BAND = 10_000_000
 THOUSAND = 1000
 
-_UNPUBLISHED = {"", "n a", "na", "nd", "n d", "null", "not published", "non publie"}
+_UNPUBLISHED = {"", "n a", "na", "nd", "n d", "null", "not published", "non publie"} | {
+    *("sales quote", "contact sales", "contact us", "talk to sales", "custom", "on request"),
+    *("sur devis", "nous contacter", "contactez nous", "contacter l equipe commerciale"),
+}
 _NOT_SOLD = {"not sold", "not available", "pas vendu", "non vendu", "non disponible"}
 _CONTACTS = re.compile(r"\s*contacts?\s*$", re.IGNORECASE)
+_UP_TO = re.compile(r"^\s*(?:up to|jusqu['’]à|<=|≤)\s*", re.IGNORECASE)
+_A_MONTH = re.compile(r"\s*(?:/|per\b|par\b)\s*(?:mo|month|mois)\.?\s*$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(\d+)\s*k", re.IGNORECASE)
 
 Rows = Sequence[Sequence[str]]
@@ -72,16 +77,16 @@ def read_cell(typed: str, currency: Currency) -> Cell:
         return NOT_SOLD
     if said in _UNPUBLISHED:
         return None
-    return entry.read_money(typed, currency)
+    return entry.read_money(_A_MONTH.sub("", typed), currency)  # all of them are a month
 
 
 def read_band(typed: str) -> int:
-    """The size of a band: ``2,500``, ``2 500 contacts`` or ``10k``.
+    """The size of a band: ``2,500``, ``2 500 contacts``, ``up to 2,500`` or ``10k``.
 
     Raises:
         EntryError: if it is none.
     """
-    size = _CONTACTS.sub("", typed).strip()
+    size = _UP_TO.sub("", _CONTACTS.sub("", typed)).strip()
     if found := _THOUSANDS.fullmatch(size):
         size = str(int(found[1]) * THOUSAND)
     return entry.read_count(size, 1, LARGEST_BAND)

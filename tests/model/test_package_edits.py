@@ -215,6 +215,11 @@ class TestNewClientsOnly:
         unchanged = with_package(PLAN, "growth", hours=Decimal(9))
         assert for_new_clients_only(PLAN, unchanged) is unchanged
 
+    def test_a_step_that_changed_no_price_is_not_taken_back(self) -> None:
+        fewer = replace(PLAN, clients=PLAN.clients[:1])
+        assert for_everyone(PLAN, fewer) is fewer
+        assert for_new_clients_only(PLAN, fewer) is fewer
+
     @settings(max_examples=40)
     @given(documents(), st.integers(0, 60_000), st.integers(0, 60_000))
     def test_in_any_book(self, document: Document, software: int, services: int) -> None:

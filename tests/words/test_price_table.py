@@ -86,10 +86,41 @@ def test_another_currency_is_not_taken_for_ones_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "band"), [("2,500", 2500), ("2 500", 2500), ("10k", 10000), ("1000 Contacts", 1000)]
+    ("typed", "band"),
+    [
+        ("2,500", 2500),
+        ("2 500", 2500),
+        ("10k", 10000),
+        ("1000 Contacts", 1000),
+        ("Up to 2,500 contacts", 2500),
+        ("jusqu’à 2 500", 2500),
+        ("≤ 1000", 1000),
+    ],
 )
 def test_bands_are_read_as_people_write_them(typed: str, band: int) -> None:
     assert read_band(typed) == band
+
+
+@pytest.mark.parametrize(
+    ("typed", "cell"),
+    [
+        ("$19/mo", 1900),
+        ("$1,099 / month", 109900),
+        ("19.50 per month", 1950),
+        ("19 $ par mois", 1900),
+        ("Contact sales", None),
+        ("Talk to sales", None),
+        ("Sur devis", None),
+    ],
+)
+def test_prices_are_read_as_a_vendor_s_page_says_them(typed: str, cell: Cell) -> None:
+    assert read_cell(typed, DOLLAR) == cell
+
+
+@pytest.mark.parametrize("typed", ["$180 per year", "$19 / user", "19 / 12 mo"])
+def test_what_is_said_of_something_else_is_no_price_a_month(typed: str) -> None:
+    with pytest.raises(EntryError):
+        read_cell(typed, DOLLAR)
 
 
 @pytest.mark.parametrize("typed", ["", "0", "Plus", "1.5", "-5"])

@@ -234,7 +234,8 @@ class PackageCard(Card):
         self._mark(shown)
         self.price.show_price(shown.book, package, found, late=late)
         self.price.show_change(shown.change, new_only=shown.new_only)
-        self.options.show_scope(scope)
+        now = self._document.plan  # no figures are waited for, and no line in hand is an older one
+        self.options.show_scope(Scope(now, now.package(package.id)))
         self._show_head(shown)
         self._show_plans(plan, package)
         self._show_notes(plan, package)

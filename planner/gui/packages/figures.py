@@ -18,6 +18,7 @@ from planner.words.numbers import DASH, money, percent
 
 ROWS = ("contribution", "margin", "floor", "target", "room")
 EXPLAINED = ("contribution", "margin")
+TARGET_ROW = 1 + ROWS.index("target")
 ROW_HEIGHT = 20
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -53,11 +54,12 @@ class PackageFigures(QWidget):
         rows.addWidget(self.price_name)
         rows.addWidget(self.price)
         rows.addWidget(self.scale)
-        rows.addLayout(self._grid())
+        self._grid = self._rows_of_figures()
+        rows.addLayout(self._grid)
         for said in (self.room, self.beyond, self.warning):
             rows.addWidget(said)
 
-    def _grid(self) -> QGridLayout:
+    def _rows_of_figures(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(UNIT + 4)
         grid.setVerticalSpacing(0)
@@ -102,6 +104,8 @@ class PackageFigures(QWidget):
         set_words(self.price, money(priced.price if priced else None, currency, unit=True))
         self.price.setEnabled(priced is not None)
         above = None if priced is None else priced.next
+        # A row that is not shown takes no room.
+        self._grid.setRowMinimumHeight(TARGET_ROW, 0 if target is None else ROW_HEIGHT)
         for key in ROWS:
             shown = key != "target" or target is not None
             now, later = self.today[key], self.next[key]

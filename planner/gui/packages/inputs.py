@@ -135,7 +135,9 @@ def _option(scope: Scope, index: int, field: str) -> Any:
 
 
 def with_option(scope: Scope, index: int, **changes: Any) -> Plan:
-    """The plan with one of a package's optional lines changed."""
+    """The plan with one of a package's optional lines changed; without it, as it is."""
     options = list(_of(scope, "options") or ())
+    if index >= len(options):
+        return scope.plan
     options[index] = replace(options[index], **changes)
     return _with(scope, options=tuple(options))

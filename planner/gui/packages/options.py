@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,7 +15,7 @@ from planner.gui.fields.text import TextField
 from planner.gui.packages.inputs import option_hours, option_price, with_option
 from planner.gui.widgets import Note, label, set_words
 from planner.model.edits import with_package
-from planner.model.plan import Option
+from planner.model.plan import Option, Package
 from planner.words.catalogue import text
 from planner.words.numbers import count
 
@@ -120,26 +122,31 @@ class PackageOptions(QWidget):
         beside.addStretch(1)
         self._rows.addLayout(beside)
 
+    def _now(self) -> Package | None:
+        """The package as it is in the plan now; a large book's figures come late."""
+        return self._document.plan.package(self._scope.package_id)
+
     @Slot()
     def _add(self) -> None:
-        package = self._scope.package
+        package = self._now()
         if package is not None:
-            options = (*package.options, Option())
-            edited = with_package(self._document.plan, package.id, options=options)
-            self._document.settle()
-            self._document.edit(lambda: text("Add optional line"), edited)
-            if self.lines:
-                self.lines[-1].words.setFocus()
+            self._put(lambda: text("Add optional line"), package, (*package.options, Option()))
+            self.lines[-1].words.setFocus()
 
     @Slot(int)
     def _removed(self, index: int) -> None:
-        package = self._scope.package
+        package = self._now()
         if package is not None and index < len(package.options):
             options = (*package.options[:index], *package.options[index + 1 :])
-            edited = with_package(self._document.plan, package.id, options=options)
-            self._document.settle()
             self.add.setFocus()  # the line that had it goes
-            self._document.edit(lambda: text("Remove optional line"), edited)
+            self._put(lambda: text("Remove optional line"), package, options)
+
+    def _put(self, step: Callable[[], str], package: Package, options: tuple[Option, ...]) -> None:
+        """Give the package these lines, and show them at once: they wait for no figures."""
+        edited = with_package(self._document.plan, package.id, options=options)
+        self._document.settle()
+        self._document.edit(step, edited)
+        self.show_scope(Scope(edited, edited.package(package.id)))
 
     def show_scope(self, scope: Scope) -> None:
         """Show the optional lines of this package."""

@@ -92,7 +92,7 @@ class PackagesPage(Page):
 
     def _table_area(self) -> QWidget:
         card = Card()
-        card.rows.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT)
+        card.rows.setContentsMargins(UNIT + 4, UNIT // 2, UNIT + 4, UNIT)
         card.rows.addWidget(self.table)
         self.table_note = Note()
         card.rows.addWidget(self.table_note)

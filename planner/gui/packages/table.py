@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
@@ -35,6 +36,7 @@ from planner.words.numbers import count, hours, money, percent
 from planner.words.sentences import one_line
 
 ROW_HEIGHT = 32
+PAD, MOST_AIR = UNIT // 2, UNIT
 WORDS = 2
 """This many first columns hold words; figures are at the right."""
 WIDEST_NAME, MOST_OF_A_NAME = 280, 120
@@ -48,6 +50,10 @@ class Line(NamedTuple):
 
     cells: tuple[str, ...]
     strong: bool
+
+    def bold(self, column: int) -> bool:
+        """Whether a cell stands out: figures never do."""
+        return self.strong and column == 0
 
 
 def heads() -> tuple[str, ...]:
@@ -151,10 +157,10 @@ class RowPainter(QStyledItemDelegate):
         painter.setPen(theme.colour(palette.border))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         line = self._model.lines[index.row()]
-        strong = line.strong and index.column() == 0
+        strong = line.bold(index.column())
         painter.setPen(theme.colour(palette.ink))
         painter.setFont(theme.font(BODY, bold=strong))
-        inside = box.adjusted(UNIT, 0, -UNIT, 0)
+        inside = box.adjusted(PAD, 0, -PAD, 0)
         words = line.cells[index.column()]
         if measure(words, BODY, strong) > inside.width():
             words = painter.fontMetrics().elidedText(
@@ -179,6 +185,7 @@ class PackagesTable(QTableView):
         super().__init__(parent)
         self.packages = PackagesModel()
         self.setModel(self.packages)
+        self.setProperty("kind", "tight")
         self.setItemDelegate(RowPainter(self.packages))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -212,15 +219,18 @@ class PackagesTable(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Give each column what its words need; what is left goes to the names."""
+        """Give each column what its words need; what is left to air, and the rest to the names."""
         needed = []
         for column, head in enumerate(self.packages.heads):
-            cells = [measure(line.cells[column], BODY, True) for line in self.packages.lines]
+            lines = self.packages.lines
+            cells = [measure(each.cells[column], BODY, each.bold(column)) for each in lines]
             widest = max([measure(head, BODY, False), *cells])
-            needed.append(int(min(widest, WIDEST_NAME)) + 2 * UNIT + 1)
-        left = self.viewport().width() - sum(needed)
+            needed.append(ceil(min(widest, WIDEST_NAME)) + 2 * PAD + 1)
+        left = max(self.viewport().width() - sum(needed), 0)
+        air = min(left // max(len(needed), 1), MOST_AIR)
         for column, width in enumerate(needed):
-            self.setColumnWidth(column, width + (max(left, 0) if column == 0 else 0))
+            more = left - air * (len(needed) - 1) if column == 0 else air
+            self.setColumnWidth(column, width + more)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the card."""

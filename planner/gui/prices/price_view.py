@@ -70,6 +70,7 @@ class PriceView(VendorView):
         self.remove_plan.clicked.connect(self._remove_plan)
         self.remove_band.clicked.connect(self._remove_band)
         self.tables: dict[Table, QPushButton] = {}
+        document.finishing.connect(self._finish)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, UNIT + 4, UNIT)
         columns.setSpacing(UNIT)
@@ -152,6 +153,11 @@ class PriceView(VendorView):
         return self.panel.sheet
 
     # What the hand does.
+
+    @Slot()
+    def _finish(self) -> None:
+        """Take the price in hand: the plan is about to be kept or left."""
+        self.sheet.settle()
 
     @Slot(object)
     def _table_clicked(self, button: QPushButton) -> None:

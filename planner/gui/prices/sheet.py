@@ -198,6 +198,8 @@ class PriceModel(SheetModel):
                 sizes[row] = read_band(words)
             except EntryError as error:
                 faults[row, 0] = entry.sentence(error)
+            if not self.plans:
+                faults[row, 0] = text("Add a plan of the vendor first: a size is one of a plan.")
         others = [band for row, band in enumerate(self.bands) if row not in sizes]
         taken = [*others, *sizes.values()]
         for row, size in sizes.items():

@@ -71,7 +71,7 @@ class TestTarget:
     ) -> None:
         card = card_of(open_window(TARGET), 1)
         assert choices(card.price.to_target, card) == [
-            "$528.38, to the cent",
+            "$528.38, exactly",
             "$529.00, ends in …9",
             "$535.00, ends in …5",
             "$528.90, ends in .90",

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from planner.charts.style import BODY, UNIT
+from planner.gui import theme
 from planner.gui.actions import LANGUAGES
 from planner.gui.main_window import MainWindow
 from planner.gui.packages.menu import REMOVE
@@ -118,6 +120,23 @@ def test_all_of_it_is_french(open_window: Opener) -> None:
                 assert found == [], said
 
 
+def yen() -> Plan:
+    """Six figures and a comma are just wider than whole pixels; names leave no room to spare."""
+    document = example(
+        {
+            "currency": "JPY",
+            "agency": {},
+            "price_list.exchange_rate": "150",
+            "programme.monthly_fee": "0",
+        }
+    )
+    document["price_list"]["currency"] = "USD"
+    for package in document["packages"]:
+        package |= {"software_price": "30000", "services_price": "117676", "setup_fee": "0"}
+        package |= {"other_costs": "0", "name": "W" * 60}
+    return plan_of(document)
+
+
 class TestTable:
     def lines(self, window: MainWindow) -> list[tuple[str, ...]]:
         page = page_of(window)
@@ -140,6 +159,22 @@ class TestTable:
             card_of(window, 1).figures.today["floor"].text(),
             "528.38",
         )
+
+    @pytest.mark.parametrize(("plan", "language"), [(FRENCH_SAMPLE, "fr"), (yen(), "en")])
+    def test_no_figure_is_cut_at_the_least_size(
+        self, open_window: Opener, plan: Plan, language: str
+    ) -> None:
+        window = open_window(plan)
+        window.resize(1024, 640)
+        window.speak(language)
+        lines = self.lines(window)
+        settle()
+        table = page_of(window).table
+        assert table.horizontalScrollBar().isVisible() == (language == "en")
+        figures = QFontMetricsF(theme.font(BODY))
+        for column in range(2, len(lines[0])):
+            inside = table.columnWidth(column) - UNIT
+            assert all(figures.horizontalAdvance(line[column]) <= inside for line in lines)
 
     def test_it_lists_any_number(self, open_window: Opener) -> None:
         lines = self.lines(open_window(full(12)))

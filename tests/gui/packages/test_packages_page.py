@@ -170,6 +170,8 @@ class TestFigures:
     def test_without_a_target_there_is_none_to_show(self, window: MainWindow) -> None:
         card = card_of(window, 1)
         assert not card.figures.today["target"].isVisible()
+        rows = [card.figures.names[key].geometry().top() for key in ("margin", "floor", "room")]
+        assert rows[2] - rows[1] == rows[1] - rows[0]  # nor a gap where it would be
         assert not card.price.to_target.isVisible()
         assert "loses money" in card.figures.room.text()
         type_in(page_of(window).target.field, "30")
@@ -326,3 +328,30 @@ class TestOtherPlans:
         assert price.text() == "222"
         open_window.qtbot.waitUntil(card_of(window, 1).price.choice.isVisible)
         assert price.text() == "222"
+
+    def test_optional_lines_of_a_large_book_wait_for_no_figures(self, open_window: Opener) -> None:
+        window = open_window(plan_of(large_document(1600)))
+        open_window.qtbot.waitUntil(lambda: not window.calculator.busy)
+        options = card_of(window, 1).options
+        click(options.add)
+        assert options.lines[0].words.hasFocus()
+        QTest.keyClicks(options.lines[0].words, "Extra mail")
+        click(options.add)
+        assert options.lines[1].words.hasFocus()
+        QTest.keyClicks(options.lines[1].words, "A call")
+        open_window.qtbot.waitUntil(lambda: not window.calculator.busy)
+        said = [option.text for option in window.document.plan.packages[1].options]
+        assert said == [line.words.text() for line in options.lines] == ["Extra mail", "A call"]
+        click(options.lines[0].remove)
+        assert [line.words.text() for line in options.lines] == ["A call"]
+
+    def test_a_line_that_an_undo_took_away_takes_no_words(self, open_window: Opener) -> None:
+        window = open_window(plan_of(large_document(1600)))
+        open_window.qtbot.waitUntil(lambda: not window.calculator.busy)
+        options = card_of(window, 1).options
+        click(options.add)
+        line = options.lines[0].words
+        window.document.undo.undo()
+        before = window.document.plan
+        QTest.keyClicks(line, "x")
+        assert window.document.plan == before

@@ -99,6 +99,29 @@ def test_a_band_is_added_in_the_last_row_and_the_hand_stays_with_it(
     assert window.document.plan == EXAMPLE
 
 
+def test_a_price_in_hand_is_taken_when_the_plan_is_kept(
+    window: MainWindow, view: PriceView
+) -> None:
+    row, column = view.model.cell_at("plus", 5000) or (0, 0)
+    begin_cell(view.sheet, row, column, "181.5")
+    window.document.finishing.emit()
+    assert window.document.plan.price_list.prices["plus"][5000] == 18150
+    window.speak("fr")  # the grid is made anew
+    begin_cell(view.sheet, row, column, "182,5")
+    window.document.finishing.emit()
+    assert window.document.plan.price_list.prices["plus"][5000] == 18250
+
+
+def test_without_any_plan_a_size_says_what_comes_first(open_window: Opener) -> None:
+    bare = replace(EXAMPLE, price_list=replace(EXAMPLE.price_list, prices={}))
+    window = open_window(bare)
+    view = price_view(window)
+    type_cell(view.sheet, 0, 0, "1000")
+    assert "Add a plan" in line(view)
+    press(view.sheet.editor, Qt.Key.Key_Escape)
+    assert window.document.plan == bare
+
+
 def test_a_band_gets_another_size_but_not_that_of_another(
     window: MainWindow, view: PriceView
 ) -> None:
