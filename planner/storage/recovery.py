@@ -205,6 +205,16 @@ class Left:
             self.lock.release()
 
 
+def anything_left(of: Path, folder: Path) -> bool:
+    """Whether unsaved work of a plan's file lies anywhere, held by somebody or not.
+
+    Args:
+        of: the plan's file, which may be gone.
+        folder: the program's own.
+    """
+    return any(is_file(slot.file) for slot in (*beside(of), *elsewhere(of, folder)))
+
+
 def left_of(of: Path, folder: Path) -> list[Left]:
     """Find the unsaved work of a plan's file that nobody is at, newest first.
 

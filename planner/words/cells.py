@@ -75,7 +75,7 @@ class CellError(ValueError):
     """A cell that cannot be taken as it stands; ``sentence`` puts it into words.
 
     Attributes:
-        code: ``choice``, ``month``, ``two-months`` or ``several``.
+        code: ``choice``, ``month``, ``two-months``, ``fee`` or ``several``.
         part: what is written.
         choices: what could be written instead, as the window shows it.
     """
@@ -96,6 +96,8 @@ def sentence(error: EntryError | CellError) -> str:
             words = text("“{part}” is no month: write it like 2026-03.")
         case "two-months":
             words = text("“{part}” could be two different months: write it like 2026-03.")
+        case "fee":
+            words = text("“{part}” has two shares or two amounts: write it like {choices}.")
         case "several":
             words = text("“{part}” could be several of these: {choices}. Write one in full.")
         case _:
@@ -218,15 +220,20 @@ def read_fee(written: str, currency: Currency) -> PaymentFee:
 
     Raises:
         EntryError: if a part is no number.
+        CellError: if it has two shares or two amounts, as ``2.9 + 0.30`` has.
     """
     parts, *cap = _FEE_CAP.split(written.strip(), maxsplit=1)
-    rate, fixed = Decimal(0), 0
+    rates, amounts = [], []
     for part in filter(None, map(str.strip, parts.split("+"))):
         if part.endswith("%"):
-            rate = entry.read_rate(part, low=Decimal(0), high=Decimal(1), digits=6)
+            rates.append(entry.read_rate(part, low=Decimal(0), high=Decimal(1), digits=6))
         else:
-            fixed = entry.read_money(part, currency)
-    return PaymentFee(rate, fixed, entry.read_money(cap[0], currency) if cap else None)
+            amounts.append(entry.read_money(part, currency))
+    if len(rates) > 1 or len(amounts) > 1:
+        example = PaymentFee(Decimal("0.029"), 3 * 10**currency.exponent // 10)
+        raise CellError("fee", written.strip(), [fee_text(example, currency)])
+    most = entry.read_money(cap[0], currency) if cap else None
+    return PaymentFee(sum(rates, Decimal(0)), sum(amounts), most)
 
 
 def fee_text(fee: PaymentFee, currency: Currency) -> str:

@@ -225,8 +225,9 @@ HOURS = _optional(
     lambda value, _plan: numbers.hours(value),
 )
 RATE = _optional(
-    lambda written, _plan: entry.read_told_rate(
-        written, low=Decimal(0), high=WHOLE, digits=RATE_DIGITS
+    # A spreadsheet has 20 % as 0.2, and a cell has no room to ask below it.
+    lambda written, _plan: entry.read_rate(
+        written, low=Decimal(0), high=WHOLE, digits=RATE_DIGITS, usual=entry.USUAL_RATE
     ),
     lambda value, _plan: numbers.percent(value),
 )

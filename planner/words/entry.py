@@ -20,6 +20,7 @@ from planner.words.catalogue import plural, text
 
 MOST_MONEY = 10**12  # minor units
 MOST_HOURS = Decimal(10_000)
+USUAL_TIMES = Decimal(50)  # from here on, a factor is taken to be typed in per cent
 USUAL_RATE = Decimal("0.01")  # of a discount, a tax or a commission: nobody's is below
 
 NAMES = {
@@ -105,7 +106,9 @@ def money_field(currency: Currency, *, low: int = 0, high: int = MOST_MONEY) -> 
     return Field(currency.exponent, low, high, show, tuple(units), code)
 
 
-def read_rate(typed: str, *, low: Decimal, high: Decimal, digits: int = 4) -> Decimal:
+def read_rate(
+    typed: str, *, low: Decimal, high: Decimal, digits: int = 4, usual: Decimal = Decimal(0)
+) -> Decimal:
     """Return a rate from a field in per cent: both ``25`` and ``25 %`` are 0.25.
 
     Args:
@@ -113,28 +116,17 @@ def read_rate(typed: str, *, low: Decimal, high: Decimal, digits: int = 4) -> De
         low: the lowest rate that fits.
         high: the highest rate that fits.
         digits: decimals of the rate: two more than those of the per cent typed.
+        usual: below it, a rate without its sign is refused, where it may be meant as a share: for
+            places that cannot ask beside it, as ``per_cent_doubt`` does.
 
     Raises:
         EntryError: if the text is no such rate, or could be two.
     """
-    return _read_decimal(typed, low, high, digits, numbers.percent, ("%",), shift=2)
-
-
-def read_told_rate(typed: str, *, low: Decimal, high: Decimal, digits: int = 4) -> Decimal:
-    """Return a rate where nobody is asked while they type: in a cell of a table or a list.
-
-    One far below the usual without a per cent sign, 0.2 for a fifth, could be two: it is refused.
-
-    Raises:
-        EntryError: if the text is no such rate, or could be two.
-    """
-    rate = read_rate(typed, low=low, high=high, digits=digits)
-    if per_cent_doubt(typed, rate).readings:
-        steps = int(rate.scaleb(digits))
-        field = Field(
-            digits - 2, 0, steps, lambda step: numbers.percent(Decimal(step).scaleb(-digits))
-        )
-        raise EntryError("ambiguous", field, typed.strip(), (steps, 100 * steps))
+    field = _decimal_field(low, high, digits, numbers.percent, ("%",), shift=2)
+    steps = _read(typed, field)
+    rate = Decimal(steps).scaleb(-digits)
+    if _could_be_a_share(typed, rate, usual) and 100 * steps <= field.high:
+        raise EntryError("ambiguous", field, calculation.plain(typed), (steps, 100 * steps))
     return rate
 
 
@@ -144,7 +136,7 @@ def read_decimal(typed: str, *, low: Decimal, high: Decimal, digits: int) -> Dec
     Raises:
         EntryError: if the text is no such number, or could be two.
     """
-    return _read_decimal(typed, low, high, digits, numbers.number)
+    return _read_decimal(typed, digits, _decimal_field(low, high, digits, numbers.number))
 
 
 def read_hours(typed: str, *, low: Decimal = Decimal(0), high: Decimal = MOST_HOURS) -> Decimal:
@@ -155,7 +147,7 @@ def read_hours(typed: str, *, low: Decimal = Decimal(0), high: Decimal = MOST_HO
     """
     if clock := _CLOCK.fullmatch(typed.strip()):
         typed = f"{int(clock[1] or 0) * 60 + int(clock[2])}/60"
-    return _read_decimal(typed, low, high, 2, numbers.hours, ("h",))
+    return _read_decimal(typed, 2, _decimal_field(low, high, 2, numbers.hours, ("h",)))
 
 
 def read_count(typed: str, low: int, high: int) -> int:
@@ -167,8 +159,11 @@ def read_count(typed: str, low: int, high: int) -> int:
     return _read(typed, Field(0, low, high, numbers.count))
 
 
-def _read_decimal(
-    typed: str,
+def _read_decimal(typed: str, digits: int, field: Field) -> Decimal:
+    return Decimal(_read(typed, field)).scaleb(-digits)
+
+
+def _decimal_field(
     low: Decimal,
     high: Decimal,
     digits: int,
@@ -176,20 +171,15 @@ def _read_decimal(
     units: tuple[str, ...] = (),
     *,
     shift: int = 0,
-) -> Decimal:
-    """Return a decimal with ``digits`` decimals, typed with ``shift`` fewer."""
-
-    def value(steps: int) -> Decimal:
-        return Decimal(steps).scaleb(-digits)
-
-    field = Field(
+) -> Field:
+    """What a field takes for a decimal with ``digits`` decimals, typed with ``shift`` fewer."""
+    return Field(
         digits - shift,
         int(low.scaleb(digits)),
         int(high.scaleb(digits)),
-        lambda steps: show(value(steps)),
+        lambda steps: show(Decimal(steps).scaleb(-digits)),
         units,
     )
-    return value(_read(typed, field))
 
 
 def _read(typed: str, field: Field) -> int:
@@ -252,11 +242,31 @@ def per_cent_doubt(typed: str, rate: Decimal | None, usual: Decimal = USUAL_RATE
         rate: what it was taken for.
         usual: the lowest rate that nobody asks about.
     """
-    if rate is None or not 0 < rate < usual or any(mark in typed for mark in "%％٪"):
+    if rate is None or not _could_be_a_share(typed, rate, usual):
         return NO_DOUBT
     small, large = numbers.percent(rate), numbers.percent(rate * 100)
     words = text("This is {rate}. Or did you mean {other}?").format(rate=small, other=large)
     return Doubt(words, (large, small))
+
+
+def times_doubt(typed: str, factor: Decimal | None) -> Doubt:
+    """Ask about a price of many times another: 110 is typed for 110 per cent, which is 1.1 times.
+
+    Args:
+        typed: what was typed.
+        factor: what it was taken for.
+    """
+    del typed  # a factor has no sign that would tell
+    if factor is None or factor < USUAL_TIMES:
+        return NO_DOUBT
+    large, small = numbers.number(factor), numbers.number(factor / 100)
+    words = text("This is {factor} times the price. Or did you mean {other}?")
+    return Doubt(words.format(factor=large, other=small), (small, large))
+
+
+def _could_be_a_share(typed: str, rate: Decimal, usual: Decimal) -> bool:
+    """Whether a rate without its sign is so low that it may be a hundredth of what is meant."""
+    return 0 < rate < usual and not any(mark in typed for mark in "%％٪")
 
 
 def range_of(read: Callable[[str], object]) -> str:

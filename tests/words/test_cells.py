@@ -114,6 +114,14 @@ def test_half_a_payment_fee_is_refused() -> None:
         cells.read_fee("2.9 % + some", USD)
 
 
+@pytest.mark.parametrize("written", ["2.9 + 0.30", "2,9 + 0,30, max 5", "1 % + 2 %"])
+def test_a_payment_fee_with_two_of_a_kind_is_refused_with_an_example(written: str) -> None:
+    with pytest.raises(CellError) as caught:
+        cells.read_fee(written, USD)
+    said = cells.sentence(caught.value)
+    assert said == f"“{written}” has two shares or two amounts: write it like 2.9\u00a0% + 0.30."
+
+
 shares = st.decimals(0, 1, places=4)
 amounts = st.integers(0, 10**9)
 

@@ -12,8 +12,9 @@ import pytest
 
 from planner.model.plan import Channel, Client, OverList, Overrides, PaymentFee, Plan, Status
 from planner.words import catalogue
-from planner.words.cells import CellError
+from planner.words.cells import CellError, sentence
 from planner.words.client_columns import COLUMNS, Column, column, package_named, recognised
+from planner.words.entry import EntryError
 from planner.words.headings import HEADINGS
 from tests.model.plans import example, plan_of
 
@@ -160,3 +161,14 @@ def test_a_row_of_an_unknown_package_is_given_nothing() -> None:
     stray = Client(package="nowhere")
     assert column("hours").given(PLAN, stray) is None
     assert column("hours").put(PLAN, stray, Decimal(1)).overrides.hours == 1
+
+
+@pytest.mark.parametrize("written", ["0.2", "0,2", "0.055"])
+def test_a_rate_that_may_be_a_share_is_refused_with_both_it_could_be(written: str) -> None:
+    with pytest.raises(EntryError) as caught:
+        column("tax_rate").read(written, PLAN)
+    per_cent = written.replace(",", ".")
+    small, large = f"{per_cent}\u00a0%", {"0.2": "20\u00a0%", "0.055": "5.5\u00a0%"}[per_cent]
+    assert f"could mean {small} or {large}" in sentence(caught.value)
+    for said, rate in ((small, Decimal(per_cent) / 100), (large, Decimal(per_cent))):
+        assert column("tax_rate").read(said, PLAN) == rate

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.gui.document import Document
 from planner.gui.errors import tell_problems
 from planner.gui.files.autosave import Autosave
 from planner.gui.files.disk import Disk
-from planner.gui.files.folders import versions_folder
+from planner.gui.files.folders import unsaved_folder, versions_folder
 from planner.gui.files.outside import Outside
 from planner.gui.files.question import Accept, Destroy, Leave, Other, Question
 from planner.gui.settings import Settings
@@ -29,7 +29,13 @@ FORBIDDEN = '<>:"/\\|?*'
 
 
 class Files(QObject):
-    """Does what the file menu says. Whatever would lose work asks first."""
+    """Does what the file menu says. Whatever would lose work asks first.
+
+    Signals:
+        missed: a file that was to be opened is gone.
+    """
+
+    missed = Signal(object)
 
     def __init__(
         self,
@@ -74,7 +80,7 @@ class Files(QObject):
             loaded = plan_file.load(path)
         except PlanFileError as error:
             if any(problem.code == "no-such-file" for problem in error.problems):
-                self._settings.forget(path)
+                self._miss(path)
             title = text("{file} could not be opened.").format(file=one_line(path.name))
             tell_problems(self._window, title, error.problems)
             return False
@@ -85,6 +91,19 @@ class Files(QObject):
         if at is not None:
             self._settings.opened(at)
         return True
+
+    def _miss(self, path: Path) -> None:
+        """A file is gone: it is forgotten, unless unsaved work lies where it was."""
+        from planner.storage.recovery import anything_left  # no start waits for it
+
+        if not anything_left(path, unsaved_folder()):
+            self._settings.forget(path)
+        self.missed.emit(path)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Files that were open, newest first."""
+        return self._settings.recent
 
     def begin(self, plan: Plan) -> None:
         """Begin a plan of one's own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +29,10 @@ from planner.words.sentences import one_line
 
 if TYPE_CHECKING:
     from planner.storage.recovery import Left
+
+
+LATELY_OPEN = 3
+"""Of so many files it is looked at a start whether they are gone, and left something behind."""
 
 
 class Offer(NamedTuple):
@@ -101,8 +106,10 @@ class Recovery(QObject):
         self._disk = disk
         self._bar = bar
         self._settled = False
+        self._gone: set[Path] = set()
         self._offers: list[Offer] = []
         document.begun.connect(self._begun)
+        files.missed.connect(self._missed)
         bar.restored.connect(self._restore)
         bar.left.connect(self._leave_it)
 
@@ -118,7 +125,15 @@ class Recovery(QObject):
     def settle_in(self) -> None:
         """The window is there: look for everything that was left behind."""
         self._settled = True
+        self._gone |= set(self._files.recent[:LATELY_OPEN])
         self._look(everything=True)
+
+    @Slot(object)
+    def _missed(self, path: Path) -> None:
+        """A file is gone: what was not saved of it may lie where it was."""
+        self._gone.add(path)
+        if self._settled:
+            self._look(everything=False)
 
     @Slot()
     def _begun(self) -> None:
@@ -134,9 +149,10 @@ class Recovery(QObject):
         self.show()
 
     def _look(self, *, everything: bool) -> None:
-        path = self._document.path
-        if path is not None or everything:
-            self._disk.do(partial(_found, path, everything), partial(self._take_up, path))
+        path, gone = self._document.path, frozenset(self._gone)
+        self._gone.clear()
+        if path is not None or gone or everything:
+            self._disk.do(partial(_found, path, gone, everything), partial(self._take_up, path))
 
     def _take_up(self, path: Path | None, found: list[Offer]) -> None:
         for each in found:
@@ -228,11 +244,15 @@ def _same(one: Path | None, other: Path | None) -> bool:
     return one == other or os.path.realpath(one) == os.path.realpath(other)
 
 
-def _found(of: Path | None, everything: bool) -> list[Offer]:
+def _found(of: Path | None, gone: Iterable[Path], everything: bool) -> list[Offer]:
+    """Find what was left of a file, of those that may be gone, and in the program's folder."""
     from planner.storage.recovery import left_elsewhere, left_of  # no start waits for it
 
     folder = unsaved_folder()
     found = [] if of is None else left_of(of, folder)
+    for each in gone:
+        if not is_file(each):
+            found += left_of(each, folder)
     if everything:
         found += left_elsewhere(folder)
     return [_offer(each) for each in found]

@@ -13,6 +13,7 @@ from planner.model.edits import with_agency, with_commission, with_package
 from planner.model.plan import Package, Plan
 from planner.words import entry, numbers, what_is
 from planner.words.catalogue import text
+from planner.words.entry import Doubt
 from planner.words.numbers import symbol
 
 MOST_CONTACTS = 10_000_000
@@ -20,6 +21,7 @@ MOST_HOURS = Decimal(744)  # a month of 31 days has no more
 MOST_MONTHS = 120
 RATE_DIGITS = 6
 HUNDRED_PER_CENT = Decimal(1)
+USUAL_SMALL_RATE = Decimal("0.001")
 
 
 def _money(typed: str, plan: Plan) -> int:
@@ -41,6 +43,11 @@ def _rate(typed: str, plan: Plan) -> Decimal:
 
 def _rate_or_none(typed: str, plan: Plan) -> Decimal | None:
     return _rate(typed, plan) if typed.strip() else None
+
+
+def _small_rate_doubt(typed: str, rate: Decimal | None) -> Doubt:
+    """Fees and unpaid shares of half a per cent are usual: only what is far below is asked."""
+    return entry.per_cent_doubt(typed, rate, USUAL_SMALL_RATE)
 
 
 def _rate_text(value: Decimal | None, plan: Plan) -> str:
@@ -184,6 +191,7 @@ FEE_RATE = Input(
     write=_rate_text,
     unit=_per_cent,
     about=what_is.fee_rate,
+    doubts=_small_rate_doubt,
 )
 
 FEE_FIXED = Input(
@@ -258,6 +266,7 @@ UNPAID = Input(
     write=_rate_text,
     unit=_per_cent,
     about=what_is.unpaid_rate,
+    doubts=_small_rate_doubt,
 )
 
 PROGRAMME_FEE = Input(

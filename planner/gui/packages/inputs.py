@@ -64,6 +64,7 @@ LIST_TIMES = SOFTWARE._replace(
     write=lambda value, _plan: "" if value is None else numbers.number(value),
     unit=lambda _plan: "×",
     about=what_is.list_times,
+    doubts=entry.times_doubt,
 )
 
 SETUP_FEE = SERVICES._replace(

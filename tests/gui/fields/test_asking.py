@@ -242,3 +242,15 @@ def test_a_file_is_not_dropped_into_a_field(window: MainWindow) -> None:
         )
         services.dragEnterEvent(event)
         assert event.isAccepted() is not urls
+
+
+@pytest.mark.parametrize(("key", "typed"), [("payment_fee", "0.029"), ("unpaid_rate", "0.02")])
+def test_a_fee_typed_as_a_share_is_asked_about(window: MainWindow, key: str, typed: str) -> None:
+    assert window.go_to(("agency", key))
+    rate = QApplication.focusWidget()
+    assert isinstance(rate, NumberField)
+    row = window.overview.inputs.rows[rate.objectName()]
+    type_in(rate, typed)
+    assert row.asking.isVisible()
+    type_in(rate, "0.5")  # a usual one
+    assert not row.asking.isVisible()

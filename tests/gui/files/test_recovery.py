@@ -263,6 +263,34 @@ class TestNeverSaved:
         let_it_write(window)
         assert window.document.unsaved
 
+    def test_what_lies_where_a_file_was_is_offered_though_that_is_gone(
+        self, open_window: Opener, kept: Path
+    ) -> None:
+        open_window(path=kept).close()
+        leave_behind(state(7), kept)
+        kept.rename(kept.with_name("Moved.agencyplan"))
+        window = open_window()
+        assert "Kept plan.agencyplan" in offered(window)
+        click(window.left_behind.leave)  # another time
+        again = open_window(SAMPLE, example=True)
+        assert "Kept plan.agencyplan" in offered(again)
+        click(again.left_behind.restore)
+        assert (again.document.plan, again.document.path) == (state(7), None)
+        assert again.document.unsaved
+        let_it_write(again)
+        assert hidden(kept.with_name("Moved.agencyplan")) == []
+
+    def test_it_is_offered_when_the_file_that_is_gone_is_asked_for(
+        self, window: MainWindow, kept: Path
+    ) -> None:
+        window.settings.opened(kept)
+        leave_behind(state(7), kept)
+        kept.unlink()
+        window.open_recent(kept)
+        dialog(QMessageBox, window).close()
+        assert "Kept plan.agencyplan" in offered(window)
+        assert kept in window.settings.recent  # until it is answered
+
     def test_what_lies_elsewhere_opens_its_file(self, open_window: Opener, kept: Path) -> None:
         # As where its folder took no copy: it lies in the program's own.
         file = leave_behind(state(1), None)

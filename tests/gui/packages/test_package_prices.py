@@ -64,6 +64,15 @@ class TestWays:
         assert software(window) == ListTimes(Decimal("1.2"))
         assert card_of(window, 1).figures.price.text() == "$464.80"  # 179.00 · 1.2 + 250.00
 
+    def test_a_factor_that_looks_like_per_cent_is_asked_about(self, window: MainWindow) -> None:
+        choose(card_of(window, 1).price.way, 2)
+        row = card_of(window, 1).price.fields["list_times"]
+        type_in(row.field, "110")
+        assert [link.text() for link in row.asking.links if link.isVisible()] == ["1.1", "110"]
+        click(row.asking.links[0])
+        assert software(window) == ListTimes(Decimal("1.1"))
+        assert not row.asking.isVisible()
+
 
 class TestTarget:
     def test_it_offers_the_price_that_meets_it_and_those_with_an_ending(
