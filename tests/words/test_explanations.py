@@ -13,6 +13,7 @@ from planner.model.explanation import Asked, Explanation
 from planner.model.plan import Plan
 from planner.words import catalogue
 from planner.words import explanations as words
+from planner.words import formulas
 from tests.model.explained.formulas import all_below
 from tests.model.explained.test_explained import OF_THE_BOOK, OF_THE_CURVE
 from tests.model.plans import curve_of, documents, example, plan_of
@@ -38,7 +39,7 @@ def told(asked: Asked, curve: Curve = CURVE) -> Explanation:
 
 
 def formula(asked: Asked, curve: Curve = CURVE) -> str:
-    said = words.formula_words(told(asked, curve), curve.book.plan)
+    said = formulas.formula_words(told(asked, curve), curve.book.plan)
     return said.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
@@ -71,11 +72,11 @@ def told_row(channel: str) -> int:
 
 def test_rounding_is_said_where_it_happens() -> None:
     once = "Rounded once, for each account; totals are sums of rounded amounts."
-    assert words.remark_words(told(Asked("vendor_cost", package="growth")), PLAN) == once
-    assert words.remark_words(told(Asked("profit")), PLAN) == ""
+    assert formulas.remark_words(told(Asked("vendor_cost", package="growth")), PLAN) == once
+    assert formulas.remark_words(told(Asked("profit")), PLAN) == ""
     abroad = curve_of(example(ABROAD))
     found = told(Asked("vendor_cost", package="growth"), abroad)
-    assert "vendor's currency first" in words.remark_words(found, abroad.book.plan)
+    assert "vendor's currency first" in formulas.remark_words(found, abroad.book.plan)
     assert formula(Asked("vendor_cost", package="growth"), abroad) == (
         "$179.00 × (1 − 25 %), rounded, × 0.9 = 120.83"
     )
@@ -91,6 +92,33 @@ def test_lines_say_what_they_are_and_how_many() -> None:
         ("Tier reached, from 2 accounts", "", "25\N{NO-BREAK SPACE}%"),
         ("Next tier, from 25 accounts", "", "35\N{NO-BREAK SPACE}%"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        ({}, "22 accounts count, so each gets 25 % off its list price."),
+        (
+            {"programme.first_account_full_price": True},
+            "22 accounts count; each but the first gets 25 % off its list price.",
+        ),
+        (
+            {"programme.mode": "graduated"},
+            "22 accounts count: the last gets 25 % off its list price, each before it what its "
+            "own tier gives.",
+        ),
+        ({"clients": example()["clients"][2:3]}, "1 account counts, so each gets 0 % off"),
+    ],
+)
+def test_the_tier_says_who_gets_its_discount(edits: dict[str, object], said: str) -> None:
+    assert formula(Asked("discount"), curve_of(example(edits))).startswith(said)
+
+
+def test_where_nothing_is_paid_there_is_no_fee() -> None:
+    free = curve_of(example({"packages.1.services_price": "0"}))
+    asked = Asked("payment_fee", row=told_row("commission"), one=True)
+    assert told(asked, free).value == 0
+    assert formula(asked, free) == "There is nothing of it here."
 
 
 def test_titles_say_whose() -> None:
@@ -117,7 +145,7 @@ def test_what_cannot_be_worked_out_says_so() -> None:
     curve = curve_of(example({"clients.0.package": "gone"}))
     found = told(Asked("profit"), curve)
     assert words.headline(found, curve.book.plan) == "–"
-    assert words.formula_words(found, curve.book.plan) == "This cannot be worked out yet:"
+    assert formulas.formula_words(found, curve.book.plan) == "This cannot be worked out yet:"
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -148,7 +176,7 @@ def test_every_plan_s_figures_have_words(document: Document) -> None:
 def assert_said(found: Explanation, plan: Plan) -> None:
     assert words.title(found.asked, plan)
     assert words.headline(found, plan)
-    assert "{" not in words.formula_words(found, plan)
+    assert "{" not in formulas.formula_words(found, plan)
     for entry in found.entries:
         assert words.entry_name(entry, plan)
         assert words.entry_value(entry, plan)

@@ -22,6 +22,7 @@ from planner.gui.widgets import Note, label, set_words
 from planner.model.explained import explain
 from planner.model.explanation import Asked, Explanation
 from planner.words import explanations as words
+from planner.words import formulas
 from planner.words.catalogue import text
 from planner.words.places import said
 
@@ -185,12 +186,12 @@ class ExplainPanel(QFrame):
         set_words(self.way, before or text("How this number is made"))
         set_words(self.title, words.title(found.asked, plan))
         set_words(self.figure, words.headline(found, plan))
-        self.formula.say(words.formula_words(found, plan))
+        self.formula.say(formulas.formula_words(found, plan))
         self.lines.show_explanation(found, plan)
         self.lines.setVisible(bool(found.entries))
         self.lines.setMaximumHeight(self.lines.wanted_height)
         missing = [said(each, plan) for each in found.missing[:MOST_MISSING]]
-        self.remark.say("\n".join(missing) or words.remark_words(found, plan))
+        self.remark.say("\n".join(missing) or formulas.remark_words(found, plan))
         self._relate(found)
 
     def _relate(self, found: Explanation) -> None:

@@ -239,7 +239,7 @@ class TestTheLivingPlan:
         assert panel(quick).figure.text() == quick.headline.bill.figure.text()
         quick.explaining.explain(Asked("services", row=0))
         follow(quick, 0)
-        quick.go_to(("clients", 0, "accounts"))
+        quick.go_near(("clients", 0, "accounts"))
         assert focus() is field(quick, "resold")
 
     def test_what_is_gone_with_the_plan_is_left(self, window: MainWindow) -> None:
