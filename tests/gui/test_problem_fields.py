@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.gui.clients.page import ClientsPage
-from planner.gui.fields.row import FieldRow
+from planner.gui.fields.number import NumberField
 from planner.gui.main_window import MainWindow
 from planner.gui.sheet.sheet import Sheet
 from planner.model.book import Book
 from planner.model.problems import Problem, path
 from planner.words.places import place_words
 from tests.gui.conftest import PATIENCE, Opener
-from tests.gui.driving import findings, press, undo, unfold
+from tests.gui.driving import findings, press, type_in, undo, unfold
 from tests.model.plans import example, plan_of
 
 BELOW = "-1"
@@ -136,11 +136,10 @@ def test_what_keeps_a_row_from_its_figures_is_told_with_its_field(
 def test_a_target_that_is_mended_loses_its_mark(open_window: Opener) -> None:
     window = open_window(plan_of(example({"agency.target_margin": "1.5"})))
     assert window.go_to(("agency", "target_margin"))
-    field = window.pages.page("packages").findChild(FieldRow).field  # type: ignore[union-attr]  # its only one before the cards
+    field = QApplication.focusWidget()
+    assert isinstance(field, NumberField)
     assert is_marked()
-    assert QApplication.focusWidget() is field
-    field.setText("0.3")
-    field.textEdited.emit("30")
+    type_in(field, "30")
     assert not is_marked()
 
 

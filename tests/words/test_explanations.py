@@ -11,9 +11,8 @@ from planner.model.curve import Curve
 from planner.model.explained import explain
 from planner.model.explanation import Asked, Explanation
 from planner.model.plan import Plan
-from planner.words import catalogue
+from planner.words import catalogue, formulas
 from planner.words import explanations as words
-from planner.words import formulas
 from tests.model.explained.formulas import all_below
 from tests.model.explained.test_explained import OF_THE_BOOK, OF_THE_CURVE
 from tests.model.plans import curve_of, documents, example, plan_of
