@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         actions.about.triggered.connect(asked.about)
         self.overview.chart.chosen.connect(self._keep_chart)
         # From a problem to its field, and from a figure to what it is made of.
-        self.problems.wanted.connect(self.go_near)
+        self.problems.wanted.connect(self._go_to_problem)
         actions.next_problem.triggered.connect(self._next_problem)
         actions.previous_problem.triggered.connect(self._previous_problem)
         actions.explain.triggered.connect(self.explaining.explain_this)
@@ -203,6 +203,11 @@ class MainWindow(QMainWindow):
     def go_near(self, place: Place) -> bool:
         """The same, without leaving a page that has the input, too."""
         return self.pages.reveal(place, here_first=True)
+
+    @Slot(object)
+    def _go_to_problem(self, place: Place) -> None:
+        if not self.go_near(place):
+            self.problems.say(text("This window has no field for it."))
 
     @Slot()
     def _next_problem(self) -> None:

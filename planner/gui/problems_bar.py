@@ -139,6 +139,10 @@ class ProblemsBar(QFrame):
         number = len(self._warnings)
         return plural("{count} warning", "{count} warnings", number).format(count=count(number))
 
+    def say(self, words: str) -> None:
+        """Say something in place of what is wrong, until there is other news."""
+        set_words(self.words, words)
+
     # Warnings that are waved away.
 
     def _news(self) -> bool:
@@ -228,6 +232,8 @@ class ProblemsBar(QFrame):
     @Slot(int)
     def _go_to(self, number: int) -> None:
         self._at = number
+        if self._plan is not None:
+            set_words(self.words, self._said(self._plan))  # in place of what ``say`` said
         if self.list is not None and self.unfolded:
             self.list.choose(number)
         self.wanted.emit(self.finding(number).place)

@@ -1,4 +1,4 @@
-"""A figure explained in words: its name, how it is made with its values, its lines."""
+"""A figure explained in words: its name, its value, its lines. How it is made: ``formulas``."""
 
 from __future__ import annotations
 

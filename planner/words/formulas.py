@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from planner.model.explanation import Explanation, Formula, Unit
 from planner.model.plan import Plan
+from planner.model.programme import Mode
 from planner.words import numbers
-from planner.words.catalogue import text
+from planner.words.catalogue import plural, text
 from planner.words.explanations import value_words
 from planner.words.numbers import count
 
@@ -50,14 +51,14 @@ def _formula(of: Explanation, plan: Plan) -> str:
                 months=numbers.count(_whole(of, "yearly_months_paid")),
                 result=result,
             )
+        case Formula.FEE if not _whole(of, "full_price"):
+            return text("There is nothing of it here.")
         case Formula.FEE:
             return _fee(of, shown, result)
         case Formula.AVERAGE | Formula.EACH:
             return _average(of, plan, result)
         case Formula.TIER:
-            return text(
-                "{counted} accounts count, so each gets {result} off its list price."
-            ).format(counted=shown["counted"], result=result)
+            return _tier(of, plan, result)
         case Formula.TURN:
             return _turn(of)
 
@@ -66,6 +67,31 @@ def _typed(of: Explanation) -> str:
     if of.entries[0].code == "published_price":
         return text("From the price list, for the band that holds so many contacts.")
     return text("This is typed; the line leads to its field.")
+
+
+def _tier(of: Explanation, plan: Plan, result: str) -> str:
+    """Which accounts get the discount of the tier."""
+    programme, number = plan.programme, _whole(of, "counted")
+    if programme.mode is Mode.GRADUATED:
+        message = plural(
+            "{counted} account counts: it gets {result} off its list price.",
+            "{counted} accounts count: the last gets {result} off its list price, each before it "
+            "what its own tier gives.",
+            number,
+        )
+    elif programme.first_account_full_price:
+        message = plural(
+            "{counted} account counts; each but the first gets {result} off its list price.",
+            "{counted} accounts count; each but the first gets {result} off its list price.",
+            number,
+        )
+    else:
+        message = plural(
+            "{counted} account counts, so each gets {result} off its list price.",
+            "{counted} accounts count, so each gets {result} off its list price.",
+            number,
+        )
+    return message.format(counted=count(number), result=result)
 
 
 def _converted(words: str, shown: dict[str, str], of: Explanation, result: str) -> str:

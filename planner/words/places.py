@@ -35,6 +35,10 @@ def place_words(plan: Plan, place: Place) -> str:
             return _whose(client_name(plan, row), _field(tuple(rest)))
         case ("packages", int(number)):
             return package_name(plan, number)
+        case ("packages", int(number), "options", int(line), *rest):
+            option = text("optional line {number}").format(number=count(line + 1))
+            field = _field(tuple(rest))
+            return _whose(package_name(plan, number), f"{option}, {field}" if field else option)
         case ("packages", int(number), *rest):
             return _whose(package_name(plan, number), _field(tuple(rest)))
         case ("programme", "tiers", int(number), *rest):
@@ -129,6 +133,7 @@ def _known(key: str) -> str:
         "package": lambda: context("a field", "package"),
         "payment_fee": lambda: context("a field", "payment fee"),
         "plan": lambda: context("a field", "plan"),
+        "price": lambda: context("a field", "price"),
         "profit_goal": lambda: context("a field", "profit goal"),
         "rate": lambda: context("a field", "rate"),
         "seed": lambda: context("a field", "seed of the simulation"),

@@ -131,7 +131,7 @@ def _problem(code: str) -> str:
                 'plan "{plan}" has no published price for {band} contacts: enter a list price'
             )
         case "repeated-id":
-            return text('the id "{id}" is already taken: choose another')
+            return text('the id "{id}" is already taken: choose another, or enter it anew')
         case "yearly-months":
             return text("a year at once costs 1 to 12 monthly prices, not {months}")
         case "no-accounts":

@@ -338,8 +338,8 @@ BROKEN = [
             "clients.4.id": "x",
             "clients.2.package": "growth",
         },
-        'packages[2].id: the id "growth" is already taken: choose another',
-        'clients[4].id: the id "x" is already taken: choose another',
+        'packages[2].id: the id "growth" is already taken: choose another, or enter it anew',
+        'clients[4].id: the id "x" is already taken: choose another, or enter it anew',
     ),
     edited(
         "a missing package",

@@ -94,6 +94,33 @@ def test_lines_say_what_they_are_and_how_many() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        ({}, "22 accounts count, so each gets 25 % off its list price."),
+        (
+            {"programme.first_account_full_price": True},
+            "22 accounts count; each but the first gets 25 % off its list price.",
+        ),
+        (
+            {"programme.mode": "graduated"},
+            "22 accounts count: the last gets 25 % off its list price, each before it what its "
+            "own tier gives.",
+        ),
+        ({"clients": example()["clients"][2:3]}, "1 account counts, so each gets 0 % off"),
+    ],
+)
+def test_the_tier_says_who_gets_its_discount(edits: dict[str, object], said: str) -> None:
+    assert formula(Asked("discount"), curve_of(example(edits))).startswith(said)
+
+
+def test_where_nothing_is_paid_there_is_no_fee() -> None:
+    free = curve_of(example({"packages.1.services_price": "0"}))
+    asked = Asked("payment_fee", row=told_row("commission"), one=True)
+    assert told(asked, free).value == 0
+    assert formula(asked, free) == "There is nothing of it here."
+
+
 def test_titles_say_whose() -> None:
     name = PLAN.clients[0].name
     titles = {

@@ -107,7 +107,7 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         "repeated-id",
         ("clients", 4, "id"),
         {"id": "c1"},
-        'clients[4].id: the id "c1" is already taken: choose another',
+        'clients[4].id: the id "c1" is already taken: choose another, or enter it anew',
     ),
     (
         "yearly-months",

@@ -17,6 +17,7 @@ from planner.gui.clients.columns import (
 from planner.gui.clients.order import Sort, Wanted, carried_over, change, in_order, rows_in, slices
 from planner.gui.clients.pasted import pasted
 from planner.gui.clients.typed import Entered, entered
+from planner.gui.clients.wrong import problems_of, wrong_cells
 from planner.gui.document import Document
 from planner.gui.sheet.model import Act, Cell, Column, Faults, Grid, Index, SheetModel
 from planner.model.client_figures import ClientFigures, Flag
@@ -24,7 +25,6 @@ from planner.model.plan import Package, Plan
 from planner.words import numbers
 from planner.words.catalogue import text
 from planner.words.client_rows import dearer, flag_sentence
-from planner.words.sentences import sentence
 
 GRAVE = {Flag.PROBLEM, Flag.LOSES_MONEY}
 AT_ONCE = 400  # rows that are looked through in less than a frame
@@ -57,6 +57,7 @@ class ClientSheet(SheetModel):
         self._given: dict[str, list[str]] = {}
         self._lines: dict[int, Line] = {}
         self._computed: dict[int, dict[str, str]] = {}
+        self._wrong: dict[int, set[int]] = {}
         self._found: list[int] = []
         self._looking: Iterator[range] | None = None
         self._timer = QTimer(self)
@@ -158,6 +159,12 @@ class ClientSheet(SheetModel):
         """Whether a row has a note: its name carries the mark."""
         return column in {NAME, NOTE} and not self.blank(row) and bool(self.note(row))
 
+    def wrong(self, row: int, column: int) -> bool:
+        """Whether what a row states in a cell cannot be, as far as the figures know."""
+        if self.figures is None or self.blank(row):
+            return False
+        return column in self._wrong.get(self.figure_row(self.order[row]), ())
+
     def note(self, row: int) -> str:
         """The note on a row."""
         return "" if self.blank(row) else self.plan.clients[self.order[row]].note
@@ -178,21 +185,8 @@ class ClientSheet(SheetModel):
 
     def _problems(self, client_row: int) -> list[str]:
         """What is wrong with a row or its package, as far as the figures know."""
-        figures, at = self.figures, self.figure_row(client_row)
-        if figures is None or at < 0:
-            return []
-        package = figures.plan.clients[at].package
-        places = [("clients", at)]
-        places += [
-            ("packages", number)
-            for number, each in enumerate(figures.plan.packages)
-            if each.id == package
-        ]
-        return [
-            sentence(problem, place=False, currency=figures.plan.currency)
-            for problem in figures.book.problems
-            if problem.place[:2] in places
-        ]
+        at = self.figure_row(client_row)
+        return [] if self.figures is None or at < 0 else problems_of(self.figures, at)
 
     def tip(self, row: int, column: int) -> str:
         """A row's note, its remarks, or whatever has no room in its cell."""
@@ -316,6 +310,7 @@ class ClientSheet(SheetModel):
         """Show what has been computed of the rows."""
         if figures is not self.figures:
             self.figures = figures
+            self._wrong = wrong_cells(figures)
             self._computed.clear()
             self._align()
             self.repaint()

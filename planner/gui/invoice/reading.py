@@ -51,7 +51,13 @@ def cells(source: Source) -> tuple[Rows, bool]:
     for separator in (";", "|", ","):
         if _is_table(text, separator):
             return grid.of_bytes(text.encode(), separator=separator).rows, False
-    return invoice_lines.cells_of(text), True
+    rows = invoice_lines.cells_of(text)
+    if rows and not any(amount for _, amount, *_ in rows):
+        # Amounts within quotation marks or right behind a separator: cells without headings.
+        found = grid.of_bytes(text.encode())
+        if found.separator:
+            return found.rows, False
+    return rows, True
 
 
 def _is_table(text: str, separator: str) -> bool:

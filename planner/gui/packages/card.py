@@ -22,7 +22,7 @@ from planner.gui.packages.figures import PackageFigures
 from planner.gui.packages.menu import RECOMMEND, PackageMenu, below
 from planner.gui.packages.options import PackageOptions
 from planner.gui.packages.price import FIELDS, PackagePrice, one_step, way_of
-from planner.gui.widgets import Card, label, set_words
+from planner.gui.widgets import Card, Note, label, set_mark, set_words
 from planner.model.book import Book
 from planner.model.edits import with_package
 from planner.model.package_edits import PriceChange
@@ -128,7 +128,9 @@ class PackageCard(Card):
         under.addStretch(1)
         under.addWidget(self.share)
         self._begin_part()
+        self.name_problem = Note("problem")
         self._into.addLayout(top)
+        self._into.addWidget(self.name_problem)
         self._into.addLayout(under)
 
     def _end_part(self) -> None:
@@ -170,6 +172,8 @@ class PackageCard(Card):
         row.addWidget(self.plan_name, 1)
         row.addWidget(self.plan)
         self._into.addLayout(row)
+        self.plan_problem = Note("problem")
+        self._into.addWidget(self.plan_problem)
 
     # What the hand does.
 
@@ -252,9 +256,18 @@ class PackageCard(Card):
         """Mark the fields whose values are wrong, for as long as they are."""
         here = ("packages", shown.place)
         wrong = [each for each in shown.book.problems if each.place[:2] == here]
-        marks = Marks.of(wrong, shown.place, shown.book.plan.currency)
+        said = Marks.of(wrong, shown.place, shown.book.plan.currency).problems
+        priced_by = FIELDS[way_of(shown.package)].key
+        said[priced_by] = said.pop("software_price", "")
         for key, row in {**self.fields, **self.price.fields}.items():
-            row.mark(marks.problems.get(key, ""), "")
+            row.mark(said.get(key, ""), "")
+        for key, field, note in (
+            ("plan", self.plan, self.plan_problem),
+            ("id", self.name, self.name_problem),
+        ):
+            set_mark(field, "problem" if key in said else "")
+            note.say(said.get(key, ""))
+        self.options.mark(wrong, shown.book.plan.currency)
 
     def _show_head(self, shown: Shown) -> None:
         package = shown.package

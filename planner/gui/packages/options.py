@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -15,9 +15,12 @@ from planner.gui.fields.text import TextField
 from planner.gui.packages.inputs import option_hours, option_price, with_option
 from planner.gui.widgets import Note, label, set_words
 from planner.model.edits import with_package
+from planner.model.money import Currency
 from planner.model.plan import Option, Package
+from planner.model.problems import Problem
 from planner.words.catalogue import text
 from planner.words.numbers import count
+from planner.words.places import sentence_of
 
 STEP_SIZE = 24
 
@@ -80,6 +83,12 @@ class OptionRow(QWidget):
         self.words.set_words(option.text)
         self.price.show_scope(scope)
         self.hours.show_scope(scope)
+
+    def mark(self, wrong: Iterable[Problem], currency: Currency) -> None:
+        """Mark what is wrong with the line."""
+        said = {each.place[-1]: sentence_of(each, currency) for each in wrong}
+        self.price.mark(said.get("price", ""), "")
+        self.hours.mark(said.get("hours", ""), "")
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
@@ -160,6 +169,15 @@ class PackageOptions(QWidget):
             self._make()
         for row, option in zip(self.lines, options, strict=True):
             row.show_scope(scope, option)
+
+    def mark(self, wrong: Iterable[Problem], currency: Currency) -> None:
+        """Mark what is wrong with the lines, among all that is wrong with the package."""
+        by_line: dict[str | int, list[Problem]] = {}
+        for each in wrong:
+            if each.place[2:3] == ("options",):
+                by_line.setdefault(each.place[3], []).append(each)
+        for index, row in enumerate(self.lines):
+            row.mark(by_line.get(index, ()), currency)
 
     def _make(self) -> None:
         row = OptionRow(self._document, len(self.lines))

@@ -30,9 +30,11 @@ from planner.model.problems import Place
 from planner.words import packages as words
 from planner.words.catalogue import text
 from planner.words.numbers import percent
+from planner.words.places import sentence_of
 
 TARGET_WIDTH = 224
 CARDS, TABLE = 0, 1
+TARGET_PLACE: Place = ("agency", "target_margin")
 
 
 class PackagesPage(Page):
@@ -84,7 +86,7 @@ class PackagesPage(Page):
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, UNIT + 4, 0)
         head.setSpacing(2 * UNIT)
-        head.addWidget(segments)
+        head.addWidget(segments, 0, Qt.AlignmentFlag.AlignVCenter)  # beside what may be said
         head.addStretch(1)
         head.addWidget(self.target)
         head.addWidget(self.add)
@@ -208,6 +210,8 @@ class PackagesPage(Page):
         late = plan is not self._document.plan
         if not (late and self.target.field.hasFocus()):
             self.target.show_scope(Scope(plan, None))
+        wrong = (each for each in results.book.problems if each.place == TARGET_PLACE)
+        self.target.mark("\n".join(sentence_of(each, plan.currency) for each in wrong), "")
         if self._stack.currentIndex() == CARDS:
             self.area.show_results(results)
             return
@@ -224,7 +228,7 @@ class PackagesPage(Page):
         """Put the focus on the input of a place of the plan."""
         found: QWidget | None = None
         match place:
-            case ("agency", "target_margin"):
+            case _ if place == TARGET_PLACE:
                 self.target.field.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
             case ("packages", int(index), *rest) if index < len(self._document.plan.packages):

@@ -96,7 +96,7 @@ class PriceFacts(Card):
             row.setVisible(plan.buys_abroad or row.field.hasFocus())
         rate = self.numbers[inputs.EXCHANGE_RATE.key]
         rate.note.say(text("Your own rate: nothing is looked up."))
-        rate.warning.say(problems_at(problems, ("price_list", "exchange_rate")))
+        rate.mark(problems_at(problems, ("price_list", "exchange_rate")), "")
 
     def show_cautions(self, plan: Plan, cautions: tuple[Problem, ...]) -> None:
         """Say when the program brings newer prices."""

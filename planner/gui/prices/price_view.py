@@ -37,11 +37,13 @@ from planner.storage import shipped
 from planner.words import numbers
 from planner.words.catalogue import plural, text
 from planner.words.cells import plain, text_of
+from planner.words.places import said
 from planner.words.price_table import plan_title
-from planner.words.sentences import one_line, sentence
+from planner.words.sentences import one_line
 
 PLAN_WIDTH = 120
 LONGEST_NAME = 60
+MOST_SAID = 3
 
 
 class PriceView(VendorView):
@@ -223,7 +225,8 @@ class PriceView(VendorView):
         self.facts.show_plan(plan, problems)
         tables = {("price_list", "prices"), ("price_list", "yearly")}
         wrong = [each for each in problems if each.place[:2] in tables]
-        self.problems.say("\n".join(sentence(each) for each in wrong[:3]))
+        self.problems.say("\n".join(said(each, plan) for each in wrong[:MOST_SAID]))
+        self.model.wrong_at = frozenset(each.place for each in wrong)
         self._show_prices(plan)
 
     def _names(self) -> Mapping[str, str]:

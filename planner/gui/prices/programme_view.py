@@ -126,7 +126,7 @@ class ProgrammeView(VendorView):
             "commission_months": ("programme", "commission", "months"),
         }
         for key, place in places.items():
-            self.numbers[key].warning.say(problems_at(problems, place))
+            self.numbers[key].mark(problems_at(problems, place), "")
         self._say(plan, said)
 
     def _say(self, plan: Plan, said: ShippedProgramme | None) -> None:

@@ -11,6 +11,7 @@ from planner.gui.sheet.model import Act, Cell, Column, Faults, Grid, Index, Kind
 from planner.gui.sheet.panel import SheetPanel
 from planner.model.plan import Plan
 from planner.model.price_list import Bands, PriceList
+from planner.model.problems import Place
 from planner.model.vendor_edits import (
     NOT_SOLD,
     Cells,
@@ -55,6 +56,7 @@ class PriceModel(SheetModel):
         self.plans: list[str] = plans_of(self._prices)
         self.bands: list[int] = bands_of(self._prices)
         self.estimates: dict[tuple[str, int], int] = {}
+        self.wrong_at: frozenset[Place] = frozenset()
         self.placed: int | None = None  # the band that was last added or given another size
 
     def show_plan(
@@ -152,6 +154,15 @@ class PriceModel(SheetModel):
     def marked(self, row: int, column: int) -> bool:
         """Whether there is an estimate to take over."""
         return self.estimate(row, column) is not None
+
+    def wrong(self, row: int, column: int) -> bool:
+        """Whether a price, or the size of a band, is one that cannot be."""
+        if self.blank(row):
+            return False
+        if column == 0:
+            return self.bands[row] < 1
+        place: Place = ("price_list", self.table, self.plans[column - 1], str(self.bands[row]))
+        return place in self.wrong_at
 
     def tip(self, row: int, column: int) -> str:
         """What an estimate is."""

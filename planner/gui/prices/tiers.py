@@ -12,7 +12,7 @@ from planner.gui import theme
 from planner.gui.document import Document
 from planner.gui.fields.asking import Asking
 from planner.gui.fields.number import NumberField
-from planner.gui.widgets import Card, Note, label, set_words
+from planner.gui.widgets import Card, Note, label, set_mark, set_words
 from planner.model.plan import Plan
 from planner.model.problems import FARTHEST_TIER, Place, Problem
 from planner.model.programme import Tier
@@ -125,6 +125,9 @@ class TierRow(QWidget):
         self.discount.set_value(tier.discount)
         set_words(self.meaning, tier_meaning(plan.programme, self.index))
         self._problem.say("\n".join(sentence(each, place=False) for each in problems))
+        wrong = {each.place[-1] for each in problems}
+        for key, field in (("from", self.start), ("discount", self.discount)):
+            set_mark(field, "problem" if key in wrong else "")
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""

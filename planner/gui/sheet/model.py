@@ -93,6 +93,11 @@ class SheetModel(QAbstractTableModel):
         del row, column
         return False
 
+    def wrong(self, row: int, column: int) -> bool:
+        """Whether the plan has something in a cell that cannot be."""
+        del row, column
+        return False
+
     def tip(self, row: int, column: int) -> str:
         """What is said of a cell on hover."""
         del row, column

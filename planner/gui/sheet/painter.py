@@ -69,8 +69,10 @@ class CellPainter(QStyledItemDelegate):
             if here == self.current and kind is Kind.CHOICE:
                 inside.setRight(box.right() - ARROW_ROOM)
             sheet_words(painter, inside, self._sides[column], words)
-        if here in self.faults:
-            _frame(painter, box, palette.loss)
+        if here in self.faults or self._model.wrong(row, column):
+            # Within the frame of the current cell, which would hide it.
+            inner = 2 if here == self.current else 0
+            _frame(painter, box.adjusted(inner, inner, -inner, -inner), palette.loss)
         if here == self.current:
             _frame(painter, box, palette.accent if self.focus else palette.field_border)
             if kind is Kind.CHOICE and self._model.editable(row, column):

@@ -199,8 +199,6 @@ def explain_one(of: Sold) -> Explanation:
         related = tuple(of.ask(each) for each in ("margin", "markup", "hours"))
         lines = summed(figure, of.amounts, of.asked)
         return Explanation(of.asked, value, Unit.AMOUNT, Formula.SUM, lines, related=related)
-    if figure == "services":
-        return _typed(of, value, Unit.AMOUNT, of.place("services_price"))
     return _line(of, figure, value)
 
 
@@ -242,6 +240,8 @@ def _line(of: Sold, figure: str, value: int) -> Explanation:
     match figure:
         case "software":
             return _software(of, value) if of.kind is Kind.RESOLD else nothing
+        case "services":
+            return _typed(of, value, Unit.AMOUNT, of.place("services_price"))
         case "yearly":
             return nothing if terms.months_paid is None else _yearly(of, value, terms.months_paid)
         case "commission":

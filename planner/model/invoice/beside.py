@@ -27,9 +27,9 @@ def beside_accounts(
     }
     found: dict[int, tuple[Explanation, ...]] = {}
     for number, entry in enumerate(entries):
-        if entry.line is None or entry.shares:
-            continue
-        amount = entry.billed or 0
+        if entry.line is None or entry.shares or not entry.billed:
+            continue  # a tax of 0.00 is no difference
+        amount = entry.billed
         kind = invoice.lines[entry.line].kind
         twice = billed.get((entry.row, entry.billed))
         if kind is LineKind.TAX:

@@ -122,6 +122,17 @@ def test_a_file_gives_the_same_as_a_paste(
     checking.reject()
 
 
+@pytest.mark.parametrize("separator", [";", ",", "|"])
+def test_pasted_cells_need_no_headings(
+    checking: InvoiceDialog, qtbot: QtBot, separator: str
+) -> None:
+    quoted = [[f'"{each}"' for each in row] for row in lines()[1:]]
+    paste(checking, text_of(quoted, separator), qtbot)
+    compare(checking, qtbot)
+    assert "to the cent what was expected" in checking.findings.summary.text()
+    checking.reject()
+
+
 def test_a_file_that_is_no_list_says_so_and_keeps_the_dialog(
     checking: InvoiceDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:

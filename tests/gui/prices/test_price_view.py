@@ -276,7 +276,8 @@ def test_the_currency_keeps_the_numbers_that_are_read(window: MainWindow, view: 
     assert (prices.currency.code, prices.prices["plus"][5000]) == ("EUR", 17900)
     rate = view.facts.numbers["exchange_rate"]
     assert rate.isVisible()
-    assert "enter the exchange rate" in rate.warning.text()
+    assert "enter the exchange rate" in rate.problem.text()
+    assert rate.field.property("mark") == "problem"
     type_in(rate.field, "1.08")
     assert window.document.plan.price_list.exchange_rate == Decimal("1.08")
     type_in(view.facts.numbers["price_list.exchange_as_of"].field, "2026-11-01")

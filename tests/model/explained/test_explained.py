@@ -207,7 +207,10 @@ class TestWhatCannotBeMade:
         plan = plan_of(example())
         curve = curve_of(example())
         idle = next(i for i, c in enumerate(plan.clients) if kind_of(c).value == "idle")
-        assert check(curve, Asked("contribution", row=idle)).value == 0
+        for figure in ("contribution", "software", "services"):
+            for one in (False, True):
+                found = check(curve, Asked(figure, row=idle, one=one))
+                assert (found.value, found.entries) == (0, ()) or not one, figure
 
 
 def test_places_of_a_row_s_own_values_are_in_the_row() -> None:

@@ -45,6 +45,14 @@ def test_the_worked_example_is_billed_as_it_says() -> None:
     assert result.explained == ()
 
 
+@pytest.mark.parametrize("kind", [LineKind.TAX, LineKind.ADD_ON, LineKind.ACCOUNT])
+def test_a_line_of_nothing_is_no_difference(kind: LineKind) -> None:
+    nothing = InvoiceLine(name="Sales tax (0 %)", amount=0, kind=kind)
+    result = checked(EXAMPLE, [*invoice_of(EXAMPLE), nothing])
+    assert is_whole(result)
+    assert result.explained == ()
+
+
 def test_a_tier_that_lags_is_found_on_every_line() -> None:
     document = example({"clients.0.accounts": 17})
     made = invoice_of(document, count=22)

@@ -1,0 +1,162 @@
+"""From every problem to its field, which is marked for as long as the plan has it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.gui.clients.page import ClientsPage
+from planner.gui.fields.number import NumberField
+from planner.gui.main_window import MainWindow
+from planner.gui.sheet.sheet import Sheet
+from planner.model.book import Book
+from planner.model.problems import Problem, path
+from planner.words.places import place_words
+from tests.gui.conftest import PATIENCE, Opener
+from tests.gui.driving import findings, press, type_in, undo, unfold
+from tests.model.plans import example, plan_of
+
+BELOW = "-1"
+PACKAGE = ("services_price", "setup_fee", "hours", "other_costs", "setup_hours")
+WRONG = plan_of(
+    example(
+        {f"packages.0.{key}": BELOW for key in PACKAGE}
+        | {
+            "agency.overheads": BELOW,
+            "agency.hourly_cost": BELOW,
+            "agency.payment_fee": {"rate": "1.5", "fixed": BELOW, "cap": BELOW},
+            "agency.tax_rate": "1.2",
+            "agency.vendor_tax_rate": BELOW,
+            "agency.unpaid_rate": "2",
+            "agency.target_margin": "1.5",
+            "programme.tiers": [
+                {"from": 3, "discount": "1.25"},
+                {"from": 2, "discount": BELOW},
+                {"from": 200_000, "discount": "0.3"},
+            ],
+            "programme.monthly_fee": BELOW,
+            "programme.commission": {"rate": "1.4", "months": 0},
+            "price_list.currency": "EUR",
+            "price_list.exchange_rate": "0",
+            "price_list.prices.plus": {"0": "5.00", "1000": BELOW, "5000": None},
+            "price_list.yearly": {"starter": {"1000": BELOW}},
+            "packages.0.contacts": 0,
+            "packages.0.software_price": BELOW,
+            "packages.0.yearly_months_paid": 13,
+            "packages.0.options": [{"text": "a shop", "price": BELOW, "hours": BELOW}],
+            "packages.1.software_price": {"list_times": BELOW},
+            "packages.2.plan": "gone",
+            "packages.2.id": "growth",
+            "clients.0.accounts": 0,
+            "clients.0.hours": BELOW,
+            "clients.0.software_price": {"list_times": BELOW},
+            "clients.0.id": "a",
+            "clients.1.id": "a",
+            "clients.1.services_price": BELOW,
+            "clients.1.setup_fee": BELOW,
+            "clients.1.other_costs": BELOW,
+            "clients.1.free_months": -2,
+            "clients.2.tax_rate": "7",
+            "clients.2.payment_fee": {"rate": BELOW, "fixed": BELOW, "cap": BELOW},
+            "clients.3.contacts": 0,
+            "clients.4.plan": "gone",
+            "clients.5.package": "gone",
+        }
+    )
+)
+PROBLEMS = Book(WRONG).problems
+
+
+@pytest.fixture
+def wrong(open_window: Opener) -> MainWindow:
+    """The window on a plan with every problem that has a field."""
+    return open_window(WRONG)
+
+
+def let_it_compute(window: MainWindow, qtbot: QtBot) -> None:
+    """A far tier is computed beside the window."""
+    qtbot.waitUntil(lambda: not window.calculator.busy, timeout=PATIENCE)
+
+
+def is_marked() -> bool:
+    """Whether the field that has the focus, or the current cell, is marked as a problem."""
+    here = QApplication.focusWidget()
+    if isinstance(here, Sheet):
+        return here.here is not None and here.cells.wrong(*here.here)
+    return here is not None and here.property("mark") == "problem"
+
+
+def unmarked(window: MainWindow, problems: tuple[Problem, ...]) -> list[str]:
+    return [path(each.place) for each in problems if not (window.go_to(each.place) and is_marked())]
+
+
+def test_every_problem_has_a_field_that_is_marked(wrong: MainWindow, qtbot: QtBot) -> None:
+    wrong.pages.choose("clients")
+    let_it_compute(wrong, qtbot)
+    assert len(PROBLEMS) > 45
+    assert unmarked(wrong, PROBLEMS) == []
+
+
+def test_every_place_is_said_in_words() -> None:
+    said = [place_words(WRONG, each.place) for each in PROBLEMS]
+    assert [each for each in said if set("[]_") & set(each) or "." in each] == []
+    assert "Package “Essential”: optional line 1, price" in said
+
+
+def test_a_mended_cell_loses_its_mark(wrong: MainWindow, qtbot: QtBot) -> None:
+    assert wrong.go_to(("clients", 0, "accounts"))
+    page = wrong.pages.page("clients")
+    assert isinstance(page, ClientsPage)
+    let_it_compute(wrong, qtbot)
+    at = page.sheet.here
+    assert at is not None
+    assert not page.model.wrong(1, at[1])
+    page.sheet.begin_edit("2")
+    assert page.sheet.finish()
+    let_it_compute(wrong, qtbot)
+    assert not page.model.wrong(*at)
+    undo(wrong)
+    let_it_compute(wrong, qtbot)
+    assert page.model.wrong(*at)
+
+
+def test_what_keeps_a_row_from_its_figures_is_told_with_its_field(
+    wrong: MainWindow, qtbot: QtBot
+) -> None:
+    wrong.pages.choose("clients")
+    page = wrong.pages.page("clients")
+    assert isinstance(page, ClientsPage)
+    let_it_compute(wrong, qtbot)
+    said = page.model.remarks(1)
+    assert "Client “Hotel Belvedere”: setup fee – This must not be below 0." in said
+
+
+def test_a_target_that_is_mended_loses_its_mark(open_window: Opener) -> None:
+    window = open_window(plan_of(example({"agency.target_margin": "1.5"})))
+    assert window.go_to(("agency", "target_margin"))
+    field = QApplication.focusWidget()
+    assert isinstance(field, NumberField)
+    assert is_marked()
+    type_in(field, "30")
+    assert not is_marked()
+
+
+def test_where_the_window_has_no_field_it_says_so(open_window: Opener) -> None:
+    wrong = {"assumptions.monthly_churn": "2", "agency.overheads": BELOW}
+    window = open_window(plan_of(example(wrong)))
+    listed = unfold(window)
+    said = window.problems.words.text()
+    assert len(findings(window)) >= 3
+    for key in ("churn", "overheads"):
+        row = next(
+            row
+            for row in range(1, 3)
+            if (listed.findings.line(row).startswith("Overheads")) == (key == "overheads")
+        )
+        listed.setCurrentIndex(listed.findings.index(row))
+        press(listed, Qt.Key.Key_Return)
+        there = window.problems.words.text()
+        assert (there == "This window has no field for it.") == (key == "churn")
+    assert window.problems.words.text() == said
