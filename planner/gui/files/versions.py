@@ -197,7 +197,8 @@ class VersionsDialog(QDialog):
     def _chosen(self) -> None:
         inside = None if self.chosen is None else self.model.inside[self.chosen]
         self.restore.setEnabled(inside is not None and inside.plan is not None)
-        self.note.say("" if inside is None else "\n".join(map(sentence, inside.problems[:1])))
+        wrong = () if inside is None else inside.problems[:1]
+        self.note.say("\n".join(sentence(each, place=bool(each.place)) for each in wrong))
 
     @Slot()
     def _restore(self) -> None:

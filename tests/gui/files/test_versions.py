@@ -103,7 +103,7 @@ def test_one_that_cannot_be_read_says_why_and_cannot_be_restored(
     assert opened.restore.isEnabled()
     choose(opened, 1)
     assert not opened.restore.isEnabled()
-    assert "the file is damaged" in opened.note.text()
+    assert "The file is damaged" in opened.note.text()
     choose(opened, 0)
     assert opened.restore.isEnabled()
     assert not opened.note.isVisible()
