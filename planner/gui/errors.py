@@ -42,7 +42,7 @@ def tell(parent: QWidget, title: str, words: str) -> QMessageBox:
 
 def tell_problems(parent: QWidget, title: str, problems: Iterable[Problem]) -> QMessageBox:
     """Open a message with a sentence for each problem."""
-    lines = [sentence(problem) for problem in problems]
+    lines = [sentence(problem, place=bool(problem.place)) for problem in problems]
     if len(lines) > MOST_LINES:
         rest = len(lines) - MOST_LINES
         more = plural("and {count} more", "and {count} more", rest).format(count=count(rest))

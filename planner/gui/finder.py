@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from planner.gui.main_window import MainWindow
 
 MOST_FOUND = 50
+BY_PLACE = {"packages", "prices"}
+"""Pages whose fields are found by their place in the plan, whether or not they were seen."""
 CLIENTS_AT_ONCE = 1000
 NO_MORE = object()
 MOST_OF_A_NOTE = 80
@@ -131,7 +133,7 @@ class Finder:
 
     def _gather(self) -> Iterator[None]:
         """Everything but the actions, in pieces that no hand waits for."""
-        for things in (self._fields, self._packages, self._prices, self._notes):
+        for things in (self._fields, self._places, self._packages, self._prices, self._notes):
             self._gathered += things()
             yield
         if "clients" in self._window.pages.keys:
@@ -171,8 +173,10 @@ class Finder:
             yield _known(Found(name, text("page"), partial(self._window.pages.choose, key)))
 
     def _fields(self) -> Iterable[tuple[str, Found]]:
-        """The labelled fields of the pages that were looked at."""
+        """The labelled fields of the pages that were looked at, but for those found by place."""
         for key, page in self._window.pages.made:
+            if key in BY_PLACE:
+                continue
             name = self._window.pages.name(key)
             for label in page.findChildren(QLabel):
                 field = label.buddy()
@@ -181,6 +185,15 @@ class Finder:
                 words, also = unmarked(label.text()), field.accessibleName()
                 found = Found(words, name, partial(self._reveal, key, field))
                 yield _known(found, also)
+
+    def _places(self) -> Iterable[tuple[str, Found]]:
+        """The fields of pages that take their time to be made: these need not have been seen."""
+        from planner.gui.finder_places import of_packages, of_vendor  # as many modules as the pages
+
+        things = {"packages": of_packages, "prices": of_vendor}
+        for key in (each for each in self._window.pages.keys if each in things):
+            for words, where, place in things[key](self._plan, self._window.pages.name(key)):
+                yield _known(Found(words, where, partial(self._go, place)))
 
     def _packages(self) -> Iterable[tuple[str, Found]]:
         for index, package in enumerate(self._plan.packages):

@@ -184,6 +184,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{plain}[*] – {text_of_program()}")
         self.setWindowModified(document.unsaved)
         self.example.setVisible(document.example)
+        if not document.example:
+            self.example.miss(None)
         self.state.say(name, document, self.files)
         self.actions_.enable(document)
 
@@ -268,6 +270,8 @@ class MainWindow(QMainWindow):
         wanted = candidate is not None and (path is not None or candidate.is_file())
         if candidate is not None and wanted and self.files.open(candidate):
             return
+        if not wanted:
+            self.example.miss(candidate)
         self._calculate()
         self._show_state()
 

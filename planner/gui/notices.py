@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from planner.charts.style import UNIT
 from planner.gui.widgets import label
 from planner.words.catalogue import text
+from planner.words.sentences import one_line
 
 
 class ExampleBar(QFrame):
@@ -22,20 +25,33 @@ class ExampleBar(QFrame):
     def __init__(self) -> None:
         """Build the bar."""
         super().__init__()
+        self._gone: Path | None = None
         self.setProperty("kind", "notice")
         self.words = label("muted")
+        self.words.setWordWrap(True)
         self.button = QPushButton()
         self.button.setProperty("kind", "primary")
         self.button.clicked.connect(self.own)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * UNIT, UNIT - 2, 2 * UNIT, UNIT - 2)
-        row.addWidget(self.words)
-        row.addStretch(1)
+        row.addWidget(self.words, 1)
         row.addWidget(self.button)
+
+    def miss(self, gone: Path | None) -> None:
+        """Say that the plan that was open last is gone, and this one is seen in its place."""
+        if gone != self._gone:
+            self._gone = gone
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Write every word anew."""
-        self.words.setText(text("This is an example: its clients and prices are made up."))
+        words = text("This is an example: its clients and prices are made up.")
+        if self._gone is not None:
+            words = text(
+                "This is an example: your last plan, {file}, is no longer where it was. Open it "
+                "from where it is now."
+            ).format(file=one_line(self._gone.name))
+        self.words.setText(words)
         self.button.setText(text("Start with my numbers"))
 
 

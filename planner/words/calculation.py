@@ -25,6 +25,11 @@ _EDGES = re.compile(f"^[{_UNSEEN}]+|[{_UNSEEN}]+$")
 _CELLS = re.compile(r"[\t\n\v\f\r\u0085\u2028\u2029]+")
 _FIGURES = re.compile(r"[.,]?\d+(?:[ .,']\d+)*[.,]?")
 _WHOLE = re.compile(r"\d+|[1-9]\d{0,2}([ .,'])\d{3}(?:\1\d{3})*")
+_DAY = re.compile(
+    r"(?:19|20|21)\d\d-(?:0?[1-9]|1[0-2])(?:-\d{1,2})?"  # 2000/12 is a year's price by the month
+    r"|(?:19|20|21)\d\d/\d{1,2}/\d{1,2}"
+    r"|(?:\d{1,2}[-/]){1,2}(?:19|20|21)\d\d"
+)
 _UNIT = "¤"  # any of the field's own unit marks, once recognised
 
 
@@ -32,8 +37,8 @@ class UnreadableError(ValueError):
     """A text that is no number.
 
     Attributes:
-        code: ``empty``, ``long``, ``character``, ``number``, ``calculation``, ``division`` or
-            ``decimals``.
+        code: ``empty``, ``long``, ``character``, ``number``, ``day``, ``calculation``,
+            ``division`` or ``decimals``.
         part: the piece of the text that is wrong, where it is one piece.
     """
 
@@ -92,6 +97,8 @@ def meanings(typed: str, units: tuple[str, ...], decimals: int, own: str) -> set
     Raises:
         UnreadableError: if the text is no number.
     """
+    if _DAY.fullmatch(typed):  # out of another column: 2026-11 is not 2015
+        raise UnreadableError("day", typed)
     tokens = _tokens(typed, units)
     figures = [token for token in tokens if token[-1].isdigit() or token[-1] in ".,"]
     if not figures:

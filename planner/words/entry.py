@@ -62,8 +62,8 @@ class EntryError(ValueError):
 
     Attributes:
         code: what is wrong: ``empty``, ``long``, ``character``, ``currency``, ``percent``,
-            ``number``, ``calculation``, ``division``, ``decimals``, ``range`` or ``ambiguous``; of
-            a day ``date`` or ``two-dates``.
+            ``number``, ``day``, ``calculation``, ``division``, ``decimals``, ``range`` or
+            ``ambiguous``; of a day ``date`` or ``two-dates``.
         field: what the field takes.
         part: the piece of the text that is wrong, where it is one piece.
         values: what a text out of ``range`` or an ``ambiguous`` one means, in ascending order, in
@@ -319,6 +319,8 @@ def _pattern(error: EntryError) -> str:
             return text("This is not a percentage: write the number itself, without %.")
         case "number":
             return text("“{part}” could not be read as a number: write it like {figure}.")
+        case "day":
+            return text("“{part}” looks like a date: write a number, like {figure}.")
         case "calculation":
             return text("This calculation is not complete: write it like {example}.")
         case "division":

@@ -10,15 +10,16 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from planner.charts.live import Chart
 from planner.charts.style import Palette
 from planner.gui.calculator import Results
 from planner.gui.fields.number import NumberField
 from planner.gui.files.plan_details import PlanDetails
-from planner.gui.finder import unmarked
+from planner.gui.finder import Finder, unmarked
 from planner.gui.finder_box import FinderBox
+from planner.gui.finder_places import of_packages, of_vendor
 from planner.gui.main_window import MainWindow
 from planner.gui.page import Page
 from planner.gui.sheet.sheet import Sheet
@@ -203,6 +204,39 @@ def test_a_rare_field_is_seen_where_it_is_found(window: MainWindow) -> None:
     enter(search(window, "never paid"))
     assert row.isVisible()
     assert row.field.hasFocus()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_fields_of_pages_that_were_never_seen_are_found_and_take_the_hand(
+    open_window: Opener, language: str
+) -> None:
+    plan = FRENCH_SAMPLE
+    window = open_window(plan)
+    window.speak(language)
+    pages = window.pages
+    fields = [
+        *of_packages(plan, pages.name("packages")),
+        *of_vendor(plan, pages.name("prices")),
+    ]
+    assert len(fields) > 30
+    finder = Finder(window, actions=False)
+    for words, where, place in fields:
+        hits = [each for each in finder.find(f"{words} {where}") if each.words == words]
+        assert len([each for each in hits if each.where == where]) == 1, (words, where)
+        assert window.go_to(place), place
+        hand = QApplication.focusWidget()
+        assert isinstance(hand, QWidget)
+        by_a_rule = place[-1] == "software_price"  # whose field has the name of the rule
+        assert by_a_rule or str(place[-1]) in hand.objectName(), place
+
+
+def test_it_is_the_field_of_that_package(window: MainWindow) -> None:
+    box = search(window, "setup fee growth")
+    enter(box)
+    hand = QApplication.focusWidget()
+    assert isinstance(hand, NumberField)
+    type_in(hand, "77")
+    assert [each.setup_fee for each in window.document.plan.packages] == [15000, 7700, 90000]
 
 
 def test_a_package_is_found_by_its_name(open_window: Opener) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from planner.charts.live import Chart
@@ -22,6 +22,7 @@ from planner.words import catalogue
 from tests.gui.conftest import Opener
 from tests.gui.driving import answer, dialog, field, figures, seen, type_in, undo
 from tests.gui.plans import EXAMPLE, QUICK, SAMPLE
+from tests.gui.room import faults
 
 
 def title(window: MainWindow) -> str:
@@ -29,6 +30,10 @@ def title(window: MainWindow) -> str:
     handle = window.windowHandle()
     assert isinstance(handle, QWindow)
     return handle.title()
+
+
+def said(window: MainWindow) -> str:
+    return window.example.words.text() if window.example.isVisible() else ""
 
 
 class TestState:
@@ -119,6 +124,17 @@ class TestRemembered:
         assert window.document.example
         assert seen(window) == figures(SAMPLE)
         assert window.findChildren(QMessageBox) == []
+        assert "your last plan, gone.agencyplan, is no longer where it was" in said(window)
+        window.speak("fr")
+        assert "gone.agencyplan" in said(window)
+        window.resize(1024, 640)
+        QApplication.processEvents()
+        assert faults(window.example) == []
+        # Another plan, and it is a usual example again.
+        window.document.begin(EXAMPLE, None)
+        window.document.begin(SAMPLE, None, example=True)
+        window.speak("en")
+        assert "made up" in said(window)
 
     @pytest.mark.parametrize(
         ("key", "value"),

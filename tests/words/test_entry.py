@@ -147,6 +147,9 @@ def test_a_negative_amount_is_read_where_there_can_be_one() -> None:
         ("1/8", 13),
         ("1/3*3", 100),
         ("100*1.075", 10750),
+        ("1990/12", 16583),  # a year's price, a month
+        ("2026 - 11", 201500),
+        ("2026-13", 201300),
     ],
 )
 def test_a_calculation_is_exact_and_rounded_half_up_once(typed: str, minor: int) -> None:
@@ -201,7 +204,13 @@ def test_calculations_follow_the_rules_of_arithmetic(calculation: tuple[str, Fra
         ("1,23,456", "number"),
         ("1.2.3", "number"),
         ("12.05.2026", "number"),
-        ("2026-03-01", "number"),
+        ("2026-03-01", "day"),
+        ("2026-11", "day"),  # not 2015
+        ("2026–11", "day"),
+        ("2026-11-23", "day"),  # not 1992
+        ("2026/11/10", "day"),  # not 18.42
+        ("12/2026", "day"),  # not one cent
+        ("1-2-2026", "day"),
         ("1'234,567.8", "number"),
         ("12*", "calculation"),
         ("*12", "calculation"),
@@ -215,7 +224,8 @@ def test_calculations_follow_the_rules_of_arithmetic(calculation: tuple[str, Fra
         ("1.2345", "decimals"),
         ("0.500", "decimals"),
         ("0,500", "decimals"),
-        ("12/5/2026", "decimals"),
+        ("12/5/2026", "day"),
+        ("1/9999", "decimals"),
         ("99999999999", "range"),
         ("5-8", "range"),
     ],
@@ -429,6 +439,7 @@ def test_each_refusal_says_the_way_out_in_the_locales_numbers() -> None:
     )
     assert said("") == "Write a number from 0.00 to 1,000,000.00."
     assert said("1.2345").endswith("write at most 2 decimals.")
+    assert said("2026-11") == "“2026-11” looks like a date: write a number, like 1234.56."
     assert said("0.5", JPY) == "“0.5” has decimals: write a whole number."
     assert said("€5") == "This amount is in USD: convert it and leave out “€”."
     assert said("1,234", TND) == (

@@ -83,7 +83,8 @@ class Outside(QObject):
             question.answer(text("Save it there again"), Accept, self._write)
         elif change.loaded is None:
             said = text("{file} was changed by another program and is no plan any more.")
-            why = sentence(change.problems[0])
+            first = change.problems[0]
+            why = sentence(first, place=bool(first.place))
             question = Question(self._window, said.format(file=file), f"{why}\n\n{_kept()}")
             keep = question.answer(text("Keep mine"), Accept, stand)
         else:

@@ -31,7 +31,7 @@ from planner.storage import plan_file
 from planner.storage.plan_file import PlanFileError
 from planner.storage.versions import Version, earlier
 from planner.words.catalogue import text
-from planner.words.moments import moment
+from planner.words.moments import moment, moments
 from planner.words.numbers import DASH, count, money
 from planner.words.sentences import sentence
 
@@ -57,6 +57,7 @@ class VersionsModel(QAbstractTableModel):
         """Begin with their dates alone."""
         super().__init__(parent)
         self.versions = versions
+        self.moments = moments([each.when for each in versions])
         self.inside: list[Inside | None] = [None] * len(versions)
 
     def learn(self, row: int, inside: Inside) -> None:
@@ -80,7 +81,7 @@ class VersionsModel(QAbstractTableModel):
             return None
         version, inside = self.versions[index.row()], self.inside[index.row()]
         if index.column() == 0:
-            when = moment(version.when)
+            when = self.moments[index.row()]
             return when if version.saved else text("{moment} (not saved)").format(moment=when)
         return WAITING if inside is None else inside.cells[index.column() - 1]
 
@@ -197,7 +198,8 @@ class VersionsDialog(QDialog):
     def _chosen(self) -> None:
         inside = None if self.chosen is None else self.model.inside[self.chosen]
         self.restore.setEnabled(inside is not None and inside.plan is not None)
-        self.note.say("" if inside is None else "\n".join(map(sentence, inside.problems[:1])))
+        wrong = () if inside is None else inside.problems[:1]
+        self.note.say("\n".join(sentence(each, place=bool(each.place)) for each in wrong))
 
     @Slot()
     def _restore(self) -> None:

@@ -90,7 +90,7 @@ class TestOpening:
         assert not window.files.open(path)
         box = dialog(QMessageBox, window)
         assert "notes.agencyplan" in box.text()
-        assert "the file is damaged at line 1, character 1" in box.text()
+        assert "The file is damaged at line 1, character 1" in box.text()
         answer(box, "Close")
         assert no_dialog(window)
         assert (window.document.plan, window.document.undo.count()) == (plan, 1)

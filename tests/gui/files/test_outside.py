@@ -171,7 +171,7 @@ class TestComingBack:
         kept.write_text("shopping list")
         come_back(opened, other, qtbot)
         box = question(opened)
-        assert "the file is damaged at line 1, character 1" in box.text()
+        assert "The file is damaged at line 1, character 1" in box.text()
         answer(box, "Keep mine")
         assert opened.document.unsaved
         opened.actions_.save.trigger()

@@ -79,7 +79,7 @@ def test_where_its_folder_vanished_too_another_name_is_asked_for(
     kept.parent.rename(tmp_path / "away")
     opened.actions_.save.trigger()
     box = dialog(QMessageBox, opened)
-    assert "there is no folder" in box.text()
+    assert "There is no folder" in box.text()
     answer(box, "Save under another name…")
     choose_file(opened, tmp_path / "mine.agencyplan")
     assert load(tmp_path / "mine.agencyplan").plan.agency.overheads == 50000
@@ -89,7 +89,7 @@ def test_where_its_folder_vanished_too_another_name_is_asked_for(
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        (errno.ENOSPC, "the disk is full"),
+        (errno.ENOSPC, "The disk is full"),
         (errno.EROFS, "may not be written here"),
         (errno.EIO, "could not be written"),
     ],

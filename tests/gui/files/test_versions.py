@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from planner.gui.files.versions import VersionsDialog
 from planner.gui.main_window import MainWindow
 from planner.model.edits import with_agency
 from planner.storage import plan_file
-from planner.storage.versions import earlier
+from planner.storage.versions import earlier, keep_replaced
 from tests.gui.conftest import Opener
 from tests.gui.driving import click, dialog, field, figures, seen, type_in, undo
 from tests.gui.plans import EXAMPLE, QUICK
@@ -81,6 +83,22 @@ def test_each_save_keeps_the_version_before_it_with_what_is_in_it(
     opened.reject()
 
 
+def test_saves_of_one_minute_are_told_apart(open_window: Opener, kept: Path) -> None:
+    folder = versions_folder()
+    for overheads, clock in enumerate([(9, 5, 7), (9, 5, 58), (9, 6, 0)]):
+        content = plan_file.content_of(with_agency(EXAMPLE, overheads=overheads))
+        kept.write_bytes(content)
+        when = datetime(2026, 3, 2, *clock).timestamp()
+        os.utime(kept, (when, when))
+        keep_replaced(kept, folder)
+    opened = listed(open_window(path=kept))
+    assert [row[0] for row in cells(opened)] == [
+        "2 March 2026, 09:06",
+        "2 March 2026, 09:05:58",
+        "2 March 2026, 09:05:07",
+    ]
+
+
 def test_one_is_restored_as_one_named_step(saved: MainWindow) -> None:
     now = saved.document.plan
     opened = listed(saved)
@@ -103,7 +121,7 @@ def test_one_that_cannot_be_read_says_why_and_cannot_be_restored(
     assert opened.restore.isEnabled()
     choose(opened, 1)
     assert not opened.restore.isEnabled()
-    assert "the file is damaged" in opened.note.text()
+    assert "The file is damaged" in opened.note.text()
     choose(opened, 0)
     assert opened.restore.isEnabled()
     assert not opened.note.isVisible()
