@@ -147,3 +147,18 @@ def test_the_panel_lies_over_a_page_that_would_not_fit_beside_it(window: MainWin
     window.resize(1400, 640)
     settle()
     assert not covered(window)
+
+
+@pytest.mark.parametrize("visited", ["clients", "packages", "prices"])
+def test_a_page_that_was_looked_at_before_takes_no_room_from_the_panel(
+    window: MainWindow, visited: str
+) -> None:
+    window.resize(1024, 640)
+    window.pages.choose(visited)
+    settle()
+    window.pages.choose("overview")
+    window.explaining.explain(Asked("profit"))
+    settle()
+    panel = window.explaining.panel
+    assert panel is not None
+    assert panel.mapTo(window, QPoint(panel.width(), 0)).x() == window.width()
