@@ -66,6 +66,15 @@ def test_the_page_in_hand_stays_where_it_has_the_field(window: MainWindow) -> No
     assert window.pages.current == "packages"
 
 
+@pytest.mark.parametrize("rule", ["over_list", "list_times"])
+def test_a_rule_of_pricing_is_gone_to_where_it_is_typed(open_window: Opener, rule: str) -> None:
+    window = open_window(plan_of(example({"packages.1.software_price": {rule: "1.5"}})))
+    assert window.pages.current == "overview"
+    assert window.go_near(("packages", 1, "software_price"))
+    here = QApplication.focusWidget()
+    assert (window.pages.current, here and here.objectName()) == ("packages", rule)
+
+
 def test_a_client_s_figures_are_explained(window: MainWindow) -> None:
     window.pages.choose("clients")
     page = window.pages.page("clients")
