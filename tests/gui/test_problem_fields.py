@@ -12,6 +12,7 @@ from planner.gui.fields.number import NumberField
 from planner.gui.main_window import MainWindow
 from planner.gui.sheet.sheet import Sheet
 from planner.model.book import Book
+from planner.model.cautions import cautions
 from planner.model.problems import Problem, path
 from planner.words.places import place_words
 from tests.gui.conftest import PATIENCE, Opener
@@ -141,6 +142,24 @@ def test_a_target_that_is_mended_loses_its_mark(open_window: Opener) -> None:
     assert is_marked()
     type_in(field, "30")
     assert not is_marked()
+
+
+@pytest.mark.parametrize("page", ["overview", "packages"])
+def test_what_a_price_is_warned_of_marks_its_field(open_window: Opener, page: str) -> None:
+    wrong = {"packages.1.software_price": "20.00", "price_list.as_of": "2020-01-01"}
+    window = open_window(plan_of(example(wrong)))
+    window.pages.choose(page)
+    warned = {each.place[:2] for each in cautions(Book(window.document.plan))}
+    assert ("packages", 1) in warned
+    for place in (("packages", 1), ("price_list", "as_of")):
+        assert window.go_near(place)
+        here = QApplication.focusWidget()
+        assert here is not None
+        assert here.property("mark") == "warning", place
+    assert window.go_near(("packages", 2))
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert not here.property("mark")
 
 
 def test_where_the_window_has_no_field_it_says_so(open_window: Opener) -> None:

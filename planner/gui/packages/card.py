@@ -259,7 +259,7 @@ class PackageCard(Card):
         priced_by = FIELDS[way_of(shown.package)].key
         said[priced_by] = said.pop("software_price", "")
         for key, row in {**self.fields, **self.price.fields}.items():
-            row.mark(said.get(key, ""), "")
+            row.mark(said.get(key, ""), "", warned=key == priced_by and bool(shown.cautions))
         for key, field, note in (
             ("plan", self.plan, self.plan_problem),
             ("id", self.name, self.name_problem),
