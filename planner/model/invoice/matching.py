@@ -213,8 +213,9 @@ class Matching:
             stated = self._stated(line, rows) > 1
             for each, found in () if stated else shelf.items():
                 accounts, rest = divmod(line.amount, each)
-                fits = accounts > 1 and not rest
-                owed = next((one for one in found if fits and one.left >= accounts), None)
+                if rest or accounts < 2:
+                    continue
+                owed = next((one for one in found if one.left >= accounts), None)
                 if owed is not None:
                     self._give(owed.row, number, how, (owed.take(accounts),))
                     break
