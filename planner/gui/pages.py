@@ -54,6 +54,15 @@ class _Entry:
     shown: Results | None = None
 
 
+class OneAtATime(QStackedWidget):
+    """A stack of which only the page that is seen asks for room, not the widest of all."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No less than the page that is seen needs."""
+        page = self.currentWidget()
+        return super().minimumSizeHint() if page is None else page.minimumSizeHint()
+
+
 class Pages(QWidget):
     """Pages by name; ``numbers`` at the foot begins a plan of one's own.
 
@@ -73,7 +82,7 @@ class Pages(QWidget):
         self._results: Results | None = None
         self._palette: Palette | None = None
         self._group = QButtonGroup(self)
-        self._stack = QStackedWidget()
+        self._stack = OneAtATime()
         side = QFrame()
         side.setProperty("kind", "side")
         side.setFixedWidth(SIDE_WIDTH)
@@ -195,6 +204,7 @@ class Pages(QWidget):
         entry = self._entries[self.keys.index(key)]
         entry.button.setChecked(True)
         self._stack.setCurrentWidget(self.page(key))
+        self._stack.updateGeometry()  # it asks for the room of another page
         self._show(entry)
         self._share()
         self.chosen.emit(key)

@@ -64,6 +64,13 @@ def duplicated(plan: Plan, index: int, name: str) -> Plan:
     return with_new_package(plan, copy, index + 1)
 
 
+def with_own_id(plan: Plan, index: int) -> Plan:
+    """The plan with another id for a package whose id another one has; clients keep that one."""
+    packages = list(plan.packages)
+    packages[index] = replace(packages[index], id=unused_id(plan, packages[index].id))
+    return replace(plan, packages=tuple(packages))
+
+
 def moved(plan: Plan, index: int, to: int) -> Plan:
     """The plan with a package at another place of the order."""
     rest = [*plan.packages[:index], *plan.packages[index + 1 :]]

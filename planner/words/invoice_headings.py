@@ -32,7 +32,8 @@ HEADINGS = {
 }
 AMOUNTS = (
     "amount, net amount, amount excl tax, montant, montant ht, amount due, billed, facture",
-    "line total, total ht, total, total price, subtotal, sous total, charge, charges, prix total",
+    "line total, total ht, total, total price, subtotal, sous total, charge, charges, prix total, "
+    "debit, debits",
     "price, prix, cost, cout, tarif, fee, total ttc, montant ttc",
 )
 """Headings of an amount, those first that are most surely the line's own."""

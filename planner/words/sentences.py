@@ -41,6 +41,9 @@ def sentence(problem: Problem, *, place: bool = True, currency: Currency | None 
     if not message:
         raise KeyError(problem.code)
     values = {key: _written(key, value, currency) for key, value in problem.values.items()}
+    rate = problem.values.get("rate")
+    if isinstance(rate, Decimal):
+        values["share"] = percent(rate)  # as fields show it
     if problem.place:
         values["key"] = one_line(str(problem.place[-1]))
     said = message.format_map(values)
@@ -94,7 +97,7 @@ def _problem(code: str) -> str:
         case "negative":
             return text("this must not be below 0")
         case "not-a-share":
-            return text("{rate} is not between 0 and 1, where 0.25 stands for 25 %")
+            return text("{rate} ({share}) is not between 0 and 1, where 0.25 stands for 25 %")
         case "no-tiers":
             return text("the programme has no tiers: add at least one")
         case "first-tier-late":

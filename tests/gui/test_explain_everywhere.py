@@ -66,6 +66,15 @@ def test_the_page_in_hand_stays_where_it_has_the_field(window: MainWindow) -> No
     assert window.pages.current == "packages"
 
 
+@pytest.mark.parametrize("rule", ["over_list", "list_times"])
+def test_a_rule_of_pricing_is_gone_to_where_it_is_typed(open_window: Opener, rule: str) -> None:
+    window = open_window(plan_of(example({"packages.1.software_price": {rule: "1.5"}})))
+    assert window.pages.current == "overview"
+    assert window.go_near(("packages", 1, "software_price"))
+    here = QApplication.focusWidget()
+    assert (window.pages.current, here and here.objectName()) == ("packages", rule)
+
+
 def test_a_client_s_figures_are_explained(window: MainWindow) -> None:
     window.pages.choose("clients")
     page = window.pages.page("clients")
@@ -147,3 +156,18 @@ def test_the_panel_lies_over_a_page_that_would_not_fit_beside_it(window: MainWin
     window.resize(1400, 640)
     settle()
     assert not covered(window)
+
+
+@pytest.mark.parametrize("visited", ["clients", "packages", "prices"])
+def test_a_page_that_was_looked_at_before_takes_no_room_from_the_panel(
+    window: MainWindow, visited: str
+) -> None:
+    window.resize(1024, 640)
+    window.pages.choose(visited)
+    settle()
+    window.pages.choose("overview")
+    window.explaining.explain(Asked("profit"))
+    settle()
+    panel = window.explaining.panel
+    assert panel is not None
+    assert panel.mapTo(window, QPoint(panel.width(), 0)).x() == window.width()

@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 from planner.gui.clients.page import ClientsPage
 from planner.gui.fields.number import NumberField
 from planner.gui.main_window import MainWindow
+from planner.gui.packages.page import PackagesPage
 from planner.gui.sheet.sheet import Sheet
 from planner.model.book import Book
+from planner.model.cautions import cautions
 from planner.model.problems import Problem, path
 from planner.words.places import place_words
 from tests.gui.conftest import PATIENCE, Opener
-from tests.gui.driving import findings, press, type_in, undo, unfold
+from tests.gui.driving import click, findings, press, type_in, undo, unfold
 from tests.model.plans import example, plan_of
 
 BELOW = "-1"
@@ -141,6 +143,42 @@ def test_a_target_that_is_mended_loses_its_mark(open_window: Opener) -> None:
     assert is_marked()
     type_in(field, "30")
     assert not is_marked()
+
+
+def test_a_package_gets_an_id_of_its_own_by_a_click(open_window: Opener) -> None:
+    window = open_window(plan_of(example({"packages.2.id": "growth"})))
+    assert window.go_to(("packages", 2, "id"))
+    page = window.pages.page("packages")
+    assert isinstance(page, PackagesPage)
+    first, *_, last = page.area.cards
+    assert first.own_id.isHidden()
+    click(last.own_id)
+    ids = [each.id for each in window.document.plan.packages]
+    assert ids[:2] == ["essential", "growth"]
+    assert len(set(ids)) == 3
+    assert QApplication.focusWidget() is last.name
+    assert last.own_id.isHidden()
+    undo(window)
+    assert window.document.plan.packages[2].id == "growth"
+    assert not last.own_id.isHidden()
+
+
+@pytest.mark.parametrize("page", ["overview", "packages"])
+def test_what_a_price_is_warned_of_marks_its_field(open_window: Opener, page: str) -> None:
+    wrong = {"packages.1.software_price": "20.00", "price_list.as_of": "2020-01-01"}
+    window = open_window(plan_of(example(wrong)))
+    window.pages.choose(page)
+    warned = {each.place[:2] for each in cautions(Book(window.document.plan))}
+    assert ("packages", 1) in warned
+    for place in (("packages", 1), ("price_list", "as_of")):
+        assert window.go_near(place)
+        here = QApplication.focusWidget()
+        assert here is not None
+        assert here.property("mark") == "warning", place
+    assert window.go_near(("packages", 2))
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert not here.property("mark")
 
 
 def test_where_the_window_has_no_field_it_says_so(open_window: Opener) -> None:

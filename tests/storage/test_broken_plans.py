@@ -22,6 +22,8 @@ FAULT, PROBLEM = Grade.FAULT, Grade.PROBLEM
 NUMBER = 'write digits and one point, as in "199.00"'
 LENGTHS = "there may be 15 digits before the point and 12 after it"
 
+NO_SHARE = "\N{NO-BREAK SPACE}%) is not between 0 and 1, where 0.25 stands for 25 %"
+
 
 @dataclass(frozen=True)
 class Broken:
@@ -402,10 +404,10 @@ BROKEN = [
             "programme.tiers.2.discount": "-0.35",
             "programme.commission.rate": "1.01",
         },
-        "agency.tax_rate: 20 is not between 0 and 1, where 0.25 stands for 25 %",
-        "programme.tiers[1].discount: 25 is not between 0 and 1, where 0.25 stands for 25 %",
-        "programme.tiers[2].discount: -0.35 is not between 0 and 1, where 0.25 stands for 25 %",
-        "programme.commission.rate: 1.01 is not between 0 and 1, where 0.25 stands for 25 %",
+        f"agency.tax_rate: 20 (2000{NO_SHARE}",
+        f"programme.tiers[1].discount: 25 (2500{NO_SHARE}",
+        f"programme.tiers[2].discount: -0.35 (−35{NO_SHARE}",
+        f"programme.commission.rate: 1.01 (101{NO_SHARE}",
     ),
     edited(
         "tiers out of order",
@@ -472,7 +474,7 @@ BROKEN = [
         "assumptions that cannot be",
         PROBLEM,
         {"assumptions.monthly_churn": "2", "assumptions.new_accounts_per_month": "-1"},
-        "assumptions.monthly_churn: 2 is not between 0 and 1, where 0.25 stands for 25 %",
+        f"assumptions.monthly_churn: 2 (200{NO_SHARE}",
         "assumptions.new_accounts_per_month: this must not be below 0",
     ),
     edited(

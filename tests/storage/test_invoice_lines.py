@@ -115,6 +115,13 @@ def test_french_headings_and_words_are_recognised() -> None:
     assert found.lines[2].accounts == 14
 
 
+@pytest.mark.parametrize("heads", ["Account|Debit|Credit", "Compte|Débit|Crédit"])
+def test_a_column_of_credits_is_never_taken_for_what_is_billed(heads: str) -> None:
+    found = taken(table(heads, "Velo|134.25|", "Hotel||14.25"))
+    assert said(found) == [("Velo", 13425)]
+    assert found.without == (2,)
+
+
 def test_without_headings_words_and_amounts_tell_the_columns() -> None:
     rows = table("1001|Velo & Co|Plus|134.25", "1002|Hotel|Pro|351.75")
     assert guess(rows, USD).columns == ("", "name", "description", "amount")

@@ -35,7 +35,8 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         "not-a-share",
         ("programme", "tiers", 1, "discount"),
         {"rate": Decimal("1.5")},
-        "programme.tiers[1].discount: 1.5 is not between 0 and 1, where 0.25 stands for 25 %",
+        "programme.tiers[1].discount: 1.5 (150 %) is not between 0 and 1, "
+        "where 0.25 stands for 25 %",
     ),
     (
         "no-tiers",

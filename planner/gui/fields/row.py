@@ -112,9 +112,16 @@ class FieldRow(QWidget):
         """What is to be known of the value."""
         return self._said("caption")
 
-    def mark(self, problem: str, warning: str) -> None:
-        """Mark the field for as long as the plan has something wrong there, and say what it is."""
-        set_mark(self.field, "problem" if problem else "warning" if warning else "")
+    def mark(self, problem: str, warning: str, *, warned: bool = False) -> None:
+        """Mark the field for as long as the plan has something wrong there, and say what it is.
+
+        Args:
+            problem: what is wrong; empty where nothing is.
+            warning: what it should be warned of.
+            warned: whether a warning about it is said elsewhere.
+        """
+        grade = "problem" if problem else "warning" if warning or warned else ""
+        set_mark(self.field, grade)
         for kind, words in (("problem", problem), ("warning", warning)):
             if words or kind in self._notes:
                 self._said(kind).say(words)

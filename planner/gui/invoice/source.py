@@ -209,6 +209,9 @@ class InvoiceSource(QWidget):
     def _take(self, made: tuple[Reading, list[Shown]]) -> None:
         found, lines = made
         self.found = found
+        path = found.source.path
+        if path is not None and found.sheet:
+            self.file.setText(f"{one_line(path.name, 48)} · {one_line(found.sheet, 32)}")
         self.table.show_lines(lines)
         self.complaint.say(_complaint(found))
         self.said.say(self._summary(found))

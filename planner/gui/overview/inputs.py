@@ -212,6 +212,10 @@ class Inputs(QScrollArea):
         match place:
             case ("packages", int(index), *_) if index >= len(plan.packages):
                 return False  # it is gone by now
+            case ("packages", int(index), "software_price", *_) if not isinstance(
+                plan.packages[index].software_price, int
+            ):
+                return False  # a rule: here only what it comes to is seen, and typed over
             case ("clients", int(index), "accounts") if is_quick(plan):
                 numbers = {Kind.RESOLD: self.resold, Kind.ON_COMMISSION: self.on_commission}
                 field = numbers.get(kind_of(plan.clients[index]))

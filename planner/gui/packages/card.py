@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT, Palette
@@ -19,7 +19,7 @@ from planner.gui.overview import fields as shared
 from planner.gui.overview.marks import Marks
 from planner.gui.packages import inputs as own
 from planner.gui.packages.figures import PackageFigures
-from planner.gui.packages.menu import RECOMMEND, PackageMenu, below
+from planner.gui.packages.menu import OWN_ID, RECOMMEND, PackageMenu, below
 from planner.gui.packages.options import PackageOptions
 from planner.gui.packages.price import FIELDS, PackagePrice, one_step, way_of
 from planner.gui.widgets import Card, Note, label, set_mark, set_words
@@ -129,8 +129,12 @@ class PackageCard(Card):
         under.addWidget(self.share)
         self._begin_part()
         self.name_problem = Note("problem")
+        self.own_id = QPushButton()
+        self.own_id.setProperty("kind", "link")
+        self.own_id.clicked.connect(self._ask_own_id)
         self._into.addLayout(top)
         self._into.addWidget(self.name_problem)
+        self._into.addWidget(self.own_id, 0, Qt.AlignmentFlag.AlignLeft)
         self._into.addLayout(under)
 
     def _end_part(self) -> None:
@@ -211,6 +215,12 @@ class PackageCard(Card):
             self.asked.emit(RECOMMEND, self._shown.place)
 
     @Slot()
+    def _ask_own_id(self) -> None:
+        if self._shown is not None:
+            self.name.setFocus()  # the button goes
+            self.asked.emit(OWN_ID, self._shown.place)
+
+    @Slot()
     def _open_menu(self) -> None:
         if self._shown is not None:
             packages = len(self._document.plan.packages)
@@ -260,13 +270,14 @@ class PackageCard(Card):
         priced_by = FIELDS[way_of(shown.package)].key
         said[priced_by] = said.pop("software_price", "")
         for key, row in {**self.fields, **self.price.fields}.items():
-            row.mark(said.get(key, ""), "")
+            row.mark(said.get(key, ""), "", warned=key == priced_by and bool(shown.cautions))
         for key, field, note in (
             ("plan", self.plan, self.plan_problem),
             ("id", self.name, self.name_problem),
         ):
             set_mark(field, "problem" if key in said else "")
             note.say(said.get(key, ""))
+        self.own_id.setVisible("id" in said)
         self.options.mark(wrong, shown.book.plan.currency)
 
     def _show_head(self, shown: Shown) -> None:
@@ -340,6 +351,7 @@ class PackageCard(Card):
             set_words(head, said())
         self.name.setAccessibleName(text("Name of the package"))
         self.more.setToolTip(text("Duplicate, move or remove"))
+        set_words(self.own_id, text("Give it an id of its own"))
         self.recommended.setToolTip(text("One package at most is recommended to clients."))
         set_words(self.plan_name, text("Plan"))
         self.plan.setAccessibleName(text("Plan of the vendor"))

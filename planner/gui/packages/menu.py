@@ -11,6 +11,7 @@ from planner.words.catalogue import text
 DUPLICATE, EARLIER, LATER, REMOVE, RECOMMEND = (
     "duplicate", "earlier", "later", "remove", "recommend",
 )  # fmt: skip
+OWN_ID = "own-id"
 
 
 def popup(parent: QWidget) -> QMenu:

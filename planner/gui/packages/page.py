@@ -19,7 +19,7 @@ from planner.gui.document import Document
 from planner.gui.fields.row import FieldRow, Scope
 from planner.gui.packages.cards import PackageCards
 from planner.gui.packages.inputs import TARGET_MARGIN
-from planner.gui.packages.menu import DUPLICATE, EARLIER, LATER, RECOMMEND, PackageMenu
+from planner.gui.packages.menu import DUPLICATE, EARLIER, LATER, OWN_ID, RECOMMEND, PackageMenu
 from planner.gui.packages.remove import RemovePackageDialog
 from planner.gui.packages.table import PackagesTable, line_of
 from planner.gui.page import Page
@@ -159,6 +159,9 @@ class PackagesPage(Page):
             to = index - 1 if what == EARLIER else index + 1
             self._document.edit(lambda: text("Move package"), edits.moved(plan, index, to))
             self._follow(to)
+        elif what == OWN_ID:
+            mended = edits.with_own_id(plan, index)
+            self._document.edit(lambda: text("Give a package an id of its own"), mended)
         elif what == RECOMMEND:
             chosen = None if plan.packages[index].recommended else index
             recommended = edits.with_recommended(plan, chosen)

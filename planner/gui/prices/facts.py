@@ -12,7 +12,7 @@ from planner.gui.my_numbers import USUAL
 from planner.gui.overview import fields as inputs
 from planner.gui.prices.inputs import EXCHANGE_DATE, PRICES_DATE, name_row, source_row
 from planner.gui.prices.tiers import problems_at
-from planner.gui.widgets import Card, Note, label, set_words
+from planner.gui.widgets import Card, Note, label, set_mark, set_words
 from planner.model.money import EXPONENTS, Currency
 from planner.model.plan import Plan
 from planner.model.problems import Place, Problem
@@ -103,6 +103,7 @@ class PriceFacts(Card):
         old = [each for each in cautions if each.code == "old-prices"]
         words = [sentence(each, place=False, currency=plan.currency) for each in old]
         self.old.say("\n".join(words))
+        set_mark(self.numbers[PRICES_DATE.key].field, "warning" if old else "")
 
     def forget(self) -> None:
         """Drop what is typed and not taken."""

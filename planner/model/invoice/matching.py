@@ -129,6 +129,9 @@ class Matching:
             waiting = self._fitting(rows, waiting, discount, how)
         if len(waiting) == 1:
             waiting = self._whole_rows(rows, waiting, how)
+        # At a discount that no other line has, a multiple would often be one by chance.
+        for discount in (None, *(each for each in self._pricing.discounts if self._used[each])):
+            waiting = self._several(rows, waiting, discount, how)
         alone = len(waiting) == 1
         for number in sorted(waiting, key=lambda each: -self._lines[each].amount):
             self._closest(rows, number, how, alone=alone)
@@ -191,6 +194,33 @@ class Matching:
                 left.append(number)
             else:
                 self._take_all(row_found, number, how)
+        return left
+
+    def _several(
+        self, rows: Sequence[int], numbers: list[int], discount: Decimal | None, how: How
+    ) -> list[int]:
+        """Match lines that bill some alike accounts of a row at once, at a discount."""
+        if not numbers:
+            return []
+        shelf = {
+            amount: several
+            for amount, found in self._shelf(rows, discount).items()
+            if amount and (several := [owed for owed in found if owed.left > 1])
+        }
+        left = []
+        for number in numbers:
+            line = self._lines[number]
+            stated = self._stated(line, rows) > 1
+            for each, found in () if stated else shelf.items():
+                accounts, rest = divmod(line.amount, each)
+                if rest or accounts < 2:
+                    continue
+                owed = next((one for one in found if one.left >= accounts), None)
+                if owed is not None:
+                    self._give(owed.row, number, how, (owed.take(accounts),))
+                    break
+            else:
+                left.append(number)
         return left
 
     def _left(self, row: int) -> tuple[Share, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -128,6 +129,23 @@ def test_pasted_cells_need_no_headings(
 ) -> None:
     quoted = [[f'"{each}"' for each in row] for row in lines()[1:]]
     paste(checking, text_of(quoted, separator), qtbot)
+    compare(checking, qtbot)
+    assert "to the cent what was expected" in checking.findings.summary.text()
+    checking.reject()
+
+
+def test_a_workbook_may_begin_with_a_cover(
+    checking: InvoiceDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = file_of(lines(), tmp_path / "invoice.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].title = "Lines"
+    cover = book.create_sheet("Cover", 0)
+    cover.append(["Invoice of November"])
+    book.save(path)
+    checking.source.open_file(path)
+    qtbot.waitUntil(lambda: checking.source.found is not None)
+    assert checking.source.file.text() == "invoice.xlsx · Lines"
     compare(checking, qtbot)
     assert "to the cent what was expected" in checking.findings.summary.text()
     checking.reject()

@@ -45,6 +45,25 @@ def test_the_worked_example_is_billed_as_it_says() -> None:
     assert result.explained == ()
 
 
+def test_some_accounts_of_a_row_may_be_on_one_line() -> None:
+    others = [each for each in invoice_of(EXAMPLE) if each.row != HOTEL]
+    six, begun = billed("Hotel Belvedere", 6 * 13_425), billed("Hotel Belvedere", 6_713)
+    result = checked(EXAMPLE, [*others, six, begun])
+    assert is_whole(result)
+    # Of the seventh 15 of 30 days: 134.25 ÷ 2, half up.
+    assert sums(result) == {"part-of-month": 6_713 - 13_425}
+    assert entry_of(result, len(others)).accounts == 6
+
+
+def test_some_accounts_on_one_line_at_another_tier_are_found() -> None:
+    document = example({"clients.0.accounts": 17})
+    others = [each for each in invoice_of(document, count=22) if each.row != HOTEL]
+    five, two = billed("Hotel Belvedere", 5 * 13_425), billed("Hotel Belvedere", 2 * 13_425)
+    result = checked(document, [*others, five, two])
+    assert is_whole(result)
+    assert set(sums(result)) == {"tier"}
+
+
 @pytest.mark.parametrize("kind", [LineKind.TAX, LineKind.ADD_ON, LineKind.ACCOUNT])
 def test_a_line_of_nothing_is_no_difference(kind: LineKind) -> None:
     nothing = InvoiceLine(name="Sales tax (0 %)", amount=0, kind=kind)
