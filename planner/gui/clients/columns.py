@@ -210,6 +210,13 @@ def figure_words(figures: ClientFigures, row: int) -> dict[str, str]:
     }
 
 
+def longest(figures: ClientFigures, key: str) -> list[str]:
+    """The words of a computed column that need the most room; of flags those that stand alone."""
+    if key == "flags":
+        return [flag(each) for each in {each for flags in set(figures.flags) for each in flags}]
+    return [figure_words(figures, row)[key] for row in figures.extremes.get(key, ())]
+
+
 def sort_value(key: str, plan: Plan, client: Client, package: Package | None) -> Any:
     """What an input is sorted by; None comes last."""
     column = SHOWN[INDEX[key]].input

@@ -13,6 +13,7 @@ from planner.gui.clients.columns import (
     figure_words,
     given_words,
     line_of,
+    longest,
 )
 from planner.gui.clients.order import Sort, Wanted, carried_over, change, in_order, rows_in, slices
 from planner.gui.clients.pasted import pasted
@@ -133,6 +134,10 @@ class ClientSheet(SheetModel):
         if not words and column == NAME:
             return text("(no name)")
         return words
+
+    def longest(self, column: int) -> Sequence[str]:
+        """The figures and flags that need the most room."""
+        return [] if self.figures is None else longest(self.figures, SHOWN[column].key)
 
     def tone(self, row: int, column: int) -> str:
         """What the package gives is muted, what is to be watched stands out."""

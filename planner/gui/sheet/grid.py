@@ -193,6 +193,16 @@ class CellGrid(QTableView):
             column = self.cells.column(number)
             title = ceil(measure(column.title, BODY, False)) + 2 * PADDING
             self.setColumnWidth(number, max(column.width, title))
+        self.grow()
+
+    @Slot()
+    def grow(self) -> None:
+        """Give columns more width where their longest words need it."""
+        for number in range(self.cells.columnCount()):
+            needed = [ceil(measure(each, BODY, False)) for each in self.cells.longest(number)]
+            width = max(needed, default=0) + 2 * PADDING
+            if width > self.columnWidth(number) and not self.isColumnHidden(number):
+                self.setColumnWidth(number, width)
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

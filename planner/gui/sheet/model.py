@@ -83,6 +83,11 @@ class SheetModel(QAbstractTableModel):
         """What another program gets of a cell."""
         return self.words(row, column)
 
+    def longest(self, column: int) -> Sequence[str]:
+        """Words of a column that need the most room, where that is known: figures are never cut."""
+        del column
+        return ()
+
     def tone(self, row: int, column: int) -> str:
         """The colour of a cell's words, by its name in the palette."""
         del row, column

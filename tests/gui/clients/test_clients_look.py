@@ -80,6 +80,25 @@ def test_the_title_of_every_column_fits(open_window: Opener, language: str) -> N
     assert cut_heads(page) == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_figure_is_cut_however_large(open_window: Opener, language: str) -> None:
+    poor = Overrides(software_price=1, services_price=0)
+    clients = (
+        replace(EXAMPLE.clients[0], accounts=1_000_000),
+        replace(EXAMPLE.clients[1], overrides=poor),  # a margin far below −1,000 %
+        replace(EXAMPLE.clients[1], id="near", overrides=Overrides(contacts=4700)),
+    )
+    window = open_window(replace(EXAMPLE, clients=clients))
+    window.speak(language)
+    page = page_of(window)
+    for key in ("revenue", "contribution", "margin"):
+        for row in range(len(clients)):
+            room = page.sheet.columnWidth(INDEX[key]) - 2 * PADDING
+            assert measure(page.model.words(row, INDEX[key]), BODY, False) <= room, key
+    (soon,) = [flag for flag in [page.model.words(2, INDEX["flags"])] if flag]
+    assert measure(soon, BODY, False) <= page.sheet.columnWidth(INDEX["flags"]) - 2 * PADDING
+
+
 @pytest.fixture
 def _listening() -> Iterator[None]:
     QAccessible.setActive(True)

@@ -273,6 +273,26 @@ def test_fill_down_takes_what_the_row_says_itself(window: MainWindow) -> None:
     assert clients(window)[4].overrides.contacts is None
 
 
+@pytest.mark.parametrize("act", ["paste", "fill", "toggle"])
+def test_the_empty_row_under_a_selection_makes_no_client(window: MainWindow, act: str) -> None:
+    page = page_of(window)
+    page.choose_columns(["name", "channel", "channel_locked"])
+    column = INDEX["channel_locked" if act == "toggle" else "channel"]
+    page.sheet.select(3, column, page.model.rowCount() - 1, column)
+    if act == "paste":
+        paste(page, "commission")
+    elif act == "fill":
+        keys(page.sheet, K.Key_D, held=Control)
+    else:
+        keys(page.sheet, K.Key_Space)
+    assert len(clients(window)) == len(EXAMPLE.clients)
+    changed = clients(window)[3:]
+    if act == "toggle":
+        assert all(client.channel_locked for client in changed)
+    else:
+        assert {client.channel for client in changed} == {Channel.COMMISSION}
+
+
 def test_emptying_whole_rows_keeps_what_a_client_must_have(window: MainWindow) -> None:
     page = page_of(window)
     page.sheet.select(0, 0, 1, page.model.columnCount() - 1)
