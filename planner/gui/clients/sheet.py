@@ -14,6 +14,7 @@ from planner.gui.clients.columns import (
     given_words,
     line_of,
     longest,
+    problems_of,
 )
 from planner.gui.clients.order import Sort, Wanted, carried_over, change, in_order, rows_in, slices
 from planner.gui.clients.pasted import pasted
@@ -25,7 +26,7 @@ from planner.model.plan import Package, Plan
 from planner.words import numbers
 from planner.words.catalogue import text
 from planner.words.client_rows import dearer, flag_sentence
-from planner.words.sentences import sentence
+from planner.words.numbers import count
 
 GRAVE = {Flag.PROBLEM, Flag.LOSES_MONEY}
 AT_ONCE = 400  # rows that are looked through in less than a frame
@@ -103,6 +104,11 @@ class ClientSheet(SheetModel):
         """The number of the row in the plan."""
         return "+" if self.blank(row) else str(self.order[row] + 1)
 
+    def called(self, row: int) -> str:
+        """The number of the row in the plan; new ones follow its last."""
+        beyond = row - len(self.order)
+        return self.number(row) if beyond < 0 else count(len(self.plan.clients) + beyond + 1)
+
     def _line(self, client_row: int) -> Line:
         client = self.plan.clients[client_row]
         line = self._lines.get(client_row)
@@ -177,27 +183,9 @@ class ClientSheet(SheetModel):
             if flag is Flag.SOON_DEARER and self.figures is not None:
                 soon = self.figures.soon_dearer(self.plan.clients[self.order[row]])
             said.append(flag_sentence(flag) if soon is None else dearer(soon, self.plan.currency))
-            if flag is Flag.PROBLEM:
-                said += self._problems(self.order[row])
+            if flag is Flag.PROBLEM and self.figures is not None:
+                said += problems_of(self.figures, self.figure_row(self.order[row]))
         return said
-
-    def _problems(self, client_row: int) -> list[str]:
-        """What is wrong with a row or its package, as far as the figures know."""
-        figures, at = self.figures, self.figure_row(client_row)
-        if figures is None or at < 0:
-            return []
-        package = figures.plan.clients[at].package
-        places = [("clients", at)]
-        places += [
-            ("packages", number)
-            for number, each in enumerate(figures.plan.packages)
-            if each.id == package
-        ]
-        return [
-            sentence(problem, place=False, currency=figures.plan.currency)
-            for problem in figures.book.problems
-            if problem.place[:2] in places
-        ]
 
     def tip(self, row: int, column: int) -> str:
         """A row's note, its remarks, or whatever has no room in its cell."""
@@ -304,10 +292,9 @@ class ClientSheet(SheetModel):
         self.beginResetModel()
         self.plan = plan
         self._renew(same_terms)
-        if self.sorting is None and self.wanted.everything:
-            self.order = list(range(len(plan.clients)))
-        else:
-            self.order = carried_over(self.order, before.clients, plan.clients)
+        self.order = carried_over(self.order, before.clients, plan.clients)
+        if self.sorting is None:
+            self.order = sorted(self.order)
         self._align()
         self.endResetModel()
         self.arranged.emit()

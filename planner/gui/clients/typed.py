@@ -71,8 +71,7 @@ def put_into(
     added = dict(zip(fresh, new_clients(plan, len(fresh)), strict=False))
     faults: Faults = {}
     if len(added) < len(fresh):
-        no_package = text("There is no package yet: make one on the Packages page first.")
-        faults[fresh[0], INDEX["package"]] = no_package
+        faults[fresh[0], INDEX["package"]] = no_package()
     meant, read = packages or {}, Reader(plan)
     for row, texts in rows.items():
         client = clients[row] if row < len(clients) else added.get(row)
@@ -96,6 +95,11 @@ def put_into(
             added[row] = client
     edited = replace(plan, clients=(*clients, *added.values()))
     return Entered(edited, _label(rows, act, len(plan.clients)), faults)
+
+
+def no_package() -> str:
+    """Why no client can be made."""
+    return text("There is no package yet: make one on the Packages page first.")
 
 
 class Wrong(NamedTuple):

@@ -150,7 +150,7 @@ class Sheet(CellGrid):
         self.scrollTo(index)
         self._edited = QPersistentModelIndex(index)
         name = text("{column}, row {row}").format(
-            column=column.title, row=self.cells.number(here[0])
+            column=column.title, row=self.cells.called(here[0])
         )
         self._place()
         words, choices = self.cells.entry(*here), self.cells.choices(*here)

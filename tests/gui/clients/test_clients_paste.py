@@ -227,6 +227,10 @@ def test_problems_of_rows_that_are_not_there_yet_are_listed_too(window: MainWind
     paste(page, "A\tgrowth\nB\tgold\n")
     assert window.document.plan is EXAMPLE
     assert f"Row {last + 2}, Package: “gold”" in page.panel.line.text()
+    page.filter.search.setText("hotel")  # a row is called by its number in the plan, all the same
+    at(page, 1, "name")
+    paste(page, "A\tgold\n")
+    assert f"Row {last + 1}, Package: “gold”" in page.panel.line.text()
 
 
 def test_what_is_copied_with_titles_comes_back_the_same(window: MainWindow) -> None:
