@@ -10,9 +10,13 @@ from planner.gui.clients.columns import COMPUTED, INDEX, SHOWN
 from planner.gui.clients.typed import Entered, put_into
 from planner.gui.sheet.model import Act, Cell, Faults, Grid
 from planner.model.plan import Plan
+from planner.storage.client_import import SINCE
+from planner.storage.day_order import day_first
+from planner.storage.day_order import rewritten as with_month
+from planner.storage.decimal_marks import mark_of, rewritten
 from planner.storage.import_guess import HEADINGS_WITHIN
 from planner.storage.package_match import asked_as, matched
-from planner.words import client_columns, client_rows
+from planner.words import client_columns, client_rows, numbers
 from planner.words.catalogue import text
 from planner.words.cells import plain
 from planner.words.sentences import one_line
@@ -104,11 +108,28 @@ def pasted(plan: Plan, grid: Grid, onward: Sequence[int], at: Cell, seen: Sequen
         where = (onward[0] if onward else new, at[1])
         only = {where: text("These are titles only: copy the rows below them too.")}
         return Entered(plan, partial(client_rows.step_of_paste, 0), only)
+    _told_by_columns(rows)
     packages, unknown = _packages(plan, rows)
     ordered = {row: dict(sorted(texts.items())) for row, texts in rows.items()}
     done = put_into(plan, ordered, Act.PASTE, packages)
     left_out = titles.left_out if titles is not None else ()
     return done._replace(faults=unknown | done.faults | faults, left_out=left_out)
+
+
+def _told_by_columns(rows: Mapping[int, dict[int, str]]) -> None:
+    """Write figures and days that their column makes plain in the reader's own way."""
+    own = numbers.current().decimal
+    for column, shown in enumerate(SHOWN):
+        texts = [row[column] for row in rows.values() if column in row]
+        if shown.input is None or not shown.input.figure or len(texts) < 2:
+            continue
+        first = day_first(texts) if shown.key == SINCE else None
+        mark = "" if shown.key == SINCE else mark_of(texts)
+        for row in rows.values():
+            if column in row and mark:
+                row[column] = rewritten(row[column], mark, own)
+            elif column in row and first is not None:
+                row[column] = with_month(row[column], first)
 
 
 def _packages(plan: Plan, rows: Mapping[int, Mapping[int, str]]) -> tuple[dict[int, str], Faults]:

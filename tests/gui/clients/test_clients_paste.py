@@ -19,6 +19,7 @@ from tests.gui.conftest import Opener
 from tests.gui.driving import Control, undo
 from tests.gui.plans import EXAMPLE
 from tests.gui.sheet.sheets import keys
+from tests.model.plans import example, plan_of
 
 K = Qt.Key
 
@@ -149,6 +150,19 @@ def test_a_plan_that_no_package_sells_is_not_put_on_another_one(open_window: Ope
     assert of(page) == ()
     assert set(page.sheet.painter_.faults) == {(1, INDEX["plan"])}
     assert "No package of yours is meant by “Enterprise” alone" in page.panel.line.text()
+
+
+def test_a_column_tells_how_its_figures_and_days_are_meant(open_window: Opener) -> None:
+    page = page_of(open_window(plan_of(example({"currency": "TND", "clients": []}))))
+    paste(
+        page,
+        "Client\tPackage\tServices\tSince\nBakery\tgrowth\t12,500\t05/03/2024\n"
+        "Hotel\tgrowth\t0,25\t15/03/2024\n",
+    )
+    assert [each.overrides.services_price for each in of(page)] == [12_500, 250]
+    assert {f"{each.since:%Y-%m}" for each in of(page)} == {"2024-03"}
+    paste(page, "Client\tServices\nBakery\t12,500\n")  # alone it could be two
+    assert "“12,500” could mean" in page.panel.line.text()
 
 
 def test_a_tax_that_could_be_two_is_refused_with_both(window: MainWindow) -> None:
