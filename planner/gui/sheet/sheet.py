@@ -369,6 +369,8 @@ class Sheet(CellGrid):
             right = [each for each in self.seen if each >= columns[0]]
             width = min(max(map(len, grid)), len(right))
             bottom = min(rows[0] + len(grid), self.cells.rowCount()) - 1
+            if bottom > rows[0] and self.cells.blank(bottom):
+                bottom -= 1  # titles took a line of the block
             self.select(rows[0], right[0], bottom, right[width - 1])
 
 
