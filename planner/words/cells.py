@@ -98,6 +98,8 @@ def sentence(error: EntryError | CellError) -> str:
             words = text("“{part}” could be two different months: write it like 2026-03.")
         case "several":
             words = text("“{part}” could be several of these: {choices}. Write one in full.")
+        case _ if not part:
+            words = text("Write one of these: {choices}.")
         case _:
             words = text("“{part}” is none of these: {choices}.")
     return words.format(part=part, choices=choices)

@@ -112,8 +112,16 @@ def pasted(plan: Plan, grid: Grid, onward: Sequence[int], at: Cell, seen: Sequen
     packages, unknown = _packages(plan, rows)
     ordered = {row: dict(sorted(texts.items())) for row, texts in rows.items()}
     done = put_into(plan, ordered, Act.PASTE, packages)
-    left_out = titles.left_out if titles is not None else ()
-    return done._replace(faults=unknown | done.faults | faults, left_out=left_out)
+    done = done._replace(faults=unknown | done.faults | faults)
+    if titles is not None:
+        return done._replace(left_out=titles.left_out)
+    return done._replace(computed=_computed(rows))
+
+
+def _computed(rows: Mapping[int, Mapping[int, str]]) -> tuple[str, ...]:
+    """The titles of the computed columns for which a block without titles holds texts."""
+    at = {column for texts in rows.values() for column, typed in texts.items() if typed.strip()}
+    return tuple(SHOWN[column].title for column in sorted(at) if SHOWN[column].input is None)
 
 
 def _told_by_columns(rows: Mapping[int, dict[int, str]]) -> None:

@@ -252,6 +252,12 @@ class ClientSheet(SheetModel):
                     titles=", ".join(done.left_out)
                 )
             )
+        if not faults and done.computed:
+            self.noticed.emit(
+                text("Not taken, since these columns are computed: {titles}").format(
+                    titles=", ".join(done.computed)
+                )
+            )
         return faults
 
     def _do(self, done: Entered) -> Faults:

@@ -29,13 +29,15 @@ EMPTIED: dict[str, Any] = {
 class Entered(NamedTuple):
     """The edited plan and what the step is called, or what is wrong, by row of the plan.
 
-    ``left_out`` are titles of a pasted sheet that stand for no column.
+    ``left_out`` are titles of a pasted sheet that stand for no column, ``computed`` those of
+    columns over which texts were pasted that nobody can type into.
     """
 
     plan: Plan
     label: Callable[[], str]
     faults: Faults
     left_out: tuple[str, ...] = ()
+    computed: tuple[str, ...] = ()
 
 
 def entered(plan: Plan, cells: Mapping[Cell, str], act: Act) -> Entered:

@@ -152,6 +152,15 @@ def test_a_plan_that_no_package_sells_is_not_put_on_another_one(open_window: Ope
     assert "No package of yours is meant by “Enterprise” alone" in page.panel.line.text()
 
 
+def test_what_lies_over_computed_columns_is_not_dropped_in_silence(window: MainWindow) -> None:
+    page = page_of(window)
+    at(page, 0, "status")
+    paste(page, "active\t99.00\t5.00\n")
+    assert page.panel.hint.text() == (
+        "Not taken, since these columns are computed: Revenue, Contribution"
+    )
+
+
 def test_a_column_tells_how_its_figures_and_days_are_meant(open_window: Opener) -> None:
     page = page_of(open_window(plan_of(example({"currency": "TND", "clients": []}))))
     paste(
