@@ -11,6 +11,7 @@ from planner.model.plan import Client, ListTimes, OverList, Package, PaymentFee,
 from planner.words import client_columns, names, numbers
 from planner.words.catalogue import text
 from planner.words.client_rows import flag
+from planner.words.search import fold
 from planner.words.sentences import one_line, sentence
 
 LONGEST_SHOWN = 200
@@ -166,7 +167,7 @@ def line_of(plan: Plan, client: Client, package: Package | None, given: list[str
         for shown, each, given_there in zip(SHOWN, words, muted, strict=True)
         if not given_there or shown.key in {"plan", "contacts"}
     )
-    return Line(client, words, muted, "\n".join(said).casefold())
+    return Line(client, words, muted, fold("\n".join(said)))
 
 
 def _listed(plan: Plan, client: Client, package: Package | None, given: str, key: str) -> str:
@@ -251,9 +252,9 @@ def sort_value(key: str, plan: Plan, client: Client, package: Package | None) ->
         case PaymentFee(rate=rate, fixed=fixed):
             return rate, fixed
         case _ if key == "package":
-            return (value if package is None else package.title).casefold()
+            return fold(value if package is None else package.title)
         case str():
-            return value.casefold() or None
+            return fold(value) or None
         case _ if key == "software_price":
             return 0, value
         case _:
