@@ -10,12 +10,15 @@ from planner.gui.clients.columns import COMPUTED, INDEX, SHOWN
 from planner.gui.clients.typed import Entered, put_into
 from planner.gui.sheet.model import Act, Cell, Faults, Grid
 from planner.model.plan import Plan
+from planner.storage.cells import GridError, table
 from planner.storage.client_import import SINCE
 from planner.storage.day_order import day_first
 from planner.storage.day_order import rewritten as with_month
 from planner.storage.decimal_marks import mark_of, rewritten
 from planner.storage.import_guess import HEADINGS_WITHIN
 from planner.storage.package_match import asked_as, matched
+from planner.storage.separated import rows as rows_of
+from planner.storage.separated import separator_of
 from planner.words import client_columns, client_rows, numbers
 from planner.words.catalogue import text
 from planner.words.cells import plain
@@ -62,6 +65,21 @@ def _titles(at: int, row: Sequence[str]) -> Titles:
     return Titles(at, columns, tuple(left_out))
 
 
+def _apart(grid: Grid) -> Grid:
+    """The cells of a text copied from a CSV file, where its titles then stand for columns."""
+    if len(grid) < 2 or any(len(row) > 1 for row in grid):
+        return grid
+    words = "\n".join(cell for row in grid for cell in row)
+    mark = separator_of(words)
+    try:
+        apart = table(rows_of(words, mark)) if mark else ()
+    except GridError:  # no list of clients has so many columns
+        return grid
+    titles = titles_of(apart)
+    known = 0 if titles is None else sum(each is not None for each in titles.columns)
+    return apart if known > 1 else grid
+
+
 def _column(title: str) -> int | None:
     """The column that a title stands for, computed ones too."""
     found = client_columns.recognised(title)
@@ -83,6 +101,7 @@ def pasted(plan: Plan, grid: Grid, onward: Sequence[int], at: Cell, seen: Sequen
         seen: the columns that are seen, in their order.
     """
     columns: list[int | None] = list(seen[seen.index(at[1]) :])
+    grid = _apart(grid)
     titles, lines = titles_of(grid), list(grid)
     if titles is not None:
         columns, lines = titles.columns, lines[titles.at + 1 :]

@@ -123,6 +123,25 @@ def test_a_whole_sheet_may_have_a_heading_above_its_titles(open_window: Opener, 
     ]
 
 
+@pytest.mark.parametrize("mark", [";", ","])
+def test_a_text_copied_from_a_csv_file_is_a_sheet_too(open_window: Opener, mark: str) -> None:
+    page = empty(open_window)
+    lines = ("Client|Package|Accounts|Note", "Bakery|growth|3|likes bread", "Hotel|scale|2|")
+    paste(page, "\n".join(lines).replace("|", mark))
+    assert [(each.name, each.package, each.accounts) for each in of(page)] == [
+        ("Bakery", "growth", 3),
+        ("Hotel", "scale", 2),
+    ]
+
+
+def test_names_with_commas_stay_names(open_window: Opener) -> None:
+    page = empty(open_window)
+    paste(page, "Bakery, East\nHotel, Sea\n")
+    assert [client.name for client in of(page)] == ["Bakery, East", "Hotel, Sea"]
+    paste(page, f"{',' * 300}a\n{',' * 300}b\n")
+    assert len(of(page)) == 2 and of(page)[0].name.endswith("a")
+
+
 def test_titles_alone_are_no_client(open_window: Opener) -> None:
     page = empty(open_window)
     paste(page, "Client\tPackage\tAccounts\n")
