@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -137,6 +137,16 @@ class ClientFigures:
             "contribution": [None if each is None else each.contribution for each in made],
         }
 
+    @cached_property
+    def extremes(self) -> dict[str, tuple[int, ...]]:
+        """The rows with the least and the largest of each figure; none where none is known."""
+        earned, kept = self.amounts["revenue"], self.amounts["contribution"]
+        margins = [
+            float(k) / r if r and k is not None else None for r, k in zip(earned, kept, strict=True)
+        ]  # to compare, a float is near enough
+        found = {key: _extremes(column) for key, column in self.amounts.items()}
+        return {**found, "margin": _extremes(margins)}
+
     def sums(self, rows: Iterable[int]) -> Sums:
         """Some rows together."""
         chosen = list(rows)
@@ -146,8 +156,13 @@ class ClientFigures:
 
     def make(self) -> ClientFigures:
         """Make everything now: what a worker does, so that nobody waits for it later."""
-        _ = self.flags, self.all
+        _ = self.flags, self.all, self.extremes
         return self
+
+
+def _extremes(values: Sequence[float | None]) -> tuple[int, ...]:
+    known = [(value, row) for row, value in enumerate(values) if value is not None]
+    return (min(known)[1], max(known)[1]) if known else ()
 
 
 def _sum(amounts: Iterable[int | None]) -> int | None:

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from planner.model.plan import Client, Plan, Status
 from planner.storage.cells import Watch, unwatched
+from planner.storage.day_order import day_first
+from planner.storage.day_order import rewritten as with_month
 from planner.storage.decimal_marks import mark_of, rewritten
 from planner.storage.grid import Grid
 from planner.storage.package_match import asked_as, matched
@@ -23,7 +25,8 @@ from planner.words.client_columns import COLUMNS
 from planner.words.entry import EntryError
 
 STEP = 1000  # rows between two reports
-NOT_FIGURES = {"since"}  # a month has marks of its own
+SINCE = "since"
+NOT_FIGURES = {SINCE}  # a month has marks of its own
 PACKAGE_TOLD_BY = ("package", "plan", "contacts")
 
 
@@ -42,6 +45,7 @@ class Fate(StrEnum):
     UPDATED = "updated"
     SKIPPED = "skipped"
     REPEATED = "repeated"
+    LEFT_OUT = "left-out"
     WRONG = "wrong"
 
 
@@ -52,7 +56,8 @@ class Choices:
     ``columns`` are keys of client columns, empty where one is left out; ``first`` is the index of
     the first row below the headings; ``decimal`` is the mark of every column, empty for each
     column's own. ``statuses`` are by the plain form of a word, ``packages`` (their ids) by what
-    ``asked_as`` calls a row's. ``repeated``: further rows of a name are taken too; ``replace``: the
+    ``asked_as`` calls a row's, and ``left_out`` what rows call theirs that are no clients at all,
+    such as a line of totals. ``repeated``: further rows of a name are taken too; ``replace``: the
     list takes the place of the book.
     """
 
@@ -61,6 +66,7 @@ class Choices:
     decimal: str = ""
     statuses: Mapping[str, Status] = field(default_factory=dict)
     packages: Mapping[str, str] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
     known: Known = Known.SKIP
     repeated: bool = True
     replace: bool = False
@@ -99,7 +105,7 @@ class Outcome(NamedTuple):
 
 
 Memory = dict[tuple[str, str], dict[str, Any]]
-"""What texts mean, by column and decimal mark: in the same plan and language the same again."""
+"""What texts mean, by column and how it is read: in the same plan and language the same again."""
 
 
 def outcome(
@@ -129,10 +135,8 @@ class _Import:
         self.at = {key: at[key] for key in by_key if key in at}  # in the order of the columns
         self.columns = {key: by_key[key] for key in self.at}
         self.marks = dict(self._marks())
-        self.read = {
-            key: memory.setdefault((key, self.marks.get(index, "")), {})
-            for key, index in self.at.items()
-        }
+        self.day_first = self._day_first()
+        self.read = {key: memory.setdefault((key, self._way(key)), {}) for key in self.at}
         self.faults: list[Fault] = []
         self.packages: dict[str, str | None] = {}
         self.statuses: dict[str, Status | None] = {}
@@ -150,6 +154,15 @@ class _Import:
                 if mark:
                     yield at, mark
 
+    def _day_first(self) -> bool | None:
+        if SINCE not in self.at:
+            return None
+        return day_first(row[self.at[SINCE]] for row in self.grid.rows[self.choices.first :])
+
+    def _way(self, key: str) -> str:
+        """How the texts of a column are read, in a word."""
+        return str(self.day_first) if key == SINCE else self.marks.get(self.at[key], "")
+
     def run(self, watch: Watch) -> Outcome:
         rows: list[Row] = []
         clients: list[Client] = [] if self.choices.replace else list(self.plan.clients)
@@ -164,6 +177,8 @@ class _Import:
             turn = seen.get(name, 0) if name else 0
             seen[name] = turn + 1
             fate, partner = self._fate(name, turn)
+            if fate in {Fate.NEW, Fate.UPDATED} and self._leaves_out(told):
+                fate = Fate.LEFT_OUT
             if fate in {Fate.NEW, Fate.UPDATED}:
                 client = self._client(at, told, partner, updates=fate is Fate.UPDATED)
                 if client is None:
@@ -195,6 +210,12 @@ class _Import:
         if turn and not self.choices.repeated:
             return Fate.REPEATED, None
         return Fate.NEW, partner if self.choices.replace else None
+
+    def _leaves_out(self, told: dict[str, str]) -> bool:
+        called = asked_as(told)
+        if called in self.choices.left_out:
+            self.packages[called] = None
+        return called in self.choices.left_out
 
     def _client(
         self, at: int, told: dict[str, str], partner: int | None, *, updates: bool
@@ -262,6 +283,8 @@ class _Import:
         mark = self.marks.get(self.at[key], "")
         if mark:
             words = rewritten(words, mark, numbers.current().decimal)
+        if key == SINCE and self.day_first is not None:
+            words = with_month(words, self.day_first)
         try:
             return self.columns[key].read(words, self.plan)
         except (EntryError, CellError) as error:

@@ -100,6 +100,8 @@ def sentence(error: EntryError | CellError) -> str:
             words = text("“{part}” has two shares or two amounts: write it like {choices}.")
         case "several":
             words = text("“{part}” could be several of these: {choices}. Write one in full.")
+        case _ if not part:
+            words = text("Write one of these: {choices}.")
         case _:
             words = text("“{part}” is none of these: {choices}.")
     return words.format(part=part, choices=choices)

@@ -72,7 +72,7 @@ class Column(NamedTuple):
         the band before.
         """
         if not self.inherits:
-            return replace(client, **{self.key: value})
+            return client if value == self.own(client) else replace(client, **{self.key: value})
         own = None if value == self.given(plan, client) else value
         if own == self.own(client):
             return client

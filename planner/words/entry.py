@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from planner.model.money import EXPONENTS, Currency
@@ -96,14 +97,18 @@ def money_field(currency: Currency, *, low: int = 0, high: int = MOST_MONEY) -> 
     def show(minor: int) -> str:
         return numbers.money(minor, currency)
 
-    code, symbol = currency.code, numbers.symbol(currency)
+    units = _units(currency.code, numbers.symbol(currency))
+    return Field(currency.exponent, low, high, show, units, currency.code)
+
+
+@lru_cache(maxsize=32)
+def _units(code: str, symbol: str) -> tuple[str, ...]:
+    """The symbol of a currency as shown, and what else is written for it: US$, $US, the sign."""
     sign = next((mark for mark in symbol if unicodedata.category(mark) == "Sc"), "")
-    # The symbol as shown, and what else is written for it: the code, US$, $US, the bare sign.
     marks = {symbol, code, *NAMES.get(code, ())}
     if sign:
         marks |= {sign, code[:2] + sign, sign + code[:2], f"{sign} {code[:2]}"}
-    units = sorted((calculation.plain(mark).lower() for mark in marks), key=len, reverse=True)
-    return Field(currency.exponent, low, high, show, tuple(units), code)
+    return tuple(sorted((calculation.plain(mark).lower() for mark in marks), key=len, reverse=True))
 
 
 def read_rate(

@@ -17,7 +17,7 @@ def fate(name: str, *, twice: bool = False) -> str:
     """What becomes of a row, in a word or two.
 
     Args:
-        name: new, updated, skipped, repeated or wrong.
+        name: new, updated, skipped, repeated, left-out or wrong.
         twice: its client stood further up in the list.
     """
     match name:
@@ -31,6 +31,8 @@ def fate(name: str, *, twice: bool = False) -> str:
             return text("already there")
         case "repeated":
             return text("left out")
+        case "left-out":
+            return text("no client")
         case _:
             return text("to mend")
 
@@ -67,6 +69,8 @@ def _part(name: str, n: int) -> str:
             )
         case "repeated":
             words = plural("{count} once more and left out", "{count} once more and left out", n)
+        case "left-out":
+            words = plural("{count} no client", "{count} no clients", n)
         case _:
             words = plural("{count} to mend", "{count} to mend", n)
     return words.format(count=count(n))

@@ -155,7 +155,7 @@ def percent(rate: Decimal | None, digits: int | None = None, *, sign: bool = Fal
     shown = _EXACT.scaleb(rate, 2)
     if digits is not None:
         shown = _rounded(shown, digits)
-        text = f"{shown:f}".replace("-", MINUS).replace(".", current().decimal)
+        text = current().fixed(int(_EXACT.scaleb(shown, digits)), digits)
     else:
         text = number(shown)
     return f"{'+' if sign and shown > 0 else ''}{text}{NO_BREAK_SPACE}%"

@@ -75,6 +75,11 @@ def pasted(window: MainWindow, qtbot: QtBot) -> None:
     paste(page_of(window), words)
 
 
+def pasted_from_french(window: MainWindow, qtbot: QtBot) -> None:
+    words = (DATA / "clients-fr-clipboard.txt").read_text(encoding="utf-8")
+    paste(page_of(window), words)
+
+
 def imported(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_.import_clients.trigger()
     choose_file(window, DATA / "clients-fr-windows-1252-semicolon.csv")
@@ -104,7 +109,7 @@ def summary_of(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("way", [typed, pasted, imported, opened])
+@pytest.mark.parametrize("way", [typed, pasted, pasted_from_french, imported, opened])
 def test_the_same_book_gives_the_same_figures_whichever_way_it_came(
     open_window: Opener,
     qtbot: QtBot,

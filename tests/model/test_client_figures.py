@@ -137,6 +137,15 @@ def test_flags_of_money_are_those_of_the_cautions() -> None:
             assert money == ({package} if package is not None else set())
 
 
+def test_the_extremes_of_each_figure_are_found() -> None:
+    made = of(with_row(1, overrides=Overrides(services_price=0, software_price=1)))
+    for key, column in made.amounts.items():
+        known = [each for each in column if each is not None]
+        assert [column[row] for row in made.extremes[key]] == [min(known), max(known)]
+    assert made.extremes["margin"][0] == 1
+    assert of(plan_of(example({"clients": []}))).extremes["revenue"] == ()
+
+
 def _as_its_package(client: Client) -> bool:
     return (
         client.overrides == Overrides()

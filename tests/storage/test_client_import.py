@@ -235,6 +235,27 @@ def test_an_unknown_status_is_asked_about() -> None:
     assert [row.status for row in rows] == [Status.DISABLED, Status.DISABLED, Status.ACTIVE]
 
 
+def test_rows_that_are_no_clients_are_left_out_when_that_is_said() -> None:
+    grid = grid_of("Client|Package|Accounts", "A|Growth|2", "B|Growth|1", "Total||3")
+    assert imported(grid).clients is None
+    found = imported(grid, left_out=frozenset({""}))
+    assert [client.name for client in rows_of(found)] == ["A", "B"]
+    assert [row.fate for row in found.rows] == [Fate.NEW, Fate.NEW, Fate.LEFT_OUT]
+    assert found.packages[""] is None  # it can still be answered otherwise
+
+
+def test_a_column_tells_which_of_its_days_are_months() -> None:
+    lines = ("A|Growth|05/03/2024", "B|Growth|15/03/2024")
+    found = imported(grid_of("Client|Package|Since", *lines))
+    assert {client.since for client in rows_of(found)} == {date(2024, 3, 1)}
+    assert imported(grid_of("Client|Package|Since", lines[0])).clients is None
+
+
+def test_a_tax_that_could_be_two_is_refused() -> None:
+    found = imported(grid_of("Client|Package|TVA", "A|Growth|0,2", "B|Growth|20 %"))
+    assert [said(fault)[:2] for fault in found.faults] == [(1, 2)]
+
+
 def test_every_wrong_cell_is_named_and_nothing_is_taken() -> None:
     grid = grid_of(
         "Client | Package | Contacts | Hours",

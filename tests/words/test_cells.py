@@ -159,3 +159,9 @@ def test_months_begin_differently_in_each_language() -> None:
     for language in LANGUAGES:
         for number, name in enumerate(numbers.style(language).months, start=1):
             assert cells.read_month(f"{name} 2026").month == number
+
+
+def test_nothing_written_is_answered_with_what_could_be() -> None:
+    assert cells.sentence(CellError("choice", "", ("Gold", "Silver"))) == (
+        "Write one of these: Gold, Silver."
+    )

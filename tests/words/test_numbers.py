@@ -85,6 +85,7 @@ def test_rates_are_shown_in_per_cent_as_they_are_or_rounded_half_up() -> None:
     assert numbers.percent(Decimal("0.125"), 0) == "13\u00a0%"
     assert numbers.percent(Decimal("-0.125"), 0) == "\N{MINUS SIGN}13\u00a0%"
     assert numbers.percent(Decimal("-0.0004"), 0) == "0\u00a0%"
+    assert numbers.percent(Decimal("-191.13"), 1) == "\N{MINUS SIGN}19,113.0\u00a0%"
     assert numbers.percent(Decimal("0.02"), sign=True) == "+2\u00a0%"
     assert numbers.percent(Decimal("0"), sign=True) == "0\u00a0%"
     catalogue.use("fr")

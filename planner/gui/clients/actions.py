@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.gui.clients.sheet import ClientSheet
+from planner.gui.clients.typed import no_package
 from planner.gui.document import Document
 from planner.gui.sheet.sheet import Sheet
 from planner.model.client_edits import (
@@ -98,6 +99,9 @@ class ClientActions(QObject):
     def insert(self) -> None:
         """Put an empty row before the selected ones."""
         plan = self._document.plan
+        if not plan.packages:
+            self._sheet.complained.emit(no_package())
+            return
         at = min(self.rows, default=len(plan.clients))
         self._edit(client_rows.step_of_insert, with_inserted(plan, at, new_clients(plan, 1)))
 

@@ -11,7 +11,8 @@ from planner.model.plan import Client, ListTimes, OverList, Package, PaymentFee,
 from planner.words import client_columns, names, numbers
 from planner.words.catalogue import text
 from planner.words.client_rows import flag
-from planner.words.sentences import one_line
+from planner.words.search import fold
+from planner.words.sentences import one_line, sentence
 
 LONGEST_SHOWN = 200
 TYPED = {"name", "package", "plan", "note"}
@@ -166,7 +167,7 @@ def line_of(plan: Plan, client: Client, package: Package | None, given: list[str
         for shown, each, given_there in zip(SHOWN, words, muted, strict=True)
         if not given_there or shown.key in {"plan", "contacts"}
     )
-    return Line(client, words, muted, "\n".join(said).casefold())
+    return Line(client, words, muted, fold("\n".join(said)))
 
 
 def _listed(plan: Plan, client: Client, package: Package | None, given: str, key: str) -> str:
@@ -210,6 +211,26 @@ def figure_words(figures: ClientFigures, row: int) -> dict[str, str]:
     }
 
 
+def longest(figures: ClientFigures, key: str) -> list[str]:
+    """The words of a computed column that need the most room; of flags those that stand alone."""
+    if key == "flags":
+        return [flag(each) for each in {each for flags in set(figures.flags) for each in flags}]
+    return [figure_words(figures, row)[key] for row in figures.extremes.get(key, ())]
+
+
+def problems_of(figures: ClientFigures, row: int) -> list[str]:
+    """What is wrong with a row or its package, in sentences."""
+    plan = figures.plan
+    package = plan.clients[row].package
+    places = [("clients", row)]
+    places += [("packages", at) for at, each in enumerate(plan.packages) if each.id == package]
+    return [
+        sentence(problem, place=False, currency=plan.currency)
+        for problem in figures.book.problems
+        if problem.place[:2] in places
+    ]
+
+
 def sort_value(key: str, plan: Plan, client: Client, package: Package | None) -> Any:
     """What an input is sorted by; None comes last."""
     column = SHOWN[INDEX[key]].input
@@ -231,9 +252,9 @@ def sort_value(key: str, plan: Plan, client: Client, package: Package | None) ->
         case PaymentFee(rate=rate, fixed=fixed):
             return rate, fixed
         case _ if key == "package":
-            return (value if package is None else package.title).casefold()
+            return fold(value if package is None else package.title)
         case str():
-            return value.casefold() or None
+            return fold(value) or None
         case _ if key == "software_price":
             return 0, value
         case _:

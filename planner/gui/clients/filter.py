@@ -17,6 +17,7 @@ from planner.model.plan import Status
 from planner.words import names
 from planner.words.catalogue import text
 from planner.words.client_rows import flag
+from planner.words.search import asked
 
 SEARCH_WIDTH = 200
 EVERYTHING = Wanted()
@@ -104,7 +105,7 @@ class ClientFilter(QWidget):
     @property
     def wanted(self) -> Wanted:
         """The rows that are wanted."""
-        words = tuple(self.search.text().casefold().split())
+        words = asked(self.search.text())
         return QUICK[self.quick.currentIndex()]._replace(words=words)
 
     def want_everything(self) -> None:

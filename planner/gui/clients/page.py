@@ -100,6 +100,7 @@ class ClientsPage(Page):
         self._follow_now()
         if results.clients is not None:
             self.model.take_figures(results.clients)
+            self.sheet.grow()
         self._sum_up()
         self._say()
 
@@ -247,7 +248,7 @@ class ClientsPage(Page):
         for number, each in enumerate(SHOWN):
             self.sheet.setColumnHidden(number, each.key not in keys and number != NAME)
         self.filter.show_columns(keys)
-        self.sheet.fit()
+        self.sheet.grow()
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:

@@ -10,9 +10,16 @@ from planner.gui.clients.columns import COMPUTED, INDEX, SHOWN
 from planner.gui.clients.typed import Entered, put_into
 from planner.gui.sheet.model import Act, Cell, Faults, Grid
 from planner.model.plan import Plan
+from planner.storage.cells import GridError, table
+from planner.storage.client_import import SINCE
+from planner.storage.day_order import day_first
+from planner.storage.day_order import rewritten as with_month
+from planner.storage.decimal_marks import mark_of, rewritten
 from planner.storage.import_guess import HEADINGS_WITHIN
 from planner.storage.package_match import asked_as, matched
-from planner.words import client_columns, client_rows
+from planner.storage.separated import rows as rows_of
+from planner.storage.separated import separator_of
+from planner.words import client_columns, client_rows, numbers
 from planner.words.catalogue import text
 from planner.words.cells import plain
 from planner.words.sentences import one_line
@@ -58,6 +65,21 @@ def _titles(at: int, row: Sequence[str]) -> Titles:
     return Titles(at, columns, tuple(left_out))
 
 
+def _apart(grid: Grid) -> Grid:
+    """The cells of a text copied from a CSV file, where its titles then stand for columns."""
+    if len(grid) < 2 or any(len(row) > 1 for row in grid):
+        return grid
+    words = "\n".join(cell for row in grid for cell in row)
+    mark = separator_of(words)
+    try:
+        apart = table(rows_of(words, mark)) if mark else ()
+    except GridError:  # no list of clients has so many columns
+        return grid
+    titles = titles_of(apart)
+    known = 0 if titles is None else sum(each is not None for each in titles.columns)
+    return apart if known > 1 else grid
+
+
 def _column(title: str) -> int | None:
     """The column that a title stands for, computed ones too."""
     found = client_columns.recognised(title)
@@ -79,6 +101,7 @@ def pasted(plan: Plan, grid: Grid, onward: Sequence[int], at: Cell, seen: Sequen
         seen: the columns that are seen, in their order.
     """
     columns: list[int | None] = list(seen[seen.index(at[1]) :])
+    grid = _apart(grid)
     titles, lines = titles_of(grid), list(grid)
     if titles is not None:
         columns, lines = titles.columns, lines[titles.at + 1 :]
@@ -104,11 +127,36 @@ def pasted(plan: Plan, grid: Grid, onward: Sequence[int], at: Cell, seen: Sequen
         where = (onward[0] if onward else new, at[1])
         only = {where: text("These are titles only: copy the rows below them too.")}
         return Entered(plan, partial(client_rows.step_of_paste, 0), only)
+    _told_by_columns(rows)
     packages, unknown = _packages(plan, rows)
     ordered = {row: dict(sorted(texts.items())) for row, texts in rows.items()}
     done = put_into(plan, ordered, Act.PASTE, packages)
-    left_out = titles.left_out if titles is not None else ()
-    return done._replace(faults=unknown | done.faults | faults, left_out=left_out)
+    done = done._replace(faults=unknown | done.faults | faults)
+    if titles is not None:
+        return done._replace(left_out=titles.left_out)
+    return done._replace(computed=_computed(rows))
+
+
+def _computed(rows: Mapping[int, Mapping[int, str]]) -> tuple[str, ...]:
+    """The titles of the computed columns for which a block without titles holds texts."""
+    at = {column for texts in rows.values() for column, typed in texts.items() if typed.strip()}
+    return tuple(SHOWN[column].title for column in sorted(at) if SHOWN[column].input is None)
+
+
+def _told_by_columns(rows: Mapping[int, dict[int, str]]) -> None:
+    """Write figures and days that their column makes plain in the reader's own way."""
+    own = numbers.current().decimal
+    for column, shown in enumerate(SHOWN):
+        texts = [row[column] for row in rows.values() if column in row]
+        if shown.input is None or not shown.input.figure or len(texts) < 2:
+            continue
+        first = day_first(texts) if shown.key == SINCE else None
+        mark = "" if shown.key == SINCE else mark_of(texts)
+        for row in rows.values():
+            if column in row and mark:
+                row[column] = rewritten(row[column], mark, own)
+            elif column in row and first is not None:
+                row[column] = with_month(row[column], first)
 
 
 def _packages(plan: Plan, rows: Mapping[int, Mapping[int, str]]) -> tuple[dict[int, str], Faults]:

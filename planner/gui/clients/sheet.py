@@ -13,6 +13,8 @@ from planner.gui.clients.columns import (
     figure_words,
     given_words,
     line_of,
+    longest,
+    problems_of,
 )
 from planner.gui.clients.order import Sort, Wanted, carried_over, change, in_order, rows_in, slices
 from planner.gui.clients.pasted import pasted
@@ -25,6 +27,7 @@ from planner.model.plan import Package, Plan
 from planner.words import numbers
 from planner.words.catalogue import text
 from planner.words.client_rows import dearer, flag_sentence
+from planner.words.numbers import count
 
 GRAVE = {Flag.PROBLEM, Flag.LOSES_MONEY}
 AT_ONCE = 400  # rows that are looked through in less than a frame
@@ -103,6 +106,11 @@ class ClientSheet(SheetModel):
         """The number of the row in the plan."""
         return "+" if self.blank(row) else str(self.order[row] + 1)
 
+    def called(self, row: int) -> str:
+        """The number of the row in the plan; new ones follow its last."""
+        beyond = row - len(self.order)
+        return self.number(row) if beyond < 0 else count(len(self.plan.clients) + beyond + 1)
+
     def _line(self, client_row: int) -> Line:
         client = self.plan.clients[client_row]
         line = self._lines.get(client_row)
@@ -134,6 +142,10 @@ class ClientSheet(SheetModel):
         if not words and column == NAME:
             return text("(no name)")
         return words
+
+    def longest(self, column: int) -> Sequence[str]:
+        """The figures and flags that need the most room."""
+        return [] if self.figures is None else longest(self.figures, SHOWN[column].key)
 
     def tone(self, row: int, column: int) -> str:
         """What the package gives is muted, what is to be watched stands out."""
@@ -179,14 +191,9 @@ class ClientSheet(SheetModel):
             if flag is Flag.SOON_DEARER and self.figures is not None:
                 soon = self.figures.soon_dearer(self.plan.clients[self.order[row]])
             said.append(flag_sentence(flag) if soon is None else dearer(soon, self.plan.currency))
-            if flag is Flag.PROBLEM:
-                said += self._problems(self.order[row])
+            if flag is Flag.PROBLEM and self.figures is not None:
+                said += problems_of(self.figures, self.figure_row(self.order[row]))
         return said
-
-    def _problems(self, client_row: int) -> list[str]:
-        """What is wrong with a row or its package, as far as the figures know."""
-        at = self.figure_row(client_row)
-        return [] if self.figures is None or at < 0 else problems_of(self.figures, at)
 
     def tip(self, row: int, column: int) -> str:
         """A row's note, its remarks, or whatever has no room in its cell."""
@@ -253,6 +260,12 @@ class ClientSheet(SheetModel):
                     titles=", ".join(done.left_out)
                 )
             )
+        if not faults and done.computed:
+            self.noticed.emit(
+                text("Not taken, since these columns are computed: {titles}").format(
+                    titles=", ".join(done.computed)
+                )
+            )
         return faults
 
     def _do(self, done: Entered) -> Faults:
@@ -293,10 +306,9 @@ class ClientSheet(SheetModel):
         self.beginResetModel()
         self.plan = plan
         self._renew(same_terms)
-        if self.sorting is None and self.wanted.everything:
-            self.order = list(range(len(plan.clients)))
-        else:
-            self.order = carried_over(self.order, before.clients, plan.clients)
+        self.order = carried_over(self.order, before.clients, plan.clients)
+        if self.sorting is None:
+            self.order = sorted(self.order)
         self._align()
         self.endResetModel()
         self.arranged.emit()

@@ -29,13 +29,15 @@ EMPTIED: dict[str, Any] = {
 class Entered(NamedTuple):
     """The edited plan and what the step is called, or what is wrong, by row of the plan.
 
-    ``left_out`` are titles of a pasted sheet that stand for no column.
+    ``left_out`` are titles of a pasted sheet that stand for no column, ``computed`` those of
+    columns over which texts were pasted that nobody can type into.
     """
 
     plan: Plan
     label: Callable[[], str]
     faults: Faults
     left_out: tuple[str, ...] = ()
+    computed: tuple[str, ...] = ()
 
 
 def entered(plan: Plan, cells: Mapping[Cell, str], act: Act) -> Entered:
@@ -71,8 +73,7 @@ def put_into(
     added = dict(zip(fresh, new_clients(plan, len(fresh)), strict=False))
     faults: Faults = {}
     if len(added) < len(fresh):
-        no_package = text("There is no package yet: make one on the Packages page first.")
-        faults[fresh[0], INDEX["package"]] = no_package
+        faults[fresh[0], INDEX["package"]] = no_package()
     meant, read = packages or {}, Reader(plan)
     for row, texts in rows.items():
         client = clients[row] if row < len(clients) else added.get(row)
@@ -96,6 +97,11 @@ def put_into(
             added[row] = client
     edited = replace(plan, clients=(*clients, *added.values()))
     return Entered(edited, _label(rows, act, len(plan.clients)), faults)
+
+
+def no_package() -> str:
+    """Why no client can be made."""
+    return text("There is no package yet: make one on the Packages page first.")
 
 
 class Wrong(NamedTuple):

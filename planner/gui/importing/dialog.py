@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from planner.charts.style import UNIT
+from planner.gui.clients.typed import no_package
 from planner.gui.fields.number import ChoiceField
 from planner.gui.importing.preview import Preview
-from planner.gui.importing.questions import Questions, answers
+from planner.gui.importing.questions import LEAVE_OUT, Questions, answers
 from planner.gui.importing.reader import How, ImportReader, Read
 from planner.gui.theme import Theme
 from planner.gui.widgets import Note, label, set_words
@@ -219,7 +220,11 @@ class ImportDialog(QDialog):
     @Slot(str, str, str)
     def _answer(self, kind: str, called: str, answer: str) -> None:
         if self._choices is not None and kind == "package":
-            self._look(packages=answers(self._choices.packages, called, answer))
+            left_out = self._choices.left_out - {called}
+            if answer == LEAVE_OUT:
+                answer, left_out = "", left_out | {called}
+            packages = answers(self._choices.packages, called, answer)
+            self._look(packages=packages, left_out=left_out)
         elif self._choices is not None:
             given = {word: str(status) for word, status in self._choices.statuses.items()}
             statuses = answers(given, called, answer)
@@ -256,7 +261,7 @@ class ImportDialog(QDialog):
         self._rest()
         fresh = self._read is None or self._read.grid is not read.grid
         self._read, self._choices = read, read.choices
-        self.complaint.say("")
+        self.complaint.say("" if self._plan.packages else no_package())
         if fresh:
             self._show_file(read)
         self.headings.setCurrentIndex(self.headings.findData(read.choices.first - 1))

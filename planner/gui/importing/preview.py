@@ -53,6 +53,7 @@ MARK = 6
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
+OUT = {Fate.SKIPPED, Fate.REPEATED, Fate.LEFT_OUT}
 SELECTED = QStyle.StateFlag.State_Selected
 
 
@@ -104,7 +105,7 @@ class PreviewModel(QAbstractTableModel):
             return "loss" if fate is not None and fate.fate is Fate.WRONG else "muted"
         if (at, section - 1) in self.read.wrong:
             return "loss"
-        out = fate is None or fate.fate in {Fate.SKIPPED, Fate.REPEATED}
+        out = fate is None or fate.fate in OUT
         return "muted" if out or not self.read.choices.columns[section - 1] else "ink"
 
     def is_wrong(self, row: int, section: int) -> bool:

@@ -22,6 +22,8 @@ MOST_ASKED = 40
 LONGEST = 34
 CHOICE_WIDTH = 168
 
+LEAVE_OUT = "\n"  # the answer that such rows are no clients: no package has this for its id
+
 Question = tuple[str, str]
 """What is asked for (``package`` or ``status``), and the text that it stands for."""
 
@@ -30,7 +32,8 @@ class Questions(QScrollArea):
     """A choice for each name that means nothing yet.
 
     Signals:
-        answered: what is asked for, the text, and the choice: a package's id, a status, or nothing.
+        answered: what is asked for, the text, and the choice: a package's id or LEAVE_OUT, a
+            status, or nothing.
     """
 
     answered = Signal(str, str, str)
@@ -68,6 +71,8 @@ class Questions(QScrollArea):
             self._build(wanted)
         for (kind, called), choice in self.choices.items():
             answer = packages.get(called) if kind == "package" else statuses.get(called)
+            if kind == "package" and called in read.choices.left_out:
+                answer = LEAVE_OUT
             choice.setCurrentIndex(max(0, choice.findData("" if answer is None else str(answer))))
         self.setVisible(bool(wanted))
 
@@ -100,6 +105,8 @@ class Questions(QScrollArea):
         choice.addItem(text("choose…"), "")
         for key, title in self._packages if kind == "package" else _statuses():
             choice.addItem(one_line(title, 40), key)
+        if kind == "package":
+            choice.addItem(text("leave these rows out"), LEAVE_OUT)
         choice.activated.connect(self._chosen)
         return choice
 

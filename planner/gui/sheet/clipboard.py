@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Sequence
@@ -67,7 +68,9 @@ def grid_of(mime: QMimeData) -> Grid:
         GridError: if there is more of it than a plan can take.
     """
     if mime.hasFormat(OURS):
-        return [[str(each) for each in row] for row in json.loads(bytes(mime.data(OURS).data()))]
+        with contextlib.suppress(ValueError, TypeError):  # another program may have put it there
+            found = json.loads(bytes(mime.data(OURS).data()))
+            return [[str(each) for each in row] for row in found]
     from planner.storage.grid import of_clipboard
 
     return of_clipboard(mime.text()).rows if mime.hasText() else []

@@ -23,11 +23,12 @@ from planner.charts.style import BODY, Palette
 from planner.gui.scene_painter import measure
 from planner.gui.sheet.clipboard import Copied, mime_of
 from planner.gui.sheet.model import Cell, Kind, SheetModel
-from planner.gui.sheet.painter import PADDING, CellPainter, Heads, RowNumbers
+from planner.gui.sheet.painter import NAME, PADDING, CellPainter, Heads, RowNumbers
 
 ROW_HEIGHT = 28
 HEAD_HEIGHT = 30
 LEAST_STRETCHED = 100
+NAME_SEEN = 60  # of the column of names: with less in sight, the rows are named before them
 Keys = Qt.Key
 Shift, Control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 Flag = QItemSelectionModel.SelectionFlag
@@ -66,7 +67,9 @@ class CellGrid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.selectionModel().currentChanged.connect(self._current_changed)
+        self.horizontalScrollBar().valueChanged.connect(self._name_rows)
         model.modelReset.connect(self.numbers.fit)
+        model.dataChanged.connect(self.numbers.repaint_names)
         model.rowsInserted.connect(self.numbers.fit)
         model.rowsRemoved.connect(self.numbers.fit)
         self.numbers.fit()
@@ -123,6 +126,7 @@ class CellGrid(QTableView):
         index = self.cells.index(row, column)
         self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
         self.scrollTo(index)
+        self.scrollTo(index)  # names may have taken room before the rows
 
     def select(self, top: int, left: int, bottom: int, right: int) -> None:
         """Select a block of cells, from its first one on."""
@@ -193,6 +197,16 @@ class CellGrid(QTableView):
             column = self.cells.column(number)
             title = ceil(measure(column.title, BODY, False)) + 2 * PADDING
             self.setColumnWidth(number, max(column.width, title))
+        self.grow()
+
+    @Slot()
+    def grow(self) -> None:
+        """Give columns more width where their longest words need it."""
+        for number in range(self.cells.columnCount()):
+            needed = [ceil(measure(each, BODY, False)) for each in self.cells.longest(number)]
+            width = max(needed, default=0) + 2 * PADDING
+            if width > self.columnWidth(number) and not self.isColumnHidden(number):
+                self.setColumnWidth(number, width)
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -207,6 +221,15 @@ class CellGrid(QTableView):
             room = self.viewport().width() - others
             usual = self.cells.column(self.stretched).width
             self.setColumnWidth(self.stretched, room if room >= LEAST_STRETCHED else usual)
+
+    @Slot()
+    def _name_rows(self) -> None:
+        """Keep in sight whose row is whose, as far as the first column is not."""
+        first = self.columnViewportPosition(NAME) + self.columnWidth(NAME)
+        named = self.stretched == NAME and first < NAME_SEEN
+        if named != self.numbers.named:
+            self.numbers.name(named)
+            self.updateGeometries()  # the cells begin where the names end
 
     # Copies and looks.
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from planner.gui.widgets import plain_tip
 from planner.words.catalogue import text
+from planner.words.numbers import count
 
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[int, int]
@@ -83,6 +84,11 @@ class SheetModel(QAbstractTableModel):
         """What another program gets of a cell."""
         return self.words(row, column)
 
+    def longest(self, column: int) -> Sequence[str]:
+        """Words of a column that need the most room, where that is known: figures are never cut."""
+        del column
+        return ()
+
     def tone(self, row: int, column: int) -> str:
         """The colour of a cell's words, by its name in the palette."""
         del row, column
@@ -106,6 +112,10 @@ class SheetModel(QAbstractTableModel):
     def number(self, row: int) -> str:
         """What stands before a row."""
         return str(row + 1)
+
+    def called(self, row: int) -> str:
+        """How a sentence calls a row, also one that would have to be made."""
+        return count(row + 1)
 
     def blank(self, row: int) -> bool:
         """Whether a row is not there yet: it waits to be typed into."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from planner.charts.style import BODY, CAPTION, LIGHT, UNIT, Palette
 from planner.gui import theme
 from planner.gui.scene_painter import fill, measure
-from planner.gui.sheet.model import Cell, Faults, Kind, SheetModel
+from planner.gui.sheet.model import LEFT, RIGHT, Cell, Faults, Kind, SheetModel
 
 Index = QModelIndex | QPersistentModelIndex
 SELECTED = QStyle.StateFlag.State_Selected
@@ -25,6 +25,8 @@ PADDING = 6
 MARK = 6
 ARROW_ROOM = 18
 NUMBERS_LEAST = 34
+NAMES_WIDTH = 128
+NAME = 0  # the column that says whose row it is
 
 
 def sheet_words(painter: QPainter, box: QRect, side: Qt.AlignmentFlag, words: str) -> None:
@@ -150,14 +152,31 @@ class RowNumbers(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._model = model
         self.colours: Palette = LIGHT
+        self.named = False
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def fit(self) -> None:
-        """Take the room that the longest number needs."""
+    @property
+    def _room(self) -> int:
+        """What the longest number needs."""
         longest = "0" * len(str(self._model.rowCount()))
-        self.setFixedWidth(max(NUMBERS_LEAST, round(measure(longest, CAPTION, False)) + 2 * UNIT))
+        return max(NUMBERS_LEAST, round(measure(longest, CAPTION, False)) + 2 * UNIT)
+
+    def fit(self) -> None:
+        """Take the room that is needed."""
+        self.setFixedWidth(self._room + (NAMES_WIDTH if self.named else 0))
+
+    @Slot()
+    def repaint_names(self) -> None:
+        """Follow the names that are typed."""
+        if self.named:
+            self.viewport().update()
+
+    def name(self, named: bool) -> None:
+        """Show whose rows they are, while the column that says it is out of sight, or no more."""
+        self.named = named
+        self.fit()
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's
         """Paint one number."""
@@ -166,5 +185,11 @@ class RowNumbers(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(theme.colour(self.colours.muted))
         painter.setFont(theme.font(CAPTION))
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(0, 0, -UNIT, 0), side, self._model.number(logicalIndex))
+        names = NAMES_WIDTH if self.named else 0
+        box = rect.adjusted(0, 0, -UNIT - names, 0)
+        painter.drawText(box, RIGHT, self._model.number(logicalIndex))
+        if self.named:
+            painter.setPen(theme.colour(self.colours.ink))
+            painter.setFont(theme.font(BODY))
+            name = self._model.words(logicalIndex, NAME)
+            sheet_words(painter, rect.adjusted(rect.width() - names, 0, -UNIT, 0), LEFT, name)

@@ -74,9 +74,8 @@ class SheetPanel(QFrame):
 
     def _sentence(self, cell: Cell) -> str:
         row, column = cell
-        known = row < self.sheet.cells.rowCount()
         return text("Row {row}, {column}: {sentence}").format(
-            row=self.sheet.cells.number(row) if known else count(row + 1),
+            row=self.sheet.cells.called(row),
             column=self.sheet.cells.column(column).title,
             sentence=self._faults[cell],
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
@@ -148,7 +150,7 @@ class Sheet(CellGrid):
         self.scrollTo(index)
         self._edited = QPersistentModelIndex(index)
         name = text("{column}, row {row}").format(
-            column=column.title, row=self.cells.number(here[0])
+            column=column.title, row=self.cells.called(here[0])
         )
         self._place()
         words, choices = self.cells.entry(*here), self.cells.choices(*here)
@@ -227,23 +229,19 @@ class Sheet(CellGrid):
         value = NO if self.cells.words(*self.here) else YES
         cells = {
             each: value
-            for each in self.selected()
-            if self.cells.column(each[1]).kind is Kind.TOGGLE and self.cells.editable(*each)
+            for each in self._open_cells()
+            if self.cells.column(each[1]).kind is Kind.TOGGLE
         }
         self._enter(cells, Act.TYPE)
 
     def clear(self) -> None:
         """Empty the selected cells."""
-        cells = {
-            each: ""
-            for each in self.selected()
-            if self.cells.editable(*each) and not self.cells.blank(each[0])
-        }
+        cells = {each: "" for each in self._open_cells() if not self.cells.blank(each[0])}
         self._enter(cells, Act.CLEAR)
 
     def fill_down(self) -> None:
         """Fill the selection with its first row; a single row with the one above it."""
-        rows, columns = self.rows, self.columns
+        rows, columns = self._there(self.rows), self.columns
         if len(rows) == 1:
             rows = [rows[0] - 1, *rows]
         if len(rows) < 2 or rows[0] < 0:
@@ -256,6 +254,16 @@ class Sheet(CellGrid):
             if self.cells.editable(row, column)
         }
         self._enter(cells, Act.FILL)
+
+    def _there(self, rows: list[int]) -> list[int]:
+        """Rows without the empty one: where it is selected with others, nobody means a new row."""
+        there = [row for row in rows if not self.cells.blank(row)]
+        return there if there else rows
+
+    def _open_cells(self) -> Iterator[Cell]:
+        """The selected cells that can be typed into."""
+        rows = set(self._there(self.rows))
+        return (each for each in self.selected() if each[0] in rows and self.cells.editable(*each))
 
     def _enter(self, cells: dict[Cell, str], act: Act) -> None:
         if cells:
@@ -302,7 +310,7 @@ class Sheet(CellGrid):
         """Take a choice for the selected cells of the current column."""
         if self.here is not None:
             column = self.here[1]
-            rows = [row for row in self.rows if self.cells.editable(row, column)]
+            rows = [row for row in self._there(self.rows) if self.cells.editable(row, column)]
             self._enter({(row, column): str(action.data()) for row in rows}, Act.TYPE)
 
     def ask(self) -> None:
@@ -352,8 +360,7 @@ class Sheet(CellGrid):
         if not grid or not rows or not columns:
             return
         if len(grid) == len(grid[0]) == 1:
-            cells = {each: grid[0][0] for each in self.selected() if self.cells.editable(*each)}
-            self._enter(cells, Act.PASTE)
+            self._enter(dict.fromkeys(self._open_cells(), grid[0][0]), Act.PASTE)
             return
         grid = _tiled(grid, len(rows), len(columns))
         faults = self.cells.paste(grid, (rows[0], columns[0]), self.seen)
@@ -362,6 +369,8 @@ class Sheet(CellGrid):
             right = [each for each in self.seen if each >= columns[0]]
             width = min(max(map(len, grid)), len(right))
             bottom = min(rows[0] + len(grid), self.cells.rowCount()) - 1
+            if bottom > rows[0] and self.cells.blank(bottom):
+                bottom -= 1  # titles took a line of the block
             self.select(rows[0], right[0], bottom, right[width - 1])
 
 

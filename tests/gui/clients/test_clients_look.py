@@ -16,6 +16,7 @@ from planner.gui.actions import LANGUAGES
 from planner.gui.clients.columns import INDEX
 from planner.gui.clients.page import ClientsPage
 from planner.gui.scene_painter import measure
+from planner.gui.sheet.model import Act
 from planner.gui.sheet.painter import PADDING
 from planner.gui.theme import DARK_THEME
 from planner.model.plan import Overrides
@@ -78,6 +79,50 @@ def test_the_title_of_every_column_fits(open_window: Opener, language: str) -> N
     page = page_of(window)
     page.choose_columns(list(INDEX))
     assert cut_heads(page) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_figure_is_cut_however_large(open_window: Opener, language: str) -> None:
+    poor = Overrides(software_price=1, services_price=0)
+    clients = (
+        replace(EXAMPLE.clients[0], accounts=1_000_000),
+        replace(EXAMPLE.clients[1], overrides=poor),  # a margin far below −1,000 %
+        replace(EXAMPLE.clients[1], id="near", overrides=Overrides(contacts=4700)),
+    )
+    window = open_window(replace(EXAMPLE, clients=clients))
+    window.speak(language)
+    page = page_of(window)
+    for key in ("revenue", "contribution", "margin"):
+        for row in range(len(clients)):
+            room = page.sheet.columnWidth(INDEX[key]) - 2 * PADDING
+            assert measure(page.model.words(row, INDEX[key]), BODY, False) <= room, key
+    (soon,) = [flag for flag in [page.model.words(2, INDEX["flags"])] if flag]
+    assert measure(soon, BODY, False) <= page.sheet.columnWidth(INDEX["flags"]) - 2 * PADDING
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_whose_row_it_is_stays_in_sight(open_window: Opener, size: tuple[int, int]) -> None:
+    window = open_window(EXAMPLE)
+    page = page_of(window)
+    window.resize(*size)
+    page.choose_columns(list(INDEX))
+    QApplication.processEvents()
+    sheet = page.sheet
+    bare = sheet.numbers.width()
+    sheet.go(1, INDEX["note"])
+    QApplication.processEvents()
+    assert sheet.visualRect(sheet.currentIndex()).right() <= sheet.viewport().width()
+    assert sheet.numbers.named and sheet.numbers.width() > bare
+    assert sheet.numbers.geometry().right() < sheet.viewport().geometry().left()
+    assert sheet.heads.geometry().left() == sheet.viewport().geometry().left()
+    named = sheet.numbers.grab().toImage()
+    sheet.cells.edit({(1, 0): "Another name"}, Act.TYPE)
+    QApplication.processEvents()
+    assert sheet.numbers.grab().toImage() != named
+    sheet.cells.edit({(1, 0): EXAMPLE.clients[1].name}, Act.TYPE)
+    sheet.go(1, 0)
+    QApplication.processEvents()
+    assert sheet.numbers.width() == bare
 
 
 @pytest.fixture

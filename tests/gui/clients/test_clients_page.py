@@ -22,7 +22,7 @@ from planner.model.plan import Channel, Client, ListTimes, OverList, Plan, Statu
 from planner.storage.plan_file import load
 from planner.words.numbers import money, percent
 from tests.gui.conftest import Opener
-from tests.gui.driving import Alt, Control, Left, Shift, redo, undo
+from tests.gui.driving import Control, Left, redo, undo
 from tests.gui.plans import EXAMPLE, QUICK
 from tests.gui.sheet.sheets import keys
 from tests.model.plans import example, plan_of
@@ -171,6 +171,8 @@ def test_without_a_package_no_client_can_be_typed(open_window: Opener) -> None:
     assert page.panel.line.text().startswith("There is no package yet")
     assert page.sheet.editing
     keys(page.sheet, K.Key_Escape)
+    page.actions_.insert()
+    assert page.panel.line.text().startswith("There is no package yet")
 
 
 def test_numbers_only_work_the_same_and_a_name_ends_that(open_window: Opener) -> None:
@@ -330,43 +332,6 @@ def test_a_row_without_figures_says_why(open_window: Opener) -> None:
     at(page, 0, "name")
     assert "gone" in page.panel.hint.text()
     assert "Contribution –" in page.total.text()
-
-
-def test_rows_are_inserted_duplicated_moved_and_deleted(
-    window: MainWindow, page: ClientsPage
-) -> None:
-    names = [client.name for client in EXAMPLE.clients]
-    acts = page.actions_.actions
-    at(page, 1, "name")
-    acts["insert"].trigger()
-    assert column(page, "name") == [names[0], "(no name)", *names[1:]]
-    assert page.sheet.here == (1, INDEX["name"])
-    undo(window)
-    page.sheet.select(0, 0, 1, 0)
-    keys(page.sheet, K.Key_D, held=Control | Shift)
-    assert column(page, "name") == [*names[:2], *names[:2], *names[2:]]
-    assert len({client.id for client in clients(window)}) == len(names) + 2
-    assert page.sheet.rows == [2, 3]
-    assert window.document.undo.undoText() == "Duplicate 2 rows"
-    keys(page.sheet, K.Key_Delete, held=Control)
-    assert column(page, "name") == names
-    assert window.document.undo.undoText() == "Delete 2 rows"
-    at(page, 1, "name")
-    keys(page.sheet, K.Key_Up, held=Alt | Shift)
-    assert column(page, "name") == [names[1], names[0], *names[2:]]
-    assert page.sheet.here == (0, INDEX["name"])
-    keys(page.sheet, K.Key_Up, held=Alt | Shift)  # there is no room above
-    keys(page.sheet, K.Key_Down, held=Alt | Shift)
-    assert window.document.plan == EXAMPLE
-
-
-def test_rows_do_not_move_while_they_are_sorted(window: MainWindow, page: ClientsPage) -> None:
-    page.sort_by(INDEX["margin"])
-    at(page, 1, "name")
-    page.actions_.enable()
-    assert not page.actions_.actions["up"].isEnabled()
-    page.actions_.move_up()
-    assert window.document.plan is EXAMPLE
 
 
 def test_another_plan_is_shown_whole(window: MainWindow, page: ClientsPage) -> None:

@@ -19,6 +19,7 @@ from tests.gui.conftest import Opener
 from tests.gui.driving import Control, undo
 from tests.gui.plans import EXAMPLE
 from tests.gui.sheet.sheets import keys
+from tests.model.plans import example, plan_of
 
 K = Qt.Key
 
@@ -122,6 +123,25 @@ def test_a_whole_sheet_may_have_a_heading_above_its_titles(open_window: Opener, 
     ]
 
 
+@pytest.mark.parametrize("mark", [";", ","])
+def test_a_text_copied_from_a_csv_file_is_a_sheet_too(open_window: Opener, mark: str) -> None:
+    page = empty(open_window)
+    lines = ("Client|Package|Accounts|Note", "Bakery|growth|3|likes bread", "Hotel|scale|2|")
+    paste(page, "\n".join(lines).replace("|", mark))
+    assert [(each.name, each.package, each.accounts) for each in of(page)] == [
+        ("Bakery", "growth", 3),
+        ("Hotel", "scale", 2),
+    ]
+
+
+def test_names_with_commas_stay_names(open_window: Opener) -> None:
+    page = empty(open_window)
+    paste(page, "Bakery, East\nHotel, Sea\n")
+    assert [client.name for client in of(page)] == ["Bakery, East", "Hotel, Sea"]
+    paste(page, f"{',' * 300}a\n{',' * 300}b\n")
+    assert len(of(page)) == 2 and of(page)[0].name.endswith("a")
+
+
 def test_titles_alone_are_no_client(open_window: Opener) -> None:
     page = empty(open_window)
     paste(page, "Client\tPackage\tAccounts\n")
@@ -149,6 +169,28 @@ def test_a_plan_that_no_package_sells_is_not_put_on_another_one(open_window: Ope
     assert of(page) == ()
     assert set(page.sheet.painter_.faults) == {(1, INDEX["plan"])}
     assert "No package of yours is meant by “Enterprise” alone" in page.panel.line.text()
+
+
+def test_what_lies_over_computed_columns_is_not_dropped_in_silence(window: MainWindow) -> None:
+    page = page_of(window)
+    at(page, 0, "status")
+    paste(page, "active\t99.00\t5.00\n")
+    assert page.panel.hint.text() == (
+        "Not taken, since these columns are computed: Revenue, Contribution"
+    )
+
+
+def test_a_column_tells_how_its_figures_and_days_are_meant(open_window: Opener) -> None:
+    page = page_of(open_window(plan_of(example({"currency": "TND", "clients": []}))))
+    paste(
+        page,
+        "Client\tPackage\tServices\tSince\nBakery\tgrowth\t12,500\t05/03/2024\n"
+        "Hotel\tgrowth\t0,25\t15/03/2024\n",
+    )
+    assert [each.overrides.services_price for each in of(page)] == [12_500, 250]
+    assert {f"{each.since:%Y-%m}" for each in of(page)} == {"2024-03"}
+    paste(page, "Client\tServices\nBakery\t12,500\n")  # alone it could be two
+    assert "“12,500” could mean" in page.panel.line.text()
 
 
 def test_a_tax_that_could_be_two_is_refused_with_both(window: MainWindow) -> None:
@@ -227,6 +269,10 @@ def test_problems_of_rows_that_are_not_there_yet_are_listed_too(window: MainWind
     paste(page, "A\tgrowth\nB\tgold\n")
     assert window.document.plan is EXAMPLE
     assert f"Row {last + 2}, Package: “gold”" in page.panel.line.text()
+    page.filter.search.setText("hotel")  # a row is called by its number in the plan, all the same
+    at(page, 1, "name")
+    paste(page, "A\tgold\n")
+    assert f"Row {last + 1}, Package: “gold”" in page.panel.line.text()
 
 
 def test_what_is_copied_with_titles_comes_back_the_same(window: MainWindow) -> None:
@@ -271,6 +317,26 @@ def test_fill_down_takes_what_the_row_says_itself(window: MainWindow) -> None:
     page.sheet.select(3, INDEX["contacts"], 4, INDEX["contacts"])
     keys(page.sheet, K.Key_D, held=Control)
     assert clients(window)[4].overrides.contacts is None
+
+
+@pytest.mark.parametrize("act", ["paste", "fill", "toggle"])
+def test_the_empty_row_under_a_selection_makes_no_client(window: MainWindow, act: str) -> None:
+    page = page_of(window)
+    page.choose_columns(["name", "channel", "channel_locked"])
+    column = INDEX["channel_locked" if act == "toggle" else "channel"]
+    page.sheet.select(3, column, page.model.rowCount() - 1, column)
+    if act == "paste":
+        paste(page, "commission")
+    elif act == "fill":
+        keys(page.sheet, K.Key_D, held=Control)
+    else:
+        keys(page.sheet, K.Key_Space)
+    assert len(clients(window)) == len(EXAMPLE.clients)
+    changed = clients(window)[3:]
+    if act == "toggle":
+        assert all(client.channel_locked for client in changed)
+    else:
+        assert {client.channel for client in changed} == {Channel.COMMISSION}
 
 
 def test_emptying_whole_rows_keeps_what_a_client_must_have(window: MainWindow) -> None:

@@ -270,6 +270,29 @@ def test_a_list_replaces_a_book_of_numbers_only_unless_told_otherwise(
     assert [row.name for row in taken(window, shown).clients] == ["Acme"]
 
 
+def test_a_line_of_totals_can_be_left_out(window: MainWindow, show: Show, qtbot: QtBot) -> None:
+    shown = show(window, "Client;Package;Accounts\nAcme;Growth;2\nTotal;;2\n")
+    assert shown.says.text() == "2 rows: 1 new, 1 to mend."
+    (asked,) = shown.questions.choices.values()
+    pick(asked, "leave these rows out")
+    read(qtbot, shown)
+    assert asked.currentText() == "leave these rows out"
+    assert shown.says.text() == "2 rows: 1 new, 1 no client."
+    pick(asked, "Growth")
+    read(qtbot, shown)
+    assert shown.says.text() == "2 rows: 2 new."
+    pick(asked, "leave these rows out")
+    read(qtbot, shown)
+    assert taken(window, shown).clients[-1].name == "Acme"
+
+
+def test_without_a_package_the_way_out_is_said(open_window: Opener, show: Show) -> None:
+    shown = show(open_window(replace(EMPTY, packages=())), "Client;Package\nAcme;Growth\n")
+    assert shown.complaint.text().startswith("There is no package yet")
+    assert not shown.take.isEnabled()
+    shown.reject()
+
+
 def test_a_file_that_is_no_list_is_refused_in_one_sentence(
     window: MainWindow, show: Show, tmp_path: Path
 ) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from planner.gui.notices import ListDialog
-from planner.gui.sheet.clipboard import Copied, grid_of, mime_of
+from planner.gui.sheet.clipboard import OURS, Copied, grid_of, mime_of
 from planner.gui.sheet.model import Act
 from planner.gui.sheet.panel import SheetPanel
 from planner.gui.sheet.sheet import Sheet
@@ -59,6 +59,14 @@ def test_html_holds_the_same_cells_as_data(rows: list[list[str]]) -> None:
     assert [[each.replace("\n", "") for each in line] for line in lines] == [
         [each.replace("\n", "") for each in line] for line in rows
     ]
+
+
+@pytest.mark.parametrize("cells", [b"{bad", b"7", b"[1]", b"\xff"])
+def test_what_another_program_calls_ours_is_not_believed(cells: bytes) -> None:
+    mime = QMimeData()
+    mime.setText("Fig")
+    mime.setData(OURS, cells)
+    assert [list(row) for row in grid_of(mime)] == [["Fig"]]
 
 
 def test_a_block_is_copied_with_its_titles(sheet: Sheet) -> None:
