@@ -12,7 +12,7 @@ from planner.words import client_columns, names, numbers
 from planner.words.catalogue import text
 from planner.words.client_rows import flag
 from planner.words.search import fold
-from planner.words.sentences import one_line, sentence
+from planner.words.sentences import one_line
 
 LONGEST_SHOWN = 200
 TYPED = {"name", "package", "plan", "note"}
@@ -216,19 +216,6 @@ def longest(figures: ClientFigures, key: str) -> list[str]:
     if key == "flags":
         return [flag(each) for each in {each for flags in set(figures.flags) for each in flags}]
     return [figure_words(figures, row)[key] for row in figures.extremes.get(key, ())]
-
-
-def problems_of(figures: ClientFigures, row: int) -> list[str]:
-    """What is wrong with a row or its package, in sentences."""
-    plan = figures.plan
-    package = plan.clients[row].package
-    places = [("clients", row)]
-    places += [("packages", at) for at, each in enumerate(plan.packages) if each.id == package]
-    return [
-        sentence(problem, place=False, currency=plan.currency)
-        for problem in figures.book.problems
-        if problem.place[:2] in places
-    ]
 
 
 def sort_value(key: str, plan: Plan, client: Client, package: Package | None) -> Any:

@@ -14,7 +14,6 @@ from planner.gui.clients.columns import (
     given_words,
     line_of,
     longest,
-    problems_of,
 )
 from planner.gui.clients.order import Sort, Wanted, carried_over, change, in_order, rows_in, slices
 from planner.gui.clients.pasted import pasted

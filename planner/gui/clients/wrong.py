@@ -18,7 +18,14 @@ def wrong_cells(figures: ClientFigures) -> dict[int, set[int]]:
 
 
 def problems_of(figures: ClientFigures, row: int) -> list[str]:
-    """What is wrong with a row of the figures, or with its package: a sentence each."""
+    """What is wrong with a row of the figures, or with its package: a sentence each.
+
+    Args:
+        figures: the figures.
+        row: a row of theirs; below 0: one that they do not know yet.
+    """
+    if row < 0:
+        return []
     package = figures.plan.clients[row].package
     places = [("clients", row)]
     places += [
