@@ -205,6 +205,10 @@ class Finder:
                 where = text("included in {package}").format(package=words)
                 go = partial(self._go, (*place, "includes", number))
                 yield _known(Found(one_line(line), where, go), line)
+            if package.note:
+                noted = one_line(package.note, MOST_OF_A_NOTE)
+                go = partial(self._go, (*place, "note"))
+                yield _known(Found(noted, text("note on {package}").format(package=words), go))
 
     def _prices(self) -> Iterable[tuple[str, Found]]:
         if PAGE_OF["price_list"] not in self._window.pages.keys:

@@ -109,7 +109,8 @@ class Package:
 
     Amounts are minor units of the plan's currency a month, ``list_price`` minor units of the price
     list's (None: the published price); ``hours`` are a month, ``setup_hours`` once;
-    ``yearly_months_paid`` is how many monthly prices a client pays for twelve months at once.
+    ``yearly_months_paid`` is how many monthly prices a client pays for twelve months at once;
+    ``note`` is for the agency alone.
     """
 
     id: str
@@ -127,6 +128,7 @@ class Package:
     includes: tuple[str, ...] = ()
     recommended: bool = False
     options: tuple[Option, ...] = ()
+    note: str = ""
     unknown: Unknown = none_unknown()
 
     @property

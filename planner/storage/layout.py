@@ -194,6 +194,7 @@ PACKAGE = Record(
         Field("includes", Many("text"), sparse=True),
         Field("recommended", "flag", sparse=True),
         Field("options", Many(OPTION), sparse=True),
+        Field("note", "text", sparse=True),
     ),
 )
 

@@ -64,6 +64,13 @@ def test_optional_lines_are_kept_and_say_nothing_where_there_are_none(tmp_path: 
     assert (first, second) == (lines[0], {"text": "", "price": "0.00"})
 
 
+def test_a_note_on_a_package_is_kept_and_says_nothing_where_there_is_none() -> None:
+    assert b'"note"' not in content_of(PLAN)
+    plan = parse(json.dumps(example({"packages.1.note": "dearer in May"})).encode()).plan
+    assert plan.packages[1].note == "dearer in May"
+    assert json.loads(content_of(plan))["packages"][1]["note"] == "dearer in May"
+
+
 def test_a_plan_is_the_same_after_saving_and_opening(tmp_path: Path) -> None:
     file = tmp_path / "Autumn.agencyplan"
     save(file, PLAN)

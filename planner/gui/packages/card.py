@@ -102,6 +102,12 @@ class PackageCard(Card):
         self.options = PackageOptions(document)
         self._end_part()
         self._part(self.options)
+        self._section(lambda: text("Your note"))
+        self.note = TextField()
+        self.note.setObjectName("note")
+        self.note.entered.connect(self._noted)
+        self.note.settled.connect(document.settle)
+        self._into.addWidget(self.note)
         self._end_part()
         self.rows.addStretch(1)
 
@@ -200,6 +206,10 @@ class PackageCard(Card):
     def _includes_typed(self, lines: tuple[str, ...]) -> None:
         self._type(lambda: text("Change what is included"), "includes", lines)
 
+    @Slot(str)
+    def _noted(self, words: str) -> None:
+        self._type(lambda: text("Change note"), "note", words)
+
     @Slot(int)
     def _plan_chosen(self, index: int) -> None:
         chosen, plan = str(self.plan.itemData(index)), self._document.plan
@@ -240,6 +250,8 @@ class PackageCard(Card):
                 row.show_scope(scope)
         if not (late and self.name.hasFocus()):
             self.name.set_words(package.name)
+        if not (late and self.note.hasFocus()):
+            self.note.set_words(package.note)
         if not (late and self.includes.hasFocus()):
             self.includes.set_value(package.includes)
         found, above = priced(shown.book, package), shown.book.next_tier
@@ -322,6 +334,7 @@ class PackageCard(Card):
             "name": self.name,
             "plan": self.plan,
             "includes": self.includes,
+            "note": self.note,
             "recommended": self.recommended,
         }
         if key in whole:
@@ -357,6 +370,8 @@ class PackageCard(Card):
         self.plan.setAccessibleName(text("Plan of the vendor"))
         self.includes.setAccessibleName(text("What is included, line by line"))
         self.includes.setPlaceholderText(text("One line each, in your own words"))
+        self.note.setAccessibleName(text("Your note on the package"))
+        self.note.setPlaceholderText(text("For you alone"))
         for row in self.fields.values():
             row.retranslate()
         for part in (self.figures, self.price, self.options):

@@ -230,6 +230,7 @@ PLACES: dict[Place, str] = {
     ("packages", 1, "list_price"): "list_price",
     ("packages", 1, "id"): "name",
     ("packages", 1, "name"): "name",
+    ("packages", 1, "note"): "note",
     ("packages", 1, "includes"): "includes",
     ("packages", 1, "includes", 1): "includes",
     ("packages", 1, "options", 0, "text"): "option_text_0",

@@ -329,6 +329,15 @@ class TestOtherPlans:
         open_window.qtbot.waitUntil(card_of(window, 1).price.choice.isVisible)
         assert price.text() == "222"
 
+    def test_a_note_is_typed_as_it_is_and_undone_as_one_step(self, window: MainWindow) -> None:
+        note = card_of(window, 1).note
+        note.setFocus()
+        QTest.keyClicks(note, "<b>dearer</b> in May")
+        assert window.document.plan.packages[1].note == "<b>dearer</b> in May"
+        assert window.actions_.undo.text().endswith("Change note")
+        undo(window)
+        assert window.document.plan.packages[1].note == note.text() == ""
+
     def test_optional_lines_of_a_large_book_wait_for_no_figures(self, open_window: Opener) -> None:
         window = open_window(plan_of(large_document(1600)))
         open_window.qtbot.waitUntil(lambda: not window.calculator.busy)
