@@ -209,8 +209,12 @@ class ClientsPage(Page):
         """Say of the row in hand what there is to know: its remarks, and its note."""
         here = self.sheet.here
         said: list[str] = []
+        if not self.model.plan.clients:
+            said.append(
+                text("Type a client's name, paste a list from a spreadsheet, or import a file.")
+            )
         if here is not None and here[0] < self.model.rowCount():
-            said = self.model.remarks(here[0])
+            said += self.model.remarks(here[0])
             note = self.model.note(here[0])
             if note:
                 said.append(text("Note: {note}").format(note=one_line(note, LONGEST_NOTE)))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from planner.gui.clients.columns import INDEX
 from planner.gui.clients.page import ClientsPage
 from planner.gui.main_window import MainWindow
-from tests.gui.clients.test_clients_page import at, clients, column, page
+from tests.gui.clients.test_clients_page import at, clients, column, page, page_of
+from tests.gui.conftest import Opener
 from tests.gui.driving import Alt, Control, Shift, undo
 from tests.gui.plans import EXAMPLE
 from tests.gui.sheet.sheets import keys
@@ -65,3 +68,15 @@ def test_rows_that_come_back_stand_where_they_were(
     assert column(page, "name") == before[2:]
     undo(window)
     assert column(page, "name") == before
+
+
+def test_an_empty_table_says_how_it_is_filled(open_window: Opener) -> None:
+    window = open_window(replace(EXAMPLE, clients=()))
+    page = page_of(window)
+    assert page.panel.hint.text() == (
+        "Type a client's name, paste a list from a spreadsheet, or import a file."
+    )
+    keys(page.sheet, "Bistro", K.Key_Return)
+    assert page.panel.hint.text() == ""
+    undo(window)
+    assert page.panel.hint.text().startswith("Type a client's name")
