@@ -102,6 +102,10 @@ class PriceModel(SheetModel):
         """Whether a row is the one for another band."""
         return row >= len(self.bands)
 
+    def grows(self) -> bool:
+        """A block brings its bands with it."""
+        return True
+
     def place(self, row: int, column: int) -> tuple[str, int] | None:
         """The plan and band of a cell; None of the contacts and in the empty row."""
         if column == 0 or self.blank(row):

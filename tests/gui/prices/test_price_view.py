@@ -177,6 +177,21 @@ def test_a_block_without_headers_is_pasted_where_the_hand_is(
     assert window.document.plan == EXAMPLE
 
 
+def test_a_block_brings_as_many_bands_as_it_has(window: MainWindow, view: PriceView) -> None:
+    last = view.model.rowCount() - 1
+    at(view.sheet, last, 0)
+    paste(view.sheet, "50 000\tnot sold\t609\t969\t1,169\n100 000\t\t1000\t2000\t3000\n")
+    prices = window.document.plan.price_list.prices
+    assert (prices["plus"][50_000], prices["enterprise"][100_000]) == (60_900, 300_000)
+    assert 50_000 not in prices["starter"] and prices["starter"][100_000] is None
+    undo(window)
+    assert window.document.plan == EXAMPLE
+    at(view.sheet, last, 1)
+    paste(view.sheet, "1\n2\n")
+    assert "contacts of this row first" in line(view)
+    assert window.document.plan == EXAMPLE
+
+
 def test_the_table_is_copied_out_with_its_headers(window: MainWindow, view: PriceView) -> None:
     view.sheet.setFocus()
     press(view.sheet, Qt.Key.Key_A, Control)
