@@ -28,6 +28,7 @@ from planner.words import entry, numbers
 from planner.words.catalogue import text
 from planner.words.entry import EntryError
 from planner.words.price_table import (
+    below_title,
     cell_text,
     fault_words,
     has_headers,
@@ -228,10 +229,11 @@ class PriceModel(SheetModel):
     def paste(self, grid: Grid, at: Cell, seen: Sequence[int]) -> Faults:
         """Paste a table with its headers wherever it belongs, or a block from a cell on."""
         currency = self._prices.currency
-        if not has_headers(grid, currency):
+        table = grid if has_headers(grid, currency) else below_title(grid)
+        if not has_headers(table, currency):
             return super().paste(grid, at, seen)
         names = {key: plan_title(key, self._names) for key in self.plans}
-        read = read_table(grid, currency, names)
+        read = read_table(table, currency, names)
         if not read.faults:
             self._put({}, read.cells, Act.PASTE)
         faults: Faults = {}

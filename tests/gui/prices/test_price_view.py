@@ -150,6 +150,15 @@ def test_a_table_is_pasted_by_its_headers_as_one_step(window: MainWindow, view: 
     assert "Team" not in view.model.plans
 
 
+def test_a_title_above_the_headers_is_no_price(window: MainWindow, view: PriceView) -> None:
+    at(view.sheet, 0, 0)
+    paste(view.sheet, "Prices of 2026\t\t\t\n\t\t\t\n" + TABLE)
+    assert window.document.plan.price_list.prices["plus"][7500] == 21000
+    undo(window)
+    paste(view.sheet, "\tPlus\n1000\t60\n")  # one plan is no title
+    assert window.document.plan == with_cells(EXAMPLE, "prices", {("plus", 1000): 6000})
+
+
 def test_nothing_is_half_pasted(window: MainWindow, view: PriceView) -> None:
     at(view.sheet, 0, 1)
     paste(view.sheet, TABLE.replace("300", "3oo").replace("7,500", "many\t1\t2\t3\n7,500"))
