@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from planner.model.money import Currency
 from planner.model.package_edits import PriceChange
+from planner.model.plan import Plan
 from planner.model.pricing import AtTier, Ending, Priced
 from planner.words import numbers
 from planner.words.catalogue import context, plural, text
+from planner.words.names import copy_of
 from planner.words.numbers import count, money, percent
 
 
@@ -134,6 +136,20 @@ def share(accounts: int, of: int) -> str:
     return text("{accounts} of {all} accounts").format(accounts=count(accounts), all=count(of))
 
 
-def copy_name(name: str) -> str:
-    """What a copy of a package is called to begin with."""
-    return text("{name} (copy)").format(name=name)
+def new_name(plan: Plan) -> str:
+    """What a new package is called to begin with: rows name theirs, so no two are called alike."""
+    taken = {package.title for package in plan.packages}
+    name, number = text("New package"), 1
+    while name in taken:
+        number += 1
+        name = text("New package {number}").format(number=count(number))
+    return name
+
+
+def copy_name(name: str, plan: Plan) -> str:
+    """What a copy of a package is called to begin with, unlike every other."""
+    taken = {package.title for package in plan.packages}
+    copied = copy_of(name)
+    while copied in taken:
+        copied = copy_of(copied)
+    return copied

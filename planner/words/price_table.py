@@ -99,6 +99,12 @@ def has_headers(rows: Rows, currency: Currency) -> bool:
     return _plans_across(rows, currency) or _plans_down(rows, currency)
 
 
+def below_title(rows: Rows) -> Rows:
+    """The rows without those on top that hold one cell at most: a title says no price."""
+    filled = (sum(bool(cell.strip()) for cell in row) for row in rows)
+    return rows[next((number for number, cells in enumerate(filled) if cells > 1), 0) :]
+
+
 def _plans_across(rows: Rows, currency: Currency) -> bool:
     return _are_names(rows[0][1:], currency)
 

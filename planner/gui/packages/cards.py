@@ -152,6 +152,11 @@ class PackageCards(QScrollArea):
         least = max([LEAST_CARD, *(card.minimumSizeHint().width() for card in self.cards)])
         return max(1, min(len(self.cards), (self._room() + UNIT) // (least + UNIT)))
 
+    def _card_width(self) -> int:
+        """How wide a card is: few of them begin at the left, as everything does."""
+        gaps = UNIT * (self._beside - 1)
+        return min((self._room() - gaps) // self._beside, MOST_CARD)
+
     def _lay_out(self) -> None:
         """Put as many cards side by side as find their room."""
         before, self._beside = self._beside, self._fitting()
@@ -159,17 +164,17 @@ class PackageCards(QScrollArea):
         for index, card in enumerate(self.cards):
             self._grid.addWidget(card, *divmod(index, self._beside))
             card.show()  # its words have their sizes from here on
-        for column in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column, int(column < self._beside))
+        for column in range(max(self._grid.columnCount(), self._beside + 1)):
+            shared = column < self._beside
+            self._grid.setColumnMinimumWidth(column, self._card_width() if shared else 0)
+            self._grid.setColumnStretch(column, int(column == self._beside))  # what is left over
 
     @Slot()
     def _level(self) -> None:
         """Let the parts of cards side by side begin at the same height."""
         if self._fitting() != self._beside:
             self._lay_out()
-        gaps = UNIT * (self._beside - 1)
-        card = min((self._room() - gaps) // self._beside, MOST_CARD)
-        width = card - 4 * UNIT - 2
+        width = self._card_width() - 4 * UNIT - 2
         for first in range(0, len(self.cards), self._beside):
             row = self.cards[first : first + self._beside]
             for parts in zip(*[card.parts for card in row], strict=True):

@@ -138,7 +138,7 @@ class PackagesPage(Page):
     @Slot()
     def _add(self) -> None:
         plan = self._document.plan
-        package = edits.new_package(plan, text("New package"))
+        package = edits.new_package(plan, words.new_name(plan))
         self._document.settle()
         edited = edits.with_new_package(plan, package)
         self._document.edit(lambda: text("Add package"), edited)
@@ -151,7 +151,7 @@ class PackagesPage(Page):
             return  # the figures of a large book come late
         self._document.settle()
         if what == DUPLICATE:
-            name = words.copy_name(plan.packages[index].title)
+            name = words.copy_name(plan.packages[index].title, plan)
             copied = edits.duplicated(plan, index, name)
             self._document.edit(lambda: text("Duplicate package"), copied)
             self._follow(index + 1)

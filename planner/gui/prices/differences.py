@@ -22,6 +22,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 SHARES = (34, 25, 25, 16)
 """How the columns share the width, in per cent."""
+MOST_MEASURED = 300
+"""Names and rules come first; a price takes one line, and thousands would take seconds."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -104,11 +106,16 @@ class DifferencesTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
+
+    def show_lines(self, lines: list[Row]) -> None:
+        """Show these differences, where they are others than those that are shown."""
+        if lines != self.differences.lines:
+            self.differences.show_lines(lines)
+            self._share_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the columns."""
@@ -116,6 +123,12 @@ class DifferencesTable(QTableView):
         width = self.viewport().width()
         for column, share in enumerate(SHARES):
             self.setColumnWidth(column, width * share // 100)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give each row what its words need; of very many, the first, where the long words are."""
+        for row in range(min(len(self.differences.lines), MOST_MEASURED)):
+            self.resizeRowToContents(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy what is selected, or everything, with the titles."""

@@ -217,8 +217,7 @@ class ReadyView(VendorView):
         unit = Unit(own, own if prices is None else prices.currency)
         names = {key: name for each in shipped.price_lists() for key, name in each.plans.items()}
         lines = [row(each, plan.currency, unit, names) for each in found]
-        if lines != self.table.differences.lines:
-            self.table.differences.show_lines(lines)
+        self.table.show_lines(lines)
         words = text("Nothing differs from your plan")
         if lines:
             words = plural(

@@ -29,6 +29,7 @@ from planner.words import entry, numbers
 from planner.words.catalogue import text
 from planner.words.entry import EntryError
 from planner.words.price_table import (
+    below_title,
     cell_text,
     fault_words,
     has_headers,
@@ -103,6 +104,10 @@ class PriceModel(SheetModel):
     def blank(self, row: int) -> bool:
         """Whether a row is the one for another band."""
         return row >= len(self.bands)
+
+    def grows(self) -> bool:
+        """A block brings its bands with it."""
+        return True
 
     def place(self, row: int, column: int) -> tuple[str, int] | None:
         """The plan and band of a cell; None of the contacts and in the empty row."""
@@ -235,10 +240,11 @@ class PriceModel(SheetModel):
     def paste(self, grid: Grid, at: Cell, seen: Sequence[int]) -> Faults:
         """Paste a table with its headers wherever it belongs, or a block from a cell on."""
         currency = self._prices.currency
-        if not has_headers(grid, currency):
+        table = grid if has_headers(grid, currency) else below_title(grid)
+        if not has_headers(table, currency):
             return super().paste(grid, at, seen)
         names = {key: plan_title(key, self._names) for key in self.plans}
-        read = read_table(grid, currency, names)
+        read = read_table(table, currency, names)
         if not read.faults:
             self._put({}, read.cells, Act.PASTE)
         faults: Faults = {}

@@ -122,6 +122,10 @@ class SheetModel(QAbstractTableModel):
         del row
         return False
 
+    def grows(self) -> bool:
+        """Whether a pasted block makes the rows that it needs."""
+        return False
+
     def explains(self, column: int) -> bool:
         """Whether the cells of a column can be asked how they came about."""
         return self.column(column).computed
@@ -152,7 +156,8 @@ class SheetModel(QAbstractTableModel):
         cells: dict[Cell, str] = {}
         faults: Faults = {}
         for row, texts in enumerate(grid, start=at[0]):
-            if len(texts) > len(columns) or row >= self.rowCount():
+            fits = row < self.rowCount() or self.grows()
+            if len(texts) > len(columns) or not fits:
                 faults[row, columns[-1]] = text("There is no room for all of it here.")
                 continue
             for column, typed in zip(columns, texts, strict=False):

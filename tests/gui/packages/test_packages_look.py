@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from planner.charts.style import BODY, UNIT
 from planner.gui import theme
 from planner.gui.actions import LANGUAGES
 from planner.gui.main_window import MainWindow
+from planner.gui.packages.cards import MOST_CARD
 from planner.gui.packages.menu import REMOVE
 from planner.gui.packages.remove import RemovePackageDialog
 from planner.gui.theme import DARK_THEME
@@ -330,3 +332,22 @@ def test_the_scale_is_painted_in_both_colours(open_window: Opener) -> None:
     window.theme.choose(DARK_THEME)
     settle()
     assert scale.grab().toImage() != light
+
+
+@pytest.mark.parametrize("packages", [1, 2, 3, 7])
+def test_cards_begin_at_the_left_and_share_the_width_evenly(
+    open_window: Opener, packages: int
+) -> None:
+    whole = full(max(packages, 3))
+    window = open_window(replace(whole, packages=whole.packages[:packages], clients=()))
+    page = page_of(window)
+    for size in SIZES:
+        window.resize(*size)
+        settle()
+        first = [card for card in page.area.cards if card.y() == page.area.cards[0].y()]
+        widths = [card.width() for card in first]
+        assert first[0].x() == 0
+        assert max(widths) - min(widths) <= 1
+        ends = first[-1].x() + first[-1].width()
+        assert ends <= page.area.viewport().width()
+        assert max(widths) == MOST_CARD or page.area.viewport().width() - ends <= UNIT

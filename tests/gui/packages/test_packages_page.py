@@ -214,6 +214,11 @@ class TestList:
         click(page.add)
         assert len(page.area.cards) == 4
         assert len(set(ids(window))) == 4
+        click(page.add)
+        names = [package.name for package in window.document.plan.packages]
+        assert names[3:] == ["New package", "New package 2"]
+        undo(window)
+        page.open_card(3)
         name = page.area.cards[3].name
         assert QApplication.focusWidget() is name
         QTest.keyClicks(name, "Top")
@@ -228,6 +233,9 @@ class TestList:
         pick(card.more, card, "Duplicate")
         assert ids(window) == ["essential", "growth", "growth-2", "scale"]
         assert window.document.plan.packages[2].name == "Growth (copy)"
+        pick(card_of(window, 1).more, card_of(window, 1), "Duplicate")
+        assert window.document.plan.packages[2].name == "Growth (copy 2)"  # rows name theirs
+        undo(window)
         pick(card_of(window, 2).more, card_of(window, 2), "Move one place back")
         assert ids(window) == ["essential", "growth", "scale", "growth-2"]
         assert window.focusWidget() is card_of(window, 3).name

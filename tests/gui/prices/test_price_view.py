@@ -150,6 +150,15 @@ def test_a_table_is_pasted_by_its_headers_as_one_step(window: MainWindow, view: 
     assert "Team" not in view.model.plans
 
 
+def test_a_title_above_the_headers_is_no_price(window: MainWindow, view: PriceView) -> None:
+    at(view.sheet, 0, 0)
+    paste(view.sheet, "Prices of 2026\t\t\t\n\t\t\t\n" + TABLE)
+    assert window.document.plan.price_list.prices["plus"][7500] == 21000
+    undo(window)
+    paste(view.sheet, "\tPlus\n1000\t60\n")  # one plan is no title
+    assert window.document.plan == with_cells(EXAMPLE, "prices", {("plus", 1000): 6000})
+
+
 def test_nothing_is_half_pasted(window: MainWindow, view: PriceView) -> None:
     at(view.sheet, 0, 1)
     paste(view.sheet, TABLE.replace("300", "3oo").replace("7,500", "many\t1\t2\t3\n7,500"))
@@ -174,6 +183,21 @@ def test_a_block_without_headers_is_pasted_where_the_hand_is(
         for band, price in zip(bands, expected, strict=False):
             assert cell_of(window.document.plan.price_list, "prices", plan, band) == price
     undo(window)
+    assert window.document.plan == EXAMPLE
+
+
+def test_a_block_brings_as_many_bands_as_it_has(window: MainWindow, view: PriceView) -> None:
+    last = view.model.rowCount() - 1
+    at(view.sheet, last, 0)
+    paste(view.sheet, "50 000\tnot sold\t609\t969\t1,169\n100 000\t\t1000\t2000\t3000\n")
+    prices = window.document.plan.price_list.prices
+    assert (prices["plus"][50_000], prices["enterprise"][100_000]) == (60_900, 300_000)
+    assert 50_000 not in prices["starter"] and prices["starter"][100_000] is None
+    undo(window)
+    assert window.document.plan == EXAMPLE
+    at(view.sheet, last, 1)
+    paste(view.sheet, "1\n2\n")
+    assert "contacts of this row first" in line(view)
     assert window.document.plan == EXAMPLE
 
 

@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from planner.gui.main_window import MainWindow
+from planner.gui.prices.differences import Index, Roomy
 from planner.gui.prices.ready_view import ReadyView
 from planner.model.book import Book
 from planner.model.money import Currency
@@ -22,6 +23,7 @@ from tests.gui.conftest import Opener
 from tests.gui.driving import Control, click, press, undo
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE
 from tests.gui.prices.vendor_pages import pick, price_view, ready_view
+from tests.gui.room import settle
 from tests.model.plans import example, plan_of
 
 NEWEST = newest_price_list(Currency.of("USD")) or EXAMPLE.price_list
@@ -192,3 +194,39 @@ def test_differences_are_copied_with_their_titles(last_year: MainWindow) -> None
     view.table.selectRow(3)
     press(view.table, Qt.Key.Key_C, Control)
     assert len(QGuiApplication.clipboard().text().splitlines()) == 2
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 720)])
+def test_long_words_have_the_lines_they_need(open_window: Opener, size: tuple[int, int]) -> None:
+    window = open_window(FRENCH_SAMPLE)
+    window.speak("fr")
+    window.resize(*size)
+    view = ready_view(window)
+    choose(view, "HubSpot")
+    settle()
+    table = view.table
+    rows = range(len(table.differences.lines))
+    assert all(table.rowHeight(row) >= table.sizeHintForRow(row) for row in rows)
+    assert max(map(table.rowHeight, rows)) > min(map(table.rowHeight, rows))
+
+
+def test_thousands_of_differences_are_not_measured_one_by_one(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured = []
+    hint = Roomy.sizeHint
+
+    def counted(painter: Roomy, option: QStyleOptionViewItem, index: Index) -> QSize:
+        measured.append(index.row())
+        return hint(painter, option, index)
+
+    monkeypatch.setattr(Roomy, "sizeHint", counted)
+    bands = {band: band for band in range(100, 300_100, 100)}
+    view = ready_view(
+        open_window(replace(EXAMPLE, price_list=replace(NEWEST, prices={"plus": bands})))
+    )
+    choose(view, "HubSpot")
+    choose(view, "ActiveCampaign")
+    settle()
+    assert len(view.table.differences.lines) > 3000
+    assert 0 < len(set(measured)) < 1000
