@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from planner.model.client_figures import Dearer, Flag
 from planner.model.money import Currency
 from planner.words.catalogue import plural, text
@@ -115,3 +117,13 @@ def step_of_delete(rows: int) -> str:
 def step_of_move(rows: int) -> str:
     """Rows were moved."""
     return plural("Move {count} row", "Move {count} rows", rows).format(count=count(rows))
+
+
+def notices_of_paste(left_out: Sequence[str], computed: Sequence[str]) -> Iterator[str]:
+    """What a paste did not take, by the titles of its columns."""
+    if left_out:
+        message = text("Left out, since no column is called so: {titles}")
+        yield message.format(titles=", ".join(left_out))
+    if computed:
+        message = text("Not taken, since these columns are computed: {titles}")
+        yield message.format(titles=", ".join(computed))

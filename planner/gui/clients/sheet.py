@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 
+from planner.gui.aside import aside
 from planner.gui.clients.columns import (
     INDEX,
     SHOWN,
@@ -23,13 +25,14 @@ from planner.gui.document import Document
 from planner.gui.sheet.model import Act, Cell, Column, Faults, Grid, Index, SheetModel
 from planner.model.client_figures import ClientFigures, Flag
 from planner.model.plan import Package, Plan
-from planner.words import numbers
+from planner.words import client_rows, numbers
 from planner.words.catalogue import text
 from planner.words.client_rows import dearer, flag_sentence
 from planner.words.numbers import count
 
 GRAVE = {Flag.PROBLEM, Flag.LOSES_MONEY}
 AT_ONCE = 400  # rows that are looked through in less than a frame
+CELLS_AT_ONCE = 1000  # cells that are read in less than a frame
 NAME, NOTE, FLAGS = INDEX["name"], INDEX["note"], INDEX["flags"]
 
 
@@ -251,20 +254,12 @@ class ClientSheet(SheetModel):
 
     def paste(self, grid: Grid, at: Cell, seen: Sequence[int]) -> Faults:
         """Paste a block or a whole sheet: by its titles, else by the columns that are seen."""
-        done = pasted(self.plan, grid, self.order[at[0] :], at, seen)
+        read = partial(pasted, self.plan, grid, self.order[at[0] :], at, seen)
+        done = aside(read) if sum(map(len, grid)) > CELLS_AT_ONCE else read()
         faults = self._do(done)
-        if not faults and done.left_out:
-            self.noticed.emit(
-                text("Left out, since no column is called so: {titles}").format(
-                    titles=", ".join(done.left_out)
-                )
-            )
-        if not faults and done.computed:
-            self.noticed.emit(
-                text("Not taken, since these columns are computed: {titles}").format(
-                    titles=", ".join(done.computed)
-                )
-            )
+        if not faults:
+            for notice in client_rows.notices_of_paste(done.left_out, done.computed):
+                self.noticed.emit(notice)
         return faults
 
     def _do(self, done: Entered) -> Faults:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.gui import calculator
 from planner.gui.clients.columns import INDEX
 from planner.gui.clients.page import ClientsPage
-from planner.gui.clients.sheet import AT_ONCE
+from planner.gui.clients.sheet import AT_ONCE, CELLS_AT_ONCE
 from planner.gui.main_window import MainWindow
 from planner.model.book import Book
 from planner.words.numbers import money
@@ -122,3 +124,24 @@ def test_sorting_thousands(large: ClientsPage) -> None:
     kept = [row.amounts.contribution for row in Book(LARGE).rows if row.amounts is not None]
     order = sorted(range(ROWS), key=lambda row: -kept[row])  # equal ones as in the plan
     assert column(large, "name") == [LARGE.clients[row].name for row in order]
+
+
+def test_the_window_lives_while_thousands_of_cells_are_pasted(
+    large: ClientsPage, qtbot: QtBot
+) -> None:
+    window = large.window()
+    assert isinstance(window, MainWindow)
+    lines = [f"Guest {number}\tGrowth\t{number + 1}" for number in range(CELLS_AT_ONCE)]
+    QGuiApplication.clipboard().setText("\n".join(["Client\tPackage\tAccounts", *lines]))
+    alive: list[int] = []
+    QTimer.singleShot(0, lambda: alive.append(len(window.document.plan.clients)))
+    at(large, ROWS, "name")
+    QTest.keyClick(large.sheet, K.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert alive == [ROWS]  # nothing was half pasted then
+    pasted = window.document.plan.clients[ROWS:]
+    assert [(each.name, each.accounts) for each in pasted] == [
+        (f"Guest {number}", number + 1) for number in range(CELLS_AT_ONCE)
+    ]
+    undo(window)
+    assert window.document.plan.clients == LARGE.clients
+    wait(large, qtbot)
