@@ -108,6 +108,8 @@ class Actions(QObject):
         self.undo = self._action(menu, self._undo_words, Key.Undo)
         self.redo = self._action(menu, self._redo_words)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        # From the menu with a cell open, what is typed there is the last step, and taken back.
+        self.undo.triggered.connect(self._window.document.finishing)
         self.undo.triggered.connect(self._stack.undo)
         self.redo.triggered.connect(self._stack.redo)
         self._stack.indexChanged.connect(self._name_steps)

@@ -102,6 +102,20 @@ def test_a_typed_cell_is_one_named_step(window: MainWindow, page: ClientsPage) -
     assert clients(window)[1].overrides.contacts == 4700
 
 
+def test_undo_from_the_menu_takes_back_what_is_being_typed(
+    window: MainWindow, page: ClientsPage
+) -> None:
+    at(page, 1, "contacts")
+    keys(page.sheet, "4700", K.Key_Return)
+    at(page, 1, "accounts")
+    keys(page.sheet, "99")
+    window.actions_.undo.trigger()
+    assert (clients(window)[1].accounts, clients(window)[1].overrides.contacts) == (7, 4700)
+    assert not page.sheet.editor.isVisible()
+    redo(window)
+    assert clients(window)[1].accounts == 99
+
+
 def test_what_the_package_gives_is_muted_and_delete_gives_it_back(
     window: MainWindow, page: ClientsPage
 ) -> None:
