@@ -7,7 +7,7 @@ from dataclasses import Field as Attribute
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from planner.model.money import Currency, exact_text, rate_text
 from planner.model.plan import ListTimes, OverList, Plan, SoftwarePrice
@@ -38,19 +38,40 @@ def defaults(layout: Record) -> dict[str, Any]:
     }
 
 
+class _Key(NamedTuple):
+    """A key of a record: where its value is, and what it is where the file says nothing."""
+
+    key: str
+    fills: str
+    kind: Kind
+    sparse: bool
+    usual: Part
+
+
 class _Writer:
     def __init__(self, currency: Currency, list_currency: Currency) -> None:
         self.currency = currency
         self.list_currency = list_currency
+        self._known: dict[int, tuple[_Key, ...]] = {}
+
+    def _keys(self, layout: Record) -> tuple[_Key, ...]:
+        """The keys of a layout, looked up by what it is: to hash one takes longer than a record."""
+        found = self._known.get(id(layout))
+        if found is None:
+            usual = defaults(layout)
+            found = self._known[id(layout)] = tuple(
+                _Key(each.key, each.fills, each.kind, each.sparse, usual[each.fills])
+                for each in layout.fields
+            )
+        return found
 
     def record(self, layout: Record, value: object) -> Json:
         written: Json = {}
-        usual = defaults(layout)
-        for each in layout.fields:
-            part = getattr(value, each.fills)
-            if each.sparse and self._says_nothing(part, usual[each.fills]):
+        for key, fills, kind, sparse, usual in self._keys(layout):
+            part = getattr(value, fills)
+            if sparse and (part is usual or self._says_nothing(part, usual)):
                 continue
-            written[each.key] = None if part is None else self.value(each.kind, part)
+            written[key] = None if part is None else self.value(kind, part)
         if layout.inlined is not None:
             attribute, inner = layout.inlined
             written |= self.record(inner, getattr(value, attribute))

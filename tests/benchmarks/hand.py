@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from planner.app import collect_garbage
+from planner.app import collect_garbage, share_processor
 from planner.charts.live import Chart
 from planner.gui.document import Document
 from planner.gui.main_window import DEFAULT_SIZE, MainWindow
@@ -47,6 +47,7 @@ class Hand:
         self.window.resize(*DEFAULT_SIZE)  # also on a screen that is smaller
         self.window.show()
         collect_garbage()
+        share_processor()
         self.window.settle_in()
         self.window.overview.chart.choose(chart)
         rows = self.window.overview.inputs.rows
