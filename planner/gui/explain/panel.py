@@ -197,7 +197,9 @@ class ExplainPanel(QFrame):
 
     def _relate(self, found: Explanation) -> None:
         self.also.setVisible(bool(found.related))
-        for button, asked in zip(self.related, (*found.related, *[None] * MOST_RELATED)):  # noqa: B905 - the shorter ends it
+        for button, asked in zip(
+            self.related, (*found.related, *[None] * MOST_RELATED), strict=False
+        ):
             button.setVisible(asked is not None)
             if asked is not None:
                 set_words(button, figure_name(asked.figure))
