@@ -23,6 +23,7 @@ from planner.gui.overview.package_notes import (
     notes_of,
     software_words,
 )
+from planner.gui.overview.whom import Whom
 from planner.gui.widgets import Card, Note, Steady, label, plain_tip, set_mark, set_words
 from planner.model.edits import is_quick, with_accounts, with_package
 from planner.model.plan import Package, Plan
@@ -81,8 +82,11 @@ class Inputs(QScrollArea):
         self._column.addWidget(self.clients_note)
         self._package_header()
         self._plan_choice()
+        self.whom = Whom(document)
         for spec in fields.OF_A_PACKAGE:
             self._add(spec)
+            if spec is fields.SERVICES:
+                self._column.addWidget(self.whom)
         self.costs = self._section()
         for spec in (fields.ONE_HOUR, fields.FEE_RATE, fields.FEE_FIXED, fields.FEE_CAP):
             self._add(spec)
@@ -254,6 +258,7 @@ class Inputs(QScrollArea):
         self._results = results
         plan = results.book.plan
         package = self._package(plan)
+        self.whom.show_package(self._package_id)
         quick = is_quick(plan)
         # The results of a large book come late: what was typed since stays.
         late = plan is not self._document.plan or results.what_if != self._document.what_if
@@ -387,5 +392,6 @@ class Inputs(QScrollArea):
             button.setAccessibleName(words)
         for field in (self.resold, self.on_commission):
             field.rewrite()
+        self.whom.retranslate()
         for row in self.rows.values():
             row.retranslate()

@@ -10,9 +10,8 @@ from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results
 from planner.gui.document import Document
 from planner.gui.packages.card import PackageCard, Shown
+from planner.gui.packages.price_choice import last_change
 from planner.gui.widgets import Note
-from planner.model.package_edits import PriceChange, price_change
-from planner.model.plan import Plan
 from planner.model.rows import Kind
 from planner.words.catalogue import text
 
@@ -89,7 +88,7 @@ class PackageCards(QScrollArea):
         book, plan = results.book, results.book.plan
         late = plan is not self._document.plan
         self._keep(len(plan.packages))
-        change, new_only = self._change(plan)
+        change, new_only = last_change(self._document, plan)
         resold = dict.fromkeys((package.id for package in plan.packages), 0)
         for part in book.parts:
             if part.kind is Kind.RESOLD and part.group.alike.package in resold:
@@ -102,14 +101,6 @@ class PackageCards(QScrollArea):
                 Shown(book, index, package, mine, everyone, cautions, change, new_only, late)
             )
         self._levelling.start()
-
-    def _change(self, plan: Plan) -> tuple[PriceChange | None, bool]:
-        """What the last step changed of a price, and whether for new clients only."""
-        step = self._document.last_step
-        if step is None or step[1] is not plan:
-            return None, False
-        before, after = step
-        return price_change(before, after), before.clients != after.clients
 
     def _keep(self, number: int) -> None:
         """Have so many cards."""

@@ -20,6 +20,7 @@ from planner.gui.fields.row import FieldRow, Scope
 from planner.gui.packages.cards import PackageCards
 from planner.gui.packages.inputs import TARGET_MARGIN
 from planner.gui.packages.menu import DUPLICATE, EARLIER, LATER, OWN_ID, RECOMMEND, PackageMenu
+from planner.gui.packages.price_choice import decide
 from planner.gui.packages.remove import RemovePackageDialog
 from planner.gui.packages.table import PackagesTable, line_of
 from planner.gui.page import Page
@@ -199,10 +200,7 @@ class PackagesPage(Page):
 
     @Slot(bool)
     def _decide(self, new_only: bool) -> None:
-        step = self._document.last_step
-        if step is not None:
-            way = edits.for_new_clients_only if new_only else edits.for_everyone
-            self._document.amend(way(*step))
+        decide(self._document, new_only=new_only)
 
     # What the eye sees.
 

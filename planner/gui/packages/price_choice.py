@@ -6,10 +6,39 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
+from planner.gui.document import Document
 from planner.gui.widgets import Note, label, set_words
-from planner.model.package_edits import PriceChange
+from planner.model.package_edits import (
+    PriceChange,
+    for_everyone,
+    for_new_clients_only,
+    price_change,
+)
+from planner.model.plan import Plan
 from planner.words import packages as words
 from planner.words.catalogue import text
+
+
+def last_change(document: Document, plan: Plan) -> tuple[PriceChange | None, bool]:
+    """What the last step changed of a price, and whether for new clients only.
+
+    Args:
+        document: its last step is looked at.
+        plan: the plan that is shown; another one has nothing to be asked.
+    """
+    step = document.last_step
+    if step is None or step[1] is not plan:
+        return None, False
+    before, after = step
+    return price_change(before, after), before.clients != after.clients
+
+
+def decide(document: Document, *, new_only: bool) -> None:
+    """Let the last change of a price concern new clients only, or everyone: of the same step."""
+    step = document.last_step
+    if step is not None:
+        way = for_new_clients_only if new_only else for_everyone
+        document.amend(way(*step))
 
 
 class PriceChoice(QFrame):
