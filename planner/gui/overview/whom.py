@@ -47,9 +47,8 @@ class Whom(QWidget):
         change, new_only = last_change(document, document.plan)
         asked = change is not None and change.package_id == self._package_id
         if asked and self.choice is None:
-            self.choice = PriceChoice()
+            self.choice = PriceChoice(document)
             self.choice.retranslate()
-            self.choice.chosen.connect(self._chosen)
             self._rows.addWidget(self.choice)
         if self.choice is not None:
             self.choice.show_change(change if asked else None, new_only=new_only)
@@ -60,12 +59,6 @@ class Whom(QWidget):
         """Once asked, the answer is of that step; another step has nothing to do with it."""
         if self.isVisible():
             self._ask()
-
-    @Slot(bool)
-    def _chosen(self, new_only: bool) -> None:
-        from planner.gui.packages.price_choice import decide
-
-        decide(self._document, new_only=new_only)
 
     def retranslate(self) -> None:
         """Write every word anew."""

@@ -63,12 +63,10 @@ class PackageCard(Card):
     Signals:
         asked: something is to be done with the package, by name and index.
         explained: a figure is to be explained, as an ``Asked``.
-        decided: whom the last change of price concerns; True for new clients only.
     """
 
     asked = Signal(str, int)
     explained = Signal(object)
-    decided = Signal(bool)
 
     def __init__(self, document: Document, plan_names: dict[str, str]) -> None:
         """Build a card; ``plan_names`` are the vendor's own names of its plans."""
@@ -85,7 +83,6 @@ class PackageCard(Card):
         self.warning = self.figures.warning
         self._into.addWidget(self.figures)
         self.price = PackagePrice(document)
-        self.price.decided.connect(self.decided)
         self._end_part()
         self._part(self.price)
         self._section(lambda: text("Your work and costs"))

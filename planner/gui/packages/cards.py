@@ -24,12 +24,10 @@ class PackageCards(QScrollArea):
     Signals:
         asked: something is to be done with a package, by name and index.
         explained: a figure is to be explained, as an ``Asked``.
-        decided: whom the last change of price concerns; True for new clients only.
     """
 
     asked = Signal(str, int)
     explained = Signal(object)
-    decided = Signal(bool)
 
     def __init__(self, document: Document, plan_names: dict[str, str]) -> None:
         """Begin without cards; ``plan_names`` are the vendor's own names of its plans."""
@@ -121,7 +119,6 @@ class PackageCards(QScrollArea):
         card = PackageCard(self._document, self._plan_names)
         card.setMaximumWidth(MOST_CARD)
         card.asked.connect(self.asked)
-        card.decided.connect(self.decided)
         card.explained.connect(self._explain)
         card.retranslate()
         if self._palette is not None:

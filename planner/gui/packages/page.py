@@ -20,7 +20,6 @@ from planner.gui.fields.row import FieldRow, Scope
 from planner.gui.packages.cards import PackageCards
 from planner.gui.packages.inputs import TARGET_MARGIN
 from planner.gui.packages.menu import DUPLICATE, EARLIER, LATER, OWN_ID, RECOMMEND, PackageMenu
-from planner.gui.packages.price_choice import decide
 from planner.gui.packages.remove import RemovePackageDialog
 from planner.gui.packages.table import PackagesTable, line_of
 from planner.gui.page import Page
@@ -55,7 +54,6 @@ class PackagesPage(Page):
         self.add.clicked.connect(self._add)
         self.area = PackageCards(document, plan_names)
         self.area.asked.connect(self._act)
-        self.area.decided.connect(self._decide)
         self.area.explained.connect(self.explained)
         self.table = PackagesTable()
         self.table.opened.connect(self.open_card)
@@ -197,10 +195,6 @@ class PackagesPage(Page):
         self.add.setFocus()  # the card that had it goes
         edited = edits.removed(self._document.plan, index, heir)
         self._document.edit(lambda: text("Remove package"), edited)
-
-    @Slot(bool)
-    def _decide(self, new_only: bool) -> None:
-        decide(self._document, new_only=new_only)
 
     # What the eye sees.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -55,13 +55,7 @@ def one_step(document: Document, step: Callable[[], str], plan: Plan, package_id
 
 
 class PackagePrice(QWidget):
-    """The prices of one package.
-
-    Signals:
-        decided: whom the last change of price concerns; True for new clients only.
-    """
-
-    decided = Signal(bool)
+    """The prices of one package."""
 
     def __init__(self, document: Document) -> None:
         """Build the section."""
@@ -78,8 +72,7 @@ class PackagePrice(QWidget):
         self.to_target, self.round_up = QPushButton(), QPushButton()
         self.to_target.clicked.connect(self._offer_target)
         self.round_up.clicked.connect(self._offer_endings)
-        self.choice = PriceChoice()
-        self.choice.chosen.connect(self.decided)
+        self.choice = PriceChoice(document)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(UNIT)

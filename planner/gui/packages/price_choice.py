@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from planner.charts.style import UNIT
 from planner.gui.document import Document
@@ -33,26 +33,13 @@ def last_change(document: Document, plan: Plan) -> tuple[PriceChange | None, boo
     return price_change(before, after), before.clients != after.clients
 
 
-def decide(document: Document, *, new_only: bool) -> None:
-    """Let the last change of a price concern new clients only, or everyone: of the same step."""
-    step = document.last_step
-    if step is not None:
-        way = for_new_clients_only if new_only else for_everyone
-        document.amend(way(*step))
-
-
 class PriceChoice(QFrame):
-    """Whom the last change of a price concerns; seen only while that can be chosen.
+    """Whom the last change of a price concerns; seen only while that can be chosen."""
 
-    Signals:
-        chosen: True for new clients only, False for everyone.
-    """
-
-    chosen = Signal(bool)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document) -> None:
         """Build the choice, unseen."""
-        super().__init__(parent)
+        super().__init__()
+        self._document = document
         self.name = label("section")
         self.note = Note()
         self.everyone, self.new_only = QPushButton(), QPushButton()
@@ -82,7 +69,11 @@ class PriceChoice(QFrame):
 
     @Slot(object)
     def _clicked(self, button: QPushButton) -> None:
-        self.chosen.emit(button is self.new_only)
+        """Let the last change concern those, as part of the same step."""
+        step = self._document.last_step
+        if step is not None:
+            way = for_new_clients_only if button is self.new_only else for_everyone
+            self._document.amend(way(*step))
 
     def show_change(self, change: PriceChange | None, *, new_only: bool) -> None:
         """Ask about a change, or nothing."""
