@@ -1,187 +1,22 @@
-"""The three dragged charts on paper: matplotlib draws the scene that the screen shows.
-
-One unit of a scene is one point here, 1/72 of an inch, and text of 12 units is text of 12 points: a
-figure of 10 by 4 inches holds what 720 by 288 pixels hold on screen, in the same proportions, and
-only the dots per inch decide how fine it is.
-"""
+"""The three dragged charts on paper, from the scene that the screen shows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-
-from matplotlib import rc_context
-from matplotlib.artist import Artist
-from matplotlib.backend_bases import RendererBase
-from matplotlib.collections import LineCollection
-from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, get_font
-from matplotlib.ft2font import LoadFlags
-from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Rectangle
-from matplotlib.text import Text as Words
-from matplotlib.transforms import Affine2D
 
-from planner import resource
+from planner.charts import paper
 from planner.charts.layout import compose
 from planner.charts.live import View
-from planner.charts.scene import Fill, Hatch, Item, Pixel, Ring, Stroke, Text
-from planner.charts.style import (
-    DASHES,
-    FAMILY,
-    HATCH_SHARE,
-    HATCH_STEP,
-    LIGHT,
-    REGULAR,
-    SEMIBOLD,
-    TITLE,
-    UNIT,
-    Palette,
-)
-
-POINTS = 72.0
-MARGIN = 2 * UNIT
-TITLE_ROW = 20.0
-FIGURES = ("tnum",)
-"""Figures of one width, as on screen."""
-
-HATCH_WIDTH = 0.7
-"""Qt draws a slanted line of one dot that thin."""
-
-_FINE = 120
-"""The size at which text is measured: fine enough to scale."""
+from planner.charts.picture import Picture
+from planner.charts.scene import Item, Measure
+from planner.charts.style import LIGHT, Palette
 
 
 def draw(figure: Figure, view: View, palette: Palette = LIGHT) -> None:
     """Draw a chart with its conclusion above it, laid out for the figure's size now."""
-    width, height = (float(inches) * POINTS for inches in figure.get_size_inches())
-    figure.set_facecolor(palette.surface)
-    rows = wrapped(view.title, width - 2 * MARGIN)
-    top = MARGIN + TITLE_ROW * len(rows)
-    scene = compose(view, width - 2 * MARGIN, height - top - MARGIN / 2, measure)
-    title = [
-        Text(0, TITLE_ROW * (row - len(rows)) + TITLE, words, "ink", TITLE, bold=True)
-        for row, words in enumerate(rows)
-    ]
-    paint(figure, [*title, *scene.still, *scene.moving], palette, left=MARGIN, top=top)
 
+    def items(width: float, height: float, measure: Measure) -> tuple[Item, ...]:
+        scene = compose(view, width, height, measure)
+        return (*scene.still, *scene.moving)
 
-def paint(
-    figure: Figure, items: Iterable[Item], palette: Palette, *, left: float = 0, top: float = 0
-) -> None:
-    """Draw items in order, their origin so many points from the figure's upper left corner."""
-    height = figure.get_size_inches()[1] * POINTS
-    inches = Affine2D().translate(left, top - height).scale(1 / POINTS, -1 / POINTS)
-    place = inches + figure.dpi_scale_trans
-    artists = (artist for item in items for artist in _artists(item, palette))
-    for number, artist in enumerate(artists, start=len(figure.get_children())):
-        artist.set_transform(place)
-        artist.set_zorder(number)
-        figure.add_artist(artist)
-
-
-@lru_cache(maxsize=8192)
-def measure(text: str, size: int, bold: bool) -> float:
-    """The width of a text in the program's font, in points."""
-    font = get_font(_font_file(bold))
-    font.set_size(_FINE, POINTS)
-    font.set_text(text, flags=LoadFlags.NO_HINTING, features=FIGURES)
-    return float(font.get_width_height()[0]) / 64 * size / _FINE
-
-
-def wrapped(text: str, width: float) -> list[str]:
-    """A title in rows that are no wider than this."""
-    rows: list[str] = []
-    for word in text.split(" "):
-        longer = f"{rows[-1]} {word}" if rows else word
-        if rows and measure(longer, TITLE, True) <= width:
-            rows[-1] = longer
-        else:
-            rows.append(word)
-    return rows
-
-
-def _font_file(bold: bool) -> str:
-    return str(resource(f"fonts/Inter-{'SemiBold' if bold else 'Regular'}.ttf"))
-
-
-@lru_cache(maxsize=32)
-def _font(size: int, bold: bool) -> FontProperties:
-    # The file decides; the names are for formats that write text with the name of its font.
-    weight = SEMIBOLD if bold else REGULAR
-    return FontProperties(family=FAMILY, weight=weight, size=size, fname=_font_file(bold))
-
-
-class _Letters(Words):
-    """Text whose letters stand where they were measured: hinting would move them."""
-
-    def draw(self, renderer: RendererBase) -> None:
-        """Draw it."""
-        with rc_context({"text.hinting": "none"}):
-            super().draw(renderer)
-
-
-def _artists(item: Item, palette: Palette) -> Iterator[Artist]:
-    """What draws an item; its coordinates are the scene's. Nothing snaps to dots."""
-    match item:
-        case Fill(box, colour, level):
-            ground = palette.ground_of(colour, level)
-            yield Rectangle(
-                (box.left, box.top), box.width, box.height, color=ground, linewidth=0, snap=False
-            )
-        case Hatch(box, colour):
-            yield LineCollection(
-                list(_slants(item)),
-                colors=[to_rgba(getattr(palette, colour), HATCH_SHARE)],
-                linewidths=[HATCH_WIDTH],
-                capstyle="butt",
-                snap=False,
-            )
-        case Stroke(points, colour, width, dash):
-            yield Line2D(
-                [x for x, _ in points],
-                [y for _, y in points],
-                color=getattr(palette, colour),
-                linewidth=width,
-                linestyle=(0, DASHES[dash]) if dash in DASHES else "solid",
-                solid_capstyle="butt",
-                dash_capstyle="butt",
-                solid_joinstyle="miter",
-                dash_joinstyle="miter",
-                snap=False,
-            )
-        case Text(x, y, text, colour, size, bold, align):
-            before = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
-            yield _Letters(
-                x - before * measure(text, size, bold),
-                y,
-                text,
-                color=getattr(palette, colour),
-                fontproperties=_font(size, bold),
-                fontfeatures=FIGURES,
-                verticalalignment="baseline",
-                horizontalalignment="left",
-                parse_math=False,
-            )
-        case Ring(x, y, radius, colour, width):
-            yield Circle(
-                (x, y),
-                radius,
-                facecolor=palette.surface,
-                edgecolor=getattr(palette, colour),
-                linewidth=width,
-                snap=False,
-            )
-
-
-def _slants(hatch: Hatch) -> Iterator[tuple[Pixel, Pixel]]:
-    """The strokes of a hatching; they lie on one grid for all boxes, so that neighbours meet."""
-    box = hatch.box
-    start = box.left - box.height
-    start -= start % HATCH_STEP
-    while start < box.right:
-        left, right = max(start, box.left), min(start + box.height, box.right)
-        if left < right:
-            yield (left, box.bottom - left + start), (right, box.bottom - right + start)
-        start += HATCH_STEP
+    paper.draw(figure, Picture(view.title, items), palette)

@@ -72,7 +72,11 @@ class Box(NamedTuple):
 
 
 class Fill(NamedTuple):
-    """A filled rectangle; ``level`` deepens the tint of a band."""
+    """A filled rectangle.
+
+    ``level`` deepens the tint of a band; of any other colour it is how much of it lies over the
+    surface, in hundredths, and 0 is all of it.
+    """
 
     box: Box
     colour: str

@@ -54,8 +54,11 @@ class Palette:
         return blend(self.surface, self.accent, min(0.014 + 0.024 * level, 0.11))
 
     def ground_of(self, name: str, level: int = 0) -> str:
-        """The colour of a filled ground by its name: ``band`` has levels, the others have not."""
-        return self.band(level) if name == "band" else str(getattr(self, name))
+        """The colour of a filled ground by its name: a tier's band, or a tint in hundredths."""
+        if name == "band":
+            return self.band(level)
+        colour = str(getattr(self, name))
+        return blend(self.surface, colour, level / 100) if level else colour
 
     def names(self) -> tuple[str, ...]:
         """The names of the colours."""

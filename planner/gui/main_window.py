@@ -33,7 +33,7 @@ from planner.gui.state_line import StateLine
 from planner.gui.theme import Theme
 from planner.model.plan import Plan
 from planner.model.problems import Place
-from planner.words.catalogue import text
+from planner.words.catalogue import context, text
 from planner.words.sentences import one_line
 
 DEFAULT_SIZE = (1280, 800)
@@ -72,15 +72,20 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(head)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        self._head_rows = rows
         rows.addWidget(self.headline)
         rows.addWidget(self.left_behind)
         rows.addWidget(self.example)
         self.pages = Pages(head)
-        self.on_demand = OnDemand(self)
+        asked = self.on_demand = OnDemand(self)
         self.pages.add("overview", lambda: text("Overview"), "overview", lambda: self.overview)
-        self.pages.add("clients", lambda: text("Clients"), "clients", self.on_demand.clients)
-        self.pages.add("packages", lambda: text("Packages"), "packages", self.on_demand.packages)
-        self.pages.add("prices", lambda: text("Prices & tiers"), "prices", self.on_demand.prices)
+        self.pages.add("quote", lambda: text("Quote a client"), "quote", asked.quote)
+        self.pages.add("clients", lambda: text("Clients"), "clients", asked.clients)
+        self.pages.add("packages", lambda: text("Packages"), "packages", asked.packages)
+        self.pages.add(
+            "step", lambda: context("name of a page", "Best next step"), "step", asked.next_step
+        )
+        self.pages.add("prices", lambda: text("Prices & tiers"), "prices", asked.prices)
         self.problems = ProblemsBar()
         self.explaining = Explaining(self)
         body = QWidget()
@@ -191,7 +196,14 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _look_at(self, key: str) -> None:
-        """Compute what the page that is looked at needs besides."""
+        """Give the page that is looked at its head, and compute what it needs besides."""
+        head = self.pages.page(key).head or self.headline
+        if self._head_rows.indexOf(head) < 0:
+            self._head_rows.insertWidget(0, head)
+        for _, page in self.pages.made:
+            if page.head is not None:
+                page.head.setVisible(page.head is head)
+        self.headline.setVisible(head is self.headline)
         calculator = self.calculator
         calculator.clients_wanted = key == "clients"
         if calculator.clients_wanted and getattr(calculator.results, "clients", None) is None:

@@ -30,6 +30,18 @@ class OnDemand(QObject):
 
         return ClientsPage(self._document, self._window.settings)
 
+    def quote(self) -> Page:
+        """The page on which a client is quoted."""
+        from planner.gui.quote.page import QuotePage
+
+        return QuotePage(self._document)
+
+    def next_step(self) -> Page:
+        """The page of the best next step."""
+        from planner.gui.next_step.page import BestNextStep
+
+        return BestNextStep(self._document)
+
     def packages(self) -> Page:
         """The page of packages."""
         from planner.gui.packages.page import PackagesPage

@@ -25,6 +25,9 @@ class Page(QWidget):
 
     explained = Signal(object)
 
+    head: QWidget | None = None
+    """What stands in the headline's place while it is seen; None: the headline stays."""
+
     def show_results(self, results: Results) -> None:
         """Show these results; asked only of the page that is seen."""
         raise NotImplementedError

@@ -24,7 +24,7 @@ from planner.gui.page import Page
 from planner.model.problems import Place
 from planner.words.catalogue import text
 
-SIDE_WIDTH = 144
+SIDE_WIDTH = 148
 PANEL_WIDTH = 312
 
 PAGE_OF = {
@@ -61,6 +61,11 @@ class OneAtATime(QStackedWidget):
         """No less than the page that is seen needs."""
         page = self.currentWidget()
         return super().minimumSizeHint() if page is None else page.minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        """As much as the page that is seen wants."""
+        page = self.currentWidget()
+        return super().sizeHint() if page is None else page.sizeHint()
 
 
 class Pages(QWidget):

@@ -15,7 +15,8 @@ from matplotlib.figure import Figure
 from PySide6.QtWidgets import QApplication
 
 from planner.charts.live import Chart, View
-from planner.charts.margin import POINTS, draw
+from planner.charts.margin import draw
+from planner.charts.paper import POINTS
 from planner.charts.style import DARK, LIGHT, Palette
 from planner.gui.overview.chart_view import ChartView
 from planner.gui.theme import Theme

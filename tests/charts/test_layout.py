@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from planner.charts.axes import limits
 from planner.charts.live import Chart, View
-from planner.charts.margin import measure
+from planner.charts.paper import measure
 from planner.charts.scene import Box, Fill, Hatch, Item, Pixel, Ring, Scene, Stroke, Text
 from planner.model.curve import Curve
 from planner.words import catalogue, findings

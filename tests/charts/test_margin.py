@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication
 
 from planner.charts.layout import compose
 from planner.charts.live import Chart, View
-from planner.charts.margin import MARGIN, POINTS, draw, measure, paint, wrapped
+from planner.charts.margin import draw
+from planner.charts.paper import MARGIN, POINTS, measure, paint, wrapped
 from planner.charts.scene import Fill, Item, Stroke, Text
 from planner.charts.style import CAPTION, DARK, LIGHT, TITLE, Palette
 from planner.gui import scene_painter

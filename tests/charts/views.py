@@ -9,7 +9,7 @@ from itertools import pairwise
 from planner import resource
 from planner.charts.layout import compose
 from planner.charts.live import Chart, Line, View, reach, view
-from planner.charts.margin import measure
+from planner.charts.paper import measure
 from planner.charts.scene import Scene
 from planner.model.book import Book
 from planner.model.curve import Curve

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from planner.gui.headline import Cell, counts_work
+from planner.gui.headline import counts_work
+from planner.gui.headline_cell import Cell
 from planner.gui.main_window import MainWindow
 from planner.model.book import Book
 from planner.model.curve import Curve

@@ -21,8 +21,9 @@ from planner.gui.packages.cards import PackageCards
 from planner.gui.packages.inputs import TARGET_MARGIN
 from planner.gui.packages.menu import DUPLICATE, EARLIER, LATER, OWN_ID, RECOMMEND, PackageMenu
 from planner.gui.packages.remove import RemovePackageDialog
-from planner.gui.packages.table import PackagesTable, line_of
+from planner.gui.packages.table import heads, line_of
 from planner.gui.page import Page
+from planner.gui.plain_table import PlainTable
 from planner.gui.widgets import Card, Note, set_words
 from planner.model import package_edits as edits
 from planner.model.plan import Plan
@@ -55,7 +56,7 @@ class PackagesPage(Page):
         self.area = PackageCards(document, plan_names)
         self.area.asked.connect(self._act)
         self.area.explained.connect(self.explained)
-        self.table = PackagesTable()
+        self.table = PlainTable()
         self.table.opened.connect(self.open_card)
         self.table.menu_wanted.connect(self._open_menu)
         self._stack = QStackedWidget()
@@ -211,7 +212,7 @@ class PackagesPage(Page):
             self.area.show_results(results)
             return
         lines = [line_of(results.book, package, self._plan_names) for package in plan.packages]
-        self.table.show_lines(lines)
+        self.table.show_lines(heads(), lines)
         said = text(
             "★ recommended. Amounts a month in {currency}, figures at today's discount of "
             "{discount}. Enter or a double click opens the card."

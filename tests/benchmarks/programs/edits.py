@@ -14,7 +14,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PySide6.QtWidgets import QApplication
 
-from planner.charts import margin
+from planner.charts import margin, paper
 from planner.charts.live import Chart
 from planner.gui.overview.chart_view import ChartView
 from tests.benchmarks.books import Variety, book
@@ -71,10 +71,10 @@ def drawn(view: ChartView) -> list[float]:
     """How long matplotlib takes to draw the same chart in the same number of dots."""
     shown = view.view
     assert shown is not None
-    inches = view.width() / margin.POINTS, view.height() / margin.POINTS
+    inches = view.width() / paper.POINTS, view.height() / paper.POINTS
 
     def draw() -> None:
-        figure = Figure(figsize=inches, dpi=margin.POINTS * view.devicePixelRatioF())
+        figure = Figure(figsize=inches, dpi=paper.POINTS * view.devicePixelRatioF())
         margin.draw(figure, shown)
         FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]
 

@@ -143,7 +143,7 @@ class TestTable:
     def lines(self, window: MainWindow) -> list[tuple[str, ...]]:
         page = page_of(window)
         page.look(1)
-        return [line.cells for line in page.table.packages.lines]
+        return [line.cells for line in page.table.lines]
 
     def test_it_says_what_the_cards_say(self, open_window: Opener) -> None:
         plan = plan_of(example({"agency.target_margin": "0.5", "packages.1.recommended": True}))
@@ -203,7 +203,7 @@ class TestTable:
         page.table.selectRow(2)
         press(page.table, Qt.Key.Key_Menu)
         take(shown_menu(page.table), "Move one place forward")
-        assert [line.cells[0] for line in page.table.packages.lines] == [
+        assert [line.cells[0] for line in page.table.lines] == [
             "Essential",
             "Scale",
             "Growth",
@@ -212,7 +212,7 @@ class TestTable:
         at = page.table.visualRect(page.table.model().index(0, 0)).center()
         QTest.mouseClick(page.table.viewport(), Qt.MouseButton.RightButton, pos=at)
         take(shown_menu(page.table), "Duplicate")
-        assert len(page.table.packages.lines) == 4
+        assert len(page.table.lines) == 4
 
 
 PLACES: dict[Place, str] = {

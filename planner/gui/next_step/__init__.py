@@ -1,0 +1,1 @@
+"""The page of the best next step, and what lies behind it."""

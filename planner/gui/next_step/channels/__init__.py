@@ -1,0 +1,1 @@
+"""Resell or commission, as a picture."""

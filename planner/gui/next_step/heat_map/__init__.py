@@ -1,0 +1,1 @@
+"""Price and accounts: what the book earns with each."""

@@ -1,0 +1,1 @@
+"""The same book under another programme."""

@@ -1,0 +1,1 @@
+"""A base and named differences, side by side."""

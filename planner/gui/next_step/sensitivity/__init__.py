@@ -1,0 +1,1 @@
+"""What moves the profit: one driver at a time."""

@@ -1,0 +1,20 @@
+"""The next tier: what it takes, what it saves, and what losing this one would cost."""
+
+from __future__ import annotations
+
+from planner.gui.calculator import Results
+from planner.gui.document import Document
+from planner.gui.page import Page
+
+
+class TierPanel(Page):
+    """The next tier: what it takes, what it saves, and what losing this one would cost."""
+
+    def __init__(self, document: Document) -> None:
+        """Build the panel."""
+        super().__init__()
+        self._document = document
+
+    def show_results(self, results: Results) -> None:
+        """Show these results."""
+        del results

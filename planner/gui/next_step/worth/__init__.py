@@ -1,0 +1,1 @@
+"""What each client and each package is worth."""

@@ -1,0 +1,124 @@
+"""A chart that is looked at and not dragged: its conclusion above, its picture under it.
+
+It is painted from the items with which matplotlib draws on paper, as the dragged charts are: there
+is one layout, and no library to wait for.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+
+from planner.charts.picture import Picture
+from planner.charts.scene import Item
+from planner.charts.style import LIGHT, RADIUS, UNIT, Palette
+from planner.gui import scene_painter, theme
+from planner.gui.widgets import label, plain_tip, set_words
+
+
+class _Canvas(QWidget):
+    """The picture itself."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.picture: Picture | None = None
+        self.empty_words = ""
+        self.palette_in_use: Palette = LIGHT
+        self._items: tuple[Item, ...] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 120)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def sizeHint(self) -> QSize:
+        """Wide, as most charts are."""
+        return QSize(560, 260)
+
+    def show_picture(self, picture: Picture | None) -> None:
+        """Show another picture."""
+        self.picture, self._items = picture, None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew for another size."""
+        super().resizeEvent(event)
+        self._items = None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The picture laid out in this size."""
+        if self._items is None:
+            size = self.width(), self.height()
+            found = (
+                None if self.picture is None else self.picture.items(*size, scene_painter.measure)
+            )
+            self._items = found or ()
+        return self._items
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it, or say why there is nothing."""
+        del event
+        painter, palette = QPainter(self), self.palette_in_use
+        scene_painter.fill(painter, QRectF(self.rect()), palette.surface)
+        if self.picture is None:
+            painter.setPen(theme.colour(palette.muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(40, 0, -40, 0), flags, self.empty_words)
+            return
+        scene_painter.paint(painter, self.items, palette)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.colour(palette.accent))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
+
+    def event(self, event: QEvent) -> bool:
+        """On hover, say what the picture says of that place."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self._said_at(event)
+            if words:
+                QToolTip.showText(event.globalPos(), plain_tip(words), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def _said_at(self, event: QHelpEvent) -> str:
+        if self.picture is None:
+            return ""
+        at = event.pos()
+        spots = self.picture.spots(self.width(), self.height(), scene_painter.measure)
+        inside = (spot for spot in spots if QRectF(*spot.box).contains(at))
+        return next((spot.words for spot in inside), "")
+
+
+class PictureView(QWidget):
+    """A chart with its conclusion as its title."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty chart."""
+        super().__init__(parent)
+        self.title = label("title")
+        self.title.setWordWrap(True)
+        self.canvas = _Canvas(self)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(UNIT)
+        rows.addWidget(self.title)
+        rows.addWidget(self.canvas, 1)
+
+    def show_picture(self, picture: Picture | None, *, empty_words: str = "") -> None:
+        """Show a picture; None where there is nothing to show, and ``empty_words`` say why."""
+        title = "" if picture is None else picture.title
+        set_words(self.title, title)
+        self.title.setVisible(bool(title))
+        self.canvas.empty_words = empty_words
+        said = empty_words if picture is None else picture.summary or title
+        self.canvas.setAccessibleName(title or empty_words)
+        self.canvas.setAccessibleDescription(said)
+        self.canvas.show_picture(picture)
+
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+        self.canvas.palette_in_use = palette
+        self.canvas.update()

@@ -1,0 +1,303 @@
+"""A table of words that are read: names at the left, figures at the right, one row in hand."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from planner.charts.style import BODY, CAPTION, LIGHT, UNIT, Palette
+from planner.gui import theme
+from planner.gui.scene_painter import fill, measure
+from planner.gui.sheet.clipboard import Copied, mime_of
+from planner.gui.widgets import plain_tip
+
+ROW_HEIGHT, SECOND_LINE = 32, 16
+PAD, MOST_AIR = UNIT // 2, UNIT
+WIDEST_NAME = 280
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+ELIDE = Qt.TextElideMode.ElideRight
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Head(NamedTuple):
+    """The title of a column; figures stand at the right, words at the left."""
+
+    words: str
+    figures: bool = True
+
+
+class Line(NamedTuple):
+    """A row.
+
+    ``bold`` is how many of its first cells stand out; ``under`` are smaller words under each cell
+    (none: one line only); ``tones`` are the colours of the cells, by their names in the palette
+    (none: ink); ``tinted`` is the row that the page is about.
+    """
+
+    cells: tuple[str, ...]
+    bold: int = 0
+    under: tuple[str, ...] = ()
+    tones: tuple[str, ...] = ()
+    tinted: bool = False
+
+    @property
+    def height(self) -> int:
+        """How tall it is."""
+        return ROW_HEIGHT + SECOND_LINE * any(self.under)
+
+    def width(self, column: int) -> int:
+        """What the words of a cell need."""
+        wide = measure(self.cells[column], BODY, column < self.bold)
+        small = measure(self.under[column], CAPTION, False) if self.under else 0
+        return ceil(max(wide, small)) + 1
+
+
+class PlainModel(QAbstractTableModel):
+    """Rows of words, formatted once a refresh."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.heads: tuple[Head, ...] = ()
+        self.lines: list[Line] = []
+        self.palette: Palette = LIGHT
+
+    def show_lines(self, heads: tuple[Head, ...], lines: list[Line]) -> None:
+        """Write titles and rows; where the shape stays, so does what is in hand."""
+        if (len(heads), len(lines)) != (len(self.heads), len(self.lines)):
+            self.beginResetModel()
+            self.heads, self.lines = heads, lines
+            self.endResetModel()
+            return
+        before, old_heads = self.lines, self.heads
+        self.heads, self.lines = heads, lines
+        if heads != old_heads:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(heads) - 1)
+        for row, (old, new) in enumerate(zip(before, lines, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(heads) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
+        """How many rows."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
+        """How many columns."""
+        return 0 if parent.isValid() else len(self.heads)
+
+    def side(self, column: int) -> Qt.AlignmentFlag:
+        """Figures to the right, words to the left."""
+        return RIGHT if self.heads[column].figures else LEFT
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words of a cell, and all of them on hover."""
+        if not index.isValid():
+            return None
+        line, column = self.lines[index.row()], index.column()
+        under = line.under[column] if line.under else ""
+        words = f"{line.cells[column]}\n{under}".strip()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words
+        if role == Qt.ItemDataRole.ToolTipRole and not self.heads[column].figures:
+            return plain_tip(words)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The titles."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.heads[section].words
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.side(section)
+        return None
+
+
+class _Painter(QStyledItemDelegate):
+    """Paints preformatted words, and a hairline under each row."""
+
+    def __init__(self, model: PlainModel, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        palette, box, column = self._model.palette, option.rect, index.column()
+        line = self._model.lines[index.row()]
+        if line.tinted or option.state & QStyle.StateFlag.State_Selected:
+            fill(painter, QRectF(box), palette.selection)
+        painter.setPen(theme.colour(palette.border))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        inside = box.adjusted(PAD, 0, -PAD, 0)
+        side, bold = self._model.side(column), column < line.bold
+        tone = line.tones[column] if line.tones else ""
+        under = line.under[column] if line.under else ""
+        if under:
+            upper = inside.adjusted(0, PAD, 0, -inside.height() // 2 + PAD // 2)
+            lower = inside.adjusted(0, inside.height() // 2, 0, -PAD)
+            _write(painter, upper, side, line.cells[column], BODY, palette, tone, bold)
+            _write(painter, lower, side, under, CAPTION, palette, "muted", False)
+        else:
+            _write(painter, inside, side, line.cells[column], BODY, palette, tone, bold)
+
+
+def _write(
+    painter: QPainter,
+    box: QRect,
+    side: Qt.AlignmentFlag,
+    words: str,
+    size: int,
+    palette: Palette,
+    tone: str,
+    bold: bool,
+) -> None:
+    """Write words into a box; what does not fit is seen not to, never another number."""
+    painter.setFont(theme.font(size, bold=bold))
+    painter.setPen(theme.colour(getattr(palette, tone or "ink")))
+    if measure(words, size, bold) > box.width():
+        words = painter.fontMetrics().elidedText(words, ELIDE, box.width())
+    painter.drawText(box, side, words)
+
+
+class PlainTable(QTableView):
+    """The table, as tall as its rows where there is room, and as wide as its place.
+
+    Signals:
+        opened: a row is entered, by Enter or a double click.
+        menu_wanted: what can be done with a row is asked for.
+    """
+
+    opened = Signal(int)
+    menu_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build an empty table."""
+        super().__init__(parent)
+        self.shown = PlainModel()
+        self.setModel(self.shown)
+        self.setProperty("kind", "tight")
+        self.setItemDelegate(_Painter(self.shown, self))
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(UNIT)
+
+    @property
+    def lines(self) -> list[Line]:
+        """The rows that are shown."""
+        return self.shown.lines
+
+    def show_lines(self, heads: tuple[Head, ...], lines: list[Line]) -> None:
+        """Write titles and rows; the row in hand stays in hand."""
+        row = self.currentIndex().row()
+        self.shown.show_lines(heads, lines)
+        if 0 <= row < len(lines) and self.currentIndex().row() != row:
+            self.selectRow(row)
+        for index, line in enumerate(lines):
+            if self.rowHeight(index) != line.height:
+                self.setRowHeight(index, line.height)
+        self._share_width()
+        self.setMaximumHeight(self.full_height())
+        self.updateGeometry()
+
+    def full_height(self) -> int:
+        """How tall it is with all of its rows."""
+        rows = sum(line.height for line in self.lines)
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return self.horizontalHeader().sizeHint().height() + rows + bar + 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give each column what its words need; what is left to air, and the rest to the names."""
+        needed = []
+        for column, head in enumerate(self.shown.heads):
+            widest = max([line.width(column) for line in self.lines], default=0)
+            title = ceil(measure(head.words, BODY, False))
+            needed.append(min(max(widest, title), WIDEST_NAME) + 2 * PAD)
+        left = max(self.viewport().width() - sum(needed), 0)
+        air = min(left // max(len(needed), 1), MOST_AIR)
+        for column, width in enumerate(needed):
+            more = left - air * (len(needed) - 1) if column == 0 else air
+            self.setColumnWidth(column, width + more)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a row, the menu key asks what can be done, and all of it can be copied."""
+        row = self.currentIndex().row()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and row >= 0:
+            self.opened.emit(row)
+        elif event.key() == Qt.Key.Key_Menu and row >= 0:
+            self.menu_wanted.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the whole table on the clipboard, with its titles."""
+        titles = [head.words for head in self.shown.heads]
+        figures = [head.figures for head in self.shown.heads]
+        QGuiApplication.clipboard().setMimeData(
+            mime_of(Copied(titles, [list(line.cells) for line in self.lines], figures))
+        )
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click opens a row."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.opened.emit(index.row())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The other button asks what can be done."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.RightButton and index.isValid():
+            self.menu_wanted.emit(index.row())
+
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+        self.shown.palette = palette
+        self.viewport().update()
