@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from planner.model.account import terms
+from planner.model.account import Terms, terms
 from planner.model.edits import with_package
 from planner.model.plan import (
     Client,
@@ -124,30 +124,21 @@ def with_recommended(plan: Plan, index: int | None) -> Plan:
 # How the software is priced.
 
 
-def with_fixed_price(plan: Plan, package: Package) -> Plan:
-    """The plan with a package's software at a fixed price: what it is now."""
-    one = terms(plan, package)
-    return plan if one is None else with_package(plan, package.id, software_price=one.software)
+def fixed_price(one: Terms) -> SoftwarePrice:
+    """A fixed software price: what it is now."""
+    return one.software
 
 
-def with_price_over_list(plan: Plan, package: Package) -> Plan:
-    """The plan with a package's software at list + amount: the price stays what it is now."""
-    one = terms(plan, package)
-    if one is None:
-        return plan
-    over = OverList(one.software - one.converted(one.list_price))
-    return with_package(plan, package.id, software_price=over)
+def price_over_list(one: Terms) -> SoftwarePrice:
+    """List + amount: the price stays what it is now."""
+    return OverList(one.software - one.converted(one.list_price))
 
 
-def with_price_times_list(plan: Plan, package: Package) -> Plan:
-    """The plan with a package's software at list × factor.
+def price_times_list(one: Terms) -> SoftwarePrice:
+    """List × factor: the price stays what it is now, with the shortest factor that gives it.
 
-    The price stays what it is now, with the shortest factor that gives it; where six decimals give
-    none, with the nearest.
+    Where six decimals give none, the nearest.
     """
-    one = terms(plan, package)
-    if one is None:
-        return plan
     listed = one.converted(one.list_price)
     price: SoftwarePrice = ListTimes(Decimal(1))
     for digits in FACTOR_DIGITS if listed else ():
@@ -155,7 +146,31 @@ def with_price_times_list(plan: Plan, package: Package) -> Plan:
         price = ListTimes(factor)
         if one._replace(software_price=price).software == one.software:
             break
-    return with_package(plan, package.id, software_price=price)
+    return price
+
+
+def with_fixed_price(plan: Plan, package: Package) -> Plan:
+    """The plan with a package's software at a fixed price: what it is now."""
+    one = terms(plan, package)
+    if one is None:
+        return plan
+    return with_package(plan, package.id, software_price=fixed_price(one))
+
+
+def with_price_over_list(plan: Plan, package: Package) -> Plan:
+    """The plan with a package's software at list + amount: the price stays what it is now."""
+    one = terms(plan, package)
+    if one is None:
+        return plan
+    return with_package(plan, package.id, software_price=price_over_list(one))
+
+
+def with_price_times_list(plan: Plan, package: Package) -> Plan:
+    """The plan with a package's software at list × factor: the price stays, or is the nearest."""
+    one = terms(plan, package)
+    if one is None:
+        return plan
+    return with_package(plan, package.id, software_price=price_times_list(one))
 
 
 def with_total_price(plan: Plan, package: Package, price: int) -> Plan:
