@@ -190,8 +190,11 @@ class Book:
         """The group of alike rows that a client row belongs to."""
         return self.parts[self._rows.group_of[row]]
 
-    def runs(self, row: int) -> list[tuple[int, Decimal]]:
-        """A row's billed accounts by the discount they get: (accounts, discount) in order."""
+    def runs(self, row: int, count: int | None = None) -> list[tuple[int, Decimal]]:
+        """A row's billed accounts by the discount they get: (accounts, discount) in order.
+
+        At the tier of a count, or at that of the month where none is given.
+        """
         if self.part_of(row).kind not in BILLED:
             return []
         programme, clients = self.plan.programme, self.plan.clients
@@ -199,10 +202,14 @@ class Book:
         if programme.depends_on_order:
             billed_rows = (each for each in range(row) if self.part_of(each).kind in BILLED)
             before = sum(clients[each].accounts for each in billed_rows)
-        return programme.spread(before + 1, clients[row].accounts, self._tier_count)
+        count = self._tier_count if count is None else count
+        return programme.spread(before + 1, clients[row].accounts, count)
 
-    def _vendor(self, count: int) -> Amounts:
-        """The lines of the vendor's whole bill at a tier count."""
+    def vendor_bill(self, count: int) -> Amounts:
+        """The lines of the vendor's whole bill at the tier of a count.
+
+        Accounts without a list price are not on it.
+        """
         lines = []
         for index, accounts, discount in self._bill(count):
             one = self.parts[index].account
@@ -216,7 +223,7 @@ class Book:
         if not self.complete:
             return None
         served = total((part.served, part.group.accounts) for part in self.parts)
-        return served.plus(self._vendor(self._tier_count))
+        return served.plus(self.vendor_bill(self._tier_count))
 
     @cached_property
     def invoice(self) -> int | None:
@@ -321,8 +328,8 @@ class Book:
         saving = None
         if self.complete:
             # Only the discount of the count changes: graduated accounts keep their own.
-            now = self._vendor(self.counted).vendor_cost
-            saving = now - self._vendor(tier.start).vendor_cost
+            now = self.vendor_bill(self.counted).vendor_cost
+            saving = now - self.vendor_bill(tier.start).vendor_cost
         return NextTier(tier.start, tier.discount, tier.start - self.counted, saving)
 
 
