@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -11,15 +10,21 @@ from planner.gui.fields.row import Input, Scope
 from planner.gui.overview import fields as shared
 from planner.gui.packages import inputs as of_package
 from planner.model.account import Terms, terms
-from planner.model.plan import Client, ListTimes, OverList, Plan, SoftwarePrice, Status
-from planner.model.quote_edits import with_client
+from planner.model.plan import (
+    Client,
+    ListTimes,
+    OverList,
+    PaymentFee,
+    Plan,
+    SoftwarePrice,
+    Status,
+)
 from planner.words import cells, client_columns, entry, numbers, quote_page
 from planner.words.catalogue import text
-from planner.words.cells import CellError
 from planner.words.client_rows import step_of_change
 from planner.words.entry import EntryError
 
-LEAST_GROWTH, MOST_GROWTH = Decimal("-0.5"), Decimal(1)
+LEAST_GROWTH, MOST_GROWTH = Decimal(-1), Decimal(1)
 
 
 def row_of(plan: Plan, client_id: str) -> int | None:
@@ -185,12 +190,13 @@ HOURS = _of_row(shared.HOURS, "hours", about=quote_page.about_hours)
 OTHER_COSTS = _of_row(shared.OTHER_COSTS, "other_costs", about=quote_page.about_other_costs)
 
 
-def _read_fee(typed: str, plan: Plan) -> Any:
-    """A payment fee as a cell has it; a field says what is wrong with it in its own way."""
+def _read_fee(typed: str, plan: Plan) -> PaymentFee:
+    """A payment fee as a cell has it; it has no range to speak of."""
     try:
         return cells.read_fee(typed, plan.currency)
-    except CellError as error:
-        raise quote_page.FeeError(error) from None
+    except EntryError as error:
+        code = "number" if error.code == "character" else error.code
+        raise EntryError(code, error.field, error.part, error.values) from None
 
 
 FEE = Input(

@@ -1,0 +1,134 @@
+"""What a quoted client pays for the software: as the package says, or in a way of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.charts.style import UNIT, Palette
+from planner.gui.document import Document
+from planner.gui.fields.number import ChoiceField
+from planner.gui.fields.row import Scope
+from planner.gui.quote import inputs
+from planner.gui.quote.own_row import OwnRow
+from planner.gui.widgets import label, set_words
+from planner.model.package_edits import WAYS
+from planner.model.plan import ListTimes, OverList
+from planner.words import quote_page
+from planner.words.catalogue import text
+from planner.words.client_rows import step_of_change
+
+CHOICE_WIDTH = 148
+FIELDS = (inputs.SOFTWARE, inputs.OVER_LIST, inputs.LIST_TIMES)
+"""The field of each way, after that of the package."""
+
+
+def way_of(scope: Scope) -> int:
+    """How the row's software is priced: 0 as its package, then in the order of ``WAYS``."""
+    match inputs.own(scope, "software_price"):
+        case None:
+            return 0
+        case OverList():
+            return 2
+        case ListTimes():
+            return 3
+        case _:
+            return 1
+
+
+class RowPrice(QWidget):
+    """The software price of one row."""
+
+    def __init__(self, document: Document) -> None:
+        """Build the section."""
+        super().__init__()
+        self._document = document
+        self._scope = Scope(document.plan, None)
+        self.way_name, self.way = label("muted"), ChoiceField()
+        self.way.setObjectName("way")
+        self.way.setFixedWidth(CHOICE_WIDTH)
+        self.way.activated.connect(self._way_chosen)
+        self.way_name.setBuddy(self.way)
+        self.fields = {spec.key: OwnRow(document, spec, "software_price") for spec in FIELDS}
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(UNIT)
+        row = QHBoxLayout()
+        row.addWidget(self.way_name, 1)
+        row.addWidget(self.way)
+        rows.addLayout(row)
+        for field in self.fields.values():
+            rows.addWidget(field)
+
+    @Slot(int)
+    def _way_chosen(self, index: int) -> None:
+        document = self._document
+        scope = self._scope.on(document.plan)
+        one = inputs.terms_of(scope)
+        if index == way_of(scope) or scope.package is None or one is None:
+            self.way.setCurrentIndex(way_of(scope))
+            return
+        document.settle()
+        price = scope.package.software_price if index == 0 else WAYS[index - 1](one)
+        if index and price == scope.package.software_price:
+            return self._say_way()  # it is as the package has it
+        edited = inputs.changed(scope, "software_price", price)
+        document.edit(lambda: step_of_change("software_price"), edited)
+        document.settle()
+        return None
+
+    def _say_way(self) -> None:
+        self.way.setCurrentIndex(way_of(self._scope))
+
+    @property
+    def shown(self) -> OwnRow:
+        """The field that is seen."""
+        return self.fields[FIELDS[max(way_of(self._scope) - 1, 0)].key]
+
+    def show_scope(self, scope: Scope) -> None:
+        """Show how the row is priced."""
+        self._scope = scope
+        way = way_of(scope)
+        self.way.setCurrentIndex(way)
+        self.way.setEnabled(inputs.terms_of(scope) is not None)
+        for index, spec in enumerate(FIELDS):
+            field = self.fields[spec.key]
+            field.show_scope(scope)
+            seen = index == max(way - 1, 0)
+            if field.isHidden() == seen:
+                field.setVisible(seen)
+        self.shown.note.say(self._words(scope))
+
+    def _words(self, scope: Scope) -> str:
+        one = inputs.terms_of(scope)
+        if one is None:
+            return ""
+        listed = one.converted(one.list_price)
+        price = inputs.price_of(scope)
+        of_package = inputs.own(scope, "software_price") is None
+        return quote_page.price_rule(
+            price, listed, one.software, scope.plan.currency, of_package=of_package
+        )
+
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+        for field in self.fields.values():
+            field.recolour(palette)
+
+    def retranslate(self) -> None:
+        """Write every word anew."""
+        set_words(self.way_name, text("Pricing"))
+        self.way.setAccessibleName(text("How the software is priced"))
+        chosen = self.way.currentIndex()
+        self.way.clear()
+        self.way.addItems(
+            [
+                text("As the package"),
+                text("Fixed price"),
+                text("List + amount"),
+                text("List × factor"),
+            ]
+        )
+        self.way.setCurrentIndex(max(chosen, 0))
+        for field in self.fields.values():
+            field.retranslate()
