@@ -76,6 +76,8 @@ def blocked(plan: Plan, problems: tuple[Problem, ...]) -> Blocked:
                 pass  # no figure is made of what a client may add later
             case ("packages", int(index), *_):
                 packages.add(plan.packages[index].id)
+            case ("clients", _, "growth"):
+                pass  # no figure of the month is made of how a list grows
             case ("clients", int(index), *_):
                 rows.add(index)
             case ("assumptions", *_) | ("agency", "target_margin") | ("price_list", "yearly", *_):
@@ -256,6 +258,9 @@ def _clients(plan: Plan) -> Iterator[Problem]:
         found.append(Problem("no-accounts", ("clients", row, "accounts"), values))
     for row in rows.owing_months:
         found.append(Problem("negative", ("clients", row, "free_months")))
+    for row in rows.shrinking_away:
+        rate = plan.clients[row].growth
+        found.append(Problem("shrinks-away", ("clients", row, "growth"), {"rate": rate}))
     # Alike rows have alike problems: found once, told of each row.
     for group, problem in _groups(plan, rows):
         found.extend(

@@ -18,6 +18,7 @@ from planner.model.book import Book
 from planner.model.channels import rate_that_brings
 from planner.model.offer import Offer
 from planner.model.plan import Channel, Client, Package, Plan, Status
+from planner.model.problems import Problem
 from planner.model.programme import Effective
 from planner.model.rows import Kind
 
@@ -67,9 +68,9 @@ class Quote(NamedTuple):
     """One row against the book without it.
 
     Counts are accounts: ``counted`` those that count toward the tier, ``sold`` the resold ones
-    (the row's are the last of them). ``offer`` is the row in its own channel, from which concessions
-    are made. ``margin`` is contribution / price. ``price_at_target`` is None where no target is set
-    or no price reaches it, ``room`` (price − price at target) too. ``hours_at_zero`` is of one
+    among them. ``offer`` is the row in its own channel, from which concessions are made.
+    ``margin`` is contribution / price. ``price_at_target`` is None where no target is set or no
+    price reaches it, ``room`` (price − price at target) too. ``hours_at_zero`` is of one
     account. ``spare`` are the contacts up to the limit of its band, None where it is in none.
     ``on_commission`` and ``after_commission`` are what is kept of the same client on commission
     within its months and after them, ``break_even`` the least rate at which an account earns as
@@ -166,6 +167,11 @@ def quote(book: Book, row: int) -> Quote | None:
         bands=found,
         spare=next((each.contacts - contacts for each in found if each.is_current), None),
     )
+
+
+def obstacles(book: Book, row: int) -> tuple[Problem, ...]:
+    """The problems of the book with the row active: those that leave it without figures too."""
+    return _signed(book.plan, row, book.plan.clients[row].channel).problems
 
 
 def _signed(plan: Plan, row: int, channel: Channel) -> Book:
