@@ -140,8 +140,8 @@ class Cell(QFrame):
         One that is too long for its place is smaller, and never cut without a mark.
         """
         beside = self._beside.sizeHint().width() + UNIT
-        # A unit gives way to its figure, a button does not.
-        kept = 0 if self._beside is self.unit else beside
+        # A unit gives way to its figure, a button that is there does not.
+        kept = 0 if self._beside is self.unit or self._beside.isHidden() else beside
         words, size = self._words, HEADLINE
         if measure(words, size, True) + kept > width:
             size = TITLE

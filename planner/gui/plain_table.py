@@ -59,13 +59,15 @@ class Line(NamedTuple):
 
     ``bold`` is how many of its first cells stand out; ``under`` are smaller words under each cell
     (none: one line only); ``tones`` are the colours of the cells, by their names in the palette
-    (none: ink); ``tinted`` is the row that the page is about.
+    (none: ink), ``under_tones`` those of the smaller words (none: muted); ``tinted`` is the row
+    that the page is about.
     """
 
     cells: tuple[str, ...]
     bold: int = 0
     under: tuple[str, ...] = ()
     tones: tuple[str, ...] = ()
+    under_tones: tuple[str, ...] = ()
     tinted: bool = False
 
     @property
@@ -165,7 +167,8 @@ class _Painter(QStyledItemDelegate):
             upper = inside.adjusted(0, PAD, 0, -inside.height() // 2 + PAD // 2)
             lower = inside.adjusted(0, inside.height() // 2, 0, -PAD)
             _write(painter, upper, side, line.cells[column], BODY, palette, tone, bold)
-            _write(painter, lower, side, under, CAPTION, palette, "muted", False)
+            muted = line.under_tones[column] if line.under_tones else ""
+            _write(painter, lower, side, under, CAPTION, palette, muted or "muted", False)
         else:
             _write(painter, inside, side, line.cells[column], BODY, palette, tone, bold)
 
@@ -244,7 +247,8 @@ class PlainTable(QTableView):
         """How tall it is with all of its rows."""
         rows = sum(line.height for line in self.lines)
         bar = self.horizontalScrollBar().sizeHint().height()
-        return self.horizontalHeader().sizeHint().height() + rows + bar + 2
+        header = self.horizontalHeader()
+        return (0 if header.isHidden() else header.sizeHint().height()) + rows + bar + 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from planner.model.concessions import Conceded, Concession, Gift
 from planner.model.money import Currency
 from planner.model.plan import Billing, Client, ListTimes, OverList, Package, SoftwarePrice
+from planner.model.problems import MONTHS_A_YEAR
+from planner.model.quote import Way
+from planner.words import quote as words
 from planner.words.catalogue import context, plural, text
-from planner.words.numbers import count, money, number
+from planner.words.numbers import count, money, number, percent
 from planner.words.sentences import one_line
 
 MOST_OF_A_NAME = 40
@@ -115,8 +121,8 @@ def billing(of: Billing, package: Package | None) -> str:
     """How a client pays."""
     if of is Billing.MONTHLY:
         return context("how a client pays", "monthly")
-    months = 12 if package is None else package.yearly_months_paid
-    if months == 12:  # noqa: PLR2004 - the months of a year
+    months = MONTHS_A_YEAR if package is None else package.yearly_months_paid
+    if months == MONTHS_A_YEAR:
         return context("how a client pays", "yearly")
     return text("12 months for {months}").format(months=count(months))
 
@@ -147,3 +153,68 @@ def waits(rows: int) -> str:
         "The figures are being made from {count} rows.",
         rows,
     ).format(count=count(rows))
+
+
+def asked_for(of: Concession) -> tuple[str, str]:
+    """What a client asks for, on two lines where it is long."""
+    if of.gift is Gift.PAID_AT_ONCE:
+        months = plural("12 months for {months}", "12 months for {months}", of.months)
+        return months.format(months=count(of.months)), text("paid at once")
+    return words.concession(of), ""
+
+
+def once(amount: int, currency: Currency) -> str:
+    """What is given a single time; empty where nothing is."""
+    return text("{amount} once").format(amount=money(amount, currency, sign=True)) if amount else ""
+
+
+def verdict(of: Conceded) -> tuple[str, str]:
+    """What is wrong with a concession, with its sign, and its colour; empty where nothing is."""
+    if of.loses_money:
+        return text("▼ below cost"), "loss"
+    return (text("▲ below target"), "warning") if of.is_below_target else ("", "")
+
+
+def way(of: Way) -> tuple[str, str]:
+    """How the client gets the software, on two lines."""
+    match of:
+        case Way.RESOLD:
+            return words.way(of), ""
+        case Way.DIRECT_MONTHLY:
+            return text("Direct, monthly"), text("+ your services")
+        case _:
+            return text("Direct, yearly"), text("+ your services")
+
+
+def change(before: str, after: str) -> str:
+    """A figure before and after."""
+    return text("{before} → {after}").format(before=before, after=after)
+
+
+def a_month(amount: int | None, currency: Currency) -> str:
+    """A gain or a loss a month."""
+    return text("{amount} a month").format(amount=money(amount, currency, sign=True))
+
+
+def commission_said(rate: Decimal | None) -> str:
+    """Whose the commission rate is."""
+    if rate is None:
+        return text("The vendor publishes no commission rate for agencies.")
+    return text("At {rate} commission: your input, not published.").format(rate=percent(rate))
+
+
+def also_in_the_package(months: int) -> str:
+    """What granting a year at once changes besides."""
+    return plural(
+        "Granting it lets the package cost {months} monthly price a year at once.",
+        "Granting it lets the package cost {months} monthly prices a year at once.",
+        months,
+    ).format(months=count(months))
+
+
+def shared_package() -> str:
+    """Why a year at once cannot be granted."""
+    return text(
+        "Another client of this package already pays for a year at once: change the months on the "
+        "page of packages."
+    )

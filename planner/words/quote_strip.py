@@ -77,7 +77,11 @@ def room_detail(quote: Quote) -> str:
     if quote.target is not None and quote.price_at_target is None:
         parts.append(text("no price reaches your target"))
     elif quote.price_at_target is not None and quote.room is not None:
-        said = text("down to {price}") if quote.room >= 0 else text("below target, which takes {price}")
+        said = (
+            text("down to {price}")
+            if quote.room >= 0
+            else text("below target, which takes {price}")
+        )
         parts.append(said.format(price=money(quote.price_at_target, currency)))
     if quote.price_at_zero is None:
         parts.append(text("a loss at any price"))

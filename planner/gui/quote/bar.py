@@ -50,7 +50,7 @@ class QuoteBar(QWidget):
         self.lose.clicked.connect(self.lost)
         self.win.clicked.connect(self.won)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, UNIT + 4, 0)
         row.setSpacing(UNIT)
         row.addWidget(self.choice)
         for button in (self.before, self.after):
@@ -95,10 +95,12 @@ class QuoteBar(QWidget):
         here = rows.index(chosen) if chosen in rows else -1
         self.choice.setCurrentIndex(here)
         several = len(rows) > 1
-        for part in (self.before, self.after, self.place):
+        turning: tuple[QWidget, ...] = (self.before, self.after, self.place)
+        for part in turning:
             part.setVisible(several)
         set_words(self.place, quote_page.place(here + 1, len(rows)))
-        for part in (self.choice, self.lose, self.win):
+        of_one: tuple[QWidget, ...] = (self.choice, self.lose, self.win)
+        for part in of_one:
             part.setVisible(here >= 0)
 
     def recolour(self, palette: Palette) -> None:

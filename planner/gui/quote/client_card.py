@@ -218,7 +218,7 @@ class ClientCard(Card):
         currency = self._document.plan.currency
         said: dict[str, str] = {}
         for each in wrong:
-            key = str(each.place[2]) if len(each.place) > 2 else "package"  # noqa: PLR2004 - row, key
+            key = str(each.place[2]) if len(each.place) > 2 else "package"
             words_ = sentence_of(each, currency)
             said[key] = f"{said[key]}\n{words_}" if key in said else words_
         if "contacts" in said and not self.fields["list_price"].isHidden():

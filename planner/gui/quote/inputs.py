@@ -130,9 +130,7 @@ GROWTH = Input(
     step=lambda: text("Change growth"),
     get=lambda scope: None if scope.client is None else scope.client.growth,
     put=lambda scope, typed: (
-        scope.plan
-        if scope.client is None
-        else with_row(scope, replace(scope.client, growth=typed))
+        scope.plan if scope.client is None else with_row(scope, replace(scope.client, growth=typed))
     ),
     read=lambda typed, _plan: (
         entry.read_rate(

@@ -15,7 +15,7 @@ from planner.words import client_columns
 from planner.words.client_rows import step_of_change
 from planner.words.quote_page import as_given
 
-BUTTON = 24
+BUTTON, MOST_WIDTH = 24, 2000
 
 
 class OwnRow(FieldRow):
@@ -43,7 +43,7 @@ class OwnRow(FieldRow):
             self._line.removeWidget(self.field)
             self._rows.insertWidget(1, self.field)
             self.field.setMinimumWidth(0)
-            self.field.setMaximumWidth(QWIDGETSIZE_MAX)
+            self.field.setMaximumWidth(MOST_WIDTH)
         self.setTabOrder(self.field, self.back)
 
     @Slot()
@@ -72,9 +72,7 @@ class OwnRow(FieldRow):
         if self.back.isHidden() == stated:
             self.back.setVisible(stated)
         if stated:
-            words = as_given(
-                self._column.key, self._column.write(self._given(scope), scope.plan)
-            )
+            words = as_given(self._column.key, self._column.write(self._given(scope), scope.plan))
             self.back.setToolTip(plain_tip(words))
             self.back.setAccessibleName(f"{self.field.accessibleName()}: {words}")
 

@@ -105,7 +105,7 @@ class PackageChoice(QWidget):
 
     def _fit(self, *, known: bool) -> None:
         wanted = sum(ceil(measure(title, CAPTION, True)) + SIDES for _, title in self._packages)
-        fits = known and 0 < len(self.buttons) and wanted + EDGES <= self.width()
+        fits = known and len(self.buttons) > 0 and wanted + EDGES <= self.width()
         if self.segments.isHidden() == fits:
             self.segments.setVisible(fits)
         if self.list.isHidden() != fits:

@@ -12,13 +12,16 @@ from planner.gui.fields.row import Scope
 from planner.gui.quote import inputs
 from planner.gui.quote.own_row import OwnRow
 from planner.gui.widgets import label, set_words
-from planner.model.package_edits import WAYS
+from planner.model.package_edits import fixed_price, price_over_list, price_times_list
 from planner.model.plan import ListTimes, OverList
 from planner.words import quote_page
 from planner.words.catalogue import text
 from planner.words.client_rows import step_of_change
 
 CHOICE_WIDTH = 148
+WAYS = (fixed_price, price_over_list, price_times_list)
+"""How the row's software may be priced, in the order of the choice."""
+
 FIELDS = (inputs.SOFTWARE, inputs.OVER_LIST, inputs.LIST_TIMES)
 """The field of each way, after that of the package."""
 
@@ -62,22 +65,16 @@ class RowPrice(QWidget):
 
     @Slot(int)
     def _way_chosen(self, index: int) -> None:
+        """Price it so; a way that gives what the package gives anyway is that of the package."""
         document = self._document
         scope = self._scope.on(document.plan)
         one = inputs.terms_of(scope)
-        if index == way_of(scope) or scope.package is None or one is None:
-            self.way.setCurrentIndex(way_of(scope))
-            return
-        document.settle()
-        price = scope.package.software_price if index == 0 else WAYS[index - 1](one)
-        if index and price == scope.package.software_price:
-            return self._say_way()  # it is as the package has it
-        edited = inputs.changed(scope, "software_price", price)
-        document.edit(lambda: step_of_change("software_price"), edited)
-        document.settle()
-        return None
-
-    def _say_way(self) -> None:
+        if index != way_of(scope) and scope.package is not None and one is not None:
+            document.settle()
+            price = WAYS[index - 1](one) if index else scope.package.software_price
+            edited = inputs.changed(scope, "software_price", price)
+            document.edit(lambda: step_of_change("software_price"), edited)
+            document.settle()
         self.way.setCurrentIndex(way_of(self._scope))
 
     @property

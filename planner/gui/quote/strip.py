@@ -113,9 +113,7 @@ class QuoteStrip(QFrame):
         )
         self.set_target.setVisible(quote.target is None)
         tone = "" if not quote.room else "gain" if quote.room > 0 else "loss"
-        self.room.say(
-            text("Room to give"), words.room(quote), words.room_detail(quote), tone=tone
-        )
+        self.room.say(text("Room to give"), words.room(quote), words.room_detail(quote), tone=tone)
         year = "loss" if quote.first_year < 0 else ""
         self.year.say(
             text("First year, setup and work counted"),
@@ -123,7 +121,7 @@ class QuoteStrip(QFrame):
             words.standing(quote),
             tone=year,
         )
-        self.year.figure.setToolTip(plain_tip(words.year_lines(quote)))
+        self.year.detail.setToolTip(plain_tip(words.year_lines(quote)))
 
     def _pays_name(self, client: Client | None) -> str:
         """What a client pays; a long name is shortened, whole it is on hover."""
