@@ -124,37 +124,10 @@ def with_recommended(plan: Plan, index: int | None) -> Plan:
 # How the software is priced.
 
 
-def fixed_price(one: Terms) -> SoftwarePrice:
-    """A fixed software price: what it is now."""
-    return one.software
-
-
-def price_over_list(one: Terms) -> SoftwarePrice:
-    """List + amount: the price stays what it is now."""
-    return OverList(one.software - one.converted(one.list_price))
-
-
-def price_times_list(one: Terms) -> SoftwarePrice:
-    """List × factor: the price stays what it is now, with the shortest factor that gives it.
-
-    Where six decimals give none, the nearest.
-    """
-    listed = one.converted(one.list_price)
-    price: SoftwarePrice = ListTimes(Decimal(1))
-    for digits in FACTOR_DIGITS if listed else ():
-        factor = Decimal((2 * one.software * 10**digits + listed) // (2 * listed)).scaleb(-digits)
-        price = ListTimes(factor)
-        if one._replace(software_price=price).software == one.software:
-            break
-    return price
-
-
 def with_fixed_price(plan: Plan, package: Package) -> Plan:
     """The plan with a package's software at a fixed price: what it is now."""
     one = terms(plan, package)
-    if one is None:
-        return plan
-    return with_package(plan, package.id, software_price=fixed_price(one))
+    return plan if one is None else with_package(plan, package.id, software_price=one.software)
 
 
 def with_price_over_list(plan: Plan, package: Package) -> Plan:
@@ -162,15 +135,45 @@ def with_price_over_list(plan: Plan, package: Package) -> Plan:
     one = terms(plan, package)
     if one is None:
         return plan
-    return with_package(plan, package.id, software_price=price_over_list(one))
+    over = OverList(one.software - one.converted(one.list_price))
+    return with_package(plan, package.id, software_price=over)
 
 
 def with_price_times_list(plan: Plan, package: Package) -> Plan:
-    """The plan with a package's software at list × factor: the price stays, or is the nearest."""
+    """The plan with a package's software at list × factor.
+
+    The price stays what it is now, with the shortest factor that gives it; where six decimals give
+    none, with the nearest.
+    """
     one = terms(plan, package)
     if one is None:
         return plan
-    return with_package(plan, package.id, software_price=price_times_list(one))
+    return with_package(plan, package.id, software_price=times_list(one, one.software))
+
+
+def times_list(one: Terms, price: int) -> ListTimes:
+    """The shortest factor on the list price that gives a price; with six decimals the nearest."""
+    listed = one.converted(one.list_price)
+    rule = ListTimes(Decimal(1))
+    for digits in FACTOR_DIGITS if listed else ():
+        factor = Decimal((2 * price * 10**digits + listed) // (2 * listed)).scaleb(-digits)
+        rule = ListTimes(factor)
+        if one._replace(software_price=rule).software == price:
+            break
+    return rule
+
+
+def same_rule(one: Terms, price: int) -> SoftwarePrice:
+    """Another software price under the rule that today's follows; fixed where it cannot be."""
+    match one.software_price:
+        case OverList():
+            return OverList(price - one.converted(one.list_price))
+        case ListTimes():
+            rule = times_list(one, price)
+            exact = one._replace(software_price=rule).software == price
+            return rule if exact else price
+        case _:
+            return price
 
 
 def with_total_price(plan: Plan, package: Package, price: int) -> Plan:

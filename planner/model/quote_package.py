@@ -1,9 +1,11 @@
-"""Another package for a quoted client: what is the client's stays, what was offered goes."""
+"""Another package for a quoted client, and ways of its own to price the software."""
 
 from __future__ import annotations
 
+from planner.model.account import Terms
 from planner.model.bands import contacts_of
-from planner.model.plan import Overrides, Plan
+from planner.model.package_edits import times_list
+from planner.model.plan import OverList, Overrides, Plan, SoftwarePrice
 from planner.model.quote_edits import with_client
 
 
@@ -24,3 +26,21 @@ def with_package_offered(plan: Plan, row: int, package_id: str) -> Plan:
         payment_fee=client.overrides.payment_fee,
     )
     return with_client(plan, row, package=package_id, overrides=own)
+
+
+# How the software of an account may be priced; the price stays what it is now.
+
+
+def fixed_price(one: Terms) -> SoftwarePrice:
+    """A fixed price."""
+    return one.software
+
+
+def price_over_list(one: Terms) -> SoftwarePrice:
+    """List + amount."""
+    return OverList(one.software - one.converted(one.list_price))
+
+
+def price_times_list(one: Terms) -> SoftwarePrice:
+    """List × factor: the shortest that gives the price, else the nearest."""
+    return times_list(one, one.software)

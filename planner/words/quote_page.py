@@ -146,15 +146,6 @@ def granted_said(what: str) -> str:
     return text("Granted: {what}. Undo takes it back.").format(what=what)
 
 
-def waits(rows: int) -> str:
-    """That the figures of a large book are being made."""
-    return plural(
-        "The figures are being made from {count} row.",
-        "The figures are being made from {count} rows.",
-        rows,
-    ).format(count=count(rows))
-
-
 def asked_for(of: Concession) -> tuple[str, str]:
     """What a client asks for, on two lines where it is long."""
     if of.gift is Gift.PAID_AT_ONCE:

@@ -6,7 +6,7 @@ from planner.model.plan import Channel
 from planner.model.quote import Quote
 from planner.words import quote as words
 from planner.words.catalogue import text
-from planner.words.numbers import DASH, money, percent
+from planner.words.numbers import DASH, NO_BREAK_SPACE, money, percent
 
 MARGIN_DIGITS = 2
 
@@ -99,7 +99,7 @@ def standing(quote: Quote) -> str:
     """Which resold account it would be, and how far the next tier is then."""
     parts = [words.position(quote)]
     if quote.offer.channel is Channel.RESALE:
-        parts.append(words.next_tier(quote))
+        parts.append(words.next_tier(quote).replace(" ", NO_BREAK_SPACE))  # on a line of its own
     return " · ".join(filter(None, parts))
 
 

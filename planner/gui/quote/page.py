@@ -304,7 +304,7 @@ class QuotePage(Page):
         found = self.strip.asked()
         if found is not None or self.made is None or self.made.quote is None:
             return found
-        return Asked("contribution", row=self.made.row)
+        return Asked("contribution", row=self.made.row, quoted=self.made.row)
 
     def reveal(self, place: Place) -> bool:
         """Put the focus on the input of a place of a quoted row."""

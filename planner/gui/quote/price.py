@@ -12,8 +12,8 @@ from planner.gui.fields.row import Scope
 from planner.gui.quote import inputs
 from planner.gui.quote.own_row import OwnRow
 from planner.gui.widgets import label, set_words
-from planner.model.package_edits import fixed_price, price_over_list, price_times_list
 from planner.model.plan import ListTimes, OverList
+from planner.model.quote_package import fixed_price, price_over_list, price_times_list
 from planner.words import quote_page
 from planner.words.catalogue import text
 from planner.words.client_rows import step_of_change

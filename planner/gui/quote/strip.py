@@ -81,7 +81,7 @@ class QuoteStrip(QFrame):
         if self._quote is None or cell is None:
             return None
         figure = "revenue" if cell is self.pays else "contribution"
-        return Asked(figure, row=self._quote.row)
+        return Asked(figure, row=self._quote.row, quoted=self._quote.row)
 
     def show_nothing(self, client: Client | None, why: str) -> None:
         """Show that there are no figures.
