@@ -98,6 +98,7 @@ class PackageChoice(QWidget):
             button.setCheckable(True)
             self._group.addButton(button, index)
             self._row.addWidget(button)
+            QWidget.setTabOrder(self.buttons[-1] if self.buttons else self.list, button)
             self.buttons.append(button)
         self.list.clear()
         for package_id, title in self._packages:

@@ -53,10 +53,12 @@ class Made(NamedTuple):
 
 def make(book: Book, row: int) -> Made:
     """Quote a row of a book, and gather what is wrong with it and what it is warned of."""
-    plan = book.plan
+    plan, found = book.plan, quote(book, row)
+    # A row that is only proposed may lack what it needs once it is signed, such as a price.
+    problems = Book(edits.won(plan, row)).problems if found is None else book.problems
     package = plan.clients[row].package
-    wrong = tuple(each for each in book.problems if _concerns(plan, row, package, each.place))
-    return Made(plan, row, quote(book, row), wrong, advertised_below(plan, row))
+    wrong = tuple(each for each in problems if _concerns(plan, row, package, each.place))
+    return Made(plan, row, found, wrong, advertised_below(plan, row))
 
 
 def _concerns(plan: Plan, row: int, package: str, place: Place) -> bool:

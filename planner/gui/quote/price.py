@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +18,6 @@ from planner.model.plan import ListTimes, OverList
 from planner.model.quote_package import fixed_price, price_over_list, price_times_list
 from planner.words import quote_page
 from planner.words.catalogue import text
-from planner.words.client_rows import step_of_change
 
 CHOICE_WIDTH = 148
 WAYS = (fixed_price, price_over_list, price_times_list)
@@ -65,17 +66,20 @@ class RowPrice(QWidget):
 
     @Slot(int)
     def _way_chosen(self, index: int) -> None:
-        """Price it so; a way that gives what the package gives anyway is that of the package."""
+        """Price it so; chosen, a way is the row's own even where it gives what the package gives.
+
+        The package may change, and the keys go through the list one by one.
+        """
         document = self._document
         scope = self._scope.on(document.plan)
         one = inputs.terms_of(scope)
-        if index != way_of(scope) and scope.package is not None and one is not None:
+        if scope.client is not None and one is not None and index != way_of(scope):
             document.settle()
-            price = WAYS[index - 1](one) if index else scope.package.software_price
-            edited = inputs.changed(scope, "software_price", price)
-            document.edit(lambda: step_of_change("software_price"), edited)
+            price = WAYS[index - 1](one) if index else None
+            own = replace(scope.client.overrides, software_price=price)
+            edited = inputs.with_row(scope, replace(scope.client, overrides=own))
+            document.edit(lambda: text("Change way of pricing"), edited)
             document.settle()
-        self.way.setCurrentIndex(way_of(self._scope))
 
     @property
     def shown(self) -> OwnRow:
