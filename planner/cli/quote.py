@@ -127,9 +127,9 @@ def _table(quote: Quote, warnings: tuple[Problem, ...]) -> Iterator[str]:
         lines = part(quote, currency)
         yield ""
         yield from aligned(lines, widths(lines))
-    said = filter(None, (words.spare(quote), words.growth(quote), words.on_the_others(quote)))
+    said = (words.break_even, words.spare, words.growth, words.on_the_others)
     yield ""
-    yield from said
+    yield from filter(None, (each(quote) for each in said))
     yield from notes(warnings, currency)
 
 

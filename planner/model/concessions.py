@@ -12,9 +12,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from planner.model.account import MONTHS_A_YEAR
+from planner.model.account import MONTHS_A_YEAR, Terms
 from planner.model.money import times
 from planner.model.offer import Offer
+from planner.model.package_edits import same_rule
 from planner.model.plan import Package
 
 USUAL_MONTHS_PAID = 10
@@ -100,22 +101,27 @@ def conceded(
 
 def given(offer: Offer, concession: Concession) -> Offer:
     """The offer with a concession; the same one where it gives nothing more than it has."""
-    one = offer.terms
     match concession.gift:
-        case Gift.SERVICES_OFF:
-            terms = one._replace(services=times(one.services, 1 - concession.rate))
-        case Gift.ALL_OFF:
-            left = 1 - concession.rate
-            terms = one._replace(
-                services=times(one.services, left), software_price=times(one.software, left)
-            )
+        case Gift.SERVICES_OFF | Gift.ALL_OFF:
+            return offer._replace(terms=cheaper(offer.terms, concession))
         case Gift.PAID_AT_ONCE:
-            terms = one._replace(months_paid=concession.months)
+            return offer._replace(terms=offer.terms._replace(months_paid=concession.months))
         case Gift.SETUP_WAIVED:
             return offer._replace(setup_fee=0)
         case Gift.MONTHS_FREE:
             return offer._replace(free_months=max(offer.free_months, concession.months))
-    return offer._replace(terms=terms)
+
+
+def cheaper(one: Terms, concession: Concession) -> Terms:
+    """An account's terms with a share taken off the services, or off the software as well.
+
+    A software price that follows the list price goes on following it.
+    """
+    left = 1 - concession.rate
+    made = one._replace(services=times(one.services, left))
+    if concession.gift is Gift.SERVICES_OFF:
+        return made
+    return made._replace(software_price=same_rule(one, times(one.software, left)))
 
 
 def _conceded(

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from planner.model.account import list_price
 from planner.model.memory import kept
-from planner.model.plan import ListTimes, OverList, Overrides, PaymentFee, Plan
-from planner.model.rows import Group, Kind, Rows, gathered
+from planner.model.plan import ListTimes, OverList, Overrides, Package, PaymentFee, Plan
+from planner.model.rows import Group, Kind, Rows, gathered, kind_of
 
 Place = tuple[str | int, ...]
 Value = str | int | Decimal | None
@@ -280,15 +280,29 @@ def _groups(plan: Plan, rows: Rows) -> Iterator[tuple[Group, Problem]]:
     for group in known.stating:
         package, own = packages.get(group.alike.package), group.alike.overrides
         if package is not None:
-            for problem in _account(
-                plan,
-                (),
-                package.plan if own.plan is None else own.plan,
-                package.contacts if own.contacts is None else own.contacts,
-                own.list_price,
-                listed=list_price(plan, package, own),
-            ):
+            for problem in _stated(plan, (), package, own):
                 yield group, problem
+
+
+def _stated(plan: Plan, place: Place, package: Package, own: Overrides) -> Iterator[Problem]:
+    """What is wrong with the vendor's plan, the contacts and the list price of a row."""
+    return _account(
+        plan,
+        place,
+        package.plan if own.plan is None else own.plan,
+        package.contacts if own.contacts is None else own.contacts,
+        own.list_price,
+        listed=list_price(plan, package, own),
+    )
+
+
+def check_signed(plan: Plan, row: int) -> tuple[Problem, ...]:
+    """Find what would be wrong with a row if it were active, besides what is wrong already."""
+    client = plan.clients[row]
+    package = plan.package(client.package)
+    if package is None or kind_of(client) is not Kind.IDLE:
+        return ()
+    return tuple(_stated(plan, ("clients", row), package, client.overrides))
 
 
 class _Known(NamedTuple):

@@ -6,20 +6,19 @@ account's times its accounts, in minor units of the plan's currency a month, unl
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from planner.model.account import Amounts, billed, total
+from planner.model.account import Amounts
 from planner.model.bands import Band, bands, contacts_of
-from planner.model.book import Book
+from planner.model.book import Besides, Book
 from planner.model.channels import rate_that_brings
 from planner.model.offer import Offer
-from planner.model.plan import Channel, Client, Package, Plan, Status
-from planner.model.problems import Problem
-from planner.model.programme import Effective
+from planner.model.plan import Channel, Client, Package, Plan
+from planner.model.problems import Problem, check_signed
+from planner.model.programme import Effective, Mode
 from planner.model.rows import Kind
 
 
@@ -124,15 +123,15 @@ def quote(book: Book, row: int) -> Quote | None:
     plan = book.plan
     client = plan.clients[row]
     package = plan.package(client.package)
-    signed = _signed(plan, row, client.channel)
-    offer = None if package is None else _offer(signed, row, package)
+    offer = None if package is None else _offer(book, row, package)
     if package is None or offer is None:
         return None
-    resold, on_commission = _channels(plan, row, package, offer)
+    signed = _counted(book, row, offer.channel)
+    sold = book.accounts(Kind.RESOLD)
+    resold, on_commission = (_through(book, row, offer, channel) for channel in Channel)
+    after = on_commission.lines(within_months=False).contribution
     lines, target = offer.lines(), plan.agency.target_margin
     least = offer.price_at(target)
-    after = on_commission.lines(within_months=False).contribution
-    counted = book.counted
     found = bands(plan, package, client, offer)
     contacts = contacts_of(package, client)
     return Quote(
@@ -142,12 +141,12 @@ def quote(book: Book, row: int) -> Quote | None:
         package=package,
         offer=offer,
         amounts=lines,
-        counted_before=counted,
-        counted=signed.counted,
-        sold_before=book.accounts(Kind.RESOLD),
-        sold=signed.accounts(Kind.RESOLD),
-        discount_before=plan.programme.discount(counted),
-        discount=signed.discount,
+        counted_before=book.counted,
+        counted=signed,
+        sold_before=sold,
+        sold=sold + (client.accounts if client.channel is Channel.RESALE else 0),
+        discount_before=plan.programme.discount(book.counted),
+        discount=plan.programme.discount(signed),
         price=lines.price,
         contribution=lines.contribution,
         margin=offer.margin,
@@ -157,7 +156,7 @@ def quote(book: Book, row: int) -> Quote | None:
         room=None if least is None else lines.price - least,
         hours_at_zero=offer.hours_at_zero,
         first_year=offer.first_year,
-        others=_others(book, signed, row),
+        others=_others(book, row, signed),
         resold=resold.contribution,
         on_commission=on_commission.contribution,
         after_commission=after,
@@ -171,70 +170,67 @@ def quote(book: Book, row: int) -> Quote | None:
 
 def obstacles(book: Book, row: int) -> tuple[Problem, ...]:
     """The problems of the book with the row active: those that leave it without figures too."""
-    return _signed(book.plan, row, book.plan.clients[row].channel).problems
+    return (*book.problems, *check_signed(book.plan, row))
 
 
-def _signed(plan: Plan, row: int, channel: Channel) -> Book:
-    """The book with the row active."""
-    clients = list(plan.clients)
-    clients[row] = replace(clients[row], status=Status.ACTIVE, channel=channel)
-    return Book(replace(plan, clients=tuple(clients)))
-
-
-def _offer(signed: Book, row: int, package: Package) -> Offer | None:
-    """The row of a book in which it is active; None where it has no figures."""
-    account = signed.part_of(row).account
-    if account is None or not signed.has_figures(row):
+def _offer(book: Book, row: int, package: Package) -> Offer | None:
+    """The row in its own channel as if it were active; None where it has no figures."""
+    client = book.plan.clients[row]
+    account = book.account_of(package, client.overrides, client.billing)
+    if account is None or not book.has_figures(row) or check_signed(book.plan, row):
         return None
-    client = signed.plan.clients[row]
     own = client.overrides.setup_fee
     return Offer(
         terms=account.terms,
         channel=client.channel,
         accounts=client.accounts,
-        bill=tuple(signed.runs(row)),
+        bill=_bill(book, row, client.channel),
         setup_fee=package.setup_fee if own is None else own,
         setup_hours=package.setup_hours,
         free_months=client.free_months,
-        commission_months=signed.plan.programme.commission.months,
+        commission_months=book.plan.programme.commission.months,
     )
 
 
-def _channels(plan: Plan, row: int, package: Package, offer: Offer) -> tuple[Offer, Offer]:
-    """The row resold, and on commission."""
-    if offer.channel is Channel.RESALE:
-        # On commission no discount of the row's own matters.
-        return offer, offer._replace(channel=Channel.COMMISSION, bill=())
-    resold = _offer(_signed(plan, row, Channel.RESALE), row, package)
-    return (offer if resold is None else resold), offer
+def _through(book: Book, row: int, offer: Offer, channel: Channel) -> Offer:
+    """The same row in a channel, at the discount of the count with it there."""
+    return offer._replace(channel=channel, bill=_bill(book, row, channel))
 
 
-def _others(book: Book, signed: Book, row: int) -> Others:
-    tier = book.plan.programme.next_tier(signed.counted)
+def _bill(book: Book, row: int, channel: Channel) -> tuple[tuple[int, Decimal], ...]:
+    if channel is Channel.COMMISSION:
+        return ()
+    return tuple(book.runs_if_billed(row, _counted(book, row, channel)))
+
+
+def _counted(book: Book, row: int, channel: Channel) -> int:
+    """The accounts that count toward the tier with the row."""
+    counts = channel is Channel.RESALE or book.plan.programme.counts_commission
+    return book.counted + (book.plan.clients[row].accounts if counts else 0)
+
+
+def _others(book: Book, row: int, signed: int) -> Others:
+    """What a count with the row does to everybody else, and the tier above it."""
+    programme, client = book.plan.programme, book.plan.clients[row]
+    tier = programme.next_tier(signed)
     effect = at_next = None
     if book.complete:
         now = book.vendor_bill(book.counted).contribution
-        effect = _bill_of_others(signed, row, signed.counted) - now
-        if tier is not None:
-            at_next = _bill_of_others(signed, row, tier.start) - now
+        resold = client.channel is Channel.RESALE
+        besides = Besides(row, client.accounts) if resold else None
+        effect = book.vendor_bill(signed, besides).contribution - now
+        if tier is not None and programme.mode is Mode.GRADUATED:
+            at_next = effect  # its discounts depend on places, not on the count
+        elif tier is not None:
+            at_next = book.vendor_bill(tier.start, besides).contribution - now
     return Others(
         effect=effect,
-        effective=book.plan.programme.effective,
+        effective=programme.effective,
         next_start=None if tier is None else tier.start,
         next_discount=None if tier is None else tier.discount,
-        needed=None if tier is None else tier.start - signed.counted,
+        needed=None if tier is None else tier.start - signed,
         at_next=at_next,
     )
-
-
-def _bill_of_others(signed: Book, row: int, count: int) -> int:
-    """What the vendor's bill of all rows but one takes, at the tier of a count: below 0."""
-    account = signed.part_of(row).account
-    own = Amounts()
-    if account is not None:
-        runs = signed.runs(row, count)
-        own = total((billed(account.terms, discount), accounts) for accounts, discount in runs)
-    return signed.vendor_bill(count).contribution - own.contribution
 
 
 def _purchases(

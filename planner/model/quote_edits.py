@@ -7,9 +7,11 @@ from typing import Any
 
 from planner.model.account import terms
 from planner.model.client_edits import first_package, new_ids
-from planner.model.concessions import Concession, Gift
-from planner.model.money import times
+from planner.model.concessions import Concession, Gift, cheaper
 from planner.model.plan import Billing, Client, Plan, Status
+
+NOTES = " · "
+"""Between two notes of a row: they stand in one line."""
 
 
 def proposed_rows(plan: Plan) -> list[int]:
@@ -53,8 +55,8 @@ def won(plan: Plan, row: int) -> Plan:
 
 
 def lost(plan: Plan, row: int, note: str = "") -> Plan:
-    """The plan with a quote put away: the row is kept, with a note of why below its own."""
-    note = "\n".join(each for each in (plan.clients[row].note, note.strip()) if each)
+    """The plan with a quote put away: the row is kept, with a note of why after its own."""
+    note = NOTES.join(each for each in (plan.clients[row].note, note.strip()) if each)
     return with_client(plan, row, status=Status.ARCHIVED, note=note)
 
 
@@ -71,16 +73,12 @@ def with_concession(plan: Plan, row: int, concession: Concession) -> Plan | None
         return None
     match concession.gift:
         case Gift.SERVICES_OFF:
-            return with_own_terms(
-                plan, row, services_price=times(one.services, 1 - concession.rate)
-            )
+            services = cheaper(one, concession).services
+            return with_own_terms(plan, row, services_price=services)
         case Gift.ALL_OFF:
-            left = 1 - concession.rate
+            less = cheaper(one, concession)
             return with_own_terms(
-                plan,
-                row,
-                software_price=times(one.software, left),
-                services_price=times(one.services, left),
+                plan, row, software_price=less.software_price, services_price=less.services
             )
         case Gift.SETUP_WAIVED:
             return with_own_terms(plan, row, setup_fee=0)

@@ -23,7 +23,7 @@ SMALLEST_STEP = Decimal("0.01")
 
 def name_of(quote: Quote) -> str:
     """The client's name within a line."""
-    return one_line(quote.client.name, 40) or text("This client")
+    return one_line(quote.client.name, 40) or text("this client")
 
 
 def conclusion(quote: Quote) -> str:
@@ -321,13 +321,21 @@ def break_even(quote: Quote) -> str:
 def year_part(of: YearLine) -> str:
     """What a line of the first year is."""
     match of.part:
-        case YearPart.MONTHS | YearPart.MONTHS_AFTER:
-            return plural("{months} month", "{months} months", of.times).format(
-                months=count(of.times)
+        case YearPart.MONTHS:
+            said = plural("{months} month", "{months} months", of.times)
+        case YearPart.FREE_MONTHS:
+            said = plural("{months} free month", "{months} free months", of.times)
+        case YearPart.MONTHS_AFTER:
+            said = plural(
+                "{months} month after the commission",
+                "{months} months after the commission",
+                of.times,
             )
-        case YearPart.FREE_MONTHS | YearPart.FREE_MONTHS_AFTER:
-            return plural("{months} free month", "{months} free months", of.times).format(
-                months=count(of.times)
+        case YearPart.FREE_MONTHS_AFTER:
+            said = plural(
+                "{months} free month after the commission",
+                "{months} free months after the commission",
+                of.times,
             )
         case YearPart.SETUP_FEE:
             return context("a line of the first year", "setup fee")
@@ -335,6 +343,7 @@ def year_part(of: YearLine) -> str:
             return context("a line of the first year", "payment fee of the setup")
         case YearPart.SETUP_WORK:
             return context("a line of the first year", "work of the setup")
+    return said.format(months=count(of.times))
 
 
 def a_month(quote: Quote) -> str:

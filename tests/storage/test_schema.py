@@ -68,6 +68,7 @@ WRONG: dict[str, Any] = {
     "clients.0.status": "Active",
     "clients.0.since": "2026-13",
     "clients.0.billing": "weekly",
+    "clients.0.growth": 0.02,
     "clients.0.hours": "½",
     "clients.0.payment_fee": "0.029",
     "assumptions.seed": 10**15,
@@ -151,6 +152,7 @@ def test_a_missing_key_neither_fits_nor_opens(place: str) -> None:
         {"price_list.prices.pro.1000": None, "price_list.yearly": None},
         {"price_list.currency": "EUR", "price_list.exchange_rate": "1.08"},
         {"clients.0.payment_fee": {"rate": "0", "cap": None}, "clients.0.since": "2026-03"},
+        {"clients.0.growth": "0.02", "clients.1.growth": "-0.015"},
         {"agency.colours": {"of": ["the", "window"]}, "scenarios": [{"name": "b"}]},
     ],
 )
