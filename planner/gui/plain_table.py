@@ -250,6 +250,19 @@ class PlainTable(QTableView):
         header = self.horizontalHeader()
         return (0 if header.isHidden() else header.sizeHint().height()) + rows + bar + 2
 
+    def full_width(self) -> int:
+        """How wide it is with all of its words."""
+        return sum(self._needed()) + 2 * self.frameWidth()
+
+    def _needed(self) -> list[int]:
+        """What the words of each column need."""
+        needed = []
+        for column, head in enumerate(self.shown.heads):
+            widest = max([line.width(column) for line in self.lines], default=0)
+            title = ceil(measure(head.words, BODY, False))
+            needed.append(min(max(widest, title), WIDEST_NAME) + 2 * PAD)
+        return needed
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width."""
         super().resizeEvent(event)
@@ -257,11 +270,7 @@ class PlainTable(QTableView):
 
     def _share_width(self) -> None:
         """Give each column what its words need; what is left to air, and the rest to the names."""
-        needed = []
-        for column, head in enumerate(self.shown.heads):
-            widest = max([line.width(column) for line in self.lines], default=0)
-            title = ceil(measure(head.words, BODY, False))
-            needed.append(min(max(widest, title), WIDEST_NAME) + 2 * PAD)
+        needed = self._needed()
         left = max(self.viewport().width() - sum(needed), 0)
         air = min(left // max(len(needed), 1), MOST_AIR)
         for column, width in enumerate(needed):

@@ -117,6 +117,12 @@ def place(number_: int, of: int) -> str:
     return text("{number} of {all}").format(number=count(number_), all=count(of))
 
 
+def months_for(months: int) -> str:
+    """How many monthly prices a year at once costs."""
+    words_ = plural("12 months for {months}", "12 months for {months}", months)
+    return words_.format(months=count(months))
+
+
 def billing(of: Billing, package: Package | None) -> str:
     """How a client pays."""
     if of is Billing.MONTHLY:
@@ -124,7 +130,7 @@ def billing(of: Billing, package: Package | None) -> str:
     months = MONTHS_A_YEAR if package is None else package.yearly_months_paid
     if months == MONTHS_A_YEAR:
         return context("how a client pays", "yearly")
-    return text("12 months for {months}").format(months=count(months))
+    return months_for(months)
 
 
 def won_said(client: Client) -> str:
@@ -149,8 +155,7 @@ def granted_said(what: str) -> str:
 def asked_for(of: Concession) -> tuple[str, str]:
     """What a client asks for, on two lines where it is long."""
     if of.gift is Gift.PAID_AT_ONCE:
-        months = plural("12 months for {months}", "12 months for {months}", of.months)
-        return months.format(months=count(of.months)), text("paid at once")
+        return months_for(of.months), text("paid at once")
     return words.concession(of), ""
 
 

@@ -99,7 +99,8 @@ def standing(quote: Quote) -> str:
     """Which resold account it would be, and how far the next tier is then."""
     parts = [words.position(quote)]
     if quote.offer.channel is Channel.RESALE:
-        parts.append(words.next_tier(quote).replace(" ", NO_BREAK_SPACE))  # on a line of its own
+        # Its last two words stay on one line.
+        parts.append(NO_BREAK_SPACE.join(words.next_tier(quote).rsplit(" ", 1)))
     return " · ".join(filter(None, parts))
 
 

@@ -166,6 +166,7 @@ class GiveCard(Card):
         )
         for table in (self.table, self.ways):
             table.setFixedHeight(table.full_height())
+            table.setMinimumWidth(table.full_width())
         self._pick_again(picked)
         self._show_commission(quote)
 

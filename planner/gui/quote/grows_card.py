@@ -76,6 +76,7 @@ class GrowsCard(Card):
         self.others.show_lines((Head("", figures=False), Head("")), others)
         for table in (self.bands, self.others):
             table.setFixedHeight(table.full_height())
+            table.setMinimumWidth(table.full_width())
         self.growth.say(_growth(quote))
         self.enter_price.setVisible(self._unpublished() is not None)
         self.effect.say("" if quote is None else words.on_the_others(quote))
