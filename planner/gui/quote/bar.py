@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from planner.charts.style import UNIT, Palette
+from planner.charts.style import BODY, UNIT, Palette
 from planner.gui import theme
 from planner.gui.fields.number import ChoiceField
 from planner.gui.widgets import label, set_words
@@ -15,7 +16,7 @@ from planner.model.plan import Plan
 from planner.words import quote_page
 from planner.words.catalogue import text
 
-STEP_SIZE, CHOICE_WIDTH = 24, 216
+STEP_SIZE, CHOICE_WIDTH, EDGES = 24, 216, 48
 
 
 class QuoteBar(QWidget):
@@ -82,7 +83,7 @@ class QuoteBar(QWidget):
     def show_quotes(self, plan: Plan, rows: Sequence[int], chosen: int | None) -> None:
         """Show the quotes of a plan, and which of them is chosen."""
         clients = [plan.clients[row] for row in rows]
-        shown = [(each.id, quote_page.client_name(each)) for each in clients]
+        shown = [(each.id, _fitting(quote_page.client_name(each))) for each in clients]
         if [each for each, _ in shown] != [each for each, _ in self._shown]:
             self.choice.clear()
             for client_id, name in shown:
@@ -99,9 +100,7 @@ class QuoteBar(QWidget):
         for part in turning:
             part.setVisible(several)
         set_words(self.place, quote_page.place(here + 1, len(rows)))
-        of_one: tuple[QWidget, ...] = (self.choice, self.lose, self.win)
-        for part in of_one:
-            part.setVisible(here >= 0)
+        self.setVisible(here >= 0)
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
@@ -121,3 +120,9 @@ class QuoteBar(QWidget):
         self.new.setToolTip(text("Quote another client (Ctrl+Shift+N)"))
         set_words(self.lose, text("Lost…"))
         set_words(self.win, text("Won: add to clients"))
+
+
+def _fitting(name: str) -> str:
+    """As much of a name as the choice has room for."""
+    metrics = QFontMetrics(theme.font(BODY))
+    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, CHOICE_WIDTH - EDGES)

@@ -225,7 +225,10 @@ class ClientCard(Card):
             said["list_price"] = said.pop("contacts")  # where it can be mended
         for key, row in self.fields.items():
             row.mark(said.pop(key, ""), "")
-        self.price.shown.mark(said.pop("software_price", ""), warnings)
+        wrong_price = said.pop("software_price", "")
+        for row in self.price.fields.values():
+            shown = row is self.price.shown
+            row.mark(wrong_price if shown else "", warnings if shown else "")
         set_mark(self.plan, "problem" if "plan" in said else "")
         self.plan_problem.say(said.pop("plan", ""))
         self.package_problem.say("\n".join(said.values()))

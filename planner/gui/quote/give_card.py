@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from planner.charts.style import UNIT, Palette
@@ -80,8 +80,7 @@ class GiveCard(Card):
         own.addWidget(self.share)
         give.setSpacing(UNIT)
         give.addWidget(self.grant_note, 1)
-        give.addStretch(1)
-        give.addWidget(self.grant)
+        give.addWidget(self.grant, 0, Qt.AlignmentFlag.AlignRight)
         links.setSpacing(2 * UNIT)
         links.addWidget(self.enter_rate)
         links.addWidget(self.channel)
@@ -184,21 +183,22 @@ class GiveCard(Card):
         self._show_grant()
 
     def _show_grant(self) -> None:
+        """Say what would be granted, or why that cannot be."""
         quote, picked = self._quote, self._picked
+        self.grant.setEnabled(False)
+        self.grant.setAccessibleName(text("Grant it"))
         if quote is None or picked is None:
-            set_words(self.grant, text("Grant it"))
-            self.grant.setEnabled(False)
             self.grant_note.say("" if quote is None else text("Choose a line to grant it."))
             return
-        possible = with_concession(quote.plan, quote.row, picked) is not None
-        set_words(self.grant, words.step(picked))
-        self.grant.setEnabled(possible)
-        if not possible:
+        said = words.concession(picked)
+        if with_concession(quote.plan, quote.row, picked) is None:
             self.grant_note.say(quote_page.shared_package())
-        elif changes_package(quote.plan, quote.row, picked):
-            self.grant_note.say(quote_page.also_in_the_package(picked.months))
-        else:
-            self.grant_note.say("")
+            return
+        self.grant.setEnabled(True)
+        self.grant.setAccessibleName(words.step(picked))
+        if changes_package(quote.plan, quote.row, picked):
+            said = quote_page.also_in_the_package(picked.months)
+        self.grant_note.say(said)
 
     def _show_commission(self, quote: Quote | None) -> None:
         rate = None if quote is None else quote.plan.programme.commission.rate
@@ -220,6 +220,7 @@ class GiveCard(Card):
         set_words(self.title, text("What you may give"))
         set_words(self.share_name, text("Another share off"))
         set_words(self.direct, text("Resell, or let them buy direct"))
+        set_words(self.grant, text("Grant it"))
         set_words(self.enter_rate, text("Enter your commission rate"))
         self.share.setAccessibleName(text("Another share off"))
         self.table.setAccessibleName(text("What you may give"))

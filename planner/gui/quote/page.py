@@ -187,8 +187,8 @@ class QuotePage(Page):
         row = self._row(self._document.plan)
         if row is not None:
             said = quote_page.won_said(self._document.plan.clients[row])
-            self.bar.new.setFocus(Qt.FocusReason.OtherFocusReason)  # the button may go
             self._edit(lambda: text("Win a quote"), edits.won, said)
+            self._move_on()
 
     @Slot()
     def _ask_why(self) -> None:
@@ -203,10 +203,16 @@ class QuotePage(Page):
         row = self._row(self._document.plan)
         if row is not None:
             said = quote_page.lost_said(self._document.plan.clients[row])
-            self.bar.new.setFocus(Qt.FocusReason.OtherFocusReason)
             self._edit(
                 lambda: text("Lose a quote"), lambda plan, at: edits.lost(plan, at, reason), said
             )
+            self._move_on()
+
+    def _move_on(self) -> None:
+        """Put the hand where the next client is, or where one can be quoted."""
+        there = self._row(self._document.plan) is not None
+        next_ = self.bar.choice if there else self.empty.button
+        next_.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _grant(self, concession: Concession) -> None:

@@ -155,7 +155,7 @@ class TestWhichQuote:
         undo(window)
         assert proposed_rows(window.document.plan) == []
         assert page.empty.isVisible()
-        click(page.bar.new)
+        click(page.empty.button)
         click(page.bar.new)
         assert page.bar.place.text() == "2 of 2"
         assert page.client.name.field.text() == "New client 2"
@@ -257,7 +257,8 @@ class TestHowItEnds:
         assert page.bar.place.isHidden()
         click(page.bar.win)
         assert page.empty.isVisible()
-        assert page.bar.win.isHidden() and page.bar.lose.isHidden()
+        assert page.bar.isHidden()
+        assert hand() is page.empty.button
 
 
 class TestNothingYet:
