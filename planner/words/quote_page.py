@@ -156,7 +156,18 @@ def asked_for(of: Concession) -> tuple[str, str]:
     """What a client asks for, on two lines where it is long."""
     if of.gift is Gift.PAID_AT_ONCE:
         return months_for(of.months), text("paid at once")
+    share = percent(of.rate)
+    if of.gift is Gift.SERVICES_OFF:
+        return context("short, in a table", "{share} off services").format(share=share), ""
+    if of.gift is Gift.ALL_OFF:
+        return context("short, in a table", "{share} off everything").format(share=share), ""
     return words.concession(of), ""
+
+
+def when_reached(start: int) -> str:
+    """The label of what the others gain once the next tier is reached."""
+    said = context("short, in a table", "Others, when {accounts} is reached")
+    return said.format(accounts=count(start))
 
 
 def once(amount: int, currency: Currency) -> str:

@@ -142,7 +142,7 @@ def _others(quote: Quote) -> list[Line]:
     if others.effect:
         lines.append(_gain(text("Your other clients"), others.effect, quote))
     if others.at_next is not None and others.next_start is not None:
-        lines.append(_gain(words.when_reached(quote), others.at_next, quote))
+        lines.append(_gain(quote_page.when_reached(others.next_start), others.at_next, quote))
     return lines
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
 from planner.gui.fields.text import TextField
-from planner.gui.widgets import Note, label
+from planner.gui.widgets import Note
 from planner.model.plan import Client
 from planner.words import quote_page
 from planner.words.catalogue import text
@@ -31,10 +31,8 @@ class LostDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(text("Quote lost"))
         self.setMinimumWidth(WIDTH)
-        asked = label(
-            "section", text("Why not {client}?").format(client=quote_page.client_name(client))
-        )
-        asked.setWordWrap(True)
+        asked = Note("section")
+        asked.say(text("Why not {client}?").format(client=quote_page.client_name(client)))
         self.reason = TextField()
         self.reason.setAccessibleName(text("Reason"))
         self.reason.setPlaceholderText(text("too dear, another agency, not now …"))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from planner.charts.style import CAPTION
+from planner.charts.style import BODY, CAPTION
+from planner.gui import theme
 from planner.gui.fields.number import ChoiceField
 from planner.gui.scene_painter import measure
+from planner.gui.widgets import plain_tip
 from planner.model.plan import Plan
 from planner.words.catalogue import text
 from planner.words.sentences import one_line
@@ -18,6 +20,7 @@ from planner.words.sentences import one_line
 SIDES = 22  # the padding of a segment, and what a style adds
 EDGES = 4
 MOST_SEGMENTS = 5
+MOST_WIDTH = 208  # of a name in the list
 MOST_OF_A_NAME = 60
 
 
@@ -101,8 +104,11 @@ class PackageChoice(QWidget):
             QWidget.setTabOrder(self.buttons[-1] if self.buttons else self.list, button)
             self.buttons.append(button)
         self.list.clear()
-        for package_id, title in self._packages:
-            self.list.addItem(title, package_id)
+        metrics = QFontMetrics(theme.font(BODY))
+        for index, (package_id, title) in enumerate(self._packages):
+            shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, MOST_WIDTH)
+            self.list.addItem(shown, package_id)
+            self.list.setItemData(index, plain_tip(title), Qt.ItemDataRole.ToolTipRole)
 
     def _fit(self, *, known: bool) -> None:
         wanted = sum(ceil(measure(title, CAPTION, True)) + SIDES for _, title in self._packages)

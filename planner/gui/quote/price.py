@@ -19,7 +19,7 @@ from planner.model.quote_package import fixed_price, price_over_list, price_time
 from planner.words import quote_page
 from planner.words.catalogue import text
 
-CHOICE_WIDTH = 148
+CHOICE_WIDTH = 160
 WAYS = (fixed_price, price_over_list, price_times_list)
 """How the row's software may be priced, in the order of the choice."""
 

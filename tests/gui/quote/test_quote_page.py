@@ -318,14 +318,14 @@ def test_a_figure_is_explained_with_the_client_signed(open_window: Opener) -> No
     assert panel is not None and panel.isVisible()
     assert panel.figure.text() == "$200.49"
     assert panel.explanation is not None
-    entries = panel.explanation.entries
-    assert sum(each.sign * int(each.value or 0) for each in entries) == 20049
-    bill = next(each for each in entries if each.code == "vendor_cost")
-    panel.open(bill.asked)
-    discount = next(each for each in panel.explanation.entries if each.code == "discount")
-    panel.open(discount.asked)
-    counted = [each for each in panel.explanation.entries if each.code == "counted"]
-    assert [each.value for each in counted] == [23]
+    lines = panel.explanation.entries
+    assert sum(each.sign * int(each.value or 0) for each in lines) == 20049
+    for code in ("vendor_cost", "discount"):
+        (asked,) = [each.asked for each in panel.explanation.entries if each.code == code]
+        assert asked is not None
+        panel.open(asked)
+    (counted,) = [each.value for each in panel.explanation.entries if each.code == "counted"]
+    assert counted == 23
     panel.leave()
     press(page.client.name.field, Qt.Key.Key_E, Control)
     assert panel.isVisible() and panel.figure.text() == "$200.49"
