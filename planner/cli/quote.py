@@ -122,7 +122,8 @@ def _table(quote: Quote, warnings: tuple[Problem, ...]) -> Iterator[str]:
         package=one_line(quote.package.title, 40),
         currency=currency.code,
     )
-    yield from filter(None, (words.conclusion(quote), words.room(quote), words.loss_from(quote)))
+    heads = (words.conclusion, words.room, words.loss_from, words.below_published)
+    yield from filter(None, (each(quote) for each in heads))
     for part in (_payments, _month, _year, _concessions, _purchases, _bands, _others):
         lines = part(quote, currency)
         yield ""

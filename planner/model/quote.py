@@ -14,6 +14,7 @@ from typing import NamedTuple
 from planner.model.account import Amounts
 from planner.model.bands import Band, bands, contacts_of
 from planner.model.book import Besides, Book
+from planner.model.cautions import published_price
 from planner.model.channels import rate_that_brings
 from planner.model.offer import Offer
 from planner.model.plan import Channel, Client, Package, Plan
@@ -73,7 +74,9 @@ class Quote(NamedTuple):
     account. ``spare`` are the contacts up to the limit of its band, None where it is in none.
     ``on_commission`` and ``after_commission`` are what is kept of the same client on commission
     within its months and after them, ``break_even`` the least rate at which an account earns as
-    much on commission as resold at the new discount, None where no rate would do.
+    much on commission as resold at the new discount, None where no rate would do. ``published`` is
+    the vendor's price of one account that an advertised one is held against, None where there is
+    none.
     """
 
     plan: Plan
@@ -106,6 +109,7 @@ class Quote(NamedTuple):
     contacts: int
     bands: tuple[Band, ...]
     spare: int | None
+    published: int | None
 
     @property
     def is_below_target(self) -> bool:
@@ -116,6 +120,12 @@ class Quote(NamedTuple):
     def loses_money(self) -> bool:
         """Whether it costs more than it brings."""
         return self.contribution < 0
+
+    @property
+    def is_below_published(self) -> bool:
+        """Whether the software is offered under the vendor's published price."""
+        resold = self.offer.channel is Channel.RESALE
+        return resold and self.published is not None and self.offer.terms.software < self.published
 
 
 def quote(book: Book, row: int) -> Quote | None:
@@ -165,6 +175,7 @@ def quote(book: Book, row: int) -> Quote | None:
         contacts=contacts,
         bands=found,
         spare=next((each.contacts - contacts for each in found if each.is_current), None),
+        published=published_price(plan, package, client.overrides),
     )
 
 

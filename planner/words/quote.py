@@ -11,11 +11,12 @@ from planner.model.bands import Band
 from planner.model.concessions import Conceded, Concession, Gift
 from planner.model.offer import YearLine, YearPart
 from planner.model.plan import Billing, Channel, Plan
+from planner.model.problems import Grade, Problem
 from planner.model.programme import Effective
 from planner.model.quote import Purchase, Quote, Way
 from planner.words.catalogue import context, plural, text
 from planner.words.numbers import count, fraction_percent, hours, money, percent
-from planner.words.sentences import one_line
+from planner.words.sentences import one_line, sentence
 
 MARGIN_DIGITS = 2
 SMALLEST_STEP = Decimal("0.01")
@@ -80,6 +81,15 @@ def loss_from(quote: Quote) -> str:
     if quote.offer.accounts > 1:
         return text("At a loss from {hours} hours a month on each account.").format(hours=least)
     return text("At a loss from {hours} hours a month.").format(hours=least)
+
+
+def below_published(quote: Quote) -> str:
+    """The warning where the software is offered under the vendor's published price; else empty."""
+    if not quote.is_below_published:
+        return ""
+    values = {"price": quote.offer.terms.software, "published": quote.published}
+    warning = Problem("below-published", (), values, Grade.WARNING)
+    return sentence(warning, place=False, currency=quote.plan.currency)
 
 
 # The others.

@@ -84,6 +84,14 @@ def test_from_when_work_is_at_a_loss() -> None:
     assert words.loss_from(of({"agency.hourly_cost": "0"})) == ""
 
 
+def test_a_price_under_the_published_one_is_warned_of() -> None:
+    assert words.below_published(of()) == ""
+    assert words.below_published(of(software_price="238.99")) == (
+        "The software price of $238.99 is below the vendor's published $239.00: do not advertise it"
+    )
+    assert words.below_published(of(software_price="0", channel="commission")) == ""
+
+
 FRENCH = [
     "Il vous reste 200,49 $ par mois sur Café Lumière : 39,39 % du prix, votre cible est de 30 %.",
     "Vous pouvez céder 71,84 $ par mois : à 437,16 $, il vous reste encore 30 %.",
