@@ -1,4 +1,4 @@
-"""Another package for a quoted client, ways to price it, and what its price is warned of."""
+"""Another package for a quoted client, and ways of its own to price the software."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from planner.model.account import terms
 from planner.model.bands import contacts_of
 from planner.model.plan import Client, ListTimes, OverList, Overrides, Plan
-from planner.model.quote_cautions import advertised_below
 from planner.model.quote_package import (
     fixed_price,
     price_over_list,
@@ -85,16 +84,3 @@ def test_every_way_of_pricing_keeps_the_price(price: int | OverList | ListTimes)
     assert one is not None
     for way in (fixed_price, price_over_list, price_times_list):
         assert one._replace(software_price=way(one)).software == one.software
-
-
-@pytest.mark.parametrize(("price", "warned"), [("238.99", True), ("239.00", False)])
-def test_a_price_below_the_published_one_is_warned_of(price: str, warned: bool) -> None:
-    plan = quoted(contacts=8000, software_price=price)
-    found = advertised_below(plan, len(plan.clients) - 1)
-    assert [each.values["published"] for each in found] == ([23900] if warned else [])
-
-
-def test_nothing_is_held_against_a_price_that_is_not_published() -> None:
-    for row in ({"package": "gone"}, {"contacts": 900_000}, {"plan": "unheard-of"}):
-        plan = quoted(**row)
-        assert advertised_below(plan, len(plan.clients) - 1) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -42,6 +42,7 @@ class ClientCard(Card):
         self._scope = Scope(document.plan, None)
         self._heads: list[tuple[QLabel, Callable[[], str]]] = []
         self.fields: dict[str, FieldRow] = {}
+        self._wrong_price = ""
         self._head("title", lambda: text("The client"))
         self.name = TextRow(
             document,
@@ -207,14 +208,14 @@ class ClientCard(Card):
         """Say what the figures say of the inputs."""
         self.fields["contacts"].note.say("" if quote is None else words.spare(quote))
         self.loss.say("" if quote is None else words.loss_from(quote))
+        wrong = self._wrong_price
+        warning = "" if quote is None or wrong else words.below_published(quote)
+        for row in self.price.fields.values():
+            shown = row is self.price.shown
+            row.mark(wrong if shown else "", warning if shown else "")
 
-    def mark(self, wrong: list[Problem], warnings: str) -> None:
-        """Mark the fields whose values are wrong, for as long as they are.
-
-        Args:
-            wrong: what is wrong with the row.
-            warnings: what its price should be warned of.
-        """
+    def mark(self, wrong: Sequence[Problem]) -> None:
+        """Mark the fields whose values are wrong, for as long as they are; the figures follow."""
         currency = self._document.plan.currency
         said: dict[str, str] = {}
         for each in wrong:
@@ -225,10 +226,7 @@ class ClientCard(Card):
             said["list_price"] = said.pop("contacts")  # where it can be mended
         for key, row in self.fields.items():
             row.mark(said.pop(key, ""), "")
-        wrong_price = said.pop("software_price", "")
-        for row in self.price.fields.values():
-            shown = row is self.price.shown
-            row.mark(wrong_price if shown else "", warnings if shown else "")
+        self._wrong_price = said.pop("software_price", "")
         set_mark(self.plan, "problem" if "plan" in said else "")
         self.plan_problem.say(said.pop("plan", ""))
         self.package_problem.say("\n".join(said.values()))

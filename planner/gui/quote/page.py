@@ -31,7 +31,6 @@ from planner.model.explanation import Asked
 from planner.model.plan import Channel, Plan
 from planner.model.problems import Place, Problem
 from planner.model.quote import Quote, quote
-from planner.model.quote_cautions import advertised_below
 from planner.words import quote as words
 from planner.words import quote_page
 from planner.words.catalogue import text
@@ -48,17 +47,21 @@ class Made(NamedTuple):
     row: int
     quote: Quote | None
     wrong: tuple[Problem, ...]
-    warnings: tuple[Problem, ...]
+
+    @property
+    def client_id(self) -> str:
+        """The id of the row."""
+        return self.plan.clients[self.row].id
 
 
 def make(book: Book, row: int) -> Made:
-    """Quote a row of a book, and gather what is wrong with it and what it is warned of."""
+    """Quote a row of a book, and gather what is wrong with it."""
     plan, found = book.plan, quote(book, row)
     # A row that is only proposed may lack what it needs once it is signed, such as a price.
     problems = Book(edits.won(plan, row)).problems if found is None else book.problems
     package = plan.clients[row].package
     wrong = tuple(each for each in problems if _concerns(plan, row, package, each.place))
-    return Made(plan, row, found, wrong, advertised_below(plan, row))
+    return Made(plan, row, found, wrong)
 
 
 def _concerns(plan: Plan, row: int, package: str, place: Place) -> bool:
@@ -257,11 +260,14 @@ class QuotePage(Page):
         self.bar.show_quotes(plan, edits.proposed_rows(plan), row)
         self.empty.show_sells(sells=bool(plan.packages))
         self._stack.setCurrentIndex(EMPTY if row is None else QUOTED)
-        if row is None:
-            self.made = None
-            self.strip.show_nothing(None, "")
-        else:
+        client = None if row is None else plan.clients[row]
+        if self.made is not None and (client is None or client.id != self.made.client_id):
+            self.made = None  # nobody sees the figures of one client beside the name of another
+            self._show_figures(None)
+        if row is not None:
             self.client.show_row(plan, row)
+        if self.made is None:
+            self.strip.show_nothing(client, "")
         return row
 
     def _refresh(self) -> None:
@@ -289,20 +295,21 @@ class QuotePage(Page):
     @Slot(object)
     def _show_made(self, made: Made) -> None:
         plan, row = made.plan, made.row
-        if plan.clients[row].id != self._client_id:
+        if made.client_id != self._client_id:
             return  # another one is looked at by now
         self.made = made
         currency = plan.currency
-        warnings = "\n".join(sentence_of(each, currency) for each in made.warnings)
-        self.client.mark(list(made.wrong), warnings)
-        self.client.show_quote(made.quote)
-        self.give.show_quote(made.quote)
-        self.grows.show_quote(made.quote)
+        self.client.mark(made.wrong)
+        self._show_figures(made.quote)
         if made.quote is None:
             why = sentence_of(made.wrong[0], currency) if made.wrong else ""
             self.strip.show_nothing(plan.clients[row], why)
         else:
             self.strip.show_quote(made.quote)
+
+    def _show_figures(self, of: Quote | None) -> None:
+        for part in (self.client, self.give, self.grows):
+            part.show_quote(of)
 
     def _say(self, words_: str) -> None:
         self.notice.say(words_)
