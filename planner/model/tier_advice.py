@@ -97,8 +97,8 @@ class TierAdvice:
 
     @property
     def late(self) -> bool:
-        """Whether a tier that is reached or lost shows one cycle late."""
-        return self.book.plan.programme.effective is Effective.NEXT_CYCLE
+        """Whether a tier that is reached or lost shows one cycle late; by its place none does."""
+        return not self.graduated and self.book.plan.programme.effective is Effective.NEXT_CYCLE
 
     @property
     def graduated(self) -> bool:
@@ -117,7 +117,8 @@ class TierAdvice:
 
     @cached_property
     def _taxed(self) -> TierBill:
-        return TierBill(self.book, taxed=True)
+        taxed = self.book.plan.agency.vendor_tax_rate != 0
+        return TierBill(self.book, taxed=True) if taxed else self.bill
 
     @property
     def filler(self) -> Filler | None:
