@@ -13,7 +13,7 @@ from planner.charts.scene import Item, Measure, Scene
 from planner.model.landmarks import Interval, a_fifth_more
 from planner.model.tier_advice import TierAdvice
 from planner.words import findings
-from planner.words import tier_advice as words
+from planner.words import tier_bill as words
 from planner.words.numbers import money, percent
 
 LEAST = 10
@@ -28,10 +28,11 @@ def tier_bill(advice: TierAdvice, what_if: int | None = None) -> Picture | None:
         what_if: another number of resold accounts, that is looked at.
     """
     bill = advice.bill
-    last = _reach(advice, what_if)
-    if last == 0:
+    if bill.most == 0:
         return None
-    shown = what_if if what_if is not None and what_if <= last else None
+    last = _reach(advice, what_if)
+    known = bill.most is None or (what_if or 0) <= bill.most
+    shown = what_if if known else None
     # What begins where the axis ends is not seen.
     hatches = tuple(each for each in bill.dearer(last) if each.first < last)
     view = _view(advice, last, hatches, shown)
@@ -47,7 +48,7 @@ def tier_bill(advice: TierAdvice, what_if: int | None = None) -> Picture | None:
         plot = scene(width, height, measure).plot
         axes = Axes(plot, view.first, view.last, 0, 1)
         counts = _counts(advice, last)
-        ends = [*counts[1:], last + 1]
+        ends = [*counts[1:], counts[-1] + 1]
         return tuple(
             Spot(axes.columns(first, min(end, last)), _said(advice, first))
             for first, end in zip(counts, ends, strict=True)
@@ -63,7 +64,7 @@ def _reach(advice: TierAdvice, what_if: int | None) -> int:
     """The end of the axis: a little past the next tier, and past the number that costs least."""
     bill = advice.bill
     if bill.most is not None:
-        return bill.most
+        return round_up(max(bill.most, LEAST))
     # Of a book yet to be sold all tiers: its title is about them.
     ahead = advice.above[:1] if bill.today else advice.above
     far = max(
@@ -122,6 +123,7 @@ def _falls(advice: TierAdvice) -> list[int]:
 def _counts(advice: TierAdvice, last: int) -> list[int]:
     """The numbers that have a stair of their own: all, or where there are too many, enough."""
     bill = advice.bill
+    last = last if bill.most is None else bill.most
     found = set(range(0, last + 1, max(last // MOST_STAIRS, 1))) | {bill.today, last}
     for start in map(bill.start_of, advice.book.plan.programme.starts):
         found |= {start - 1, start}

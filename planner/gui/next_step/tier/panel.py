@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.picture import Picture
-from planner.charts.style import UNIT, Palette
+from planner.charts.style import BODY, UNIT, Palette
 from planner.charts.tier_bill import tier_bill
 from planner.gui.calculator import Results, is_quick_to_compute
 from planner.gui.document import Document
@@ -18,6 +18,7 @@ from planner.gui.latest import Latest
 from planner.gui.page import Page
 from planner.gui.picture_view import PictureView
 from planner.gui.plain_table import Head, Line, PlainTable
+from planner.gui.scene_painter import measure
 from planner.gui.tall_scroll import TallScroll
 from planner.gui.widgets import Card, Note, label, set_words
 from planner.model.book import Book
@@ -25,13 +26,18 @@ from planner.model.explanation import Asked
 from planner.model.tier_advice import Above, TierAdvice, tier_advice
 from planner.storage import shipped
 from planner.words import tier_advice as words
+from planner.words import tier_bill as bill_words
 from planner.words.catalogue import text
 
 CHART_HEIGHT = 280
 ROWS_AT_ONCE = 500
 """Rows that all differ are billed at every tier's discount within a frame."""
 
-SIDE_BY_SIDE, NOTES_BESIDE = 760, 1000
+SIDE_BY_SIDE = 760
+TABLE, NOTES = 5, 2
+"""How the table and what its columns mean share a width."""
+LEAST_TABLE = 680
+
 VENDOR = "ActiveCampaign"
 BILL = Asked("vendor_cost")
 
@@ -70,17 +76,31 @@ class Upwards(Card):
             notes.addWidget(note)
         notes.addStretch(1)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.addWidget(self.table, 5)
-        self._beside.addLayout(notes, 2)
+        self._beside.addWidget(self.table, TABLE)
+        self._beside.addLayout(notes, NOTES)
         for part in (self.finding, self.reason):
             self.rows.addWidget(part)
         self.rows.addLayout(self._beside)
 
-    def set_wide(self, wide: bool) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         """What the columns mean stands beside them where there is room, else below."""
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        needed = sum(
+            max(
+                measure(head.words, BODY, False), *(each.width(column) for each in self.table.lines)
+            )
+            + UNIT
+            for column, head in enumerate(self.table.shown.heads)
+        )
+        room = self.contentsRect().width() - 7 * UNIT
+        beside = room * TABLE // (TABLE + NOTES) >= max(needed, LEAST_TABLE)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._beside.setDirection(direction)
-        self._beside.setSpacing(3 * UNIT if wide else UNIT)
+        self._beside.setSpacing(3 * UNIT if beside else UNIT)
 
     def show_advice(self, advice: TierAdvice | None, what_if: int | None) -> None:
         """Show the tiers above today's number, also where another one is looked at."""
@@ -100,6 +120,7 @@ class Upwards(Card):
         heads = tuple(Head(title, figures=index > 0) for index, title in enumerate(titles))
         self.table.show_lines(heads, [_line(advice, tier) for tier in above])
         self.table.setMinimumHeight(self.table.maximumHeight())
+        self._arrange()
         self.columns.say(words.columns(advice))
         self.fillers.say(words.filler_meaning(advice))
         self.fact.say(words.as_a_fact())
@@ -141,10 +162,9 @@ class Stairs(Card):
     def show_made(self, made: Made) -> None:
         """Show the picture of a book, or say why there is none."""
         advice = made.advice
-        none = words.no_figures() if advice is None else words.nothing_to_draw()
-        self.view.show_picture(made.picture, empty_words=none)
-        drawn = advice is not None and made.picture is not None
-        self.definition.say(words.definition(advice) if drawn and advice is not None else "")
+        self.view.show_picture(made.picture, empty_words=bill_words.nothing_to_draw())
+        drawn = made.picture is not None
+        self.definition.say(bill_words.definition(advice) if drawn and advice is not None else "")
         self.explain.setVisible(drawn)
 
 
@@ -201,6 +221,8 @@ class TierPanel(Page):
         rows.addWidget(self.stairs)
         rows.addLayout(self._pair)
         rows.addStretch(1)
+        for card in (self.upwards, self.stairs, self.downwards, self.caution):
+            card.hide()  # until there is something to say
         self.tall = TallScroll(body)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -209,9 +231,7 @@ class TierPanel(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, one card below the other."""
         super().resizeEvent(event)
-        width = event.size().width()
-        self.upwards.set_wide(width >= NOTES_BESIDE)
-        wide = width >= SIDE_BY_SIDE
+        wide = event.size().width() >= SIDE_BY_SIDE
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._pair.setDirection(direction)
 
@@ -235,8 +255,9 @@ class TierPanel(Page):
         advice = made.advice
         self.upwards.show_advice(advice, made.what_if)
         self.stairs.show_made(made)
-        self.downwards.setVisible(advice is not None)
-        self.caution.setVisible(advice is not None)
+        self.upwards.show()
+        for card in (self.stairs, self.downwards, self.caution):
+            card.setVisible(advice is not None)
         if advice is None:
             return
         self.downwards.say(text("What you could lose"), words.downwards(advice))
