@@ -89,12 +89,11 @@ class Upwards(Card):
 
     def _arrange(self) -> None:
         """What the columns mean stands beside them where there is room, else below."""
+        shown = self.table.shown
         needed = sum(
-            max(
-                measure(head.words, BODY, False), *(each.width(column) for each in self.table.lines)
-            )
+            max([measure(head.words, BODY, False), *(line.width(at) for line in shown.lines)])
             + UNIT
-            for column, head in enumerate(self.table.shown.heads)
+            for at, head in enumerate(shown.heads)
         )
         room = self.contentsRect().width() - 7 * UNIT
         beside = room * TABLE // (TABLE + NOTES) >= max(needed, LEAST_TABLE)
