@@ -11,10 +11,18 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from planner.model.account import terms
+from planner.model.account import Terms, terms
 from planner.model.edits import with_agency, with_commission
 from planner.model.money import times
-from planner.model.plan import Client, ListTimes, OverList, Overrides, Package, PaymentFee, Plan
+from planner.model.plan import (
+    Client,
+    OverList,
+    Overrides,
+    Package,
+    PaymentFee,
+    Plan,
+    SoftwarePrice,
+)
 from planner.model.price_list import Bands
 from planner.model.programme import Tier
 
@@ -49,23 +57,23 @@ def with_software(plan: Plan, move: Money, package: str = "") -> Plan:
     )
 
 
-def _price_of(plan: Plan, package: Package, move: Money) -> int | OverList | ListTimes:
+def _price_of(plan: Plan, package: Package, move: Money) -> SoftwarePrice:
     if isinstance(package.software_price, int):
         return move(package.software_price)
     one = terms(plan, package)
-    return package.software_price if one is None else move(one.software)
+    return package.software_price if one is None else _over_list(one, move)
 
 
 def _software_of(plan: Plan, package: Package, client: Client, move: Money) -> Client:
     own = client.overrides
     price = own.software_price
     if isinstance(price, int):
-        return _with_own(client, software_price=move(price))
+        return _with_own(client, move(price))
     elsewhere = own.plan, own.contacts, own.list_price
     if price is None and (isinstance(package.software_price, int) or elsewhere == (None,) * 3):
         return client  # its package says it
     one = terms(plan, package, own, client.billing)
-    return client if one is None else _with_own(client, software_price=move(one.software))
+    return client if one is None else _with_own(client, _over_list(one, move))
 
 
 def with_services(plan: Plan, move: Money, package: str = "") -> Plan:
@@ -193,8 +201,13 @@ def _with_rows(plan: Plan, own: Callable[[Overrides], Overrides], package: str =
     return replace(plan, clients=_same_or(plan.clients, tuple(rows)))
 
 
-def _with_own(client: Client, *, software_price: int) -> Client:
-    return replace(client, overrides=replace(client.overrides, software_price=software_price))
+def _with_own(client: Client, price: SoftwarePrice) -> Client:
+    return replace(client, overrides=replace(client.overrides, software_price=price))
+
+
+def _over_list(one: Terms, move: Money) -> OverList:
+    """What a rule comes to, moved: still over the list price, which may be more than the price."""
+    return OverList(move(one.software) - one.converted(one.list_price))
 
 
 def _same_or(before: tuple[Client, ...], after: tuple[Client, ...]) -> tuple[Client, ...]:

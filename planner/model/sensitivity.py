@@ -6,6 +6,7 @@ end is that of the edited plan's book, so every rounding, fee and tier is in it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -245,16 +246,25 @@ class Mover:
 
         if key.driver in {Driver.ACCOUNTS, Driver.TIER} and last <= MOST_SCANNED:
             return next((sign * n * step for n in range(1, last + 1) if beyond(n)), None)
-        if last == 0 or not beyond(last):
-            return None
-        low, high = 0, last
-        while high - low > 1:
-            middle = (low + high) // 2
-            if beyond(middle):
-                high = middle
-            else:
-                low = middle
-        return sign * high * step
+        steps = first_beyond(beyond, last)
+        return None if steps is None else sign * steps * step
+
+
+def first_beyond(beyond: Callable[[int], bool], last: int) -> int | None:
+    """The number of steps, up to the last, with which something is beyond a line and was not yet.
+
+    It is beyond there, and one step less is not. None where the last is not.
+    """
+    if last <= 0 or not beyond(last):
+        return None
+    low, high = 0, last
+    while high - low > 1:
+        middle = (low + high) // 2
+        if beyond(middle):
+            high = middle
+        else:
+            low = middle
+    return high
 
 
 def _number(by: By, change: Decimal) -> moved.Number:
