@@ -43,6 +43,16 @@ ONLY_BY_SHARE = (Driver.LIST_PRICES, Driver.EXCHANGE)
 """What has no amount of its own that a person would think of: each price has another."""
 
 
+BEGINNINGS = {
+    Driver.SOFTWARE: Decimal(10),
+    Driver.SERVICES: Decimal(20),
+    Driver.HOURLY_COST: Decimal(5),
+    Driver.OVERHEADS: Decimal(100),
+    Driver.HOURS: Decimal("0.5"),
+}
+"""Amounts that a range begins with; a hundred times as many of a currency without decimals."""
+
+
 class Key(NamedTuple):
     """Which driver, and of which package (empty: of all)."""
 
@@ -110,14 +120,26 @@ def usual(key: Key, book: Book) -> DriverRange:
     return DriverRange(driver, low, high, by, key.package)
 
 
+def usual_in(key: Key, by: By, book: Book) -> DriverRange:
+    """A range of a driver to begin with, stated one way or the other."""
+    made = usual(key, book)
+    if made.by is by:
+        return made
+    end = TENTH
+    if by is By.AMOUNT and key.driver in BEGINNINGS:
+        currency = book.plan.currency
+        small = currency.exponent > 0 or key.driver is Driver.HOURS
+        end = BEGINNINGS[key.driver] * (1 if small else 100)
+    return replace(made, low=-end, high=end, by=by)
+
+
 def range_of(key: Key, book: Book) -> tuple[DriverRange, bool]:
-    """The range of a driver, its ends in order, and whether it is the user's own."""
-    own = next((e for e in book.plan.sensitivity.ranges if (e.driver, e.package) == key), None)
-    made = usual(key, book) if own is None else own
-    if made.by not in ways(key):
-        made, own = usual(key, book), None
-    low, high = sorted((made.low, made.high))
-    return replace(made, low=low, high=high), own is not None
+    """The range of a driver as it is stated, and whether it is the user's own."""
+    stated = (each for each in book.plan.sensitivity.ranges if (each.driver, each.package) == key)
+    own = next(stated, None)
+    if own is None or own.by not in ways(key):
+        return usual(key, book), False
+    return own, True
 
 
 def ways(key: Key) -> tuple[By, ...]:

@@ -18,7 +18,7 @@ from planner.model.drivers import IN_MONEY, ONE, Driver, Key, drivers, range_of
 from planner.model.edits import with_agency
 from planner.model.money import half_up
 from planner.model.plan import Plan
-from planner.model.ranges import By, DriverRange
+from planner.model.ranges import By
 
 STEP = Decimal("0.001")
 """How finely a share is moved to find where nothing is left: a tenth of a per cent."""
@@ -204,6 +204,7 @@ class Mover:
     def swing(self, key: Key, *, turns: bool = True) -> Swing:
         """What a driver does over its range."""
         of, own = range_of(key, self._book)
+        low, high = sorted((of.low, of.high))
         package = self._plan.package(key.package)
         return Swing(
             key=key,
@@ -211,22 +212,23 @@ class Mover:
             by=of.by,
             value=self.value(key, of.by, Decimal(0)),
             today=self._profit,
-            low=self._end(key, of.by, of.low),
-            high=self._end(key, of.by, of.high),
-            turn=self._turn(key, of) if turns else None,
+            low=self._end(key, of.by, low),
+            high=self._end(key, of.by, high),
+            turn=self._turn(key, of.by, low, high) if turns else None,
             own=own,
         )
 
     def _end(self, key: Key, by: By, change: Decimal) -> End:
         return End(change, self.value(key, by, change), self.profit(key, by, change))
 
-    def _turn(self, key: Key, of: DriverRange) -> Turn | None:
+    def _turn(self, key: Key, by: By, low: Decimal, high: Decimal) -> Turn | None:
         """The nearest change at which the profit crosses nothing."""
-        step = self._step(key, of.by)
-        crossings = (self._crossing(key, of.by, end, step) for end in (of.low, of.high))
-        found = [each for each in crossings if each is not None and of.low <= each <= of.high]
+        step = self._step(key, by)
+        crossings = (self._crossing(key, by, end, step) for end in (low, high))
+        # Where today is not in the range, the whole of it may be beyond.
+        found = [min(max(each, low), high) for each in crossings if each is not None]
         nearest = min(found, key=abs, default=None)
-        return None if nearest is None else Turn(nearest, self.value(key, of.by, nearest))
+        return None if nearest is None else Turn(nearest, self.value(key, by, nearest))
 
     def _step(self, key: Key, by: By) -> Decimal:
         if key.driver in {Driver.ACCOUNTS, Driver.TIER}:

@@ -289,8 +289,9 @@ def test_a_range_is_set_once_for_each_driver() -> None:
 
 def test_ends_the_wrong_way_round_are_put_in_order() -> None:
     plan = with_range(plan_of(example()), DriverRange("overheads", Decimal("0.5"), Decimal("-0.5")))
-    made, own = range_of(Key(Driver.OVERHEADS), Book(plan))
-    assert (made.low, made.high, own) == (Decimal("-0.5"), Decimal("0.5"), True)
+    swing = Mover(Book(plan)).swing(Key(Driver.OVERHEADS))
+    assert (swing.low.change, swing.high.change) == (Decimal("-0.5"), Decimal("0.5"))
+    assert swing.own
 
 
 @pytest.mark.parametrize(
