@@ -168,16 +168,20 @@ class _Chart:
             for index in range(len(self.grid.changes))
         ]
         tight = max(measure(name, CAPTION, True) for name in names) > room
-        for column, name in enumerate(names):
-            box = cells.box(0, column)
-            # Every other one where they stand too close, today's always.
+        taken: list[tuple[float, float]] = []
+        for column in sorted(range(len(names)), key=lambda column: column != here[1]):
+            # Every fourth one where they stand too close, today's always.
             if tight and (column - here[1]) % 4:
                 continue
             bold = column == here[1]
+            name = fitted(names[column], width, CAPTION, bold, measure)
             half = measure(name, CAPTION, bold) / 2
+            box = cells.box(0, column)
             x = min(max(box.left + box.width / 2, half), width - half)
-            ink = "ink" if bold else "muted"
-            yield Text(x, base, name, ink, CAPTION, bold=bold, align="centre")
+            if all(x + half + 4 < left or right + 4 < x - half for left, right in taken):
+                taken.append((x - half, x + half))
+                ink = "ink" if bold else "muted"
+                yield Text(x, base, name, ink, CAPTION, bold=bold, align="centre")
         axis = fitted(words.across(self.grid, self.plan), plot.width, CAPTION, False, measure)
         yield Text(plot.right, base + 16, axis, "muted", CAPTION, align="right")
         upward = fitted(words.upward(), width, CAPTION, False, measure)

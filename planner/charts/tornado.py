@@ -128,26 +128,31 @@ class _Chart:
         name_width, axis, detail = self._layout(rows, width, measure)
         bottom = HEAD + ROW * len(rows)
         today = axis.x(self.found.profit)
-        made = list(self._lines(axis, bottom, width, measure))
+        made = list(self._names_of_lines(axis, width, measure))
         for index, each in enumerate(rows):
             middle = HEAD + ROW * index + ROW / 2
             name = fitted(words.driver(each.key, each.title), name_width, CAPTION, False, measure)
             made.append(Text(0, middle + BASE, name, "ink", CAPTION))
             made += self._bars(each, axis, middle)
-            left, right = self._labels(each, detail)
-            lowest = min(each.low.profit, each.high.profit, each.today)
-            highest = max(each.low.profit, each.high.profit, each.today)
-            if left.words:
-                x = axis.x(lowest) - UNIT / 2
-                made.append(Text(x, middle + BASE, left.words, left.colour, CAPTION, align="right"))
-            if right.words:
-                x = axis.x(highest) + UNIT / 2
-                made.append(Text(x, middle + BASE, right.words, right.colour, CAPTION))
+            beside = list(self._beside(each, axis, middle, detail))
+            made += beside
+            made += _break_even(axis, middle, beside, measure)
         made.append(Stroke(((today, HEAD), (today, bottom)), "ink", 1.5))
         if more:
             rest = fitted(words.others(more), width, CAPTION, False, measure)
             made.append(Text(0, bottom + ROW / 2 + BASE, rest, "muted", CAPTION))
         return tuple(made)
+
+    def _beside(self, of: Swing, axis: _Axis, middle: float, detail: int) -> Iterator[Text]:
+        """What stands at the two ends of a bar."""
+        left, right = self._labels(of, detail)
+        profits = of.low.profit, of.high.profit, of.today
+        if left.words:
+            x = axis.x(min(profits)) - UNIT / 2
+            yield Text(x, middle + BASE, left.words, left.colour, CAPTION, align="right")
+        if right.words:
+            x = axis.x(max(profits)) + UNIT / 2
+            yield Text(x, middle + BASE, right.words, right.colour, CAPTION)
 
     def _bars(self, of: Swing, axis: _Axis, middle: float) -> Iterator[Item]:
         """From today to each end: the farther one first, where both lie on one side."""
@@ -163,7 +168,7 @@ class _Chart:
             box = Box(left, middle - BAR / 2, max(right - left, 1.0), BAR)
             yield Fill(box, colour, level)
 
-    def _lines(self, axis: _Axis, bottom: float, width: float, measure: Measure) -> Iterator[Item]:
+    def _names_of_lines(self, axis: _Axis, width: float, measure: Measure) -> Iterator[Item]:
         """Today and break-even with their names, and the two sides in words."""
         today = axis.x(self.found.profit)
         name = words.today(self.found.profit, self.currency)
@@ -173,7 +178,6 @@ class _Chart:
         yield Text(here, 12, name, "ink", CAPTION, bold=True, align="centre")
         if axis.low < 0 < axis.high:
             zero = axis.x(0)
-            yield Stroke(((zero, HEAD), (zero, bottom)), "muted", 1.0, "dashed")
             name = words.break_even()
             half = measure(name, CAPTION, False) / 2
             there = min(max(zero, half), width - half)
@@ -194,6 +198,21 @@ class _Chart:
             Spot(Box(0, HEAD + ROW * index, width, ROW), words.said(each, self.currency))
             for index, each in enumerate(rows)
         )
+
+
+def _break_even(
+    axis: _Axis, middle: float, beside: list[Text], measure: Measure
+) -> Iterator[Stroke]:
+    """The line at nothing along one row; words are not crossed."""
+    if not axis.low < 0 < axis.high:
+        return
+    zero = axis.x(0)
+    for text in beside:
+        wide = measure(text.text, text.size, text.bold)
+        left = text.x - (wide if text.align == "right" else 0)
+        if left - 2 < zero < left + wide + 2:
+            return
+    yield Stroke(((zero, middle - ROW / 2), (zero, middle + ROW / 2)), "ink", 1.0, "dashed")
 
 
 def _free(left: float, right: float, taken: list[tuple[float, float]]) -> bool:

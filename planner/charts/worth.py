@@ -102,18 +102,17 @@ class _Chart:
         layout = self._layout(rows, width, height, measure)
         made: list[Item] = list(_key(width, measure))
         middle = layout.plot.top + ROW / 2
-        last = middle
+        zero = layout.x(0)
         for index, one in enumerate(rows):
             if between and index == len(top):
                 made += self._between(between, middle, width, measure)
                 middle += ROW
             made += self._row(one, middle, layout, width, measure)
-            last = middle + ROW / 2
+            ends = ((zero, middle - ROW / 2), (zero, middle + ROW / 2))
+            made.append(Stroke(ends, "field_border"))
             middle += ROW
         if between and not bottom and rows:
             made += self._between(between, middle, width, measure)
-        zero = layout.x(0)
-        made.append(Stroke(((zero, layout.plot.top), (zero, last)), "field_border"))
         return tuple(made)
 
     def _row(

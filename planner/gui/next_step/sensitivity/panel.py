@@ -24,7 +24,7 @@ from planner.model.sensitivity import Swing, Swings, swings
 from planner.words import sensitivity as words
 from planner.words.catalogue import text
 
-TALLEST = 330
+TALLEST, MOST_LINES = 330, 8
 
 
 class Found(NamedTuple):
@@ -124,7 +124,9 @@ class SensitivityPanel(Page):
         if self._key is not None:
             self.table.selectRow(keys.index(self._key))
         self._writing = False
-        self.table.setFixedHeight(self.table.full_height())
+        seen = sum(line.height for line in lines[:MOST_LINES])
+        header = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(min(self.table.full_height(), header + seen + 2))
         self._show_range()
 
     def _show_range(self) -> None:
