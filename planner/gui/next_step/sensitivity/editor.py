@@ -90,9 +90,7 @@ class RangeEditor(QWidget):
     def show_driver(self, key: Key, title: str, book: Book) -> None:
         """Show the range of a driver; what is half typed stays, while it is the same driver."""
         if key != self._key:
-            self._key = None
-            for field in (self.low, self.high):
-                field.forget()
+            self.forget()
         self._key, self._plan, self._title = key, book.plan, title
         late = book.plan is not self._document.plan
         if late and (self.low.hasFocus() or self.high.hasFocus()):
@@ -105,6 +103,12 @@ class RangeEditor(QWidget):
             field.set_value(value)
         self.usual.setVisible(own)
         self._show_ways(key, self._of.by)
+
+    def forget(self) -> None:
+        """Drop what is typed and not taken: it was about another driver, or another plan."""
+        self._key = None
+        for field in (self.low, self.high):
+            field.forget()
 
     def _show_ways(self, key: Key, by: By) -> None:
         offered = ways(key)

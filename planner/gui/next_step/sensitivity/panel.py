@@ -90,6 +90,7 @@ class SensitivityPanel(Page):
     def _forget(self) -> None:
         """Another plan is here, of which nothing is in hand."""
         self._key = None
+        self.editor.forget()
 
     @Slot(object)
     def _take(self, found: Found) -> None:
