@@ -22,6 +22,8 @@ from tests.gui.conftest import PATIENCE, Opener
 from tests.gui.driving import Left, click, press, redo, type_in, undo
 from tests.gui.plans import EXAMPLE
 from tests.gui.room import faults, overlaps, settle
+from tests.gui.test_language import english_in
+from tests.gui.words_shown import words_of
 from tests.model.plans import example, plan_of
 
 
@@ -113,6 +115,7 @@ def test_a_range_may_be_an_amount(window: MainWindow, qtbot: QtBot) -> None:
     assert [way.itemText(index) for index in range(way.count())] == ["in per cent", "in USD"]
     way.setFocus()
     press(way, Qt.Key.Key_Down)
+    assert panel.editor.high.text() == "5.00"  # at once: what is typed next is an amount
     follow(window, panel, qtbot)
     (kept,) = window.document.plan.sensitivity.ranges
     assert kept == DriverRange("hourly-cost", Decimal(-5), Decimal(5), By.AMOUNT)
@@ -184,3 +187,14 @@ def test_nothing_is_cut(
     panel.area.ensureWidgetVisible(panel.table)
     assert faults(window) == []
     assert overlaps(window) == []
+
+
+def test_it_speaks_french_at_once(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window(plan_of(example({"agency.overheads": "3000.00"})))
+    panel_of(window, qtbot)
+    before = words_of(window)
+    window.speak("fr")
+    said = words_of(window)
+    assert english_in(said, "fr") == []
+    window.speak("en")
+    assert words_of(window) == before

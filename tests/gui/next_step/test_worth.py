@@ -21,6 +21,8 @@ from tests.gui.conftest import Opener
 from tests.gui.driving import Left, click, press
 from tests.gui.plans import EXAMPLE, QUICK, large_document
 from tests.gui.room import faults, overlaps, settle
+from tests.gui.test_language import english_in
+from tests.gui.words_shown import words_of
 from tests.model.plans import example, plan_of
 
 
@@ -175,3 +177,14 @@ def test_nothing_is_cut(open_window: Opener, size: tuple[int, int], language: st
         settle()
         assert faults(window) == []
         assert overlaps(window) == []
+
+
+def test_it_speaks_french_at_once(open_window: Opener) -> None:
+    window = open_window(plan_of(example({"agency.overheads": "3000.00"})))
+    panel_of(window)
+    before = words_of(window)
+    window.speak("fr")
+    said = words_of(window)
+    assert english_in(said, "fr") == []
+    window.speak("en")
+    assert words_of(window) == before

@@ -16,7 +16,6 @@ from planner.gui.next_step.sensitivity import reading
 from planner.gui.widgets import Note, label, set_words
 from planner.model.book import Book
 from planner.model.drivers import Key, range_of, usual_in, ways, with_range, without_range
-from planner.model.plan import Plan
 from planner.model.ranges import By, DriverRange
 from planner.words import sensitivity as words
 from planner.words.catalogue import context, text
@@ -33,7 +32,6 @@ class RangeEditor(QWidget):
         self._document = document
         self._key: Key | None = None
         self._of: DriverRange | None = None
-        self._plan: Plan = document.plan
         self._title = ""
         self.name = label("section")
         self.name.setSizePolicy(
@@ -87,17 +85,21 @@ class RangeEditor(QWidget):
             return ""
         return reading.write(value, key, of.by, self._document.plan)
 
-    def show_driver(self, key: Key, title: str, book: Book) -> None:
-        """Show the range of a driver; what is half typed stays, while it is the same driver."""
+    def show_driver(self, key: Key, title: str) -> None:
+        """Show the range of a driver, as the plan has it now: swings of a large book come late."""
         if key != self._key:
             self.forget()
-        self._key, self._plan, self._title = key, book.plan, title
-        late = book.plan is not self._document.plan
-        if late and (self.low.hasFocus() or self.high.hasFocus()):
+        self._key, self._title = key, title
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show what the plan says of the driver in hand."""
+        key, plan = self._key, self._document.plan
+        if key is None:
             return
-        self._of, own = range_of(key, book)
+        self._of, own = range_of(key, Book(plan))
         self._name()
-        unit = words.unit(key, self._of.by, book.plan)
+        unit = words.unit(key, self._of.by, plan)
         for field, value in ((self.low, self._of.low), (self.high, self._of.high)):
             field.set_unit(unit)
             field.set_value(value)
@@ -112,7 +114,7 @@ class RangeEditor(QWidget):
 
     def _show_ways(self, key: Key, by: By) -> None:
         offered = ways(key)
-        names = [words.way(key, each, self._plan) for each in offered]
+        names = [words.way(key, each, self._document.plan) for each in offered]
         there = [self.way.itemText(index) for index in range(self.way.count())]
         if there != names:
             with QSignalBlocker(self.way):
@@ -151,6 +153,7 @@ class RangeEditor(QWidget):
         self._document.settle()
         plan = with_range(self._document.plan, usual_in(key, by, Book(self._document.plan)))
         self._document.edit(words.change_range, plan)
+        self._follow()
 
     @Slot()
     def _back_to_usual(self) -> None:
@@ -159,6 +162,7 @@ class RangeEditor(QWidget):
             self.low.setFocus()
             plan = without_range(self._document.plan, self._key)
             self._document.edit(words.change_range, plan)
+            self._follow()
 
     @Slot(str)
     def _complain(self, said: str) -> None:
@@ -186,5 +190,5 @@ class RangeEditor(QWidget):
         if self._key is not None and self._of is not None:
             self._show_ways(self._key, self._of.by)
             for field in (self.low, self.high):
-                field.set_unit(words.unit(self._key, self._of.by, self._plan))
+                field.set_unit(words.unit(self._key, self._of.by, self._document.plan))
                 field.rewrite()

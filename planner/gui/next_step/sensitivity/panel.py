@@ -131,10 +131,9 @@ class SensitivityPanel(Page):
         self._show_range()
 
     def _show_range(self) -> None:
-        found = self._found
         mine = next((each for each in self._shown if each.key == self._key), None)
-        if found is not None and mine is not None:
-            self.editor.show_driver(mine.key, mine.title, found.book)
+        if mine is not None:
+            self.editor.show_driver(mine.key, mine.title)
 
     @Slot(QModelIndex, QModelIndex)
     def _in_hand(self, now: QModelIndex, before: QModelIndex) -> None:
