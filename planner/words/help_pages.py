@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from planner.words import help_worth
 from planner.words.catalogue import text
 
 
@@ -303,6 +304,8 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("clients", _clients),
     ("packages", _packages),
     ("tier", _tier),
+    ("worth", help_worth.of_worth),
+    ("moves", help_worth.of_moves),
     ("prices", _prices),
     ("explanations", _why),
     ("rules", _rules),
