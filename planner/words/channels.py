@@ -188,14 +188,16 @@ def _over(found: Channels, of: Compared, tier: AtTier, currency: Currency) -> st
     }
     if found.over.churn:
         words = plural(
-            "Over {months} month, that is {resale} resold and {commission} on commission.",
+            "Over {months} month, with {churn} of the accounts leaving each month, that is "
+            "{resale} resold and {commission} on commission.",
             "Over {months} months, with {churn} of the accounts leaving each month, that is "
             "{resale} resold and {commission} on commission.",
             months,
         )
     else:
         words = plural(
-            "Over {months} month, that is {resale} resold and {commission} on commission.",
+            "Over {months} month, with no account leaving, that is {resale} resold and "
+            "{commission} on commission.",
             "Over {months} months, with no account leaving, that is {resale} resold and "
             "{commission} on commission.",
             months,
@@ -361,6 +363,6 @@ def about_months() -> str:
 def about_churn() -> str:
     """What the accounts leaving are."""
     return text(
-        "The share of accounts that leaves in a month: your assumption. After k months so many "
-        "are expected to be left."
+        "The share of accounts that leaves in a month: your assumption. At 2 % about half of them "
+        "are left after three years."
     )
