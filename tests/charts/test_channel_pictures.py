@@ -23,7 +23,7 @@ from planner.storage.shipped import FEE_CURRENCY
 from planner.storage.shipped import programmes as ready
 from planner.words import catalogue
 from tests.charts.views import curves
-from tests.model.plans import Edits, example, plan_of
+from tests.model.plans import Edits, curve_of, example, plan_of
 
 SIZES = ((400, 220), (460, 264), (560, 264), (820, 264), (1400, 700))
 CASES = sorted(curves())
@@ -87,8 +87,6 @@ def test_the_channels_are_readable_at_every_size(case: str) -> None:
 
 
 def the_picture(edits: Edits | None = None, *, over: bool = False) -> Picture:
-    from tests.model.plans import curve_of
-
     found = compare(curve_of(example(edits)))
     assert found.average is not None
     return channels.picture(found, found.average, USD, over=over)
