@@ -171,7 +171,7 @@ def test_what_is_no_plan_is_refused_with_a_sentence(
     shown.add_file(path)
     box = dialog(QMessageBox, window)
     assert box.text().startswith("no plan.agencyplan could not be opened.\n")
-    answer(box, "OK")
+    answer(box, box.buttons()[0].text().replace("&", ""))
     assert len(shown.offered) == 7
 
 
