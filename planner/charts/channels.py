@@ -192,16 +192,24 @@ class _Drawn:
                     break
 
     def _under(self, frame: _Frame, measure: Measure) -> Iterator[Item]:
-        """What each column is: its accounts and its discount; in bold where the book is."""
-        for index, tier in enumerate(self.of.tiers):
-            place, bold = frame.place(index), index == self.found.today
-            colour = "ink" if bold else "muted"
-            rows = (words.accounts(tier), percent(tier.discount))
-            for number, said in enumerate(rows, start=1):
-                if measure(said, CAPTION, bold) <= place.width - UNIT / 2:
-                    base = frame.plot.bottom + number * ROW
-                    middle = place.left + place.width / 2
-                    yield Text(middle, base, said, colour, CAPTION, bold, align="centre")
+        """What a column is: its accounts and its discount; in bold where the book is.
+
+        Where columns are narrow, only every second, third… has its words.
+        """
+        tiers = self.of.tiers
+        rows = [(words.accounts(tier), percent(tier.discount)) for tier in tiers]
+        widest = max(measure(said, CAPTION, True) for row in rows for said in row)
+        every = max(ceil((widest + UNIT / 2) / frame.place(0).width), 1)
+        for index in range(0, len(tiers), every):
+            bold = index == self.found.today
+            for number, said in enumerate(rows[index], start=1):
+                half = measure(said, CAPTION, bold) / 2
+                place = frame.place(index)
+                middle = max(place.left + place.width / 2, frame.plot.left + half)
+                middle = min(middle, frame.plot.right - half)
+                base = frame.plot.bottom + number * ROW
+                colour = "ink" if bold else "muted"
+                yield Text(middle, base, said, colour, CAPTION, bold, align="centre")
 
     def spots(self, width: float, height: float, measure: Measure) -> tuple[Spot, ...]:
         """On each column, its row of the table."""

@@ -8,7 +8,10 @@ from planner.model.plan import Channel, Package
 from planner.words import findings
 from planner.words.catalogue import plural, text
 from planner.words.numbers import DASH, count, fraction_percent, money, percent
-from planner.words.sentences import one_line
+from planner.words.sentences import LONGEST_QUOTE, one_line
+
+IN_A_SENTENCE = 30
+"""How much of a name a sentence takes."""
 
 
 def average() -> str:
@@ -16,16 +19,16 @@ def average() -> str:
     return text("Average of your book")
 
 
-def package_name(package: Package) -> str:
+def package_name(package: Package, longest: int = LONGEST_QUOTE) -> str:
     """A package by its name, within a line."""
-    return one_line(package.title)
+    return one_line(package.title, longest)
 
 
 def account(of: Compared) -> str:
     """Whose account it is, within a sentence."""
     if of.package is None:
         return text("an average account of your book")
-    return text("an account on {package}").format(package=package_name(of.package))
+    return text("an account on {package}").format(package=package_name(of.package, IN_A_SENTENCE))
 
 
 def accounts(tier: AtTier) -> str:
@@ -113,7 +116,7 @@ def _without_rate(found: Channels, of: Compared, *, over: bool) -> str:
         )
     return words.format(
         discount=percent(tier.discount),
-        package=package_name(of.package),
+        package=package_name(of.package, IN_A_SENTENCE),
         rate="" if even is None else fraction_percent(even, 1),
     )
 

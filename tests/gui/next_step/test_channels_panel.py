@@ -209,3 +209,38 @@ def test_every_control_has_a_name(window: MainWindow) -> None:
         assert each.accessibleName()
     assert shown.picture.canvas.accessibleName() == shown.picture.title.text()
     assert "2–24 accounts" in shown.picture.canvas.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    "tiers",
+    [
+        [],
+        [{"from": 5, "discount": "0.1"}],
+        [{"from": 1, "discount": "0.2"}, {"from": 1, "discount": "0.3"}],
+        [{"from": 0, "discount": "0"}, {"from": 1, "discount": "0.3"}],
+    ],
+)
+def test_whatever_the_tiers_are_the_panel_stands(
+    open_window: Opener, tiers: list[dict[str, object]]
+) -> None:
+    window = open_window(plan_of(example({"programme.tiers": tiers})))
+    shown = channels(window)
+    for index in range(4):
+        pick(shown.account, index)
+        click(shown.segments.buttons[OVER])
+        sound = bool(tiers) and tiers[0]["from"] == 0
+        assert (shown.picture.canvas.picture is not None) == sound
+        click(shown.segments.buttons[MONTH])
+
+
+def test_long_and_odd_names_have_their_room(open_window: Opener) -> None:
+    names = {"packages.0.name": "W" * 70, "packages.1.name": "<b>A & B</b>\n%s"}
+    for rate in ("0.2", None):
+        window = open_window(plan_of(example({**names, "programme.commission.rate": rate})))
+        shown = channels(window)
+        window.resize(*SIZES[0])
+        for index in (1, 2):
+            pick(shown.account, index)
+            settle()
+            assert faults(window) + overlaps(window) == []
+        assert "<b>A & B</b> %s" in shown.said.text()

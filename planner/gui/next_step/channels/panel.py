@@ -29,6 +29,7 @@ from planner.words.numbers import count
 from planner.words.sentences import sentence
 
 LEFT_WIDTH = 264
+NAME_WIDTH = LEFT_WIDTH - 9 * UNIT
 MONTH, OVER = "month", "over"
 LEAST_PICTURE = 264
 
@@ -215,7 +216,11 @@ class ChannelsPanel(Page):
 
     def _show_accounts(self, found: Channels) -> None:
         named = [(words.average(), "")]
-        named += [(words.package_name(package), package.id) for package, _ in found.packages]
+        metrics = self.account.fontMetrics()
+        for package, _ in found.packages:
+            name = words.package_name(package)
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, NAME_WIDTH)
+            named.append((shown, package.id))
         there = [
             (self.account.itemText(index), self.account.itemData(index))
             for index in range(self.account.count())

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -111,7 +110,7 @@ class ProgrammesPanel(Page):
         self.table = PlainTable()
         self.table.opened.connect(self._opened)
         self.notes_title = label("title")
-        self._notes: list[tuple[QLabel, Note]] = []
+        self._notes: list[tuple[Note, Note]] = []
         self._notes_rows = QVBoxLayout()
         self._notes_rows.setSpacing(UNIT // 2)
         rows = QVBoxLayout(self)
@@ -299,15 +298,13 @@ class ProgrammesPanel(Page):
         names = words.names(found, [each.origin for each in self._shown])
         said = list(zip(names, lines, strict=True))
         while len(self._notes) < len(said):
-            name, note = label("section"), Note("muted")
-            name.setWordWrap(True)
+            name, note = Note("section"), Note("muted")
             self._notes.append((name, note))
             self._notes_rows.addWidget(name)
             self._notes_rows.addWidget(note)
         for index, (head, note) in enumerate(self._notes):
             seen = index < len(said)
-            head.setVisible(seen)
-            set_words(head, said[index][0] if seen else "")
+            head.say(said[index][0] if seen else "")
             note.say("\n".join(said[index][1]) if seen else "")
 
     def _name_choices(self) -> None:
