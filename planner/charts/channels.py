@@ -106,7 +106,8 @@ class _Drawn:
         low, high = min(0, *amounts), max(0, *amounts)
         most = max(int((height - above - BELOW) / TICKS_APART), 2)
         step = round_step(max(high - low, 1), most, 10**self.currency.exponent)
-        low, high = low // step * step, max(-(-high // step) * step, step)
+        half = max(step // 2, 1)
+        low, high = low // step * step, max(-(-high // half) * half, half)
         ticks = [axis_money(tick, self.currency, step) for tick in range(low, high + 1, step)]
         left = ceil(max(measure(tick, CAPTION, False) for tick in ticks)) + 1 + UNIT
         said = [money(line.points[0][1], self.currency) for line in self._levels]
