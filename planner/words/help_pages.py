@@ -115,6 +115,26 @@ def _packages() -> Written:
     ]
 
 
+def _tier() -> Written:
+    return text("The next tier"), [
+        text(
+            "Under “Best next step”: how many accounts each tier above needs, what it saves on the "
+            "bill of those you have, and what as many clients like yours change your profit by. "
+            "Where a tier shows one billing cycle late, the first cycle is told apart."
+        ),
+        text(
+            "Fillers are accounts that earn nothing, at the cheapest published price. Their price "
+            "is a fact, not advice: the vendor's discount is meant for genuine accounts, active "
+            "and paid."
+        ),
+        text(
+            "The stairs are the vendor's bill for every number of accounts of your own book, to "
+            "the cent. Hatched numbers cost more than some larger one. What you could lose is told "
+            "below: how many accounts may leave before your discount falls."
+        ),
+    ]
+
+
 def _prices() -> Written:
     return text("Prices & tiers"), [
         text(
@@ -302,6 +322,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("numbers", _inputs),
     ("clients", _clients),
     ("packages", _packages),
+    ("tier", _tier),
     ("prices", _prices),
     ("channels", _channels),
     ("explanations", _why),
