@@ -155,6 +155,26 @@ def _prices() -> Written:
     ]
 
 
+def _channels() -> Written:
+    return text("Resell or commission, and other programmes"), [
+        text(
+            "One account, an average one or one on a package, stands at each tier: columns are "
+            "what it earns resold, dashes what it earns on commission while the vendor pays it, "
+            "dots what is left afterwards. Over the months both are added up, with the accounts "
+            "that leave taken off, and the month is said from which reselling is ahead."
+        ),
+        text(
+            "The table below says which commission rate would earn as much as reselling. Where "
+            "you have entered none, no commission is counted and neither way is called better."
+        ),
+        text(
+            "Other programmes, under More, holds your book against each programme that ships, and "
+            "against that of another plan file. Only the programme changes. What is not known, "
+            "such as a rate or another vendor's prices, is said and never guessed."
+        ),
+    ]
+
+
 def _rules() -> Written:
     return text("How it computes"), [
         text(
@@ -307,6 +327,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("worth", help_worth.of_worth),
     ("moves", help_worth.of_moves),
     ("prices", _prices),
+    ("channels", _channels),
     ("explanations", _why),
     ("rules", _rules),
     ("import", _lists),
