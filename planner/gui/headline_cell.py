@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolTip, QWidget
 
 from planner.charts.style import HEADLINE, TITLE, UNIT, Palette
 from planner.gui import theme
 from planner.gui.scene_painter import measure
-from planner.gui.widgets import label, set_kind, set_tone, set_words
+from planner.gui.widgets import label, plain_tip, set_kind, set_tone, set_words
 from planner.words.catalogue import text
 
 DETAIL_LINES = 2
@@ -75,7 +75,7 @@ class Cell(QFrame):
         for part in (self.name, self.explain, self.figure, self.unit, self._beside, self.detail):
             part.setParent(self)
         self._lines = DETAIL_LINES
-        self._words = ""
+        self._words = self._more = ""
 
     def sizeHint(self) -> QSize:
         """As wide as its figure and its name, as tall as its lines."""
@@ -151,14 +151,22 @@ class Cell(QFrame):
                 )
         set_kind(self.figure, "headline" if size == HEADLINE else "title")
         set_words(self.figure, words)
-        self.figure.setToolTip("" if words == self._words else self._words)
+        whole = words == self._words or self._more
+        self.figure.setToolTip("" if whole else self._words)
         wide = ceil(measure(words, size, True))
         if self._beside is self.unit:
             self.unit.setVisible(wide + beside <= width)
         return wide
 
     def say(
-        self, name: str, figure: str, detail: str = "", unit: str = "", *, tone: str = ""
+        self,
+        name: str,
+        figure: str,
+        detail: str = "",
+        unit: str = "",
+        *,
+        tone: str = "",
+        more: str = "",
     ) -> None:
         """Write the cell.
 
@@ -168,18 +176,26 @@ class Cell(QFrame):
             detail: what is to be known of it.
             unit: what stands after it.
             tone: gain, loss or none.
+            more: all of it in words, on hover and for those who listen.
         """
         # First, before anything asks for a size: a start then dresses each figure once.
         set_tone(self.figure, tone)
         set_words(self.name, name)
-        self._words = figure
+        self._words, self._more = figure, more
         set_words(self.unit, unit)
         # A sign stays with its figure where the line breaks.
         set_words(self.detail, detail.replace("+", f"+{WORD_JOINER}"))
-        said = f"{name}: {figure} {unit}".strip()
+        said = f"{name}: {more or f'{figure} {unit}'}".strip()
         if self.accessibleName() != said:
             self.setAccessibleName(said)
         self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Say all of it on hover: only then, since no start can wait for what makes it plain."""
+        if event.type() is QEvent.Type.ToolTip and self._more and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), plain_tip(self._more), self)
+            return True
+        return super().event(event)
 
     def retranslate(self) -> None:
         """Write what can be done with the figure anew."""

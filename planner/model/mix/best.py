@@ -13,7 +13,7 @@ from planner.model.mix.edit import with_moves
 from planner.model.mix.free import Bills, Free, Move, free_accounts
 from planner.model.mix.in_order import MOST_STEPS, choose_in_order, estimated_moves, steps
 from planner.model.parts import NONE
-from planner.model.plan import Channel, Plan
+from planner.model.plan import Channel, Plan, Status
 from planner.model.programme import Effective, Mode
 from planner.model.rows import Kind
 
@@ -73,6 +73,18 @@ class Mix(NamedTuple):
 def with_mix(plan: Plan, mix: Mix) -> Plan:
     """The plan of a mix, with its accounts where the mix has them."""
     return with_moves(plan, mix.moves)
+
+
+def shares(plan: Plan, mix: Mix) -> list[Shares]:
+    """The shares of each row of today's plan once the mix is applied; none of one not active."""
+    moved = {move.row: move for move in mix.moves}
+    found = []
+    for row, client in enumerate(plan.clients):
+        here = client.accounts if client.status is Status.ACTIVE else 0
+        away = moved[row].accounts if row in moved else 0
+        resold = here - away if client.channel is Channel.RESALE else away
+        found.append(Shares(resold, here - resold))
+    return found
 
 
 def best_mix(book: Book) -> Mix | None:
