@@ -67,7 +67,7 @@ def _table(book: Book, mix: Mix, warnings: tuple[Problem, ...]) -> Iterator[str]
     yield from filter(None, (words.later(mix, currency), words.estimate(mix)))
     yield ""
     rows = [
-        [text("Client"), text("Resold"), text("On commission"), text("Change")],
+        [text("Client"), text("Resold"), text("On commission"), text("Changes")],
         *_rows(book, mix),
     ]
     yield from aligned(rows, widths(rows))

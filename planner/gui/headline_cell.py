@@ -118,13 +118,17 @@ class Cell(QFrame):
             self._lines = wanted
         if taller or self.sizeHint().width() > self.width():
             self.updateGeometry()
-        self.name.setGeometry(left, UNIT + 2, width, self.name.fontMetrics().lineSpacing())
-        figure, beside = self._fit(width - EXPLAIN + UNIT), self._beside.sizeHint()
+        figure, in_line = self._fit(width - EXPLAIN + UNIT)
+        beside, named = self._beside.sizeHint(), self.name.sizeHint().width()
         top, end = self._figure_top(), self._detail_top() - 2
+        self.name.setGeometry(
+            left, UNIT + 2, width if in_line else named, self.name.fontMetrics().lineSpacing()
+        )
         self.explain.move(self.width() - UNIT // 2 - EXPLAIN, (top + end - EXPLAIN) // 2)
         self.figure.setGeometry(left, top, figure, end - top)
+        after, bottom = (figure, end) if in_line else (named, top)
         self._beside.setGeometry(
-            left + figure + UNIT, end - beside.height(), beside.width(), beside.height()
+            left + after + UNIT, bottom - beside.height(), beside.width(), beside.height()
         )
         self.detail.setGeometry(left, self._detail_top(), width, self._detail_height())
 
@@ -134,16 +138,15 @@ class Cell(QFrame):
         height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.detail.text()).height()
         return ceil(height / metrics.lineSpacing())
 
-    def _fit(self, width: int) -> int:
-        """Write the figure, and return its width.
+    def _fit(self, width: int) -> tuple[int, bool]:
+        """Write the figure, and return its width and whether there is room after it.
 
-        One that is too long for its place is smaller, and never cut without a mark.
+        One that is too long for its place is smaller, and never cut without a mark. A unit gives
+        way to it; a button goes to the line above, where words of its length leave it no room.
         """
         beside = self._beside.sizeHint().width() + UNIT
-        # A unit gives way to its figure, a button does not.
-        kept = 0 if self._beside is self.unit else beside
         words, size = self._words, HEADLINE
-        if measure(words, size, True) + kept > width:
+        if measure(words, size, True) > width:
             size = TITLE
             if measure(words, size, True) > width:
                 words = QFontMetrics(theme.font(size, bold=True)).elidedText(
@@ -154,9 +157,10 @@ class Cell(QFrame):
         whole = words == self._words or self._more
         self.figure.setToolTip("" if whole else self._words)
         wide = ceil(measure(words, size, True))
+        in_line = wide + beside <= width
         if self._beside is self.unit:
-            self.unit.setVisible(wide + beside <= width)
-        return wide
+            self.unit.setVisible(in_line)
+        return wide, in_line
 
     def say(
         self,

@@ -40,7 +40,9 @@ class OnDemand(QObject):
         """The page of the best next step."""
         from planner.gui.next_step.page import BestNextStep
 
-        return BestNextStep(self._document)
+        page = BestNextStep(self._document)
+        page.wanted.connect(self._window.go_near)
+        return page
 
     @Slot()
     def show_mix(self) -> None:

@@ -133,19 +133,27 @@ def headline(plan: Plan, mix: Mix) -> str:
 def headline_detail(book: Book, mix: Mix) -> str:
     """What it brings, and what changes for the client, in few words."""
     currency = book.plan.currency
-    gain = money(mix.gain, currency, unit=True, sign=True)
+    brings = money(mix.gain, currency, unit=True, sign=True)
     before, after, each = _prices(book, mix)
     resale, commission = _parted(mix)
     if before is not None and after is not None and before.total != after.total:
         amounts = _amounts(before, after, currency, each=each)
-        return text("{gain} a month · they pay {after}, not {before}").format(gain=gain, **amounts)
+        return text("{gain} a month · they pay {after}, not {before}").format(
+            gain=brings, **amounts
+        )
     if before is not None:
-        return text("{gain} a month · they pay the same").format(gain=gain)
+        return text("{gain} a month · they pay the same").format(gain=brings)
     if not commission:
-        return text("{gain} a month · you bill them, not the vendor").format(gain=gain)
+        return text("{gain} a month · you bill them, not the vendor").format(gain=brings)
     if not resale:
-        return text("{gain} a month · the vendor bills them, not you").format(gain=gain)
-    return text("{gain} a month · who bills them changes").format(gain=gain)
+        return text("{gain} a month · the vendor bills them, not you").format(gain=brings)
+    return text("{gain} a month · who bills them changes").format(gain=brings)
+
+
+def gain(mix: Mix, currency: Currency) -> str:
+    """What it brings, as a figure of its own."""
+    amount = money(mix.gain, currency, unit=True, sign=True)
+    return text("{gain} a month").format(gain=amount)
 
 
 def sentence(book: Book, mix: Mix) -> str:
@@ -283,13 +291,3 @@ def estimate(mix: Mix) -> str:
         "An estimate: the order of your rows decides who pays what, and they are too many to try "
         "every split. The profit is exact, but there may be a better split"
     )
-
-
-def locked(plan: Plan) -> list[str]:
-    """The names of active clients whose channel is locked, each once; those without are left."""
-    names = (
-        one_line(row.name, LONGEST_NAME)
-        for row in plan.clients
-        if row.channel_locked and row.status is Status.ACTIVE and row.name
-    )
-    return list(dict.fromkeys(names))

@@ -128,6 +128,7 @@ class BestNextStep(Page):
         if section.panel is None:
             panel = section.panel = section.make(self._document)
             panel.explained.connect(self.explained)
+            panel.wanted.connect(self.wanted)
             self._stack.addWidget(panel)
             if self._palette is not None:
                 panel.retranslate()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.model.book import Book
 from planner.model.explained.rows import unknown
 from planner.model.explanation import Asked, Entry, Explanation, Formula, Unit
-from planner.model.mix.best import best_mix
+from planner.model.mix.best import best_mix, with_mix
 from planner.model.mix.changes import changes
 
 MOST_ROWS = 30
@@ -17,11 +17,11 @@ def explain_mix(book: Book, asked: Asked) -> Explanation:
     mix = best_mix(book)
     if mix is None:
         return unknown(book, asked)
-    moved, others = changes(book, mix)
+    moved, others = changes(book, mix, Book(with_mix(book.plan, mix)))
     entries = [
         Entry(
             "contribution",
-            each.kept_after - each.kept_before,
+            each.more,
             row=each.move.row,
             accounts=each.move.accounts,
         )

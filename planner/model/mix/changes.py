@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from planner.model.account import Account
 from planner.model.book import Book
-from planner.model.mix.best import Mix, with_mix
+from planner.model.mix.best import Mix
 from planner.model.mix.free import Bills, Move
 from planner.model.plan import Channel
 
@@ -38,6 +38,11 @@ class Change(NamedTuple):
     after: Paid
     kept_before: int
     kept_after: int
+
+    @property
+    def more(self) -> int:
+        """What the moved accounts bring more."""
+        return self.kept_after - self.kept_before
 
 
 class Changes(NamedTuple):
@@ -72,9 +77,8 @@ def _paid(account: Account, channel: Channel) -> Paid:
     return Paid(account.on_commission.price, terms.converted(terms.list_price))
 
 
-def changes(book: Book, mix: Mix) -> Changes:
-    """What a mix changes, in the order of its moves."""
-    later = Book(with_mix(book.plan, mix))
+def changes(book: Book, mix: Mix, later: Book) -> Changes:
+    """What a mix changes, in the order of its moves; ``later`` is the book with it."""
     moved, ahead = [], 0
     for move in mix.moves:
         split = move.accounts < book.plan.clients[move.row].accounts
@@ -83,7 +87,7 @@ def changes(book: Book, mix: Mix) -> Changes:
         kept_before = _kept(book, move.row, move.accounts)
         kept_after = _kept(later, move.row + ahead, move.accounts)
         moved.append(Change(move, before, after, kept_before, kept_after))
-    own = sum(each.kept_after - each.kept_before for each in moved)
+    own = sum(each.more for each in moved)
     return Changes(tuple(moved), mix.gain - own)
 
 

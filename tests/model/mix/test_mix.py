@@ -55,7 +55,8 @@ def test_the_changes_of_the_worked_example_add_up_to_its_gain() -> None:
     book = Book(EXAMPLE)
     # 250 to the agency and 179 to the vendor, then 449 to the agency alone; what is kept of one is
     # 205.47 at 35 % (450 − 116.35 − 15.93 − 111.25, fees on the taxed price) instead of 165.55.
-    (change,), others = changes(book, mix_of(book))
+    mix = mix_of(book)
+    (change,), others = changes(book, mix, Book(with_mix(book.plan, mix)))
     assert change == Change(
         Move(3, 4, RESALE), Paid(25000, 17900), Paid(44900, 0), 4 * 16555, 4 * 20547
     )

@@ -57,7 +57,7 @@ def test_it_keeps_what_is_locked_and_makes_what_it_says(document: Document, ever
     again = best_mix(made)
     assert again is not None
     assert (again.moves, again.profit) == ((), found.profit)
-    what = changes(book, found)
+    what = changes(book, found, made)
     kept = sum(each.kept_after - each.kept_before for each in what.moved)
     assert kept + what.others == found.gain
     if found.first_gain is not None:
