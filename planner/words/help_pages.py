@@ -136,6 +136,21 @@ def _tier() -> Written:
     ]
 
 
+def _mix() -> Written:
+    return text("The best mix"), [
+        text(
+            "“Best mix” finds which accounts to resell and which to put on commission so that you "
+            "earn the most. It tries every tier: for each the best set that reaches it, then the "
+            "best tier. A client is split only where part of its accounts should move."
+        ),
+        text(
+            "It says who moves, what that brings, why, and what the client pays then and to whom. "
+            "Clients locked to their channel stay; “Apply” is one step, which undo takes back. "
+            "Commission counts as while it is paid."
+        ),
+    ]
+
+
 def _prices() -> Written:
     return text("Prices & tiers"), [
         text(
@@ -323,6 +338,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("numbers", _inputs),
     ("clients", _clients),
     ("packages", _packages),
+    ("step", _mix),
     ("tier", _tier),
     ("worth", help_worth.of_worth),
     ("moves", help_worth.of_moves),
