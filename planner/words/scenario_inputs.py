@@ -15,6 +15,7 @@ from planner.model.scenarios import GONE, Inputs
 from planner.words import client_columns as columns
 from planner.words import comparison, entry, names, numbers, what_is
 from planner.words.catalogue import context, plural, text
+from planner.words.cells import CellError
 from planner.words.client_columns import Read, Write
 from planner.words.entry import EntryError
 from planner.words.figure_names import figure_name
@@ -201,6 +202,23 @@ KINDS: Mapping[Subject, Mapping[str, Kind]] = {
 def kind(target: Target) -> Kind:
     """How an input is typed and written."""
     return LISTED if target.of is Subject.PRICE else KINDS[target.of][target.key]
+
+
+def read(target: Target, typed: str, plan: Plan) -> Any:
+    """The value of an input that a text means.
+
+    Raises:
+        EntryError: if it means none.
+    """
+    try:
+        return kind(target).read(typed, plan)
+    except CellError as error:
+        raise EntryError("number", entry.money_field(plan.currency), error.part) from None
+
+
+def is_typed(target: Target) -> bool:
+    """Whether an input is typed or chosen in the window; a month is only kept as it is."""
+    return kind(target) is not MONTH
 
 
 def as_package() -> str:

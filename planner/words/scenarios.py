@@ -114,11 +114,14 @@ def signed_number(value: Decimal) -> str:
     return f"+{numbers.number(value)}" if value > 0 else numbers.number(value)
 
 
-def points(value: Decimal, digits: int | None = None) -> str:
+def points(value: Decimal, digits: int | None = None, *, short: bool = False) -> str:
     """What lies between two rates, in percentage points."""
     shown = percent(abs(value), digits).removesuffix("%").rstrip()
     sign = "+" if value > 0 else MINUS if value < 0 else ""
-    return context("percentage points", "{points} points").format(points=sign + shown)
+    words = context("percentage points", "{points} points")
+    if short:
+        words = context("percentage points, in a narrow column", "{points} pts")
+    return words.format(points=sign + shown)
 
 
 def trouble(plan: Plan, inputs: Inputs, finding: Finding) -> str:
@@ -241,20 +244,18 @@ def figure(key: str, value: int | Decimal | None, currency: Currency) -> str:
     if value is None:
         return numbers.DASH
     if key in {"margin", "discount"}:
-        return percent(Decimal(value), 1 if key == "margin" else None)
+        return percent(Decimal(value), 2 if key == "margin" else None)
     if isinstance(value, Decimal):
         return numbers.hours(value)
     return count(value) if key in NEUTRAL else money(value, currency)
 
 
 def change(key: str, by: int | Decimal | None, currency: Currency) -> str:
-    """What a figure differs by, with its sign; empty where it is unknown, “=” where it does not."""
-    if by is None:
+    """What a figure differs by, with its sign; empty where it is unknown, or does not."""
+    if not by:
         return ""
-    if by == 0:
-        return "="
     if key in {"margin", "discount"}:
-        return points(Decimal(by), 1 if key == "margin" else None)
+        return points(Decimal(by), 2 if key == "margin" else None, short=True)
     if isinstance(by, Decimal):
         return f"+{numbers.hours(by)}" if by > 0 else numbers.hours(by)
     return signed_count(by) if key in NEUTRAL else money(by, currency, sign=True)
@@ -290,15 +291,19 @@ def conclusion(comparison: Comparison) -> str:
     gain = money(best.gain, currency, unit=True, sign=True)
     if len(level) > 1:
         return text("{scenarios} earn most: {gain} a month each").format(
-            scenarios=_and([name(each.scenario) for each in level]), gain=gain
+            scenarios=_and([_quoted(each.scenario) for each in level]), gain=gain
         )
     if len(known) == 1:
-        return text("{scenario} earns more: {gain} a month").format(
+        return text("“{scenario}” earns more: {gain} a month").format(
             scenario=name(best.scenario), gain=gain
         )
-    return text("{scenario} earns most: {gain} a month").format(
+    return text("“{scenario}” earns most: {gain} a month").format(
         scenario=name(best.scenario), gain=gain
     )
+
+
+def _quoted(scenario: Scenario) -> str:
+    return text("“{scenario}”").format(scenario=name(scenario))
 
 
 def _and(each: Sequence[str]) -> str:
