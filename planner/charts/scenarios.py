@@ -76,7 +76,7 @@ def _lay_out(bars: tuple[Bar, ...], width: float, height: float, measure: Measur
     longest = max(measure(bar.name, BODY, bar.base) for bar in bars)
     figures = max(measure(bar.figure, BODY, True) for bar in bars)
     changes = max(measure(bar.change, BODY, True) for bar in bars)
-    names = min(longest, width * MOST_FOR_NAMES)
+    names = max(0.0, min(longest, width * MOST_FOR_NAMES, width - figures - 3 * UNIT))
     tall = min(TALLEST_ROW, height / len(bars)) * len(bars)
     left = names + UNIT
     room = width - left - figures - UNIT

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from planner.model.differences import Subject, Target
 from planner.model.plan import Billing, Channel, Plan, Status
 from planner.model.programme import AdvertisedAgainst, Effective, Mode
-from planner.model.scenarios import GONE, Inputs
+from planner.model.scenarios import GONE, OWN, Inputs
 from planner.words import client_columns as columns
 from planner.words import comparison, entry, names, numbers, what_is
 from planner.words.catalogue import context, plural, text
@@ -146,7 +146,7 @@ _OVERRIDDEN: Mapping[str, Kind] = {
     "tax_rate": RATE,
     "payment_fee": FEE,
 }
-_STATED = {key: _stated(kind) for key, kind in _OVERRIDDEN.items()}
+_STATED = {key: _stated(kind) for key, kind in _OVERRIDDEN.items() if key in OWN}
 
 KINDS: Mapping[Subject, Mapping[str, Kind]] = {
     Subject.AGENCY: {
