@@ -135,5 +135,5 @@ def test_paper_takes_it() -> None:
     figure = Figure(figsize=(7, 3), dpi=72)
     draw(figure, found)
     figure.draw_without_rendering()
-    drawn = [each.get_text() for each in figure.findobj(Words) if isinstance(each, Words)]
+    drawn = [each.get_text() for each in figure.findobj(Words)]
     assert "Your plan" in drawn

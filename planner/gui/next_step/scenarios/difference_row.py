@@ -7,12 +7,14 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from planner.charts.scenarios import fitted
 from planner.charts.style import UNIT, Palette
 from planner.gui import theme
 from planner.gui.document import Document
 from planner.gui.fields.asking import Asking
 from planner.gui.fields.number import ChoiceField, NumberField
-from planner.gui.widgets import Note, label, set_words
+from planner.gui.scene_painter import measure
+from planner.gui.widgets import Note, label, plain_tip, set_words
 from planner.model.differences import Target
 from planner.model.plan import Plan
 from planner.model.scenario_edits import scenario, with_change
@@ -24,6 +26,7 @@ from planner.words.scenarios import ARROW, Difference
 
 BUTTON = 24
 FIELD, WIDE_FIELD = 104, 152
+WIDEST_WORDS = 208
 WIDE = {"software_price", "payment_fee"}
 """Inputs whose text may be a rule of several parts."""
 
@@ -42,8 +45,7 @@ class DifferenceRow(QWidget):
         super().__init__()
         self._document, self._scenario, self.target = document, scenario_id, target
         self._said = Difference("", "", "", "", "")
-        self.what = label("")
-        self.what.setWordWrap(True)
+        self.what = Note("")
         self.base, self.change = label("muted"), label("muted")
         self.field: NumberField | ChoiceField | None = None
         self.remove = QPushButton()
@@ -51,18 +53,19 @@ class DifferenceRow(QWidget):
         self.remove.setFixedSize(BUTTON, BUTTON)
         self.remove.clicked.connect(self._remove)
         self.complaint, self.trouble = Note("complaint"), Note("warning")
-        top, under = QHBoxLayout(), QHBoxLayout()
+        choices = inputs.kind(target).choices is not None
+        top, under = QHBoxLayout(), QVBoxLayout() if choices else QHBoxLayout()
         top.setSpacing(UNIT // 2)
         top.addWidget(self.what, 1)
         top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
-        under.setSpacing(UNIT)
+        under.setSpacing(2 if choices else UNIT)
         under.addWidget(self.base)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
         rows.addLayout(top)
         rows.addLayout(under)
-        if inputs.kind(target).choices is not None:
+        if choices:
             self.field = self._choice()
         elif inputs.is_typed(target):
             self.field = self._number()
@@ -70,7 +73,7 @@ class DifferenceRow(QWidget):
         if self.field is not None:
             under.addWidget(self.field)
         under.addWidget(self.change)
-        under.addStretch(1)
+        under.addStretch(int(not choices))
         rows.addWidget(self.complaint)
         rows.addWidget(self.trouble)
 
@@ -85,7 +88,6 @@ class DifferenceRow(QWidget):
 
     def _choice(self) -> ChoiceField:
         made = ChoiceField(self)
-        made.setMaximumWidth(WIDE_FIELD)
         made.activated.connect(self._picked)
         return made
 
@@ -131,13 +133,14 @@ class DifferenceRow(QWidget):
     def show_finding(self, plan: Plan, found: Inputs, finding: Finding) -> None:
         """Show the difference against this plan."""
         said = self._said = words.difference(plan, found, finding)
-        set_words(self.what, said.what)
+        self.what.say(said.what)
         self.trouble.say(said.trouble)
         value = finding.change.value
         if self.field is None:
             set_words(self.base, f"{said.base} {ARROW} {said.own}")
         else:
-            set_words(self.base, f"{said.base} {ARROW}")
+            set_words(self.base, f"{fitted(said.base, WIDEST_WORDS, measure)} {ARROW}")
+            self.base.setToolTip(plain_tip(said.base))
         set_words(self.change, f"({said.change})" if said.change else "")
         self.change.setVisible(bool(said.change))
         match self.field:
@@ -153,7 +156,7 @@ class DifferenceRow(QWidget):
         if not isinstance(self.field, ChoiceField):
             return
         choices = self._choices(plan)
-        shown = [said for said, _ in choices]
+        shown = [fitted(said, WIDEST_WORDS, measure) for said, _ in choices]
         if [self.field.itemText(row) for row in range(self.field.count())] != shown:
             self.field.clear()
             self.field.addItems(shown)

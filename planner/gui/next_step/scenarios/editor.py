@@ -163,6 +163,8 @@ class ScenarioEditor(Card):
         row = self.differences.get(target)
         if row is not None and row.field is not None:
             row.field.setFocus(Qt.FocusReason.TabFocusReason)
+            if isinstance(row.field, NumberField):
+                row.field.selectAll()  # also where the window comes back later than the focus
 
     def rename(self) -> None:
         """Put the hand on the name."""
@@ -217,6 +219,7 @@ class ScenarioEditor(Card):
                     row.recolour(self._palette)
             if self._list.indexOf(row) != at:
                 self._list.insertWidget(at, row)
+                row.show()  # now: the hand may go there before Qt would do it
             ordered[target] = row
             row.show_finding(plan, inputs, finding)
             for each in (row.field, row.remove):

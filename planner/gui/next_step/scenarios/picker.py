@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from heapq import nlargest
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -94,12 +95,11 @@ class InputPicker(QDialog):
 
     def _of_clients(self, looked_for: tuple[str, ...]) -> Iterator[tuple[str, Target]]:
         """The inputs of the clients that are named: a book of thousands has too many for all."""
-        named = (
-            name
-            for folded, name in self._clients
-            if not looked_for or any(each in folded for each in looked_for)
-        )
-        for name in islice(named, CLIENTS_AT_ONCE):
+        said = [
+            (sum(each in folded for each in looked_for), name) for folded, name in self._clients
+        ]
+        wanted = [each for each in said if each[0] or not looked_for]
+        for _, name in nlargest(CLIENTS_AT_ONCE, wanted, key=lambda each: each[0]):
             for key in KEYS[Subject.CLIENT]:
                 target = Target(Subject.CLIENT, name, key)
                 if words.is_typed(target):

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
 )
 
-from planner.charts.style import BODY, Palette
+from planner.charts.style import BODY, LIGHT, Palette
 from planner.gui import theme
 from planner.gui.widgets import Card, label, plain_tip
 from planner.model.plan import Plan
@@ -29,6 +33,7 @@ ID = Qt.ItemDataRole.UserRole
 DUPLICATE, UP, DOWN, REMOVE, RENAME = "duplicate", "up", "down", "remove", "rename"
 Alt, Shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 Control = Qt.KeyboardModifier.ControlModifier
+Index = QModelIndex | QPersistentModelIndex
 KEYS = {
     (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier): RENAME,
     (Qt.Key.Key_Delete, Control): REMOVE,
@@ -45,6 +50,24 @@ class _Act(NamedTuple):
     symbol: str
     said: Callable[[], str]
     keys: str
+
+
+class _Ticks(QStyledItemDelegate):
+    """Draws the box of a tick in the border of a field: Qt's own is lost on dark ground."""
+
+    palette_in_use: Palette = LIGHT
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a name, and the box over it."""
+        super().paint(painter, option, index)
+        if index.data(Qt.ItemDataRole.CheckStateRole) is None:
+            return
+        self.initStyleOption(option, index)
+        of: QWidget = option.widget
+        box = of.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, of)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(theme.colour(self.palette_in_use.field_border))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
 
 
 class Names(QListWidget):
@@ -90,6 +113,8 @@ class Shelf(Card):
         self._shown: tuple[object, ...] = ()
         self.title = label("title")
         self.names = Names()
+        self._painter = _Ticks(self.names)
+        self.names.setItemDelegate(self._painter)
         self.names.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -235,6 +260,8 @@ class Shelf(Card):
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
+        self._painter.palette_in_use = palette
+        self.names.viewport().update()
         for act in self._acts:
             self.buttons[act.what].setIcon(theme.icon(act.symbol, palette.muted))
 
