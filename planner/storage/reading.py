@@ -159,7 +159,7 @@ class Reader:
             return UNKNOWN
         field = differing(of, key)
         if field is None:
-            self.fault("unknown-input", (*place, "key"), key=key, of=str(of))
+            self.fault("unknown-input", (*place, "key"), input=key, of=str(of))
             return UNKNOWN
         value = None
         if not (field.nullable and raw.get("value", UNKNOWN) is None):

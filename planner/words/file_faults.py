@@ -193,7 +193,7 @@ def _value(code: str) -> str:
         case "unknown-currency":
             return text('"{text}" is not a currency: write its code, such as "USD" or "EUR"')
         case "unknown-input":
-            return text('no scenario can change "{key}" of "{of}"')
+            return text('no scenario can change "{input}" of "{of}"')
         case "repeated-input":
             return text("this scenario says twice what it changes here: keep one of the two")
         case "not-a-price":

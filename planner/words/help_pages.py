@@ -115,6 +115,24 @@ def _packages() -> Written:
     ]
 
 
+def _scenarios() -> Written:
+    return text("Scenarios: trying without touching your plan"), [
+        text(
+            "A scenario is your plan with a few things different. Only what differs is kept, so a "
+            "change of your plan shows in every scenario, but for what it says otherwise."
+        ),
+        text(
+            "Add a difference: look for a price, hours, a client, a rule, and type the other "
+            "value. The chart and the table hold up to five scenarios against your plan. Apply "
+            "makes one your plan; one undo takes it back."
+        ),
+        text(
+            "Keep last edits makes a scenario of what you have just changed, and your plan is as "
+            "before. A difference whose client or package is gone is named, and changes nothing."
+        ),
+    ]
+
+
 def _prices() -> Written:
     return text("Prices & tiers"), [
         text(
@@ -282,6 +300,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("numbers", _inputs),
     ("clients", _clients),
     ("packages", _packages),
+    ("scenarios", _scenarios),
     ("prices", _prices),
     ("explanations", _why),
     ("rules", _rules),

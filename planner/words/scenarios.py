@@ -146,13 +146,15 @@ def trouble(plan: Plan, inputs: Inputs, finding: Finding) -> str:
     return words.format(price=owner(plan, inputs, change.target))
 
 
-def idle(findings: Sequence[Finding]) -> str:
-    """How many differences do nothing; empty where all do something."""
+def to_take_out(findings: Sequence[Finding]) -> str:
+    """What takes out the differences that do nothing; empty where all do something."""
     number = sum(each.state is not State.DIFFERS for each in findings)
     if not number:
         return ""
     return plural(
-        "{count} difference changes nothing", "{count} differences change nothing", number
+        "Remove the {count} difference that changes nothing",
+        "Remove the {count} differences that change nothing",
+        number,
     ).format(count=count(number))
 
 
@@ -343,5 +345,5 @@ def problems(compared: Compared) -> str:
     more = len(compared.problems) - 1
     if not more:
         return first
-    words = plural("{problem} And {count} more.", "{problem} And {count} more.", more)
+    words = plural("{problem} (and {count} more)", "{problem} (and {count} more)", more)
     return words.format(problem=first, count=count(more))

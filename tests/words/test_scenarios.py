@@ -15,7 +15,7 @@ from planner.model.plan import Channel, ListTimes, PaymentFee, Plan
 from planner.model.programme import Mode
 from planner.model.scenario_edits import added, with_change
 from planner.model.scenario_figures import compare
-from planner.model.scenarios import KEYS, Inputs, LeftOut, State, findings
+from planner.model.scenarios import KEYS, Inputs, LeftOut, findings
 from planner.words import catalogue, scenario_inputs
 from planner.words import scenarios as words
 from planner.words.entry import EntryError
@@ -127,8 +127,13 @@ def test_how_many_and_how_many_that_change_nothing() -> None:
         "1 difference",
         "2 differences",
     ]
-    counts = [words.idle(findings(PLAN, Scenario(changes=changes[:count]))) for count in (1, 2, 3)]
-    assert counts == ["", "1 difference changes nothing", "2 differences change nothing"]
+    assert [
+        words.to_take_out(findings(PLAN, Scenario(changes=changes[:count]))) for count in (1, 2, 3)
+    ] == [
+        "",
+        "Remove the 1 difference that changes nothing",
+        "Remove the 2 differences that change nothing",
+    ]
 
 
 def test_each_input_reads_what_it_writes() -> None:
@@ -239,10 +244,9 @@ def test_names_are_data() -> None:
 
 def test_everything_has_its_french() -> None:
     catalogue.use("fr")
-    assert concluded(tried(More=30000)).startswith("« More » rapporte davantage : +")
+    assert concluded(tried(More=30000)).startswith("«\xa0More\xa0» rapporte davantage\xa0: +")
     assert said(P, "growth", "services_price", 29900).sentence == (
-        "Growth · Prestations : 250,00 → 299,00 (+49,00)"
+        "Growth · Prestations\xa0: 250,00 → 299,00 (+49,00)"
     )
     plan = with_agency(tried(More=30000), overheads=10**7)
     assert all(row.name for row in words.rows(compare(plan, plan.scenarios)))
-    assert State.DIFFERS

@@ -228,8 +228,8 @@ class ScenarioEditor(Card):
                     before = each
         self.differences = ordered
         QWidget.setTabOrder(before, self.clean)
-        idle = words.idle(found)
-        set_words(self.clean, text("Remove them: {what}").format(what=idle) if idle else "")
+        idle = words.to_take_out(found)
+        set_words(self.clean, idle)
         self.clean.setVisible(bool(idle))
         self.empty.say(
             ""

@@ -37,7 +37,7 @@ from planner.words import scenarios as words
 from planner.words.catalogue import text
 from planner.words.names import copy_of
 
-LEFT = 316
+LEFT = 324
 
 
 class ScenariosPanel(Page):
