@@ -89,22 +89,24 @@ def figures(book: Book) -> Figures:
 
 def compare(base: Plan, scenarios: Sequence[Scenario]) -> Comparison:
     """Hold scenarios against the plan that they are kept in."""
-    book = Book(base)
-    here = figures(book)
-    return Comparison(base, here, tuple(_compared(book, here, each) for each in scenarios))
+    books = [Book(scenario_plan(base, each)) for each in scenarios]
+    theirs = [figures(each) for each in books]
+    own = Book(base)  # the last one made: an edit of the plan finds its accounts again
+    here = figures(own)
+    beside = zip(scenarios, books, theirs, strict=True)
+    return Comparison(base, here, tuple(_compared(own, here, *each) for each in beside))
 
 
-def _compared(base: Book, here: Figures, scenario: Scenario) -> Compared:
-    plan = scenario_plan(base.plan, scenario)
-    book = base if plan is base.plan else Book(plan)
-    there = here if book is base else figures(book)
+def _compared(
+    base: Book, here: Figures, scenario: Scenario, book: Book, there: Figures
+) -> Compared:
     return Compared(
         scenario,
         there,
         Figures._make(map(_less, there, here)),
         findings(base.plan, scenario),
         tuple(each for each in book.problems if each not in base.problems),
-        plan,
+        book.plan,
     )
 
 

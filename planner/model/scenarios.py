@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
@@ -119,10 +120,18 @@ class Inputs:
     """The inputs of a plan by what scenarios call them."""
 
     def __init__(self, plan: Plan) -> None:
-        """Index a plan."""
+        """Look into a plan; what is not asked for is not indexed."""
         self._plan = plan
-        self.packages = _by_id(plan.packages)
-        self.clients = _by_id(plan.clients)
+
+    @cached_property
+    def packages(self) -> dict[str, Package]:
+        """Its packages by their ids."""
+        return _by_id(self._plan.packages)
+
+    @cached_property
+    def clients(self) -> dict[str, Client]:
+        """Its client rows by their ids."""
+        return _by_id(self._plan.clients)
 
     def value(self, target: Target) -> Any:
         """What the plan says of an input; GONE where it has none of that name."""
@@ -297,8 +306,10 @@ def _comparable(before: Plan, after: Plan, old: Inputs, new: Inputs) -> Iterator
         for plan, bands in after.price_list.prices.items():
             there = before.price_list.prices.get(plan, {})
             yield from (Target(Subject.PRICE, plan, str(each)) for each in bands if each in there)
-    yield from _of_each(Subject.PACKAGE, old.packages, new.packages)
-    yield from _of_each(Subject.CLIENT, old.clients, new.clients)
+    if before.packages is not after.packages:
+        yield from _of_each(Subject.PACKAGE, old.packages, new.packages)
+    if before.clients is not after.clients:  # an edit of something else leaves thousands alone
+        yield from _of_each(Subject.CLIENT, old.clients, new.clients)
 
 
 def _of_each(of: Subject, old: Mapping[str, Named], new: Mapping[str, Named]) -> Iterator[Target]:
@@ -308,14 +319,11 @@ def _of_each(of: Subject, old: Mapping[str, Named], new: Mapping[str, Named]) ->
 
 
 def _left_out(before: Plan, after: Plan, old: Inputs, new: Inputs) -> Iterator[LeftOut]:
-    for there, here, code in (
-        (old.clients, new.clients, LeftOut.CLIENTS_ADDED),
-        (new.clients, old.clients, LeftOut.CLIENTS_REMOVED),
-        (old.packages, new.packages, LeftOut.PACKAGES_ADDED),
-        (new.packages, old.packages, LeftOut.PACKAGES_REMOVED),
-    ):
-        if here.keys() - there.keys():
-            yield code
+    if before.clients is not after.clients:
+        yield from (LeftOut.CLIENTS_ADDED,) * bool(new.clients.keys() - old.clients.keys())
+        yield from (LeftOut.CLIENTS_REMOVED,) * bool(old.clients.keys() - new.clients.keys())
+    yield from (LeftOut.PACKAGES_ADDED,) * bool(new.packages.keys() - old.packages.keys())
+    yield from (LeftOut.PACKAGES_REMOVED,) * bool(old.packages.keys() - new.packages.keys())
     if before.programme.starts != after.programme.starts:
         yield LeftOut.TIERS
     if _shape(before.price_list) != _shape(after.price_list):

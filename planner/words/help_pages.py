@@ -283,6 +283,15 @@ def keys_in_fields() -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
         (
+            text("In the list of scenarios"),
+            [
+                (text("Space"), text("Compare the scenario, or not")),
+                (text("F2"), text("Rename the scenario")),
+                (text("Alt+Shift+Up and Down"), text("Move the scenario")),
+                (text("Ctrl+Delete"), text("Remove the scenario")),
+            ],
+        ),
+        (
             text("On the chart"),
             [
                 (text("← and →"), text("One account less or more")),

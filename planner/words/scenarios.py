@@ -90,7 +90,7 @@ def difference(plan: Plan, inputs: Inputs, finding: Finding) -> Difference:
 def _change(plan: Plan, finding: Finding, before: object, after: object) -> str:
     """By how much it differs, where both are figures of one kind."""
     target = finding.change.target
-    if kind(target).choices is not None or type(before) is not type(after):
+    if kind(target).choices is not None or type(before) is not type(after) or before == after:
         return ""
     unit = kind(target).unit(plan)
     if isinstance(before, int) and isinstance(after, int):
@@ -211,7 +211,7 @@ def figure_title(key: str) -> str:
     """What a figure is called in the comparison."""
     match key:
         case "profit":
-            return text("You earn a month")
+            return context("a row of figures a month", "You earn")
         case "margin":
             return text("Margin")
         case "hours":
@@ -223,7 +223,7 @@ def figure_title(key: str) -> str:
         case "discount":
             return text("Discount")
         case "next_account":
-            return text("The next resold account brings")
+            return text("Next resold account")
     return amount(key)
 
 

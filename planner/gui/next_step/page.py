@@ -165,6 +165,8 @@ class BestNextStep(Page):
 
     def reveal(self, place: Place) -> bool:
         """Put the focus on the input of a place of the plan."""
+        if place[:1] == (SCENARIOS,):
+            self.choose(SCENARIOS)
         return self.panel(self.current).reveal(place)
 
     def recolour(self, palette: Palette) -> None:

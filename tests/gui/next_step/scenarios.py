@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from planner.gui.fields.number import ChoiceField, NumberField
 from planner.gui.main_window import MainWindow
@@ -63,6 +63,18 @@ def take(panel: ScenariosPanel, row: int) -> None:
     view = panel.shelf.names
     place = view.visualItemRect(view.item(row)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def tick(panel: ScenariosPanel, row: int) -> None:
+    """Click the box before a name."""
+    view = panel.shelf.names
+    option = QStyleOptionViewItem()
+    view.initViewItemOption(option)
+    index = view.model().index(row, 0)
+    view.itemDelegate().initStyleOption(option, index)  # type: ignore[attr-defined] # a styled one
+    option.rect = view.visualRect(index)
+    box = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, view)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
 
 
 def row_of(panel: ScenariosPanel, target: Target) -> DifferenceRow:

@@ -44,10 +44,11 @@ class Keeping(QWidget):
         self._before = []
         head = made.addAction(text("Keep your edits since, and this one:"))
         head.setEnabled(False)
-        now = self._document.plan
+        now = after = self._document.plan
         for said, before in self._document.steps(MOST_STEPS):
+            itself, after = differences(before, after), before
             number = len(differences(before, now).changes)
-            if not number:
+            if not (itself.changes and number):
                 continue
             differing = plural("{count} difference", "{count} differences", number)
             words = text("{step} ({differences})").format(

@@ -19,7 +19,7 @@ from planner.gui.next_step.scenarios.shelf import UP, Shelf
 from planner.gui.packages.menu import below
 from planner.gui.page import Page
 from planner.gui.tall_scroll import TallScroll
-from planner.gui.widgets import Card, label
+from planner.gui.widgets import Card, Note, label
 from planner.model.differences import Target
 from planner.model.plan import Plan
 from planner.model.problems import Place
@@ -32,12 +32,14 @@ from planner.model.scenario_edits import (
     scenario,
 )
 from planner.model.scenario_figures import Comparison, compare
-from planner.model.scenarios import LeftOut, differences
+from planner.model.scenarios import differences
 from planner.words import scenarios as words
 from planner.words.catalogue import text
 from planner.words.names import copy_of
 
 LEFT = 324
+ROWS_AT_ONCE = 150
+"""Client rows of all the plans that are compared, below which it is done in less than a frame."""
 
 
 class ScenariosPanel(Page):
@@ -48,12 +50,10 @@ class ScenariosPanel(Page):
         super().__init__()
         self._document = document
         self._palette: Palette = LIGHT
-        self._left_out: tuple[LeftOut, ...] = ()
         self.shelf, self.editor = Shelf(), ScenarioEditor(document)
         self.comparing = Comparing()
         self.keeping = Keeping(document, self)
-        self.left_out = label("caption")
-        self.left_out.setWordWrap(True)
+        self.left_out = Note()
         self._latest = Latest(self)
         self._latest.done.connect(self._show)
         self._build()
@@ -139,7 +139,6 @@ class ScenariosPanel(Page):
     @Slot()
     def _add(self) -> None:
         plan = self._document.plan
-        self._left_out = ()
         self._taken_up(lambda: text("Add a scenario"), added(plan, words.new_name(plan)))
 
     @Slot()
@@ -151,9 +150,9 @@ class ScenariosPanel(Page):
     @Slot(object)
     def _keep(self, before: Plan) -> None:
         now = self._document.plan
-        self._left_out = differences(before, now).left_out
         name = words.new_name(now)
         self._taken_up(lambda: text("Keep edits as a scenario"), kept(before, now, name))
+        self.left_out.say(words.left_out(differences(before, now).left_out))
 
     @Slot(str)
     def _asked(self, what: str) -> None:
@@ -197,6 +196,7 @@ class ScenariosPanel(Page):
     @Slot(str)
     def _take_in_hand(self, scenario_id: str) -> None:
         self._document.settle()
+        self.left_out.say("")
         self.editor.show_scenario(scenario_id)
 
     # What it shows.
@@ -212,9 +212,6 @@ class ScenariosPanel(Page):
             button.setEnabled(self.keeping.possible)
         self.shelf.show_plan(plan)
         self.editor.show_scenario(self.in_hand)
-        said = words.left_out(self._left_out)
-        self.left_out.setText(said)
-        self.left_out.setVisible(bool(said))
         if there:
             self._compare(plan)
 
@@ -227,7 +224,9 @@ class ScenariosPanel(Page):
     def _compare(self, plan: Plan) -> None:
         ticked = set(self.shelf.ticked(plan))
         chosen = tuple(each for each in plan.scenarios if each.id in ticked)
-        self._latest.request(lambda: compare(plan, chosen), at_once=is_quick_to_compute(plan))
+        few = len(plan.clients) * (1 + len(chosen)) <= ROWS_AT_ONCE
+        at_once = few and is_quick_to_compute(plan)
+        self._latest.request(lambda: compare(plan, chosen), at_once=at_once)
 
     @Slot(object)
     def _show(self, comparison: Comparison) -> None:

@@ -122,7 +122,7 @@ class InputPicker(QDialog):
     @Slot()
     def _choose_row(self) -> None:
         row = self.list.currentIndex().row()
-        if row >= 0:
+        if row >= 0 and not self.result():  # a click may activate, too
             self.model.found[row].go()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -271,6 +271,7 @@ class Shelf(Card):
         self.names.setAccessibleName(text("Your plan and its scenarios"))
         self.hint.setText(text("Tick up to five to see them side by side."))
         self.new.setText(context("a scenario", "New"))
+        self.new.setAccessibleName(text("New scenario"))
         self.keep.setText(text("Keep last edits…"))
         self.keep.setToolTip(text("Your last edits become a scenario, and your plan is as before"))
         for act in self._acts:
