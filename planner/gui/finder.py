@@ -133,7 +133,14 @@ class Finder:
 
     def _gather(self) -> Iterator[None]:
         """Everything but the actions, in pieces that no hand waits for."""
-        for things in (self._fields, self._places, self._packages, self._prices, self._notes):
+        for things in (
+            self._fields,
+            self._places,
+            self._packages,
+            self._scenarios,
+            self._prices,
+            self._notes,
+        ):
             self._gathered += things()
             yield
         if "clients" in self._window.pages.keys:
@@ -210,6 +217,16 @@ class Finder:
                 noted = one_line(package.note, MOST_OF_A_NOTE)
                 go = partial(self._go, (*place, "note"))
                 yield _known(Found(noted, text("note on {package}").format(package=words), go))
+
+    def _scenarios(self) -> Iterable[tuple[str, Found]]:
+        if PAGE_OF["scenarios"] not in self._window.pages.keys:
+            return
+        for index, scenario in enumerate(self._plan.scenarios):
+            place: Place = ("scenarios", index)
+            if scenario.name:
+                words = one_line(scenario.name)
+                found = Found(words, text("scenario"), partial(self._go, (*place, "name")))
+                yield _known(found, scenario.note)
 
     def _prices(self) -> Iterable[tuple[str, Found]]:
         if PAGE_OF["price_list"] not in self._window.pages.keys:

@@ -34,6 +34,7 @@ PAGE_OF = {
     "packages": "packages",
     "programme": "prices",
     "price_list": "prices",
+    "scenarios": "step",
 }
 """The page on which a part of the plan is edited."""
 

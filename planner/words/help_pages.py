@@ -151,6 +151,24 @@ def _mix() -> Written:
     ]
 
 
+def _scenarios() -> Written:
+    return text("Scenarios: trying without touching your plan"), [
+        text(
+            "A scenario is your plan with a few things different. Only what differs is kept, so a "
+            "change of your plan shows in every scenario, but for what it says otherwise."
+        ),
+        text(
+            "Add a difference: look for a price, hours, a client, a rule, and type the other "
+            "value. The chart and the table hold up to five scenarios against your plan. Apply "
+            "makes one your plan; one undo takes it back."
+        ),
+        text(
+            "Keep last edits makes a scenario of what you have just changed, and your plan is as "
+            "before. A difference whose client or package is gone is named, and changes nothing."
+        ),
+    ]
+
+
 def _prices() -> Written:
     return text("Prices & tiers"), [
         text(
@@ -321,6 +339,15 @@ def keys_in_fields() -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
         (
+            text("In the list of scenarios"),
+            [
+                (text("Space"), text("Compare the scenario, or not")),
+                (text("F2"), text("Rename the scenario")),
+                (text("Alt+Shift+Up and Down"), text("Move the scenario")),
+                (text("Ctrl+Delete"), text("Remove the scenario")),
+            ],
+        ),
+        (
             text("On the chart"),
             [
                 (text("← and →"), text("One account less or more")),
@@ -342,8 +369,9 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("tier", _tier),
     ("worth", help_worth.of_worth),
     ("moves", help_worth.of_moves),
-    ("prices", _prices),
+    ("scenarios", _scenarios),
     ("channels", _channels),
+    ("prices", _prices),
     ("explanations", _why),
     ("rules", _rules),
     ("import", _lists),

@@ -177,6 +177,8 @@ class BestNextStep(Page):
         """Put the focus on the input of a place of the plan."""
         if place in PANEL_OF:
             self.choose(PANEL_OF[place])
+        elif place[:1] == (SCENARIOS,):
+            self.choose(SCENARIOS)
         return self.panel(self.current).reveal(place)
 
     def recolour(self, palette: Palette) -> None:
