@@ -40,7 +40,7 @@ from planner.gui.widgets import plain_tip
 
 ROW_HEIGHT, SECOND_LINE = 32, 16
 PAD, MOST_AIR = UNIT // 2, UNIT
-WIDEST_NAME = 280
+LEAST_NAME, WIDEST_NAME = 96, 280
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 ELIDE = Qt.TextElideMode.ElideRight
@@ -59,7 +59,7 @@ class Line(NamedTuple):
 
     ``bold`` is how many of its first cells stand out; ``under`` are smaller words under each cell
     (none: one line only); ``tones`` are the colours of the cells, by their names in the palette
-    (none: ink), ``under_tones`` those of the smaller words (none: muted); ``tinted`` is the row
+    (none: ink), ``under_tones`` those of the words under them (none: muted); ``tinted`` is the row
     that the page is about.
     """
 
@@ -67,8 +67,8 @@ class Line(NamedTuple):
     bold: int = 0
     under: tuple[str, ...] = ()
     tones: tuple[str, ...] = ()
-    under_tones: tuple[str, ...] = ()
     tinted: bool = False
+    under_tones: tuple[str, ...] = ()
 
     @property
     def height(self) -> int:
@@ -167,8 +167,8 @@ class _Painter(QStyledItemDelegate):
             upper = inside.adjusted(0, PAD, 0, -inside.height() // 2 + PAD // 2)
             lower = inside.adjusted(0, inside.height() // 2, 0, -PAD)
             _write(painter, upper, side, line.cells[column], BODY, palette, tone, bold)
-            muted = line.under_tones[column] if line.under_tones else ""
-            _write(painter, lower, side, under, CAPTION, palette, muted or "muted", False)
+            small = line.under_tones[column] if line.under_tones else ""
+            _write(painter, lower, side, under, CAPTION, palette, small or "muted", False)
         else:
             _write(painter, inside, side, line.cells[column], BODY, palette, tone, bold)
 
@@ -269,8 +269,17 @@ class PlainTable(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Give each column what its words need; what is left to air, and the rest to the names."""
+        """Give each column what its words need; what is left to air, and the rest to the names.
+
+        Where there is too little, names give way: they end in dots, and are said on hover.
+        """
         needed = self._needed()
+        missing = sum(needed) - self.viewport().width()
+        for column, head in enumerate(self.shown.heads):
+            if missing > 0 and not head.figures:
+                less = min(missing, max(needed[column] - LEAST_NAME, 0))
+                needed[column] -= less
+                missing -= less
         left = max(self.viewport().width() - sum(needed), 0)
         air = min(left // max(len(needed), 1), MOST_AIR)
         for column, width in enumerate(needed):

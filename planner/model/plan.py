@@ -7,9 +7,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from planner.model.differences import Scenario
 from planner.model.money import Currency
 from planner.model.price_list import PriceList
 from planner.model.programme import Programme
+from planner.model.ranges import Sensitivity
 from planner.model.unknown import Unknown, none_unknown
 
 ZERO = Decimal(0)
@@ -203,7 +205,8 @@ class Assumptions:
 class Plan:
     """Everything a file holds. Amounts are minor units of ``currency`` unless said otherwise.
 
-    ``notes`` are the agency's own words, on as many lines as it likes.
+    ``notes`` are the agency's own words, on as many lines as it likes; of ``scenarios`` no figure
+    of the plan is made.
     """
 
     currency: Currency
@@ -215,6 +218,8 @@ class Plan:
     agency: Agency = field(default_factory=Agency)
     assumptions: Assumptions = field(default_factory=Assumptions)
     notes: str = ""
+    sensitivity: Sensitivity = field(default_factory=Sensitivity)
+    scenarios: tuple[Scenario, ...] = ()
     unknown: Unknown = none_unknown()
 
     def package(self, package_id: str) -> Package | None:
