@@ -169,7 +169,7 @@ def test_the_table_says_it_all(asked: Asked) -> None:
     document = edited(cafe(growth="0.02"), {"price_list.yearly": {"plus": {"10000": "189.00"}}})
     out = asked.table(document)
     for line in (
-        "You keep $200.49 a month of Café Lumière: 39.39 % of the price, your target is 30 %.",
+        "You keep $200.49 a month from Café Lumière: 39.39 % of the price, your target is 30 %.",
         "Room to give $71.84 a month: $437.16 still keeps 30 %.",
         "At a loss from 8.48 hours a month.",
         "first year          6,508.00  7,809.60",

@@ -34,23 +34,24 @@ def conclusion(quote: Quote) -> str:
         return text("You lose {loss} a month on {client}.").format(
             loss=money(-quote.contribution, unit, unit=True), client=name_of(quote)
         )
-    kept = money(quote.contribution, unit, unit=True)
+    kept, client = money(quote.contribution, unit, unit=True), name_of(quote)
     if quote.margin is None:
-        return text("You keep {kept} a month of {client}.").format(kept=kept, client=name_of(quote))
+        return text("You keep {kept} a month from {client}.").format(kept=kept, client=client)
     share = percent(quote.margin, MARGIN_DIGITS)
     if quote.target is None:
-        return text("You keep {kept} a month of {client}: {margin} of the price.").format(
-            kept=kept, client=name_of(quote), margin=share
+        return text("You keep {kept} a month from {client}: {margin} of the price.").format(
+            kept=kept, client=client, margin=share
         )
-    said = (
-        text("You keep {kept} a month of {client}: {margin} of the price, your target is {target}.")
-        if not quote.is_below_target
-        else text(
-            "You keep {kept} a month of {client}: {margin} of the price, "
+    if quote.is_below_target:
+        said = text(
+            "You keep {kept} a month from {client}: {margin} of the price, "
             "below your target of {target}."
         )
-    )
-    return said.format(kept=kept, client=name_of(quote), margin=share, target=percent(quote.target))
+    else:
+        said = text(
+            "You keep {kept} a month from {client}: {margin} of the price, your target is {target}."
+        )
+    return said.format(kept=kept, client=client, margin=share, target=percent(quote.target))
 
 
 def room(quote: Quote) -> str:

@@ -42,17 +42,18 @@ LOSS: dict[str, Any] = {"software_price": "0", "services_price": "100.00"}
         (
             {},
             {},
-            "You keep $200.49 a month of Café Lumière: 39.39 % of the price, your target is 30 %.",
+            "You keep $200.49 a month from Café Lumière: 39.39 % of the price, "
+            "your target is 30 %.",
         ),
         (
             {"agency.target_margin": "0.4"},
             {"name": "A\nB"},
-            "You keep $200.49 a month of A B: 39.39 % of the price, below your target of 40 %.",
+            "You keep $200.49 a month from A B: 39.39 % of the price, below your target of 40 %.",
         ),
         (
             {"agency.target_margin": None},
             {"name": ""},
-            "You keep $200.49 a month of this client: 39.39 % of the price.",
+            "You keep $200.49 a month from this client: 39.39 % of the price.",
         ),
         # 100.00 − 179.25 − 3.78 − 111.25
         ({}, LOSS, "You lose $194.28 a month on Café Lumière."),
@@ -60,7 +61,7 @@ LOSS: dict[str, Any] = {"software_price": "0", "services_price": "100.00"}
         (
             {},
             {"channel": "commission", "services_price": "0", "hours": "0", "other_costs": "0"},
-            "You keep $47.80 a month of Café Lumière.",
+            "You keep $47.80 a month from Café Lumière.",
         ),
     ],
 )
