@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         actions.sample_chosen.connect(self.open_sample)
         actions.save.triggered.connect(files.save)
         actions.save_as.triggered.connect(files.ask_save_as)
+        actions.new_quote.triggered.connect(asked.begin_quote)
         actions.import_clients.triggered.connect(self.importing.ask)
         self.list_dropped.connect(self.import_clients)
         actions.duplicate.triggered.connect(files.duplicate)

@@ -34,7 +34,21 @@ class OnDemand(QObject):
         """The page on which a client is quoted."""
         from planner.gui.quote.page import QuotePage
 
-        return QuotePage(self._document)
+        window = self._window
+        page = QuotePage(self._document, window.overview.inputs.plan_names)
+        page.wanted.connect(window.go_near)
+        return page
+
+    @Slot()
+    def begin_quote(self) -> None:
+        """Go to the page of quotes, and begin one."""
+        from planner.gui.quote.page import QuotePage
+
+        pages = self._window.pages
+        pages.choose("quote")
+        page = pages.page("quote")
+        if isinstance(page, QuotePage):
+            page.begin()
 
     def next_step(self) -> Page:
         """The page of the best next step."""

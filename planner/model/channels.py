@@ -115,12 +115,25 @@ def break_even_commission_rate(
     """
     resold = month(of, Channel.RESALE, discount).contribution
     without = served(of, Channel.COMMISSION, within_months=False).contribution
-    gap = (resold - without) * weight
-    if gap <= 0:
+    return rate_that_brings(of, (resold - without) * weight)
+
+
+def rate_that_brings(of: Terms, wanted: Fraction | int, accounts: int = 1) -> Fraction | None:
+    """The least commission rate that brings at least so much a month on accounts together.
+
+    Args:
+        of: the terms of each account.
+        wanted: minor units of the plan's currency.
+        accounts: how many accounts the amount is for.
+
+    Returns:
+        A share of the list price, from 0; None where no rate would do (a list price of 0).
+    """
+    if wanted <= 0:
         return Fraction(0)
     if of.list_price <= 0:
         return None
-    paid = _least_before(_up(gap), of)
+    paid = _least_before(_up(Fraction(wanted) / accounts), of)
     # r(L · rate) reaches an amount from half a minor unit below it on.
     return Fraction(2 * paid - 1, 2 * of.list_price)
 

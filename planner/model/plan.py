@@ -163,7 +163,8 @@ class Client:
     """One row of the book: 1..n identical accounts of a client.
 
     ``since`` is the first day of the month in which the accounts began, ``free_months`` how many
-    first months cost the client nothing.
+    first months cost the client nothing; ``growth`` is by how much its list grows a month, as a
+    share of its contacts.
     """
 
     id: str = ""
@@ -177,6 +178,7 @@ class Client:
     overrides: Overrides = AS_THE_PACKAGE
     since: date | None = None
     free_months: int = 0
+    growth: Decimal = ZERO
     note: str = ""
     unknown: Unknown = none_unknown()
 

@@ -236,6 +236,7 @@ CLIENT = Record(
         Field("billing", Choice(Billing), sparse=True),
         Field("since", "month", nullable=True, sparse=True),
         Field("free_months", "count", sparse=True),
+        Field("growth", "number", sparse=True),
         Field("note", "text", sparse=True),
     ),
     inlined=("overrides", OVERRIDES),

@@ -93,6 +93,8 @@ DESCRIPTIONS = {
     "Client.channel_locked": "The best mix leaves the channel as it is.",
     "Client.since": "The month in which the accounts began.",
     "Client.free_months": "How many first months cost the client nothing.",
+    "Client.growth": "By how much its list grows a month, as a share of its contacts, from -1: no "
+    "figure of the month is made of it.",
     "Assumptions.start": "The month before month 1.",
     "Assumptions.new_accounts_per_month": "Expected, whole or not.",
     "Assumptions.monthly_churn": "The share of accounts that leaves in a month.",

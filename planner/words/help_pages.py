@@ -116,6 +116,24 @@ def _packages() -> Written:
     ]
 
 
+def _quote() -> Written:
+    return text("Quote a client"), [
+        text(
+            "A quote is a client of your plan that counts and earns nothing yet. Type what they "
+            "tell you; the four figures at the top say what they pay, what you keep, how far you "
+            "can go down, and what the first year leaves."
+        ),
+        text(
+            "What the package says holds until you type something else; the arrow beside a field "
+            "gives it back. A line of “What you may give” is granted by Enter or a double click."
+        ),
+        text(
+            "“Won” makes the client one of yours, “Lost” keeps them as archived with your reason. "
+            "Ctrl+Shift+N begins a quote from any page."
+        ),
+    ]
+
+
 def _tier() -> Written:
     return text("The next tier"), [
         text(
@@ -363,6 +381,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("overview", _strip),
     ("chart", _chart),
     ("numbers", _inputs),
+    ("quote", _quote),
     ("clients", _clients),
     ("packages", _packages),
     ("step", _mix),

@@ -23,7 +23,8 @@ from planner.charts.style import BODY
 from planner.gui import theme
 from planner.gui.widgets import plain_tip
 from planner.words import numbers
-from planner.words.entry import NO_DOUBT, Doubt, EntryError, doubt, range_of, sentence
+from planner.words.cells import CellError, sentence
+from planner.words.entry import NO_DOUBT, Doubt, EntryError, doubt, range_of
 
 FIELD_WIDTH = 112
 UNIT_GAP = 10
@@ -37,6 +38,10 @@ def keypad_mark(event: QKeyEvent) -> str:
     """
     keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
     return numbers.current().decimal if keypad and event.text() in {".", ","} else ""
+
+
+def _doubt(error: EntryError | CellError) -> Doubt:
+    return doubt(error) if isinstance(error, EntryError) else NO_DOUBT
 
 
 class NumberField(QLineEdit):
@@ -63,7 +68,7 @@ class NumberField(QLineEdit):
         """Make a field.
 
         Args:
-            read: makes a value of a text, or raises EntryError.
+            read: makes a value of a text, or raises EntryError or CellError.
             write: the text of a value.
             parent: the widget it belongs to.
 
@@ -142,7 +147,7 @@ class NumberField(QLineEdit):
     def _says(self, value: Any) -> bool:
         try:
             return bool(self._read(self.text()) == value)
-        except EntryError:
+        except (EntryError, CellError):
             return False
 
     def rewrite(self) -> None:
@@ -151,10 +156,10 @@ class NumberField(QLineEdit):
         if self._wrong:
             try:
                 self._read(self.text())
-            except EntryError as error:
+            except (EntryError, CellError) as error:
                 self._complain(sentence(error))
                 self._ask(NO_DOUBT)
-                self._ask(doubt(error))
+                self._ask(_doubt(error))
                 return
         self._write_out()
         self._ask(NO_DOUBT)
@@ -187,10 +192,10 @@ class NumberField(QLineEdit):
             self._before, self._typing = self._value, True
         try:
             value = self._read(text)
-        except EntryError as error:
+        except (EntryError, CellError) as error:
             # An emptied field waits for what is typed next; left empty, it shows its value again.
             self._complain("" if error.code == "empty" else sentence(error))
-            self._ask(doubt(error))
+            self._ask(_doubt(error))
             # Half of a number is none: until the text makes sense, the value before it holds.
             self._take(self._before)
             return
