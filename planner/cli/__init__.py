@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from planner import __version__
-from planner.cli import curve, summary
+from planner.cli import curve, price, summary
 from planner.model.book import Book
 from planner.model.cautions import cautions
 from planner.model.curve import Curve
@@ -30,7 +30,7 @@ from planner.words.catalogue import text
 from planner.words.numbers import count
 from planner.words.sentences import one_line, sentence
 
-COMMANDS = ("summary", "curve")
+COMMANDS = ("summary", "curve", "price")
 """What may stand first on the command line, besides options, for ``main`` to answer it."""
 
 ABOUT = ("-h", "--help", "--version")
@@ -119,6 +119,20 @@ def _parser() -> _Parser:
     )
     counts.add_argument("--csv", action="store_true", help=text("as CSV, not as a table"))
     counts.set_defaults(run=_curve)
+    prices = commands.add_parser(
+        "price", help=text("the price for a target margin at each tier"), allow_abbrev=False
+    )
+    prices.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
+    prices.add_argument("--package", metavar="ID", required=True, help=text("the package's id"))
+    prices.add_argument(
+        "--margin",
+        metavar="SHARE",
+        type=price.margin_of,
+        required=True,
+        help=text("what is kept of the price, such as 0.5"),
+    )
+    prices.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
+    prices.set_defaults(run=_price)
     return parser
 
 
@@ -174,6 +188,15 @@ def _curve(arguments: argparse.Namespace) -> None:
         curve.write_csv(asked, arguments.max, sys.stdout)
     else:
         sys.stdout.writelines(curve.as_table(asked, arguments.max, warnings))
+
+
+def _price(arguments: argparse.Namespace) -> None:
+    book, warnings = _sound(Path(arguments.plan))
+    asked = price.ask(book, arguments.package, arguments.margin)
+    if asked is None:
+        raise _BadInputError([price.refusal(book, arguments.package)])
+    write = price.as_json(asked) if arguments.json else price.as_table(asked, book, warnings)
+    sys.stdout.writelines(write)
 
 
 def _sound(file: Path) -> tuple[Book, tuple[Problem, ...]]:
