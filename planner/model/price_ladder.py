@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from planner.model.account import Terms
+from planner.model.book import Book
+from planner.model.plan import Package
 from planner.model.pricing import AtTier, at_tier
 from planner.model.programme import Programme
 
@@ -40,6 +42,37 @@ def taken(of: Terms) -> Taken:
     pays = of.payment_fee
     fee = Fraction(pays.rate) * (1 + Fraction(of.tax_rate)) if pays.cap is None else Fraction(0)
     return Taken(fee, Fraction(of.unpaid_rate))
+
+
+class Rungs(NamedTuple):
+    """Every tier of the programme for one package, and where the book stands among them.
+
+    ``price`` is what a client pays a month today; ``next`` is the tier above, None at the top.
+    """
+
+    price: int
+    all: tuple[Rung, ...]
+    today: Rung
+    next: Rung | None
+    taken: Taken
+
+
+def rungs_of(book: Book, package: Package) -> Rungs | None:
+    """Hold a package against every tier, at the agency's target; None where it has no figures."""
+    account, target = book.account_of(package), book.plan.agency.target_margin
+    if account is None:
+        return None
+    found = ladder(book.plan.programme, account.terms, target)
+    reached = [rung for rung in found if rung.start <= book.counted]
+    above = [rung for rung in found if rung.start > book.counted]
+    here = Rung(0, at_tier(account.terms, book.discount, target))
+    return Rungs(
+        price=account.terms.software + account.terms.services,
+        all=found,
+        today=reached[-1] if reached else here,
+        next=above[0] if above else None,
+        taken=taken(account.terms),
+    )
 
 
 def ladder(programme: Programme, one: Terms, target: Decimal | None) -> tuple[Rung, ...]:
