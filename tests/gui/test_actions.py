@@ -26,6 +26,7 @@ SHORTCUTS = {
     "Ctrl+Y": "redo",
     "Ctrl+T": "today",
     "Ctrl+E": "explain",
+    "Ctrl+G": "seek",
     "F8": "next_problem",
     "Shift+F8": "previous_problem",
     "Ctrl+F": "find",

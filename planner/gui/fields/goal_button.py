@@ -29,6 +29,10 @@ class GoalButton(QPushButton):
         self.setIconSize(QSize(16, 16))
         self.hide()
 
+    def sizeHint(self) -> QSize:
+        """Its symbol, without the air of other buttons: it lies in a field."""
+        return QSize(SIZE, SIZE)
+
     def offer(self, *, room: int) -> None:
         """Show it, where the number leaves it so much room.
 

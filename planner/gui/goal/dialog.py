@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
+from planner.gui.calculator import Results
 from planner.gui.document import Document
 from planner.gui.goal.form import GoalForm
 from planner.model.book import Book
@@ -42,7 +43,7 @@ class GoalDialog(QDialog):
         self.form.retranslate()
         if lever is not None:
             self.form.lever = lever
-        self.form.show_book(Book(document.plan))
+        self.form.show_book(_book(document, parent))
         self.setFixedWidth(WIDTH)
         self.form.target.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -54,3 +55,10 @@ class GoalDialog(QDialog):
         """Close once the worker has nothing left to do."""
         self.form.wait()
         super().done(result)
+
+
+def _book(document: Document, window: QWidget) -> Book:
+    """The book of the plan: the window has computed most already."""
+    results: Results | None = getattr(getattr(window, "calculator", None), "results", None)
+    known = results is not None and results.book.plan is document.plan
+    return results.book if results is not None and known else Book(document.plan)

@@ -154,13 +154,27 @@ class GoalForm(QWidget):
         before, plan = self.wanted.currentData(), self._document.plan
         kinds = [Wanted.PROFIT, Wanted.MARGIN]
         kinds += [Wanted.KEPT] if self.lever.key in OF_A_PACKAGE else []
-        self.wanted.clear()
-        for kind in kinds:
-            self.wanted.addItem(words.wanted(kind, self.lever.package, plan), kind.value)
-        if before in kinds:
-            self.wanted.setCurrentIndex(kinds.index(Wanted(before)))
-        if self.wanted.currentData() != before:
+        offered = [(words.wanted(kind, self.lever.package, plan), kind.value) for kind in kinds]
+        choice = self.wanted
+        there = [(choice.itemText(each), choice.itemData(each)) for each in range(choice.count())]
+        if there != offered:
+            choice.clear()
+            for said, kind_value in offered:
+                choice.addItem(said, kind_value)
+            if before in kinds:
+                choice.setCurrentIndex(kinds.index(Wanted(before)))
+        if choice.currentData() != before:
             self._begin()
+        self._write_unit()
+
+    def _write_unit(self) -> None:
+        profit = self.kind is Wanted.PROFIT
+        self.target.set_unit(symbol(self._document.plan.currency) if profit else "%")
+
+    @Slot()
+    def forget(self) -> None:
+        """Begin again with the goal of the plan: another one is here."""
+        self._begin()
 
     def _begin(self) -> None:
         """Begin with the goal that the plan has, if it has one."""
@@ -169,7 +183,7 @@ class GoalForm(QWidget):
         has = plan.assumptions.profit_goal if profit else plan.agency.target_margin
         self.target.set_value(has)
         self.target.forget()
-        self.target.set_unit(symbol(plan.currency) if profit else "%")
+        self._write_unit()
 
     def _read(self, typed: str) -> Any:
         if self.kind is Wanted.PROFIT:

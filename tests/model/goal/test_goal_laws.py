@@ -223,14 +223,10 @@ def test_numbers_only_are_books_of_their_own(document: Document, data: Any) -> N
     assert book.profit is not None
     goal = Goal(Wanted.PROFIT, book.profit + data.draw(st.integers(-50_000, 200_000)))
     answer = seek(book, Lever(Key.RESOLD), goal)
-    flags = {
-        n: met(levers.changed(book.plan, Lever(Key.RESOLD), n), goal) for n in range(0, MANY)
-    }
+    flags = {n: met(levers.changed(book.plan, Lever(Key.RESOLD), n), goal) for n in range(0, MANY)}
     if isinstance(answer, Met):
         assert enough(answer.figure, goal)
         lost = MANY if answer.lost is None else min(answer.lost, MANY)
         assert all(flags[n] for n in range(answer.steps, lost))
         if answer.beside is not None:
             assert not met(levers.changed(book.plan, Lever(Key.RESOLD), answer.beside), goal)
-
-

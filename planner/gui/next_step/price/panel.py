@@ -77,6 +77,7 @@ class PricePanel(Page):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(TallScroll(self._body))
         document.begun.connect(self.target.field.forget)
+        document.begun.connect(self.goal.forget)
 
     def _prices(self) -> QWidget:
         card = Card()
@@ -194,7 +195,7 @@ class PricePanel(Page):
         self.use.setVisible(rungs is not None)
         if rungs is None or package is None:
             said = text(
-                "There is no package yet. A package is what you sell: a plan, prices, work."
+                "There is no package yet. A package is what you sell: a plan, prices, your work."
             )
             if package is not None:
                 said = text("{package} has no list price: without it there is no price to find.")
