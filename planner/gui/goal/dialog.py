@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
@@ -40,6 +41,9 @@ class GoalDialog(QDialog):
         rows.setSpacing(UNIT + 4)
         rows.addWidget(self.form, 1)
         rows.addLayout(buttons)
+        # Once, also while something is typed, which a field alone would take back first.
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.activated.connect(self.reject)
         self.form.retranslate()
         if lever is not None:
             self.form.lever = lever
