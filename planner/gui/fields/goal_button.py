@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from planner.gui import theme
@@ -28,6 +28,8 @@ class GoalButton(QPushButton):
         self.setFixedSize(SIZE, SIZE)
         self.setIconSize(QSize(16, 16))
         self.hide()
+        self._draw()
+        self.retranslate()
 
     def sizeHint(self) -> QSize:
         """Its symbol, without the air of other buttons: it lies in a field."""
@@ -42,9 +44,20 @@ class GoalButton(QPushButton):
         if room < SIZE + GAP:
             self.hide()
             return
+        self.move(GAP, (self._field.height() - SIZE) // 2)
+        self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other colours ask for another icon."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(theme.icon("goal", self.palette().placeholderText().color().name()))
+
+    def retranslate(self) -> None:
+        """Say anew what it does."""
         words = text("Find the value for a goal (Ctrl+G)")
         self.setToolTip(words)
         self.setAccessibleName(words)
-        self.setIcon(theme.icon("goal", self.palette().placeholderText().color().name()))
-        self.move(GAP, (self._field.height() - SIZE) // 2)
-        self.show()

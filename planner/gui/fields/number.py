@@ -118,7 +118,9 @@ class NumberField(QLineEdit):
         kept = unit if metrics.horizontalAdvance(self.text()) + unit <= room else 0
         if kept != self.textMargins().right():
             self.setTextMargins(0, 0, kept, 0)
-        if self._goal is not None:
+        if self._goal is not None and self._goal.isVisibleTo(self):
+            self._goal.offer(room=self._room_before())
+        elif self._goal is not None:
             self._offer_goal()
 
     @property
@@ -128,17 +130,17 @@ class NumberField(QLineEdit):
 
     def _offer_goal(self) -> None:
         """Show the button of goal seek while the hand is here; it is made when first needed."""
-        if self.hasFocus() or self.underMouse():
-            if self._goal is None and self.seekable:
-                self._goal = GoalButton(self)
-                self._goal.clicked.connect(self.sought)
-            if self._goal is not None and self.seekable:
-                kept = self.textMargins().right() + EDGE
-                number = self.fontMetrics().horizontalAdvance(self.text())
-                self._goal.offer(room=self.width() - kept - number)
-                return
+        here = (self.hasFocus() or self.underMouse()) and self.seekable
+        if here and self._goal is None:
+            self._goal = GoalButton(self)
+            self._goal.clicked.connect(self.sought)
         if self._goal is not None:
-            self._goal.hide()
+            self._goal.offer(room=self._room_before() if here else 0)
+
+    def _room_before(self) -> int:
+        """The width at the left of the number."""
+        number = self.fontMetrics().horizontalAdvance(self.text())
+        return self.width() - self.textMargins().right() - EDGE - number
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The mouse is here."""
@@ -186,6 +188,8 @@ class NumberField(QLineEdit):
     def rewrite(self) -> None:
         """Write the value anew: the language is another."""
         self._describe()
+        if self._goal is not None:
+            self._goal.retranslate()
         if self._wrong:
             try:
                 self._read(self.text())
@@ -300,7 +304,8 @@ class NumberField(QLineEdit):
         if not self._wrong:
             self._write_out()
         self.settled.emit()
-        self._offer_goal()
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._offer_goal()  # another window in front takes nothing out of the hand
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Leave files to the window: only words can be dropped here."""

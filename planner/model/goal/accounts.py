@@ -104,7 +104,7 @@ def _resold(book: Book, goal: Goal) -> Counting | Missed:
     curve = Curve(book)
     if not curve.drawable:
         return Missed(Why.NO_FIGURES)
-    if goal.wanted is not Wanted.KEPT and is_quick(book.plan) and curve.today:
+    if goal.wanted is not Wanted.KEPT and is_quick(book.plan):
         return _in_proportion(book, curve, goal)
 
     @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -68,7 +69,7 @@ def asked(draw: st.DrawFn, *, counts: bool) -> tuple[Document, Lever, Goal]:
     return document, draw(st.sampled_from(choices)), draw(goals(Book(plan), package))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(asked(counts=False))
 def test_the_answer_meets_the_goal_and_its_neighbour_does_not(
     case: tuple[Document, Lever, Goal],
@@ -103,7 +104,7 @@ def _fits(lever: Lever, steps: int) -> bool:
     return steps <= top
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(documents(), st.integers(-5000, 100_000))
 def test_by_the_rules_a_second_time_the_answer_is_right(document: Document, more: int) -> None:
     """The reference knows nothing of goals: it is asked for two whole books."""
@@ -124,7 +125,7 @@ def _reference(document: Document, services: int) -> int:
     return minor_units(Reference(changed).profit(), changed)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(documents(), st.integers(0, 900).map(lambda n: Decimal(n).scaleb(-3)))
 def test_what_a_package_keeps_is_the_price_at_that_margin(
     document: Document, margin: Decimal
@@ -146,13 +147,12 @@ def test_what_a_package_keeps_is_the_price_at_that_margin(
 # Numbers of accounts
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(asked(counts=True))
 def test_the_least_number_of_accounts_by_brute_force(case: tuple[Document, Lever, Goal]) -> None:
     document, lever, goal = case
     plan = plan_of(document)
     if lever.key is Key.RESOLD:
-        document = edited(document, {"clients": [*document["clients"]]})
         plan = _named(plan)
     book = Book(plan)
     answer = seek(book, lever, goal)
@@ -186,8 +186,6 @@ def _luck(goal: Goal) -> int:
 
 
 def _named(plan: Plan) -> Plan:
-    from dataclasses import replace
-
     rows = tuple(replace(each, name=f"Client {each.id}") for each in plan.clients)
     return replace(plan, clients=rows)
 
@@ -214,12 +212,12 @@ def _with(book: Book, lever: Lever, goal: Goal, accounts: int) -> Figure:
     return Figure(shown.profit, revenue)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(documents(in_order=False), st.data())
 def test_numbers_only_are_books_of_their_own(document: Document, data: Any) -> None:
     """Without names the packages follow in proportion: every number is computed as a whole book."""
     book = Book(plan_of(document))
-    assume(Curve(book).drawable and Curve(book).today > 0)
+    assume(Curve(book).drawable)
     assert book.profit is not None
     goal = Goal(Wanted.PROFIT, book.profit + data.draw(st.integers(-50_000, 200_000)))
     answer = seek(book, Lever(Key.RESOLD), goal)
