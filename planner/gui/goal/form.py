@@ -33,6 +33,9 @@ from planner.words.catalogue import text
 from planner.words.entry import NO_DOUBT, Doubt
 from planner.words.numbers import DASH, symbol
 
+PARTS_AT_ONCE = 40
+"""Groups of alike rows; with more, an answer takes longer than a frame."""
+
 WANTED_WIDTH = 140
 SENTENCE_LINES = 4
 RATE_DIGITS = 6
@@ -243,7 +246,8 @@ class GoalForm(QWidget):
             set_words(self.sentence, text("Type a goal."))
             return
         counts = self.lever.key is Key.RESOLD and is_quick(plan)  # each number is a whole book
-        at_once = is_quick_to_compute(plan) and not counts
+        few = len(book.parts) <= PARTS_AT_ONCE and is_quick_to_compute(plan)
+        at_once = few and not counts
         self._latest.request(partial(_answered, book, self.lever, goal), at_once=at_once)
 
     @Slot(object)

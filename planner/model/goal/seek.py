@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -46,6 +45,7 @@ class Moving:
     def __init__(self, lever: Lever, goal: Goal, rest: Figure, groups: list[_Group]) -> None:
         """Take what stays, and the accounts that move."""
         self.lever, self.goal, self.rest, self.groups = lever, goal, rest, groups
+        self._known: dict[int, Figure] = {}
         self._bill_moves = lever.key in {Key.LIST_PRICE, Key.VENDOR_TAX}
         for group in groups:
             lines = self._lines(group.one, group)
@@ -84,7 +84,13 @@ class Moving:
         return lines
 
     def at(self, steps: int) -> Figure:
-        """The figure at another value of the input."""
+        """The figure at another value of the input; each is made once."""
+        found = self._known.get(steps)
+        if found is None:
+            found = self._known[steps] = self._make(steps)
+        return found
+
+    def _make(self, steps: int) -> Figure:
         if not self.groups:
             return self.rest._replace(earned=self.rest.earned - steps)
         earned, revenue = self.rest
@@ -170,7 +176,7 @@ def _one_account(book: Book, lever: Lever, goal: Goal) -> list[_Group]:
 
 
 def _answer(book: Book, moving: Moving) -> Answer:
-    (low, high), surplus = moving.range, _remembered(moving.surplus)
+    (low, high), surplus = moving.range, moving.surplus
     if moving.at(low) == moving.at(high):
         return Missed(Why.NO_EFFECT, best=moving.at(low))
     rises = moving.rises
@@ -184,17 +190,6 @@ def _answer(book: Book, moving: Moving) -> Answer:
         of = max((taken(group.one) for group in moving.groups), key=lambda each: each.left)
         return Missed(Why.EATEN, high, moving.at(high), of)
     return Missed(Why.AT_MOST, high, moving.at(high))
-
-
-def _remembered(surplus: Callable[[int], int]) -> Callable[[int], int]:
-    known: dict[int, int] = {}
-
-    def ask(steps: int) -> int:
-        if steps not in known:
-            known[steps] = surplus(steps)
-        return known[steps]
-
-    return ask
 
 
 def _met(plan: Plan, moving: Moving, found: int, *, rises: bool) -> Met:
