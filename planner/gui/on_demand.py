@@ -41,7 +41,9 @@ class OnDemand(QObject):
         """The page of the best next step."""
         from planner.gui.next_step.page import BestNextStep
 
-        return BestNextStep(self._document)
+        page = BestNextStep(self._document)
+        page.wanted.connect(self._window.go_near)
+        return page
 
     def packages(self) -> Page:
         """The page of packages."""

@@ -21,6 +21,7 @@ class Page(QWidget):
 
     Signals:
         explained: a figure is to be explained, as an ``Asked``.
+        wanted: the input of a place of the plan is wanted, wherever it is.
     """
 
     WHOLE_WIDTH = 800
@@ -29,6 +30,7 @@ class Page(QWidget):
     """The width of the part that it then shows; 0: it shows no less, and a panel lies over it."""
 
     explained = Signal(object)
+    wanted = Signal(object)
 
     head: QWidget | None = None
     """What stands in the headline's place while it is seen; None: the headline stays."""

@@ -17,10 +17,11 @@ from planner.gui import scene_painter, theme
 from planner.gui.widgets import label, plain_tip, set_words
 
 
-class _Canvas(QWidget):
+class Canvas(QWidget):
     """The picture itself."""
 
     def __init__(self, parent: QWidget) -> None:
+        """Make an empty one."""
         super().__init__(parent)
         self.picture: Picture | None = None
         self.empty_words = ""
@@ -100,7 +101,7 @@ class PictureView(QWidget):
         super().__init__(parent)
         self.title = label("title")
         self.title.setWordWrap(True)
-        self.canvas = _Canvas(self)
+        self.canvas = Canvas(self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(UNIT)

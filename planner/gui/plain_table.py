@@ -40,7 +40,7 @@ from planner.gui.widgets import plain_tip
 
 ROW_HEIGHT, SECOND_LINE = 32, 16
 PAD, MOST_AIR = UNIT // 2, UNIT
-WIDEST_NAME = 280
+LEAST_NAME, WIDEST_NAME = 96, 280
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 ELIDE = Qt.TextElideMode.ElideRight
@@ -252,12 +252,21 @@ class PlainTable(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Give each column what its words need; what is left to air, and the rest to the names."""
+        """Give each column what its words need; what is left to air, and the rest to the names.
+
+        Where there is too little, names give way: they end in dots, and are said on hover.
+        """
         needed = []
         for column, head in enumerate(self.shown.heads):
             widest = max([line.width(column) for line in self.lines], default=0)
             title = ceil(measure(head.words, BODY, False))
             needed.append(min(max(widest, title), WIDEST_NAME) + 2 * PAD)
+        missing = sum(needed) - self.viewport().width()
+        for column, head in enumerate(self.shown.heads):
+            if missing > 0 and not head.figures:
+                less = min(missing, max(needed[column] - LEAST_NAME, 0))
+                needed[column] -= less
+                missing -= less
         left = max(self.viewport().width() - sum(needed), 0)
         air = min(left // max(len(needed), 1), MOST_AIR)
         for column, width in enumerate(needed):

@@ -10,6 +10,7 @@ from enum import StrEnum
 from planner.model.money import Currency
 from planner.model.price_list import PriceList
 from planner.model.programme import Programme
+from planner.model.ranges import Sensitivity
 from planner.model.unknown import Unknown, none_unknown
 
 ZERO = Decimal(0)
@@ -213,6 +214,7 @@ class Plan:
     agency: Agency = field(default_factory=Agency)
     assumptions: Assumptions = field(default_factory=Assumptions)
     notes: str = ""
+    sensitivity: Sensitivity = field(default_factory=Sensitivity)
     unknown: Unknown = none_unknown()
 
     def package(self, package_id: str) -> Package | None:

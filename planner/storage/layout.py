@@ -29,6 +29,7 @@ from planner.model.programme import (
     Programme,
     Tier,
 )
+from planner.model.ranges import By, DriverRange, Sensitivity
 
 FORMAT = "agency-plan"
 VERSION = 1
@@ -245,6 +246,19 @@ ASSUMPTIONS = Record(
     ),
 )
 
+DRIVER_RANGE = Record(
+    DriverRange,
+    (
+        Field("driver", "text", required=True),
+        Field("package", "text", sparse=True),
+        Field("low", "number", required=True),
+        Field("high", "number", required=True),
+        Field("by", Choice(By)),
+    ),
+)
+
+SENSITIVITY = Record(Sensitivity, (Field("ranges", Many(DRIVER_RANGE), sparse=True),))
+
 PLAN = Record(
     Plan,
     (
@@ -257,6 +271,7 @@ PLAN = Record(
         Field("clients", Many(CLIENT), required=True),
         Field("assumptions", ASSUMPTIONS),
         Field("notes", "text", sparse=True),
+        Field("sensitivity", SENSITIVITY, sparse=True),
     ),
 )
 

@@ -95,6 +95,12 @@ DESCRIPTIONS = {
     "Assumptions.compare_months": "Over how long the channels are compared.",
     "Assumptions.profit_goal": "A month; null: none.",
     "Plan.currency": "What the agency sells in.",
+    "Plan.sensitivity": "What the window remembers of its sensitivity; no figure is made of it.",
+    "Sensitivity.ranges": "Ranges that the user has set; each other driver has its usual one.",
+    "DriverRange.driver": "What is moved; one that is not known is left alone.",
+    "DriverRange.package": "The id of a package, for prices; missing: all packages.",
+    "DriverRange.low": "A change from today, of which the other end is high.",
+    "DriverRange.by": "share: of today's value; amount: in its own unit.",
 }
 """What a key means where its name does not say it all, by the record and the key."""
 

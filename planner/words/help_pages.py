@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from planner.words import help_worth
 from planner.words.catalogue import text
 
 
@@ -111,6 +112,26 @@ def _packages() -> Written:
         text(
             "When a price changes, the card asks for whom: everyone, or new clients only. Then "
             "today's client rows keep the price of before as their own. Undo takes both back."
+        ),
+    ]
+
+
+def _tier() -> Written:
+    return text("The next tier"), [
+        text(
+            "Under “Best next step”: how many accounts each tier above needs, what it saves on the "
+            "bill of those you have, and what as many clients like yours change your profit by. "
+            "Where a tier shows one billing cycle late, the first cycle is told apart."
+        ),
+        text(
+            "Fillers are accounts that earn nothing, at the cheapest published price. Their price "
+            "is a fact, not advice: the vendor's discount is meant for genuine accounts, active "
+            "and paid."
+        ),
+        text(
+            "The stairs are the vendor's bill for every number of accounts of your own book, to "
+            "the cent. Hatched numbers cost more than some larger one. What you could lose is told "
+            "below: how many accounts may leave before your discount falls."
         ),
     ]
 
@@ -304,6 +325,9 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("numbers", _inputs),
     ("clients", _clients),
     ("packages", _packages),
+    ("tier", _tier),
+    ("worth", help_worth.of_worth),
+    ("moves", help_worth.of_moves),
     ("prices", _prices),
     ("goal", _goal),
     ("explanations", _why),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
@@ -19,10 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.charts.scene import Text
+from planner.charts.scene import Item, Text
+from planner.charts.style import BODY
 from planner.gui.fields.number import EDGE, NumberField
 from planner.gui.overview.chart_view import ChartView
 from planner.gui.overview.figures_table import FiguresTable
+from planner.gui.picture_view import Canvas
+from planner.gui.plain_table import PAD, PlainTable
 from planner.gui.scene_painter import measure
 
 
@@ -59,8 +62,12 @@ def cut(widget: QWidget) -> str | None:
             return _choice(widget)
         case FiguresTable():
             return next(_table(widget), None)
+        case PlainTable():
+            return next(_plain_table(widget), None)
         case ChartView():
             return next(_chart(widget), None)
+        case Canvas():
+            return next(_texts(widget, widget.items), None)
         case QMenuBar():
             return next(_menu_bar(widget), None)
     return None
@@ -125,9 +132,26 @@ def _table(table: FiguresTable) -> Iterator[str]:
         yield f"table has {table.height()} of {below} in height"
 
 
+def _plain_table(table: PlainTable) -> Iterator[str]:
+    """Figures and titles that have no room; a long name may end in dots, it is said on hover."""
+    for column, head in enumerate(table.shown.heads):
+        room = table.columnWidth(column) - 2 * PAD
+        if measure(head.words, BODY, False) > room + 1:
+            yield f"title “{head.words}” has {room}"
+        for line in table.lines:
+            if head.figures and line.width(column) > room + 1:
+                yield f"table “{line.cells[column]}” has {room} of {line.width(column)}"
+    if table.horizontalScrollBar().maximum():
+        yield f"table is {table.horizontalScrollBar().maximum()} wider than its place"
+
+
 def _chart(view: ChartView) -> Iterator[str]:
     scene = view.scene
-    for item in () if scene is None else (*scene.still, *scene.moving):
+    yield from _texts(view, () if scene is None else (*scene.still, *scene.moving))
+
+
+def _texts(view: QWidget, items: Iterable[Item]) -> Iterator[str]:
+    for item in items:
         if isinstance(item, Text):
             width = measure(item.text, item.size, item.bold)
             left = item.x - {"left": 0.0, "centre": width / 2, "right": width}[item.align]

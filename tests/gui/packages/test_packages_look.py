@@ -172,7 +172,7 @@ class TestTable:
         lines = self.lines(window)
         settle()
         table = page_of(window).table
-        assert table.horizontalScrollBar().isVisible() == (language == "en")
+        assert not table.horizontalScrollBar().isVisible()  # long names give way
         figures = QFontMetricsF(theme.font(BODY))
         for column in range(2, len(lines[0])):
             inside = table.columnWidth(column) - UNIT
