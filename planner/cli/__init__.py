@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from planner import __version__
-from planner.cli import curve, price, summary
+from planner.cli import curve, mix, price, summary
 from planner.model.book import Book
 from planner.model.cautions import cautions
 from planner.model.curve import Curve
+from planner.model.mix.best import best_mix
 from planner.model.problems import Problem
 from planner.storage.plan_file import PlanFileError, load
 from planner.storage.shipped import newest_date_for
@@ -30,7 +31,7 @@ from planner.words.catalogue import text
 from planner.words.numbers import count
 from planner.words.sentences import one_line, sentence
 
-COMMANDS = ("summary", "curve", "price")
+COMMANDS = ("summary", "curve", "mix", "price")
 """What may stand first on the command line, besides options, for ``main`` to answer it."""
 
 ABOUT = ("-h", "--help", "--version")
@@ -119,6 +120,12 @@ def _parser() -> _Parser:
     )
     counts.add_argument("--csv", action="store_true", help=text("as CSV, not as a table"))
     counts.set_defaults(run=_curve)
+    split = commands.add_parser(
+        "mix", help=text("the best mix of resale and commission"), allow_abbrev=False
+    )
+    split.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
+    split.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
+    split.set_defaults(run=_mix)
     prices = commands.add_parser(
         "price", help=text("the price for a target margin at each tier"), allow_abbrev=False
     )
@@ -188,6 +195,15 @@ def _curve(arguments: argparse.Namespace) -> None:
         curve.write_csv(asked, arguments.max, sys.stdout)
     else:
         sys.stdout.writelines(curve.as_table(asked, arguments.max, warnings))
+
+
+def _mix(arguments: argparse.Namespace) -> None:
+    book, warnings = _sound(Path(arguments.plan))
+    best = best_mix(book)
+    if best is None:
+        raise ValueError("a sound plan has a profit")
+    write = mix.as_json if arguments.json else mix.as_table
+    sys.stdout.writelines(write(book, best, warnings))
 
 
 def _price(arguments: argparse.Namespace) -> None:

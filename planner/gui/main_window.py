@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         files.autosave.troubled.connect(self._show_state)
         # What is asked for.
         self.headline.shown.connect(self.overview.show_step)
+        self.headline.mix_wanted.connect(asked.show_mix)
         self.example.own.connect(asked.ask_numbers)
         self.pages.numbers.clicked.connect(asked.ask_numbers)
         actions.new.triggered.connect(asked.ask_numbers)

@@ -45,6 +45,17 @@ class OnDemand(QObject):
         page.wanted.connect(self._window.go_near)
         return page
 
+    @Slot()
+    def show_mix(self) -> None:
+        """Go to the best mix of channels."""
+        from planner.gui.next_step.page import MIX, BestNextStep
+
+        pages = self._window.pages
+        pages.choose("step")
+        page = pages.page("step")
+        if isinstance(page, BestNextStep):
+            page.choose(MIX)
+
     def packages(self) -> Page:
         """The page of packages."""
         from planner.gui.packages.page import PackagesPage

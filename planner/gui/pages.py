@@ -34,10 +34,15 @@ PAGE_OF = {
     "packages": "packages",
     "programme": "prices",
     "price_list": "prices",
+    "scenarios": "step",
 }
 """The page on which a part of the plan is edited."""
 
-PAGE_OF_KEY: dict[Place, str] = {("agency", "target_margin"): "packages"}
+PAGE_OF_KEY: dict[Place, str] = {
+    ("agency", "target_margin"): "packages",
+    ("assumptions", "compare_months"): "step",
+    ("assumptions", "monthly_churn"): "step",
+}
 """Keys that are edited elsewhere than what is around them."""
 
 

@@ -59,7 +59,8 @@ class Line(NamedTuple):
 
     ``bold`` is how many of its first cells stand out; ``under`` are smaller words under each cell
     (none: one line only); ``tones`` are the colours of the cells, by their names in the palette
-    (none: ink); ``tinted`` is the row that the page is about.
+    (none: ink), ``under_tones`` those of the words under them (none: muted); ``tinted`` is the row
+    that the page is about.
     """
 
     cells: tuple[str, ...]
@@ -67,6 +68,7 @@ class Line(NamedTuple):
     under: tuple[str, ...] = ()
     tones: tuple[str, ...] = ()
     tinted: bool = False
+    under_tones: tuple[str, ...] = ()
 
     @property
     def height(self) -> int:
@@ -165,7 +167,8 @@ class _Painter(QStyledItemDelegate):
             upper = inside.adjusted(0, PAD, 0, -inside.height() // 2 + PAD // 2)
             lower = inside.adjusted(0, inside.height() // 2, 0, -PAD)
             _write(painter, upper, side, line.cells[column], BODY, palette, tone, bold)
-            _write(painter, lower, side, under, CAPTION, palette, "muted", False)
+            small = line.under_tones[column] if line.under_tones else ""
+            _write(painter, lower, side, under, CAPTION, palette, small or "muted", False)
         else:
             _write(painter, inside, side, line.cells[column], BODY, palette, tone, bold)
 

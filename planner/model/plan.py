@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from planner.model.differences import Scenario
 from planner.model.money import Currency
 from planner.model.price_list import PriceList
 from planner.model.programme import Programme
@@ -202,7 +203,8 @@ class Assumptions:
 class Plan:
     """Everything a file holds. Amounts are minor units of ``currency`` unless said otherwise.
 
-    ``notes`` are the agency's own words, on as many lines as it likes.
+    ``notes`` are the agency's own words, on as many lines as it likes; of ``scenarios`` no figure
+    of the plan is made.
     """
 
     currency: Currency
@@ -215,6 +217,7 @@ class Plan:
     assumptions: Assumptions = field(default_factory=Assumptions)
     notes: str = ""
     sensitivity: Sensitivity = field(default_factory=Sensitivity)
+    scenarios: tuple[Scenario, ...] = ()
     unknown: Unknown = none_unknown()
 
     def package(self, package_id: str) -> Package | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
+from planner.model.differences import Scenario, Subject
 from planner.model.plan import (
     Agency,
     Assumptions,
@@ -30,6 +32,7 @@ from planner.model.programme import (
     Tier,
 )
 from planner.model.ranges import By, DriverRange, Sensitivity
+from planner.model.scenarios import KEYS
 
 FORMAT = "agency-plan"
 VERSION = 1
@@ -64,6 +67,11 @@ class Bands:
 
 
 @dataclass(frozen=True)
+class Difference:
+    """What a scenario says otherwise: a value of the kind of the input that it names."""
+
+
+@dataclass(frozen=True)
 class Field:
     """A key of an object, its kind, and the attribute it fills (the key, where not given).
 
@@ -95,7 +103,7 @@ class Record:
     inlined: tuple[str, Record] | None = None
 
 
-Kind = Scalar | Money | Choice | Many | Bands | Record
+Kind = Scalar | Money | Choice | Many | Bands | Difference | Record
 
 PAYMENT_FEE = Record(
     PaymentFee,
@@ -259,6 +267,16 @@ DRIVER_RANGE = Record(
 
 SENSITIVITY = Record(Sensitivity, (Field("ranges", Many(DRIVER_RANGE), sparse=True),))
 
+SCENARIO = Record(
+    Scenario,
+    (
+        Field("id", "text"),
+        Field("name", "text"),
+        Field("note", "text", sparse=True),
+        Field("changes", Many(Difference())),
+    ),
+)
+
 PLAN = Record(
     Plan,
     (
@@ -272,8 +290,42 @@ PLAN = Record(
         Field("assumptions", ASSUMPTIONS),
         Field("notes", "text", sparse=True),
         Field("sensitivity", SENSITIVITY, sparse=True),
+        Field("scenarios", Many(SCENARIO), sparse=True),
     ),
 )
+
+PRICE = Field("price", Money(listed=True), nullable=True)
+"""A list price, whose key in a difference is its band."""
+
+_RECORDS: Mapping[Subject, Record] = {
+    Subject.AGENCY: AGENCY,
+    Subject.PACKAGE: PACKAGE,
+    Subject.CLIENT: CLIENT,
+    Subject.PROGRAMME: PROGRAMME,
+    Subject.COMMISSION: COMMISSION,
+    Subject.TIER: TIER,
+    Subject.PRICE_LIST: PRICE_LIST,
+    Subject.ASSUMPTIONS: ASSUMPTIONS,
+}
+
+
+def _differing(of: Subject, layout: Record) -> dict[str, Field]:
+    fields = layout.fields + (() if layout.inlined is None else layout.inlined[1].fields)
+    return {each.key: each for each in fields if each.key in KEYS[of]}
+
+
+DIFFERING: Mapping[Subject, Mapping[str, Field]] = {
+    of: _differing(of, layout) for of, layout in _RECORDS.items()
+}
+"""The inputs that a difference may name, by what they belong to."""
+
+
+def differing(of: Subject, key: str) -> Field | None:
+    """The field of the input that a difference names; None where there is none."""
+    if of is Subject.PRICE:
+        return PRICE if re.fullmatch(BAND, key) else None
+    return DIFFERING[of].get(key)
+
 
 NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,12})?"
 """Decimals in strings: ASCII digits, one point, no exponent, no underscore."""

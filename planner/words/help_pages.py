@@ -136,6 +136,39 @@ def _tier() -> Written:
     ]
 
 
+def _mix() -> Written:
+    return text("The best mix"), [
+        text(
+            "“Best mix” finds which accounts to resell and which to put on commission so that you "
+            "earn the most. It tries every tier: for each the best set that reaches it, then the "
+            "best tier. A client is split only where part of its accounts should move."
+        ),
+        text(
+            "It says who moves, what that brings, why, and what the client pays then and to whom. "
+            "Clients locked to their channel stay; “Apply” is one step, which undo takes back. "
+            "Commission counts as while it is paid."
+        ),
+    ]
+
+
+def _scenarios() -> Written:
+    return text("Scenarios: trying without touching your plan"), [
+        text(
+            "A scenario is your plan with a few things different. Only what differs is kept, so a "
+            "change of your plan shows in every scenario, but for what it says otherwise."
+        ),
+        text(
+            "Add a difference: look for a price, hours, a client, a rule, and type the other "
+            "value. The chart and the table hold up to five scenarios against your plan. Apply "
+            "makes one your plan; one undo takes it back."
+        ),
+        text(
+            "Keep last edits makes a scenario of what you have just changed, and your plan is as "
+            "before. A difference whose client or package is gone is named, and changes nothing."
+        ),
+    ]
+
+
 def _prices() -> Written:
     return text("Prices & tiers"), [
         text(
@@ -151,6 +184,26 @@ def _prices() -> Written:
         text(
             "Ready-made holds the programmes and prices that ship against your plan, and takes "
             "them over as one step. Your own commission rate stays unless you say otherwise."
+        ),
+    ]
+
+
+def _channels() -> Written:
+    return text("Resell or commission, and other programmes"), [
+        text(
+            "One account, an average one or one on a package, stands at each tier: columns are "
+            "what it earns resold, dashes what it earns on commission while the vendor pays it, "
+            "dots what is left afterwards. Over the months both are added up, with the accounts "
+            "that leave taken off, and the month is said from which reselling is ahead."
+        ),
+        text(
+            "The table below says which commission rate would earn as much as reselling. Where "
+            "you have entered none, no commission is counted and neither way is called better."
+        ),
+        text(
+            "Other programmes, under More, holds your book against each programme that ships, and "
+            "against that of another plan file. Only the programme changes. What is not known, "
+            "such as a rate or another vendor's prices, is said and never guessed."
         ),
     ]
 
@@ -308,6 +361,15 @@ def keys_in_fields() -> list[tuple[str, list[tuple[str, str]]]]:
             ],
         ),
         (
+            text("In the list of scenarios"),
+            [
+                (text("Space"), text("Compare the scenario, or not")),
+                (text("F2"), text("Rename the scenario")),
+                (text("Alt+Shift+Up and Down"), text("Move the scenario")),
+                (text("Ctrl+Delete"), text("Remove the scenario")),
+            ],
+        ),
+        (
             text("On the chart"),
             [
                 (text("← and →"), text("One account less or more")),
@@ -325,9 +387,12 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("numbers", _inputs),
     ("clients", _clients),
     ("packages", _packages),
+    ("step", _mix),
     ("tier", _tier),
     ("worth", help_worth.of_worth),
     ("moves", help_worth.of_moves),
+    ("scenarios", _scenarios),
+    ("channels", _channels),
     ("prices", _prices),
     ("goal", _goal),
     ("explanations", _why),

@@ -409,6 +409,19 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         'packages[0].software_price: this is not a price: write an amount such as "199.00", '
         '{"over_list": "20.00"} or {"list_times": "1.10"}',
     ),
+    (
+        "unknown-input",
+        ("scenarios", 0, "changes", 1, "key"),
+        {"input": "colour", "of": "package"},
+        'scenarios[0].changes[1].key: no scenario can change "colour" of "package"',
+    ),
+    (
+        "repeated-input",
+        ("scenarios", 0, "changes", 2),
+        {},
+        "scenarios[0].changes[2]: this scenario says twice what it changes here: "
+        "keep one of the two",
+    ),
     *SAID_OF_TABLES,
 ]
 

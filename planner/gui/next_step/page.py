@@ -34,6 +34,12 @@ SENSITIVITY, HEAT_MAP, PROGRAMMES = "sensitivity", "heat_map", "programmes"
 MORE = (SENSITIVITY, HEAT_MAP, PROGRAMMES)
 ARROW_ROOM = 44
 
+PANEL_OF: dict[Place, str] = {
+    ("assumptions", "compare_months"): CHANNELS,
+    ("assumptions", "monthly_churn"): CHANNELS,
+}
+"""The panels on which keys of a plan are edited."""
+
 
 @dataclass
 class _Section:
@@ -169,6 +175,10 @@ class BestNextStep(Page):
 
     def reveal(self, place: Place) -> bool:
         """Put the focus on the input of a place of the plan."""
+        if place in PANEL_OF:
+            self.choose(PANEL_OF[place])
+        elif place[:1] == (SCENARIOS,):
+            self.choose(SCENARIOS)
         return self.panel(self.current).reveal(place)
 
     def recolour(self, palette: Palette) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner.model.curve import Curve
 from planner.model.explained.book import explain_book
 from planner.model.explained.curve import OF_STANDING, At
+from planner.model.explained.mix import explain_mix
 from planner.model.explained.rows import explain_row, rows_of_package, unknown
 from planner.model.explanation import Asked, Explanation
 
@@ -29,6 +30,8 @@ def explain(curve: Curve, asked: Asked) -> Explanation | None:
         return explain_row(book, asked)
     if asked.rows_of is not None:
         return rows_of_package(book, asked)
+    if asked.figure == "mix_gain":
+        return explain_mix(book, asked)
     accounts = asked.accounts
     if accounts is None or (
         accounts == curve.today and asked.figure in OF_STANDING and book.totals is not None
