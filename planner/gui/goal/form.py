@@ -37,6 +37,7 @@ PARTS_AT_ONCE = 40
 """Groups of alike rows; with more, an answer takes longer than a frame."""
 
 WANTED_WIDTH = 140
+WIDEST_CHOICE = 304
 SENTENCE_LINES = 4
 RATE_DIGITS = 6
 NO_LEVER = Lever(Key.RESOLD)
@@ -67,6 +68,8 @@ class GoalForm(QWidget):
         self.question.setWordWrap(True)
         self.wanted = ChoiceField()
         self.wanted.setMinimumWidth(WANTED_WIDTH)
+        for choice in (self.input, self.wanted):
+            choice.setMaximumWidth(WIDEST_CHOICE)
         self.wanted.activated.connect(self._wanted_chosen)
         self.target = NumberField(self._read, self._write)
         self.target.setObjectName("goal")
@@ -98,6 +101,7 @@ class GoalForm(QWidget):
             chosen.setSpacing(UNIT)
             chosen.addWidget(self.input_name)
             chosen.addWidget(self.input, 1)
+            chosen.addStretch()
             rows.addLayout(chosen)
         else:
             self.input_name.setParent(self)
@@ -108,6 +112,7 @@ class GoalForm(QWidget):
         goal.setSpacing(UNIT)
         goal.addWidget(self.wanted, 1)
         goal.addWidget(self.target)
+        goal.addStretch()
         rows.addWidget(self.question)
         rows.addLayout(goal)
         rows.addWidget(self.complaint)

@@ -90,6 +90,7 @@ class TestAsked:
         assert seen(window).earned == "$3,000.04"
         assert window.document.undo.undoText() == "Set “Growth: Services” for a goal"
         assert window.document.undo.count() == 1
+        assert window.overview.inputs.whom.isVisible()  # for everyone, or for new clients only
         undo(window)
         assert window.document.plan == before
 
