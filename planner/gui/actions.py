@@ -206,6 +206,7 @@ class Actions(QObject):
         self.import_clients = self._action(self.plan, lambda: text("I&mport clients…"))
         self.details = self._action(self.plan, lambda: text("&Name and notes…"))
         self.check_invoice = self._action(self.plan, lambda: text("Check an &invoice…"))
+        self.seek = self._action(self.plan, lambda: text("Find the value for a &goal…"), "Ctrl+G")
         self.versions = self._action(self.plan, lambda: text("Earlier &versions…"))
 
     def _help_menu(self, bar: QMenuBar) -> None:

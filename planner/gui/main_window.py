@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         actions.theme_chosen.connect(self._choose_theme)
         actions.language_chosen.connect(self._choose_language)
         actions.check_invoice.triggered.connect(asked.check_invoice)
+        actions.seek.triggered.connect(asked.seek)
         actions.help.triggered.connect(asked.help)
         actions.keys.triggered.connect(asked.keys)
         actions.sources.triggered.connect(asked.sources)

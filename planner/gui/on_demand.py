@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
 
 from planner.gui.page import Page
 from planner.model.plan import Plan
@@ -121,6 +122,19 @@ class OnDemand(QObject):
         window = self._window
         names = window.overview.inputs.plan_names
         InvoiceDialog(self._document, window.theme, names, window).open()
+
+    @Slot()
+    def seek(self) -> None:
+        """Ask what the input in hand has to be for a goal, or one that is chosen."""
+        from planner.gui.goal.dialog import GoalDialog
+        from planner.gui.goal.inputs import field_in_hand
+
+        field = field_in_hand(QApplication.focusWidget())
+        if field is not None:
+            field.sought.emit()
+            return
+        pages = self._window.pages
+        GoalDialog(self._document, pages.page(pages.current).lever(), self._window).open()
 
     # Finding and reading.
 

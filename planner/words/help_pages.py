@@ -292,6 +292,27 @@ def _clients() -> Written:
     ]
 
 
+def _goal() -> Written:
+    return text("Prices and goals"), [
+        text(
+            "The price finder, under Best next step, says what a package has to cost at every tier "
+            "for your target margin, the floor under which it loses money, and the room that "
+            "today's price leaves. A price that is used asks whether it is for everyone or for new "
+            "clients only."
+        ),
+        text(
+            "Ctrl+G in a field, or the small target in it, asks what the number would have to be "
+            "for a profit or a margin that you type. All else stays as it is; the answer is exact "
+            "to the last cent, and taking it is one step that can be undone."
+        ),
+        text(
+            "Where no value does it, the reason is said: a fee that takes too much of any price, "
+            "or costs that are not the ones in the way. With numbers of accounts, tiers can bring "
+            "a goal and take it away again: that is said too."
+        ),
+    ]
+
+
 def _lists() -> Written:
     return text("Importing clients"), [
         text(
@@ -337,6 +358,7 @@ def keys_in_fields() -> list[tuple[str, list[tuple[str, str]]]]:
                 (text("Enter"), text("Take the number and select it")),
                 (text("Escape"), text("Give back the number from before")),
                 (text("Tab, Shift+Tab"), text("The next field, the one before")),
+                (text("Ctrl+G"), text("Find the value for a goal")),
             ],
         ),
         (
@@ -391,6 +413,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("scenarios", _scenarios),
     ("channels", _channels),
     ("prices", _prices),
+    ("goal", _goal),
     ("explanations", _why),
     ("rules", _rules),
     ("import", _lists),

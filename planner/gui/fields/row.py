@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QHelpEvent
@@ -16,6 +16,9 @@ from planner.gui.fields.number import NumberField
 from planner.gui.widgets import Note, plain_tip, set_mark
 from planner.model.plan import Client, Package, Plan
 from planner.words.entry import Doubt
+
+if TYPE_CHECKING:
+    from planner.model.goal.levers import Lever
 
 KINDS = ("complaint", "problem", "warning", "caption")
 """What may be said under a field, from the top."""
@@ -104,6 +107,24 @@ class FieldRow(QWidget):
         self.field.settled.connect(document.settle)
         self.field.settled.connect(self.settled)
         self.field.complained.connect(self._complain)
+        self.field.can_be_sought = self._can_be_sought
+        self.field.sought.connect(self.seek)
+
+    def _lever(self) -> Lever | None:
+        from planner.gui.goal.inputs import lever_of
+
+        return lever_of(self._spec, self._scope)
+
+    def _can_be_sought(self) -> bool:
+        return self._lever() is not None
+
+    @Slot()
+    def seek(self) -> None:
+        """Ask what the value has to be for a goal."""
+        from planner.gui.goal.dialog import GoalDialog
+
+        self._document.settle()
+        GoalDialog(self._document, self._lever(), self.window()).open()
 
     @property
     def complaint(self) -> Note:
