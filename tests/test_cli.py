@@ -422,10 +422,19 @@ def test_a_curve_has_from_0_to_a_million_accounts(run: Run, most: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [
-        ([], "a command is missing: the commands are summary, curve, quote"),
-        (["sumary", "plan"], '"sumary" is not known here: the commands are summary, curve, quote'),
-        (["projection"], '"projection" is not known here: the commands are summary, curve, quote'),
-        (["--client", "x"], '"--client" is not known here: the commands are summary, curve, quote'),
+        ([], "a command is missing: the commands are summary, curve, mix, quote"),
+        (
+            ["sumary", "plan"],
+            '"sumary" is not known here: the commands are summary, curve, mix, quote',
+        ),
+        (
+            ["projection"],
+            '"projection" is not known here: the commands are summary, curve, mix, quote',
+        ),
+        (
+            ["--client", "x"],
+            '"--client" is not known here: the commands are summary, curve, mix, quote',
+        ),
         (["--client=x", "summary"], '"--client=x" is not known here: the commands are'),
         (["summary"], "PLAN"),
         (["summary", "plan", "--csv"], '"--csv" is not known here: see planner --help'),

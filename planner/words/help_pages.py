@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from planner.words import help_worth
+from planner.words import help_quote, help_worth
 from planner.words.catalogue import text
 
 
@@ -112,24 +112,6 @@ def _packages() -> Written:
         text(
             "When a price changes, the card asks for whom: everyone, or new clients only. Then "
             "today's client rows keep the price of before as their own. Undo takes both back."
-        ),
-    ]
-
-
-def _quote() -> Written:
-    return text("Quote a client"), [
-        text(
-            "A quote is a client of your plan that counts and earns nothing yet. Type what they "
-            "tell you; the four figures at the top say what they pay, what you keep, how far you "
-            "can go down, and what the first year leaves."
-        ),
-        text(
-            "What the package says holds until you type something else; the arrow beside a field "
-            "gives it back. A line of “What you may give” is granted by Enter or a double click."
-        ),
-        text(
-            "“Won” makes the client one of yours, “Lost” keeps them as archived with your reason. "
-            "Ctrl+Shift+N begins a quote from any page."
         ),
     ]
 
@@ -403,7 +385,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("overview", _strip),
     ("chart", _chart),
     ("numbers", _inputs),
-    ("quote", _quote),
+    ("quote", help_quote.of_quote),
     ("clients", _clients),
     ("packages", _packages),
     ("step", _mix),
