@@ -115,6 +115,16 @@ class Document(QObject):
         last = self.undo.command(index - 1) if index else None
         return last if isinstance(last, _Edit) else None
 
+    def steps(self, most: int) -> list[tuple[str, Plan]]:
+        """The last steps that were taken, the newest first: what each is called, the plan before.
+
+        Args:
+            most: how many at most.
+        """
+        newest = self.undo.index() - 1
+        last = (self.undo.command(index) for index in range(newest, newest - most, -1))
+        return [(each.label(), each.before) for each in last if isinstance(each, _Edit)]
+
     def amend(self, plan: Plan) -> None:
         """Let the last step end in another plan: a decision that belongs to what it did."""
         last = self._last()

@@ -133,7 +133,14 @@ class Finder:
 
     def _gather(self) -> Iterator[None]:
         """Everything but the actions, in pieces that no hand waits for."""
-        for things in (self._fields, self._places, self._packages, self._prices, self._notes):
+        for things in (
+            self._fields,
+            self._places,
+            self._packages,
+            self._scenarios,
+            self._prices,
+            self._notes,
+        ):
             self._gathered += things()
             yield
         if "clients" in self._window.pages.keys:
@@ -188,9 +195,10 @@ class Finder:
 
     def _places(self) -> Iterable[tuple[str, Found]]:
         """The fields of pages that take their time to be made: these need not have been seen."""
-        from planner.gui.finder_places import of_packages, of_vendor  # as many modules as the pages
+        # As many modules as the pages.
+        from planner.gui.finder_places import of_next_step, of_packages, of_vendor
 
-        things = {"packages": of_packages, "prices": of_vendor}
+        things = {"packages": of_packages, "step": of_next_step, "prices": of_vendor}
         for key in (each for each in self._window.pages.keys if each in things):
             for words, where, place in things[key](self._plan, self._window.pages.name(key)):
                 yield _known(Found(words, where, partial(self._go, place)))
@@ -209,6 +217,16 @@ class Finder:
                 noted = one_line(package.note, MOST_OF_A_NOTE)
                 go = partial(self._go, (*place, "note"))
                 yield _known(Found(noted, text("note on {package}").format(package=words), go))
+
+    def _scenarios(self) -> Iterable[tuple[str, Found]]:
+        if PAGE_OF["scenarios"] not in self._window.pages.keys:
+            return
+        for index, scenario in enumerate(self._plan.scenarios):
+            place: Place = ("scenarios", index)
+            if scenario.name:
+                words = one_line(scenario.name)
+                found = Found(words, text("scenario"), partial(self._go, (*place, "name")))
+                yield _known(found, scenario.note)
 
     def _prices(self) -> Iterable[tuple[str, Found]]:
         if PAGE_OF["price_list"] not in self._window.pages.keys:

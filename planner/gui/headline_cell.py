@@ -98,8 +98,9 @@ class Cell(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Begin again with as few lines as there may be."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != event.oldSize().width() and self._lines != DETAIL_LINES:
             self._lines = DETAIL_LINES
+            self.updateGeometry()
         self._place()
 
     def rest(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +11,9 @@ from planner.charts.style import Palette
 from planner.gui.calculator import Results
 from planner.model.explanation import Asked
 from planner.model.problems import Place
+
+if TYPE_CHECKING:
+    from planner.model.goal.levers import Lever
 
 
 class Page(QWidget):
@@ -42,6 +47,10 @@ class Page(QWidget):
 
     def asked(self) -> Asked | None:
         """The figure in hand, which Ctrl+E explains; None: that of the whole book."""
+        return None
+
+    def lever(self) -> Lever | None:
+        """The input in hand that is no field of its own, for goal seek; None: it is chosen."""
         return None
 
     def search_here(self) -> bool:

@@ -59,7 +59,8 @@ class Line(NamedTuple):
 
     ``bold`` is how many of its first cells stand out; ``under`` are smaller words under each cell
     (none: one line only); ``tones`` are the colours of the cells, by their names in the palette
-    (none: ink); ``tinted`` is the row that the page is about.
+    (none: ink), ``under_tones`` those of the words under them (none: muted); ``tinted`` is the row
+    that the page is about.
     """
 
     cells: tuple[str, ...]
@@ -67,6 +68,7 @@ class Line(NamedTuple):
     under: tuple[str, ...] = ()
     tones: tuple[str, ...] = ()
     tinted: bool = False
+    under_tones: tuple[str, ...] = ()
 
     @property
     def height(self) -> int:
@@ -165,7 +167,8 @@ class _Painter(QStyledItemDelegate):
             upper = inside.adjusted(0, PAD, 0, -inside.height() // 2 + PAD // 2)
             lower = inside.adjusted(0, inside.height() // 2, 0, -PAD)
             _write(painter, upper, side, line.cells[column], BODY, palette, tone, bold)
-            _write(painter, lower, side, under, CAPTION, palette, "muted", False)
+            small = line.under_tones[column] if line.under_tones else ""
+            _write(painter, lower, side, under, CAPTION, palette, small or "muted", False)
         else:
             _write(painter, inside, side, line.cells[column], BODY, palette, tone, bold)
 
@@ -244,7 +247,21 @@ class PlainTable(QTableView):
         """How tall it is with all of its rows."""
         rows = sum(line.height for line in self.lines)
         bar = self.horizontalScrollBar().sizeHint().height()
-        return self.horizontalHeader().sizeHint().height() + rows + bar + 2
+        header = self.horizontalHeader()
+        return (0 if header.isHidden() else header.sizeHint().height()) + rows + bar + 2
+
+    def full_width(self) -> int:
+        """How wide it is with all of its words."""
+        return sum(self._needed()) + 2 * self.frameWidth()
+
+    def _needed(self) -> list[int]:
+        """What the words of each column need."""
+        needed = []
+        for column, head in enumerate(self.shown.heads):
+            widest = max([line.width(column) for line in self.lines], default=0)
+            title = ceil(measure(head.words, BODY, False))
+            needed.append(min(max(widest, title), WIDEST_NAME) + 2 * PAD)
+        return needed
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width."""
@@ -256,11 +273,7 @@ class PlainTable(QTableView):
 
         Where there is too little, names give way: they end in dots, and are said on hover.
         """
-        needed = []
-        for column, head in enumerate(self.shown.heads):
-            widest = max([line.width(column) for line in self.lines], default=0)
-            title = ceil(measure(head.words, BODY, False))
-            needed.append(min(max(widest, title), WIDEST_NAME) + 2 * PAD)
+        needed = self._needed()
         missing = sum(needed) - self.viewport().width()
         for column, head in enumerate(self.shown.heads):
             if missing > 0 and not head.figures:

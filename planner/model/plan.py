@@ -7,9 +7,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from planner.model.differences import Scenario
 from planner.model.money import Currency
 from planner.model.price_list import PriceList
 from planner.model.programme import Programme
+from planner.model.ranges import Sensitivity
 from planner.model.unknown import Unknown, none_unknown
 
 ZERO = Decimal(0)
@@ -161,7 +163,8 @@ class Client:
     """One row of the book: 1..n identical accounts of a client.
 
     ``since`` is the first day of the month in which the accounts began, ``free_months`` how many
-    first months cost the client nothing.
+    first months cost the client nothing; ``growth`` is by how much its list grows a month, as a
+    share of its contacts.
     """
 
     id: str = ""
@@ -175,6 +178,7 @@ class Client:
     overrides: Overrides = AS_THE_PACKAGE
     since: date | None = None
     free_months: int = 0
+    growth: Decimal = ZERO
     note: str = ""
     unknown: Unknown = none_unknown()
 
@@ -201,7 +205,8 @@ class Assumptions:
 class Plan:
     """Everything a file holds. Amounts are minor units of ``currency`` unless said otherwise.
 
-    ``notes`` are the agency's own words, on as many lines as it likes.
+    ``notes`` are the agency's own words, on as many lines as it likes; of ``scenarios`` no figure
+    of the plan is made.
     """
 
     currency: Currency
@@ -213,6 +218,8 @@ class Plan:
     agency: Agency = field(default_factory=Agency)
     assumptions: Assumptions = field(default_factory=Assumptions)
     notes: str = ""
+    sensitivity: Sensitivity = field(default_factory=Sensitivity)
+    scenarios: tuple[Scenario, ...] = ()
     unknown: Unknown = none_unknown()
 
     def package(self, package_id: str) -> Package | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
+from planner.model.differences import Scenario, Subject
 from planner.model.plan import (
     Agency,
     Assumptions,
@@ -29,6 +31,8 @@ from planner.model.programme import (
     Programme,
     Tier,
 )
+from planner.model.ranges import By, DriverRange, Sensitivity
+from planner.model.scenarios import KEYS
 
 FORMAT = "agency-plan"
 VERSION = 1
@@ -63,6 +67,11 @@ class Bands:
 
 
 @dataclass(frozen=True)
+class Difference:
+    """What a scenario says otherwise: a value of the kind of the input that it names."""
+
+
+@dataclass(frozen=True)
 class Field:
     """A key of an object, its kind, and the attribute it fills (the key, where not given).
 
@@ -94,7 +103,7 @@ class Record:
     inlined: tuple[str, Record] | None = None
 
 
-Kind = Scalar | Money | Choice | Many | Bands | Record
+Kind = Scalar | Money | Choice | Many | Bands | Difference | Record
 
 PAYMENT_FEE = Record(
     PaymentFee,
@@ -227,6 +236,7 @@ CLIENT = Record(
         Field("billing", Choice(Billing), sparse=True),
         Field("since", "month", nullable=True, sparse=True),
         Field("free_months", "count", sparse=True),
+        Field("growth", "number", sparse=True),
         Field("note", "text", sparse=True),
     ),
     inlined=("overrides", OVERRIDES),
@@ -245,6 +255,29 @@ ASSUMPTIONS = Record(
     ),
 )
 
+DRIVER_RANGE = Record(
+    DriverRange,
+    (
+        Field("driver", "text", required=True),
+        Field("package", "text", sparse=True),
+        Field("low", "number", required=True),
+        Field("high", "number", required=True),
+        Field("by", Choice(By)),
+    ),
+)
+
+SENSITIVITY = Record(Sensitivity, (Field("ranges", Many(DRIVER_RANGE), sparse=True),))
+
+SCENARIO = Record(
+    Scenario,
+    (
+        Field("id", "text"),
+        Field("name", "text"),
+        Field("note", "text", sparse=True),
+        Field("changes", Many(Difference())),
+    ),
+)
+
 PLAN = Record(
     Plan,
     (
@@ -257,8 +290,43 @@ PLAN = Record(
         Field("clients", Many(CLIENT), required=True),
         Field("assumptions", ASSUMPTIONS),
         Field("notes", "text", sparse=True),
+        Field("sensitivity", SENSITIVITY, sparse=True),
+        Field("scenarios", Many(SCENARIO), sparse=True),
     ),
 )
+
+PRICE = Field("price", Money(listed=True), nullable=True)
+"""A list price, whose key in a difference is its band."""
+
+_RECORDS: Mapping[Subject, Record] = {
+    Subject.AGENCY: AGENCY,
+    Subject.PACKAGE: PACKAGE,
+    Subject.CLIENT: CLIENT,
+    Subject.PROGRAMME: PROGRAMME,
+    Subject.COMMISSION: COMMISSION,
+    Subject.TIER: TIER,
+    Subject.PRICE_LIST: PRICE_LIST,
+    Subject.ASSUMPTIONS: ASSUMPTIONS,
+}
+
+
+def _differing(of: Subject, layout: Record) -> dict[str, Field]:
+    fields = layout.fields + (() if layout.inlined is None else layout.inlined[1].fields)
+    return {each.key: each for each in fields if each.key in KEYS[of]}
+
+
+DIFFERING: Mapping[Subject, Mapping[str, Field]] = {
+    of: _differing(of, layout) for of, layout in _RECORDS.items()
+}
+"""The inputs that a difference may name, by what they belong to."""
+
+
+def differing(of: Subject, key: str) -> Field | None:
+    """The field of the input that a difference names; None where there is none."""
+    if of is Subject.PRICE:
+        return PRICE if re.fullmatch(BAND, key) else None
+    return DIFFERING[of].get(key)
+
 
 NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,12})?"
 """Decimals in strings: ASCII digits, one point, no exponent, no underscore."""

@@ -15,6 +15,7 @@ from typing import Any
 from planner.model.money import EXPONENTS, Currency
 from planner.model.plan import Client, Plan
 from planner.model.problems import Grade, Place, Problem, Value
+from planner.model.scenario_edits import said_twice, with_scenario_ids
 from planner.storage.besides import besides
 from planner.storage.layout import FORMAT, PLAN, VERSION
 from planner.storage.reading import UNKNOWN, Reader
@@ -100,7 +101,11 @@ def parse(content: bytes) -> Loaded:
     plan = reader.record(PLAN, body, ())
     if plan is UNKNOWN:
         raise PlanFileError(reader.faults)
-    plan = replace(plan, clients=with_ids(plan.clients))
+    plan = replace(
+        plan, clients=with_ids(plan.clients), scenarios=with_scenario_ids(plan.scenarios)
+    )
+    for index, change in said_twice(plan.scenarios):
+        reader.fault("repeated-input", ("scenarios", index, "changes", change))
     if reader.faults:
         raise PlanFileError([*reader.faults, *besides(reader.faults, plan)])
     return Loaded(plan, tuple(reader.unknown_keys))

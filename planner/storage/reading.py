@@ -10,6 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from planner.model.differences import OF_MANY, Change, Subject
 from planner.model.money import EXPONENTS, Currency
 from planner.model.plan import ListTimes, OverList
 from planner.model.price_list import Bands as BandPrices
@@ -22,10 +23,12 @@ from planner.storage.layout import (
     NUMBER,
     Bands,
     Choice,
+    Difference,
     Kind,
     Many,
     Money,
     Record,
+    differing,
 )
 
 Raw = Any
@@ -89,14 +92,17 @@ class Reader:
             attribute, inner = layout.inlined
             made[attribute] = self._make(inner, self._fields(inner, value, place))
             known |= {each.key for each in inner.fields}
+        made |= self._unknown(value, known, place)
+        return self._make(layout, made)
+
+    def _unknown(self, value: Raw, known: set[str], place: Place) -> dict[str, Any]:
+        """What is not known of an object, to be kept as it is; nothing where all is known."""
         unknown = {key: kept for key, kept in value.items() if key not in known}
-        if unknown:
-            made["unknown"] = MappingProxyType(unknown)
         for key, kept in unknown.items():
             self.unknown_keys.append(Problem("unknown-key", (*place, key), {}, Grade.WARNING))
             if too_deep(kept):
                 self.fault("too-deep", (*place, key))
-        return self._make(layout, made)
+        return {"unknown": MappingProxyType(unknown)} if unknown else {}
 
     def _fields(self, layout: Record, value: dict[str, Any], place: Place) -> dict[str, Any]:
         made: dict[str, Any] = {}
@@ -131,12 +137,43 @@ class Reader:
                 return self._many(of, raw, place)
             case Bands():
                 return self._bands(raw, place)
+            case Difference():
+                return self._difference(raw, place)
             case Money(listed):
                 return self.money(raw, self.list_currency if listed else self.currency, place)
             case Choice(words):
                 return self._choice(words, raw, place)
             case _:
                 return getattr(self, f"_{kind}")(raw, place)
+
+    def _difference(self, raw: Raw, place: Place) -> Made:
+        """A difference of a scenario; its value is of the kind of the input that it names."""
+        if not self.is_type(raw, dict, place):
+            return UNKNOWN
+        of = self._part(Choice(Subject), raw, "of", place)
+        if of is UNKNOWN:
+            return UNKNOWN
+        name = self._part("text", raw, "id", place) if of in OF_MANY else ""
+        key = self._part("text", raw, "key", place)
+        if UNKNOWN in (name, key):
+            return UNKNOWN
+        field = differing(of, key)
+        if field is None:
+            self.fault("unknown-input", (*place, "key"), input=key, of=str(of))
+            return UNKNOWN
+        value = None
+        if not (field.nullable and raw.get("value", UNKNOWN) is None):
+            value = self._part(field.kind, raw, "value", place)
+        known = {"of", "key", "value", *(("id",) if of in OF_MANY else ())}
+        unknown = self._unknown(raw, known, place)
+        return UNKNOWN if value is UNKNOWN else Change(of, name, key, value, **unknown)
+
+    def _part(self, kind: Kind, raw: dict[str, Any], key: str, place: Place) -> Made:
+        """Read what an object must have."""
+        if key not in raw:
+            self.fault("missing-key", (*place, key))
+            return UNKNOWN
+        return self.value(kind, raw[key], (*place, key))
 
     def _many(self, of: Kind, raw: Raw, place: Place) -> Made:
         if not self.is_type(raw, list, place):

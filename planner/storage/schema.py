@@ -8,22 +8,27 @@ price, how many decimals a currency has) is found on opening.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from planner import resource
+from planner.model.differences import OF_MANY, Subject
 from planner.model.money import EXPONENTS, rate_text
 from planner.storage.layout import (
     BAND,
     DATE,
+    DIFFERING,
     FORMAT,
     LONGEST_COUNT,
     MONTH,
     NUMBER,
     PLAN,
+    PRICE,
     VERSION,
     Bands,
     Choice,
+    Difference,
     Field,
     Kind,
     Many,
@@ -88,13 +93,24 @@ DESCRIPTIONS = {
     "Client.channel_locked": "The best mix leaves the channel as it is.",
     "Client.since": "The month in which the accounts began.",
     "Client.free_months": "How many first months cost the client nothing.",
+    "Client.growth": "By how much its list grows a month, as a share of its contacts, from -1: no "
+    "figure of the month is made of it.",
     "Assumptions.start": "The month before month 1.",
     "Assumptions.new_accounts_per_month": "Expected, whole or not.",
     "Assumptions.monthly_churn": "The share of accounts that leaves in a month.",
     "Assumptions.seed": "Of the simulation: the same seed gives the same figures.",
     "Assumptions.compare_months": "Over how long the channels are compared.",
     "Assumptions.profit_goal": "A month; null: none.",
+    "Plan.scenarios": "Named differences to this plan; no figure of the plan is made of them.",
+    "Scenario.id": "Given when missing.",
+    "Scenario.changes": "Only what differs from the plan; each input once.",
     "Plan.currency": "What the agency sells in.",
+    "Plan.sensitivity": "What the window remembers of its sensitivity; no figure is made of it.",
+    "Sensitivity.ranges": "Ranges that the user has set; each other driver has its usual one.",
+    "DriverRange.driver": "What is moved; one that is not known is left alone.",
+    "DriverRange.package": "The id of a package, for prices; missing: all packages.",
+    "DriverRange.low": "A change from today, of which the other end is high.",
+    "DriverRange.by": "share: of today's value; amount: in its own unit.",
 }
 """What a key means where its name does not say it all, by the record and the key."""
 
@@ -204,6 +220,10 @@ def _kind(kind: Kind, records: dict[str, Schema]) -> Schema:
                 "additionalProperties": {"anyOf": [_ref("Amount"), {"type": "null"}]},
             }
             return {"type": "object", "additionalProperties": bands}
+        case Difference():
+            if "Difference" not in records:
+                records["Difference"] = _differences(records)
+            return _ref("Difference")
         case Money():
             return _ref("Amount")
         case Choice(words):
@@ -225,6 +245,45 @@ def _kind(kind: Kind, records: dict[str, Schema]) -> Schema:
             return _ref("Currency")
         case "software":
             return _ref("SoftwarePrice")
+
+
+def _differences(records: dict[str, Schema]) -> Schema:
+    """Each input that a difference may name, with the kind of its value."""
+    one_of = [
+        _difference(of, {"enum": keys}, field, records)
+        for of, fields in DIFFERING.items()
+        for field, keys in _alike(fields.values())
+    ]
+    band = _text(BAND)
+    return {
+        "description": "An input of the plan by what it belongs to, and its other value; of "
+        "several of a kind, id is that of the package or client, the first count of the tier, or "
+        "the vendor's plan of a price, whose key is its band.",
+        "oneOf": [*one_of, _difference(Subject.PRICE, band, PRICE, records)],
+    }
+
+
+def _alike(fields: Iterable[Field]) -> list[tuple[Field, list[str]]]:
+    """Fields whose values are of one kind: one of them, and the keys of all."""
+    found: dict[tuple[Kind, bool], tuple[Field, list[str]]] = {}
+    for field in fields:
+        found.setdefault((field.kind, field.nullable), (field, []))[1].append(field.key)
+    return list(found.values())
+
+
+def _difference(of: Subject, key: Schema, field: Field, records: dict[str, Schema]) -> Schema:
+    kind = _kind(field.kind, records)
+    named: Schema = {"id": {"type": "string"}} if of in OF_MANY else {}
+    return {
+        "type": "object",
+        "properties": {
+            "of": {"const": str(of)},
+            **named,
+            "key": key,
+            "value": {"anyOf": [kind, {"type": "null"}]} if field.nullable else kind,
+        },
+        "required": ["of", *named, "key", "value"],
+    }
 
 
 def content() -> str:

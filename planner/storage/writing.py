@@ -9,9 +9,21 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 
+from planner.model.differences import OF_MANY, Change
 from planner.model.money import Currency, exact_text, rate_text
 from planner.model.plan import ListTimes, OverList, Plan, SoftwarePrice
-from planner.storage.layout import FORMAT, PLAN, VERSION, Bands, Kind, Many, Money, Record
+from planner.storage.layout import (
+    FORMAT,
+    PLAN,
+    VERSION,
+    Bands,
+    Difference,
+    Kind,
+    Many,
+    Money,
+    Record,
+    differing,
+)
 
 Json = dict[str, Any]
 
@@ -90,6 +102,8 @@ class _Writer:
                 return [self.value(of, one) for one in part]
             case Bands():
                 return {plan: self._bands(bands) for plan, bands in part.items()}
+            case Difference():
+                return self._difference(part)
             case Money(listed):
                 return exact_text(part, self.list_currency if listed else self.currency)
             case "number":
@@ -104,6 +118,16 @@ class _Writer:
                 return self._software(part)
             case _:
                 return str(part) if isinstance(part, StrEnum) else part
+
+    def _difference(self, change: Change) -> Json:
+        written: Json = {"of": str(change.of)}
+        if change.of in OF_MANY:
+            written["id"] = change.id
+        field = differing(change.of, change.key)
+        value = None
+        if field is not None and change.value is not None:
+            value = self.value(field.kind, change.value)
+        return {**written, "key": change.key, "value": value, **change.unknown}
 
     def _bands(self, bands: dict[int, int | None]) -> Json:
         return {

@@ -192,6 +192,10 @@ def _value(code: str) -> str:
             return text('"{text}" is not a month: write year and month, as in "2026-03"')
         case "unknown-currency":
             return text('"{text}" is not a currency: write its code, such as "USD" or "EUR"')
+        case "unknown-input":
+            return text('no scenario can change "{input}" of "{of}"')
+        case "repeated-input":
+            return text("this scenario says twice what it changes here: keep one of the two")
         case "not-a-price":
             return text(
                 'this is not a price: write an amount such as "199.00", '

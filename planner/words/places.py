@@ -26,6 +26,14 @@ def package_name(plan: Plan, number: int) -> str:
     return text("Package {number}").format(number=count(number + 1))
 
 
+def scenario_name(plan: Plan, number: int) -> str:
+    """A scenario by its name."""
+    name = plan.scenarios[number].name if 0 <= number < len(plan.scenarios) else ""
+    if name:
+        return text("Scenario “{name}”").format(name=one_line(name))
+    return text("Scenario {number}").format(number=count(number + 1))
+
+
 def place_words(plan: Plan, place: Place) -> str:
     """Where something is: *Client “Hotel Belvedere”: hours*; empty for the whole plan."""
     match place:
@@ -41,6 +49,8 @@ def place_words(plan: Plan, place: Place) -> str:
             return _whose(package_name(plan, number), f"{option}, {field}" if field else option)
         case ("packages", int(number), *rest):
             return _whose(package_name(plan, number), _field(tuple(rest)))
+        case ("scenarios", int(number), *rest):
+            return _whose(scenario_name(plan, number), path(tuple(rest)))
         case ("programme", "tiers", int(number), *rest):
             return _whose(_tier(plan, number), _field(tuple(rest)))
         case ("programme", "commission", str(key), *_):
@@ -113,6 +123,7 @@ def _known(key: str) -> str:
         "fixed": lambda: context("a field", "per payment"),
         "free_months": lambda: context("a field", "free months"),
         "from": lambda: context("a field", "first account"),
+        "growth": lambda: context("a field", "growth of the list a month"),
         "horizon_months": lambda: context("a field", "months looked ahead"),
         "hourly_cost": lambda: context("a field", "what an hour costs"),
         "hours": lambda: context("a field", "hours"),

@@ -9,19 +9,24 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from planner.model.differences import OF_MANY, Subject
 from planner.model.money import EXPONENTS
 from planner.storage.layout import (
+    DIFFERING,
     FORMAT,
     PLAN,
+    PRICE,
     VERSION,
     Bands,
     Choice,
+    Difference,
     Field,
     Kind,
     Many,
     Money,
     Record,
 )
+from planner.storage.reading import CONTROL
 
 Document = dict[str, Any]
 Draw = st.DrawFn
@@ -91,8 +96,12 @@ def kinds(kind: Kind, digits: tuple[int, int]) -> st.SearchStrategy[object]:
     match kind:
         case Record():
             return objects(kind, digits)
+        case Many(Difference()):
+            return st.lists(differences(digits), max_size=3, unique_by=_input)
         case Many(of):
             return st.lists(kinds(of, digits), max_size=3)
+        case Difference():
+            return differences(digits)
         case Choice(words):
             return st.sampled_from([str(word) for word in words])
         case Money(listed):
@@ -126,6 +135,27 @@ def kinds(kind: Kind, digits: tuple[int, int]) -> st.SearchStrategy[object]:
             return TEXTS
 
 
+@st.composite
+def differences(draw: Draw, digits: tuple[int, int]) -> Document:
+    """A difference of a scenario, of any input."""
+    of = draw(st.sampled_from(list(Subject)))
+    if of is Subject.PRICE:
+        key, field = draw(st.integers(0, 10**15 - 1).map(str)), PRICE
+    else:
+        key, field = draw(st.sampled_from(sorted(DIFFERING[of].items())))
+    made: Document = {"of": str(of), "key": key, "value": draw(values(field, digits))}
+    if of in OF_MANY:
+        made["id"] = draw(TEXTS)
+    strange = TEXTS.filter(lambda each: each not in {"of", "id", "key", "value"})
+    return made | draw(st.dictionaries(strange, JSON, max_size=1))
+
+
+def _input(change: Document) -> tuple[object, ...]:
+    # Control characters of an id are not kept: without them, two may be one.
+    name = CONTROL.sub("", change.get("id", "")) if Subject(change["of"]) in OF_MANY else ""
+    return change["of"], name, change["key"]
+
+
 def money(digits: int) -> st.SearchStrategy[str]:
     """Amounts with as many digits as a currency has, now and then with zeros to spare."""
     units = st.integers(-(10**15) + 1, 10**15 - 1) | st.integers(0, 10**5)
@@ -145,6 +175,12 @@ def strangers(
             layouts = [kind] if kind.inlined is None else [kind, kind.inlined[1]]
             for field in (field for layout in layouts for field in layout.fields):
                 yield from strangers(field.kind, value.get(field.key), (*place, field.key))
+        case Difference():
+            own = {"of", "key", "value", *(("id",) if value["of"] in OF_MANY else ())}
+            yield from (((*place, key), part) for key, part in value.items() if key not in own)
+            if value["of"] != Subject.PRICE:
+                field = DIFFERING[Subject(value["of"])][value["key"]]
+                yield from strangers(field.kind, value["value"], (*place, "value"))
         case Many(of) if isinstance(value, list):
             for index, part in enumerate(value):
                 yield from strangers(of, part, (*place, index))

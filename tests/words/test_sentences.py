@@ -105,6 +105,13 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         "enter a list price",
     ),
     (
+        "shrinks-away",
+        ("clients", 4, "growth"),
+        {"rate": Decimal("-1.5")},
+        "clients[4].growth: -1.5 (−150 %) a month is more than a list can lose: "
+        "-1 (−100 %) is the most",
+    ),
+    (
         "repeated-id",
         ("clients", 4, "id"),
         {"id": "c1"},
@@ -408,6 +415,19 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         {},
         'packages[0].software_price: this is not a price: write an amount such as "199.00", '
         '{"over_list": "20.00"} or {"list_times": "1.10"}',
+    ),
+    (
+        "unknown-input",
+        ("scenarios", 0, "changes", 1, "key"),
+        {"input": "colour", "of": "package"},
+        'scenarios[0].changes[1].key: no scenario can change "colour" of "package"',
+    ),
+    (
+        "repeated-input",
+        ("scenarios", 0, "changes", 2),
+        {},
+        "scenarios[0].changes[2]: this scenario says twice what it changes here: "
+        "keep one of the two",
     ),
     *SAID_OF_TABLES,
 ]
