@@ -206,3 +206,31 @@ def test_names_are_shortened_and_stay_on_their_line() -> None:
     book, mix = found(clients("A\nB" + "x" * 100))
     assert "\n" not in words.sentence(book, mix)
     assert len(words.headline(book.plan, mix)) < 70
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        (
+            {},
+            "Passer Velo & Co en revente : +360,38 $ par mois, car 26 comptes atteignent 35 % ; "
+            "le client vous paierait 449 $ par compte au lieu de 429 $ à vous et à l’éditeur",
+        ),
+        (
+            clients("A", channel="resale", services_price="0.00")
+            | {"programme.commission.rate": "0.9"},
+            # 161.10 − 111.25 of work, instead of 199.00 − 179.00 − 7.23 − 111.25
+            "Passer A à la commission : +148,33 $ par mois, car le compte vous rapporte plus à la "
+            "commission ; le client paierait à l’éditeur 179 $ au lieu de 199 $ à vous",
+        ),
+        (
+            {"programme.commission.rate": None},
+            "Saisissez votre taux de commission : sans lui, revente et commission ne se comparent "
+            "pas, et personne n’est déplacé",
+        ),
+    ],
+)
+def test_in_french(edits: dict[str, object], said: str) -> None:
+    catalogue.use("fr")
+    plain = words.sentence(*found(edits)).replace("\N{NO-BREAK SPACE}", " ")
+    assert plain.replace("\N{NARROW NO-BREAK SPACE}", " ") == said

@@ -11,11 +11,13 @@ from planner.model.book import Book
 from planner.model.mix.by_tier import choose_by_tier
 from planner.model.mix.edit import with_moves
 from planner.model.mix.free import Bills, Free, Move, free_accounts
-from planner.model.mix.in_order import MOST_STEPS, choose_in_order, estimated_moves, steps
 from planner.model.parts import NONE
 from planner.model.plan import Channel, Plan, Status
 from planner.model.programme import Effective, Mode
 from planner.model.rows import Kind
+
+MOST_STEPS = 3_000_000
+"""Steps of a microsecond in which a book whose order counts is still looked through: seconds."""
 
 
 class Reason(StrEnum):
@@ -101,15 +103,23 @@ def best_mix(book: Book) -> Mix | None:
     if why_not is not None:
         return Mix(now, now, book.accounts(Kind.RESOLD), book.counted, book.discount, (), why_not)
     today = _worth_today(book, free)
-    estimate = False
-    if not book.plan.programme.depends_on_order:
-        worth, moves = choose_by_tier(book, free)
-    elif steps(book, free) <= MOST_STEPS:
-        worth, moves = choose_in_order(book, free)
+    if book.plan.programme.depends_on_order:
+        worth, moves, estimate = _in_order(book, free, today)
     else:
-        moves, estimate = estimated_moves(book, free), True
-        worth = today + ((Book(with_moves(book.plan, moves)).profit or 0) - now if moves else 0)
+        (worth, moves), estimate = choose_by_tier(book, free), False
     return _made(book, free, tuple(moves), gain=worth - today)._replace(estimate=estimate)
+
+
+def _in_order(book: Book, free: list[Free], today: int) -> tuple[int, list[Move], bool]:
+    """What the best choice is worth, its changes, and whether it is an estimate."""
+    # No start waits for what few programmes ask for.
+    from planner.model.mix.in_order import choose_in_order, estimated_moves, steps
+
+    if steps(book, free) <= MOST_STEPS:
+        return *choose_in_order(book, free), False
+    moves = estimated_moves(book, free)
+    profit = Book(with_moves(book.plan, moves)).profit if moves else book.profit
+    return today + (profit or 0) - (book.profit or 0), moves, True
 
 
 def _worth_today(book: Book, free: list[Free]) -> int:
@@ -122,6 +132,8 @@ def _worth_today(book: Book, free: list[Free]) -> int:
 def is_quick(book: Book, most_steps: int) -> bool:
     """Whether the best mix of a book is found in about so many steps of a microsecond."""
     if book.plan.programme.depends_on_order:
+        from planner.model.mix.in_order import steps
+
         return not book.complete or steps(book, free_accounts(book)) <= most_steps
     return len(book.parts) * len(book.plan.programme.tiers) <= most_steps
 

@@ -17,9 +17,6 @@ from planner.model.plan import Channel
 from planner.model.programme import Mode
 from planner.model.rows import Kind
 
-MOST_STEPS = 3_000_000
-"""Rows times billed accounts times tiers that are still looked through: a few seconds."""
-
 
 class _Row(NamedTuple):
     """A row of the bill in its order: one that stays, or one whose accounts may be chosen."""

@@ -30,7 +30,7 @@ from tests.gui.driving import (
     undo,
 )
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE, QUICK, SAMPLE, quick_document
-from tests.model.plans import plan_of
+from tests.model.plans import example, plan_of
 
 CONSULTANCY = load(resource("samples/en-consultancy.agencyplan")).plan
 FOURTEEN = plan_of(quick_document(8, 5, 1))
@@ -210,11 +210,13 @@ class TestWhatIf:
         undo(window)
         assert seen(window) == figures(EXAMPLE, 40)
 
-    def test_the_next_step_is_shown_as_one(self, window: MainWindow) -> None:
+    def test_the_next_step_is_shown_as_one(self, open_window: Opener) -> None:
+        locked = plan_of(example({"clients.3.channel_locked": True}))  # no other mix is better
+        window = open_window(locked)
         click(window.headline.show_me)
         assert window.document.what_if == 25
         assert window.overview.chart.chart is Chart.PROFIT
-        assert window.document.plan == EXAMPLE
+        assert window.document.plan == locked
 
     def test_the_title_of_a_far_one_knows_all_that_the_chart_shows(
         self, window: MainWindow
@@ -312,9 +314,12 @@ class TestNumbersOnly:
         assert quick.document.undo.count() == 1
         assert seen(quick) == figures(quick.document.plan)
 
-    def test_a_number_typed_ends_a_what_if_from_the_next_step(self, quick: MainWindow) -> None:
+    def test_a_number_typed_ends_a_what_if_from_the_next_step(self, open_window: Opener) -> None:
+        document = quick_document()
+        document["clients"][-1]["channel_locked"] = True  # no other mix is better
+        quick = open_window(plan_of(document))
         click(quick.headline.show_me)
-        assert (quick.document.what_if, quick.document.plan) == (25, QUICK)
+        assert (quick.document.what_if, quick.document.plan) == (25, plan_of(document))
         type_in(field(quick, "resold"), "44")
         assert quick.document.what_if is None
         assert counts(quick.document.plan)["resold"] == [28, 14, 2]
