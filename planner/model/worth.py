@@ -49,7 +49,8 @@ class Worth(NamedTuple):
     """A client or a package, a month; amounts in minor units of the plan's currency.
 
     ``name`` is the client's (empty: the rows of ``package`` without a name) or the package's title;
-    ``rows`` are its rows in the plan; ``own`` is its contribution and ``alone`` the same at the
+    ``rows`` are its rows in the plan, ``counted`` those of its accounts that count toward the tier;
+    ``own`` is its contribution and ``alone`` the same at the
     discount of its own accounts alone; ``tier_effect`` is what the others earn more because it is
     there; ``drops_tier``: without it the others would get a lower discount.
     """
@@ -58,6 +59,7 @@ class Worth(NamedTuple):
     package: str
     rows: tuple[int, ...]
     accounts: int
+    counted: int
     revenue: int
     own: int
     tier_effect: int
@@ -99,6 +101,22 @@ class Ranked(NamedTuple):
     each: tuple[Worth, ...]
     discount: Decimal
     spare: int | None
+
+    @property
+    def spare_clients(self) -> int:
+        """How many may leave before everyone's discount falls, whichever they are.
+
+        None of those that count leaves where that is 0; idle and uncounted ones are not among them.
+        """
+        if self.spare is None:
+            return 0
+        left, number = self.spare, 0
+        for counted in sorted((each.counted for each in self.each if each.counted), reverse=True):
+            left -= counted
+            if left < 0:
+                break
+            number += 1
+        return number
 
     @property
     def carried(self) -> tuple[Worth, ...]:
@@ -199,6 +217,7 @@ class _Bill:
             package=package,
             rows=tuple(rows),
             accounts=sum(clients[row].accounts for row in rows if kinds[row] is not Kind.IDLE),
+            counted=counted,
             revenue=sum(each.revenue for each in amounts),
             own=own,
             tier_effect=without - with_it,

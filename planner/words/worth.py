@@ -62,7 +62,7 @@ def title(ranked: Ranked, plan: Plan) -> str:
         return ""
     best = ranked.each[0]
     if best.worth <= 0:
-        return text("Nothing in this book brings more than it costs")
+        return text("Without any one of them you would earn no less")
     return text("{name} is worth most: {amount} a month").format(
         name=name(best, plan), amount=money(best.worth, plan.currency, unit=True)
     )
@@ -104,6 +104,18 @@ def spare(ranked: Ranked) -> str:
     ).format(count=count(ranked.spare), discount=rate)
 
 
+def spare_clients(ranked: Ranked) -> str:
+    """How many clients that is, whichever they are; nothing where one alone may be too many."""
+    number = ranked.spare_clients
+    if not number:
+        return ""
+    return plural(
+        "Whoever it is, {count} client may leave.",
+        "Whoever they are, {count} clients may leave.",
+        number,
+    ).format(count=count(number))
+
+
 def holder(ranked: Ranked, plan: Plan) -> str:
     """Who holds the tier for the others more than anybody; nothing where nobody does."""
     holding = [one for one in ranked.each if one.drops_tier and one.tier_effect > 0]
@@ -117,7 +129,8 @@ def holder(ranked: Ranked, plan: Plan) -> str:
 
 def sentence(ranked: Ranked, plan: Plan, *, packages: bool = False) -> str:
     """What is to be known besides who is worth most."""
-    parts = (carried(ranked, packages=packages), spare(ranked), holder(ranked, plan))
+    clients = "" if packages else spare_clients(ranked)
+    parts = (carried(ranked, packages=packages), spare(ranked), clients, holder(ranked, plan))
     return " ".join(filter(None, parts))
 
 

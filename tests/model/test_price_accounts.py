@@ -35,7 +35,7 @@ def by_hand(document: Document, change: Decimal, package: str) -> Document:
 
 
 @given(documents(rows_of=(2, 3, 4)), REACH, st.booleans(), st.booleans())
-@settings(max_examples=120)
+@settings(max_examples=50)
 def test_every_cell_is_the_curve_of_the_document_edited_by_hand(
     document: Document, reach: Decimal, one: bool, wide: bool
 ) -> None:

@@ -115,7 +115,7 @@ def no_rules(document: Document) -> bool:
 
 
 @given(documents(), CHANGES, st.data())
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_an_end_is_the_profit_of_the_edited_document(
     document: Document, change: Decimal, data: st.DataObject
 ) -> None:
