@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+import planner
 from tests.model.plans import ORACLES
 from tests.test_app import environment
 
 EXAMPLE = str(ORACLES / "example-plan.json")
+SAMPLE = str(planner.resource("samples/en-studio.agencyplan"))
 
 HEAVY = {"numpy", "pandas", "matplotlib", "babel", "PIL", "hypothesis", "pytest"}
 ITS_QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
@@ -81,7 +83,13 @@ def test_the_first_paint_waits_for_no_heavy_library(tmp_path: Path, plan: list[s
 
 @pytest.mark.parametrize(
     "command",
-    [["summary", EXAMPLE], ["curve", EXAMPLE, "--max", "30", "--csv"], ["--help"], ["summary"]],
+    [
+        ["summary", EXAMPLE],
+        ["curve", EXAMPLE, "--max", "30", "--csv"],
+        ["quote", SAMPLE, "--client", "Lighthouse Café"],
+        ["--help"],
+        ["summary"],
+    ],
     ids=lambda command: command[0] + str(len(command)),
 )
 def test_commands_load_nothing_of_qt(tmp_path: Path, command: list[str]) -> None:

@@ -36,7 +36,7 @@ def limits(view: View, most_ticks: int) -> tuple[int, int, int]:
     """Round limits of the amounts, and the step of their ticks: nothing is always on the axis."""
     amounts = [amount for line in view.lines for _, amount in line.points]
     low, high = min(0, *amounts), max(0, *amounts)
-    step = _round_step(max(high - low, 1), most_ticks, 10**view.currency.exponent)
+    step = round_step(max(high - low, 1), most_ticks, 10**view.currency.exponent)
     # Room above the highest line for its name; half steps keep the axis calm while prices move.
     half = max(step // 2, 1)
     room = (high - low) // 10
@@ -60,7 +60,7 @@ def _count_step(span: int, starts: list[int]) -> int:
     return max(fitting, key=lambda step: (sum(start % step == 0 for start in starts), -step))
 
 
-def _round_step(span: int, most: int, unit: int) -> int:
+def round_step(span: int, most: int, unit: int) -> int:
     """The least of 1, 2, 2.5 and 5 and their tens that needs at most so many steps."""
     scale = 1
     while True:

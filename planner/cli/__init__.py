@@ -18,11 +18,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from planner import __version__
-from planner.cli import curve, summary
+from planner.cli import curve, mix, price, quote, summary
 from planner.model.book import Book
 from planner.model.cautions import cautions
 from planner.model.curve import Curve
+from planner.model.mix.best import best_mix
 from planner.model.problems import Problem
+from planner.model.quote import obstacles
+from planner.model.quote import quote as figures_of
 from planner.storage.plan_file import PlanFileError, load
 from planner.storage.shipped import newest_date_for
 from planner.words import catalogue
@@ -30,7 +33,7 @@ from planner.words.catalogue import text
 from planner.words.numbers import count
 from planner.words.sentences import one_line, sentence
 
-COMMANDS = ("summary", "curve")
+COMMANDS = ("summary", "curve", "mix", "price", "quote")
 """What may stand first on the command line, besides options, for ``main`` to answer it."""
 
 ABOUT = ("-h", "--help", "--version")
@@ -119,6 +122,38 @@ def _parser() -> _Parser:
     )
     counts.add_argument("--csv", action="store_true", help=text("as CSV, not as a table"))
     counts.set_defaults(run=_curve)
+    split = commands.add_parser(
+        "mix", help=text("the best mix of resale and commission"), allow_abbrev=False
+    )
+    split.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
+    split.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
+    split.set_defaults(run=_mix)
+    prices = commands.add_parser(
+        "price", help=text("the price for a target margin at each tier"), allow_abbrev=False
+    )
+    prices.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
+    prices.add_argument("--package", metavar="ID", required=True, help=text("the package's id"))
+    prices.add_argument(
+        "--margin",
+        metavar="SHARE",
+        type=price.margin_of,
+        required=True,
+        help=text("what is kept of the price, such as 0.5"),
+    )
+    prices.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
+    prices.set_defaults(run=_price)
+    offer = commands.add_parser(
+        "quote", help=text("one client being quoted, against the book"), allow_abbrev=False
+    )
+    offer.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
+    offer.add_argument(
+        "--client",
+        metavar="NAME",
+        required=True,
+        help=text("the client's name or id, as the plan has it"),
+    )
+    offer.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
+    offer.set_defaults(run=_quote)
     return parser
 
 
@@ -174,6 +209,37 @@ def _curve(arguments: argparse.Namespace) -> None:
         curve.write_csv(asked, arguments.max, sys.stdout)
     else:
         sys.stdout.writelines(curve.as_table(asked, arguments.max, warnings))
+
+
+def _mix(arguments: argparse.Namespace) -> None:
+    book, warnings = _sound(Path(arguments.plan))
+    best = best_mix(book)
+    if best is None:
+        raise ValueError("a sound plan has a profit")
+    write = mix.as_json if arguments.json else mix.as_table
+    sys.stdout.writelines(write(book, best, warnings))
+
+
+def _price(arguments: argparse.Namespace) -> None:
+    book, warnings = _sound(Path(arguments.plan))
+    asked = price.ask(book, arguments.package, arguments.margin)
+    if asked is None:
+        raise _BadInputError([price.refusal(book, arguments.package)])
+    write = price.as_json(asked) if arguments.json else price.as_table(asked, book, warnings)
+    sys.stdout.writelines(write)
+
+
+def _quote(arguments: argparse.Namespace) -> None:
+    book, warnings = _sound(Path(arguments.plan))
+    try:
+        row = quote.row_of(book.plan, arguments.client)
+    except quote.NotQuotedError as error:
+        raise _BadInputError([str(error)]) from error
+    made = figures_of(book, row)
+    if made is None:
+        raise _BadInputError(map(sentence, obstacles(book, row)))
+    write = quote.as_json if arguments.json else quote.as_table
+    sys.stdout.writelines(write(made, warnings))
 
 
 def _sound(file: Path) -> tuple[Book, tuple[Problem, ...]]:

@@ -47,23 +47,28 @@ def document(book: Book, warnings: tuple[Problem, ...]) -> dict[str, object]:
         "totals": {
             **_lines(book.totals, currency),
             "overheads": exact_text(book.overheads, currency),
-            "profit": _amount(book.profit, currency),
-            "margin": _six_decimals(book.margin),
-            "markup": _six_decimals(book.markup),
+            "profit": amount(book.profit, currency),
+            "margin": six_decimals(book.margin),
+            "markup": six_decimals(book.markup),
         },
         "clients": [
             _client(client, row, book)
             for client, row in zip(book.plan.clients, book.rows, strict=True)
         ],
-        "warnings": [
-            {
-                "code": warning.code,
-                "place": path(warning.place),
-                "message": sentence(warning, place=False, currency=currency),
-            }
-            for warning in warnings
-        ],
+        "warnings": warned(warnings, currency),
     }
+
+
+def warned(warnings: tuple[Problem, ...], currency: Currency) -> list[dict[str, str]]:
+    """Warnings as JSON has them."""
+    return [
+        {
+            "code": warning.code,
+            "place": path(warning.place),
+            "message": sentence(warning, place=False, currency=currency),
+        }
+        for warning in warnings
+    ]
 
 
 def _next_tier(book: Book) -> dict[str, object] | None:
@@ -74,7 +79,7 @@ def _next_tier(book: Book) -> dict[str, object] | None:
         "from": tier.start,
         "discount": rate_text(tier.discount),
         "accounts_needed": tier.accounts_needed,
-        "monthly_saving": _amount(tier.monthly_saving, book.plan.currency),
+        "monthly_saving": amount(tier.monthly_saving, book.plan.currency),
     }
 
 
@@ -83,7 +88,7 @@ def _client(client: Client, row: Row, book: Book) -> dict[str, object]:
         "name": client.name,
         "channel": str(client.channel),
         "accounts": client.accounts,
-        "list_price": _amount(row.list_price, book.plan.price_list.currency),
+        "list_price": amount(row.list_price, book.plan.price_list.currency),
         **_lines(row.amounts, book.plan.currency),
     }
 
@@ -95,11 +100,13 @@ def _lines(amounts: Amounts | None, currency: Currency) -> dict[str, object]:
     }
 
 
-def _amount(minor: int | None, currency: Currency) -> str | None:
+def amount(minor: int | None, currency: Currency) -> str | None:
+    """An amount as JSON has it; None where there is none."""
     return None if minor is None else exact_text(minor, currency)
 
 
-def _six_decimals(ratio: Decimal | None) -> str | None:
+def six_decimals(ratio: Decimal | None) -> str | None:
+    """A margin or markup as JSON has it; None where there is none."""
     return None if ratio is None else f"{ratio:f}"
 
 

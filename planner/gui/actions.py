@@ -202,9 +202,11 @@ class Actions(QObject):
 
     def _plan_menu(self, bar: QMenuBar) -> None:
         self.plan = self._menu(bar, lambda: text("&Plan"))
+        self.new_quote = self._action(self.plan, lambda: text("New &quote"), "Ctrl+Shift+N")
         self.import_clients = self._action(self.plan, lambda: text("I&mport clients…"))
         self.details = self._action(self.plan, lambda: text("&Name and notes…"))
         self.check_invoice = self._action(self.plan, lambda: text("Check an &invoice…"))
+        self.seek = self._action(self.plan, lambda: text("Find the value for a &goal…"), "Ctrl+G")
         self.versions = self._action(self.plan, lambda: text("Earlier &versions…"))
 
     def _help_menu(self, bar: QMenuBar) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
 from planner.charts.live import reach
+from planner.gui.latest import Latest
 from planner.model.book import Book
 from planner.model.cautions import cautions
 from planner.model.client_figures import ClientFigures
@@ -25,6 +26,7 @@ from planner.model.landmarks import (
     standing,
     turns,
 )
+from planner.model.mix.best import Mix, best_mix, is_quick
 from planner.model.next_step import Step, next_step
 from planner.model.plan import Plan
 from planner.model.problems import Problem
@@ -34,7 +36,12 @@ CLIENTS_AT_ONCE = 300
 REST = 20
 """Milliseconds in which a typed cell is painted before the worker takes its share of the time."""
 
+STILL = 200
+"""Milliseconds without an edit after which a mix is looked for that takes long to find."""
+
 TIER_AT_ONCE = 500
+MIX_STEPS = 1500
+"""Steps of a microsecond in which the best mix is found beside everything else."""
 
 
 class Shown(NamedTuple):
@@ -51,7 +58,8 @@ class Shown(NamedTuple):
 class Results(NamedTuple):
     """Everything that is shown of one plan; ``turns`` are those up to ``reached`` accounts.
 
-    ``clients`` is made only while somebody looks at the rows.
+    ``clients`` is made only while somebody looks at the rows. ``mix`` is the best mix of the book;
+    None where it has no figures, or is still to be found: see ``Calculator``.
     """
 
     book: Book
@@ -62,6 +70,7 @@ class Results(NamedTuple):
     shown: Shown | None
     cautions: tuple[Problem, ...]
     clients: ClientFigures | None = None
+    mix: Mix | None = None
 
     @property
     def sold(self) -> int:
@@ -76,12 +85,13 @@ def compute(
     if before is not None and before.book.plan is plan:
         book, curve = before.book, before.curve
         found, reached = before.turns, before.reached
-        warned = before.cautions
+        warned, mix = before.cautions, before.mix
     else:
         book = Book(plan)
         curve = Curve(book)
         found, reached = Turns((), (), ()), 0
         warned = cautions(book, newest_prices)
+        mix = best_mix(book) if is_quick(book, MIX_STEPS) else None
     sold = curve.today if what_if is None else what_if
     shown = None
     if curve.drawable:
@@ -89,7 +99,7 @@ def compute(
         far = reach(curve, sold)
         if far > reached:
             found, reached = turns(curve, far), far
-    return Results(book, curve, found, reached, what_if, shown, warned)
+    return Results(book, curve, found, reached, what_if, shown, warned, mix=mix)
 
 
 def with_clients(results: Results, before: Results | None) -> Results:
@@ -123,7 +133,8 @@ class Calculator(QObject):
     """Computes the latest request.
 
     Signals:
-        ready: the Results of the latest plan.
+        ready: the Results of the latest plan; once more where a better mix of a large book, looked
+            for once the hand rests, is found.
         made: what the worker made, or the error that kept it from it.
     """
 
@@ -149,6 +160,12 @@ class Calculator(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self.made.connect(self._take)
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(STILL)
+        self._still.timeout.connect(self._look_for_mix)
+        self._mixes = Latest(self)
+        self._mixes.done.connect(self._take_mix)
 
     @property
     def busy(self) -> bool:
@@ -190,12 +207,34 @@ class Calculator(QObject):
 
     def _publish(self, results: Results) -> None:
         self.results = results
+        self._still.stop()
+        if results.mix is None and results.book.complete:
+            self._still.start()
         self.ready.emit(results)
+
+    @Slot()
+    def _look_for_mix(self) -> None:
+        """Look for a best mix that takes longer than a drag allows."""
+        if self.results is not None:
+            book = self.results.book
+            self._mixes.request(lambda: (book, best_mix(book)))
+
+    @Slot(object)
+    def _take_mix(self, found: tuple[Book, Mix | None]) -> None:
+        book, mix = found
+        results = self.results
+        if mix is None or results is None or results.book is not book:
+            return  # the plan is another by now
+        self.results = results._replace(mix=mix)
+        if mix.gain > 0:
+            self.ready.emit(self.results)
 
     def wait(self) -> None:
         """Wait for the worker: before the program ends, nothing may run on."""
         self._wanted = None
         self._pool.waitForDone()
+        self._still.stop()
+        self._mixes.wait()
 
 
 class _Job:

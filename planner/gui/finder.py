@@ -195,9 +195,10 @@ class Finder:
 
     def _places(self) -> Iterable[tuple[str, Found]]:
         """The fields of pages that take their time to be made: these need not have been seen."""
-        from planner.gui.finder_places import of_packages, of_vendor  # as many modules as the pages
+        # As many modules as the pages.
+        from planner.gui.finder_places import of_next_step, of_packages, of_vendor
 
-        things = {"packages": of_packages, "prices": of_vendor}
+        things = {"packages": of_packages, "step": of_next_step, "prices": of_vendor}
         for key in (each for each in self._window.pages.keys if each in things):
             for words, where, place in things[key](self._plan, self._window.pages.name(key)):
                 yield _known(Found(words, where, partial(self._go, place)))

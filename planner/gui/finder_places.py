@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.gui.next_step.channels.inputs import CHURN, COMPARE_MONTHS
 from planner.gui.overview import fields as shared
 from planner.gui.packages import inputs as own
 from planner.gui.prices.inputs import EXCHANGE_DATE, PRICES_DATE, PROGRAMME_DATE
@@ -53,3 +54,10 @@ def of_vendor(plan: Plan, page: str) -> Iterator[Field]:
     if plan.buys_abroad:
         yield shared.EXCHANGE_RATE.name(), prices, ("price_list", "exchange_rate")
         yield EXCHANGE_DATE.name(), prices, ("price_list", "exchange_as_of")
+
+
+def of_next_step(plan: Plan, page: str) -> Iterator[Field]:
+    """The fields of the page of the best next step that are nowhere else."""
+    del plan
+    for each in (COMPARE_MONTHS, CHURN):
+        yield each.name(), page, ("assumptions", each.key)

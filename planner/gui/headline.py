@@ -11,16 +11,20 @@ from planner.gui.headline_cell import Cell
 from planner.gui.widgets import set_words
 from planner.model.book import Book
 from planner.model.explanation import Asked
+from planner.model.mix.best import Mix, is_quick
 from planner.model.money import Currency
 from planner.model.next_step import StepKind
 from planner.model.plan import Plan
 from planner.model.programme import Effective
 from planner.model.rows import Kind
 from planner.words import findings
+from planner.words import mix as words
 from planner.words.catalogue import plural, text
 from planner.words.numbers import DASH, count, money, percent, whole_hours
 
 VENDOR = "ActiveCampaign"
+EXPLAINED_STEPS = 50_000
+"""Steps of a microsecond that a mix may take to be found once more, to be explained."""
 
 
 def counts_work(book: Book) -> bool:
@@ -34,10 +38,12 @@ class Headline(QFrame):
 
     Signals:
         shown: the best next step is to be seen, as a number of resold accounts.
+        mix_wanted: the best next step is to be seen, which is another mix of channels.
         explained: one of the figures is to be explained, as an ``Asked``.
     """
 
     shown = Signal(int)
+    mix_wanted = Signal()
     explained = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,6 +85,9 @@ class Headline(QFrame):
         if results.shown is None:
             return Asked("profit")
         sold, step = results.sold, results.shown.step
+        if cell is self.step and better_mix(results) is not None:
+            quick = is_quick(results.book, EXPLAINED_STEPS)
+            return Asked("mix_gain") if quick else Asked("profit")
         if cell is self.earn:
             return Asked("profit", accounts=sold)
         if cell is self.bill:
@@ -110,8 +119,11 @@ class Headline(QFrame):
 
     @Slot()
     def _show_step(self) -> None:
-        if self._results is not None and self._results.shown is not None:
-            self.shown.emit(self._results.shown.step.accounts)
+        results = self._results
+        if results is not None and better_mix(results) is not None:
+            self.mix_wanted.emit()
+        elif results is not None and results.shown is not None:
+            self.shown.emit(results.shown.step.accounts)
 
     def show_results(self, results: Results) -> None:
         """Write the figures of these results."""
@@ -119,13 +131,18 @@ class Headline(QFrame):
         shown = results.shown
         self._earned(results)
         self._billed(results)
-        self.show_me.setVisible(shown is not None and shown.step.kind.is_a_number)
+        mix = better_mix(results)
+        number = shown is not None and shown.step.kind.is_a_number
+        self.show_me.setVisible(mix is not None or number)
         if shown is None:
             self.next.say(text("The next resold account brings"), DASH, "")
             self.step.say(text("Best next step"), DASH, "")
             return
         self._next(results, shown)
-        self._best(results.book.plan, shown)
+        if mix is None:
+            self._best(results.book.plan, shown)
+        else:
+            self._best_mix(results.book, mix)
 
     def _earned(self, results: Results) -> None:
         plan, shown = results.book.plan, results.shown
@@ -222,3 +239,27 @@ class Headline(QFrame):
         gains = step.kind.is_a_number and step.gain > 0
         figure = findings.step_headline(step)
         self.step.say(text("Best next step"), figure, reason, tone="gain" if gains else "")
+
+    def _best_mix(self, book: Book, mix: Mix) -> None:
+        """The clients that earn more on the other channel; the whole sentence is on hover."""
+        set_words(self.show_me, text("Show me"))
+        self.step.say(
+            text("Best next step"),
+            words.headline(book.plan, mix),
+            words.headline_detail(book, mix),
+            tone="gain",
+            more=words.sentence(book, mix),
+        )
+
+
+def better_mix(results: Results) -> Mix | None:
+    """The mix that is the best next step; None where none brings more, or a what-if is looked at.
+
+    It comes before a tier within reach, even one that would bring more: it is the clients that
+    there are, and can be had this month, where a tier asks for new ones. What it brings is exact,
+    and with the mix the tier may come by itself.
+    """
+    mix = results.mix
+    if mix is None or mix.gain <= 0 or results.what_if is not None or results.shown is None:
+        return None
+    return mix

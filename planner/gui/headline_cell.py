@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolTip, QWidget
 
 from planner.charts.style import HEADLINE, TITLE, UNIT, Palette
 from planner.gui import theme
 from planner.gui.scene_painter import measure
-from planner.gui.widgets import label, set_kind, set_tone, set_words
+from planner.gui.widgets import label, plain_tip, set_kind, set_tone, set_words
 from planner.words.catalogue import text
 
 DETAIL_LINES = 2
@@ -75,7 +75,7 @@ class Cell(QFrame):
         for part in (self.name, self.explain, self.figure, self.unit, self._beside, self.detail):
             part.setParent(self)
         self._lines = DETAIL_LINES
-        self._words = ""
+        self._words = self._more = ""
 
     def sizeHint(self) -> QSize:
         """As wide as its figure and its name, as tall as its lines."""
@@ -98,8 +98,9 @@ class Cell(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Begin again with as few lines as there may be."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != event.oldSize().width() and self._lines != DETAIL_LINES:
             self._lines = DETAIL_LINES
+            self.updateGeometry()
         self._place()
 
     def rest(self) -> None:
@@ -118,13 +119,17 @@ class Cell(QFrame):
             self._lines = wanted
         if taller or self.sizeHint().width() > self.width():
             self.updateGeometry()
-        self.name.setGeometry(left, UNIT + 2, width, self.name.fontMetrics().lineSpacing())
-        figure, beside = self._fit(width - EXPLAIN + UNIT), self._beside.sizeHint()
+        figure, in_line = self._fit(width - EXPLAIN + UNIT)
+        beside, named = self._beside.sizeHint(), self.name.sizeHint().width()
         top, end = self._figure_top(), self._detail_top() - 2
+        self.name.setGeometry(
+            left, UNIT + 2, width if in_line else named, self.name.fontMetrics().lineSpacing()
+        )
         self.explain.move(self.width() - UNIT // 2 - EXPLAIN, (top + end - EXPLAIN) // 2)
         self.figure.setGeometry(left, top, figure, end - top)
+        after, bottom = (figure, end) if in_line else (named, top)
         self._beside.setGeometry(
-            left + figure + UNIT, end - beside.height(), beside.width(), beside.height()
+            left + after + UNIT, bottom - beside.height(), beside.width(), beside.height()
         )
         self.detail.setGeometry(left, self._detail_top(), width, self._detail_height())
 
@@ -134,16 +139,15 @@ class Cell(QFrame):
         height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.detail.text()).height()
         return ceil(height / metrics.lineSpacing())
 
-    def _fit(self, width: int) -> int:
-        """Write the figure, and return its width.
+    def _fit(self, width: int) -> tuple[int, bool]:
+        """Write the figure, and return its width and whether there is room after it.
 
-        One that is too long for its place is smaller, and never cut without a mark.
+        One that is too long for its place is smaller, and never cut without a mark. A unit gives
+        way to it; a button goes to the line above, where words of its length leave it no room.
         """
         beside = self._beside.sizeHint().width() + UNIT
-        # A unit gives way to its figure, a button does not.
-        kept = 0 if self._beside is self.unit else beside
         words, size = self._words, HEADLINE
-        if measure(words, size, True) + kept > width:
+        if measure(words, size, True) > width:
             size = TITLE
             if measure(words, size, True) > width:
                 words = QFontMetrics(theme.font(size, bold=True)).elidedText(
@@ -151,14 +155,23 @@ class Cell(QFrame):
                 )
         set_kind(self.figure, "headline" if size == HEADLINE else "title")
         set_words(self.figure, words)
-        self.figure.setToolTip("" if words == self._words else self._words)
+        whole = words == self._words or self._more
+        self.figure.setToolTip("" if whole else self._words)
         wide = ceil(measure(words, size, True))
+        in_line = wide + beside <= width
         if self._beside is self.unit:
-            self.unit.setVisible(wide + beside <= width)
-        return wide
+            self.unit.setVisible(in_line)
+        return wide, in_line
 
     def say(
-        self, name: str, figure: str, detail: str = "", unit: str = "", *, tone: str = ""
+        self,
+        name: str,
+        figure: str,
+        detail: str = "",
+        unit: str = "",
+        *,
+        tone: str = "",
+        more: str = "",
     ) -> None:
         """Write the cell.
 
@@ -168,18 +181,26 @@ class Cell(QFrame):
             detail: what is to be known of it.
             unit: what stands after it.
             tone: gain, loss or none.
+            more: all of it in words, on hover and for those who listen.
         """
         # First, before anything asks for a size: a start then dresses each figure once.
         set_tone(self.figure, tone)
         set_words(self.name, name)
-        self._words = figure
+        self._words, self._more = figure, more
         set_words(self.unit, unit)
         # A sign stays with its figure where the line breaks.
         set_words(self.detail, detail.replace("+", f"+{WORD_JOINER}"))
-        said = f"{name}: {figure} {unit}".strip()
+        said = f"{name}: {more or f'{figure} {unit}'}".strip()
         if self.accessibleName() != said:
             self.setAccessibleName(said)
         self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Say all of it on hover: only then, since no start can wait for what makes it plain."""
+        if event.type() is QEvent.Type.ToolTip and self._more and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), plain_tip(self._more), self)
+            return True
+        return super().event(event)
 
     def retranslate(self) -> None:
         """Write what can be done with the figure anew."""

@@ -8,16 +8,24 @@ from typing import Any
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 
+class _Voice(QObject):
+    """What a worker speaks through: it is there as long as the worker, whoever has gone.
+
+    Signals:
+        made: what the worker gave, or the error that kept it from it.
+    """
+
+    made = Signal(object, object)
+
+
 class Latest(QObject):
     """Does the latest job that was asked for; what is stale is dropped.
 
     Signals:
         done: what the latest job gave.
-        made: what the worker gave, or the error that kept it from it.
     """
 
     done = Signal(object)
-    made = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
         """Prepare a worker of its own."""
@@ -26,7 +34,8 @@ class Latest(QObject):
         self.busy = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self.made.connect(self._take)
+        self._voice = _Voice()
+        self._voice.made.connect(self._take)
 
     def request(self, job: Callable[[], Any], *, at_once: bool = False) -> None:
         """Ask for a job.
@@ -46,7 +55,7 @@ class Latest(QObject):
         job, self._waiting = self._waiting, None
         if job is not None:
             self.busy = True
-            self._pool.start(_Job(job, self.made))
+            self._pool.start(_Job(job, self._voice))
 
     @Slot(object, object)
     def _take(self, result: Any, error: Exception | None) -> None:
@@ -65,15 +74,15 @@ class Latest(QObject):
 
 
 class _Job:
-    """One job for the pool: its result goes through the owner's signal."""
+    """One job for the pool: its result is said where somebody may still listen."""
 
-    def __init__(self, job: Callable[[], Any], made: Any) -> None:
-        self._job, self._made = job, made
+    def __init__(self, job: Callable[[], Any], voice: _Voice) -> None:
+        self._job, self._voice = job, voice
 
     def __call__(self) -> None:
         try:
             result = self._job()
         except Exception as error:
-            self._made.emit(None, error)
+            self._voice.made.emit(None, error)
         else:
-            self._made.emit(result, None)
+            self._voice.made.emit(result, None)

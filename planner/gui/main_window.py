@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         files.autosave.troubled.connect(self._show_state)
         # What is asked for.
         self.headline.shown.connect(self.overview.show_step)
+        self.headline.mix_wanted.connect(asked.show_mix)
         self.example.own.connect(asked.ask_numbers)
         self.pages.numbers.clicked.connect(asked.ask_numbers)
         actions.new.triggered.connect(asked.ask_numbers)
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         actions.sample_chosen.connect(self.open_sample)
         actions.save.triggered.connect(files.save)
         actions.save_as.triggered.connect(files.ask_save_as)
+        actions.new_quote.triggered.connect(asked.begin_quote)
         actions.import_clients.triggered.connect(self.importing.ask)
         self.list_dropped.connect(self.import_clients)
         actions.duplicate.triggered.connect(files.duplicate)
@@ -146,6 +148,7 @@ class MainWindow(QMainWindow):
         actions.theme_chosen.connect(self._choose_theme)
         actions.language_chosen.connect(self._choose_language)
         actions.check_invoice.triggered.connect(asked.check_invoice)
+        actions.seek.triggered.connect(asked.seek)
         actions.help.triggered.connect(asked.help)
         actions.keys.triggered.connect(asked.keys)
         actions.sources.triggered.connect(asked.sources)

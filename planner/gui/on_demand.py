@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
 
 from planner.gui.page import Page
 from planner.model.plan import Plan
@@ -34,13 +35,40 @@ class OnDemand(QObject):
         """The page on which a client is quoted."""
         from planner.gui.quote.page import QuotePage
 
-        return QuotePage(self._document)
+        window = self._window
+        page = QuotePage(self._document, window.overview.inputs.plan_names)
+        page.wanted.connect(window.go_near)
+        return page
+
+    @Slot()
+    def begin_quote(self) -> None:
+        """Go to the page of quotes, and begin one."""
+        from planner.gui.quote.page import QuotePage
+
+        pages = self._window.pages
+        pages.choose("quote")
+        page = pages.page("quote")
+        if isinstance(page, QuotePage):
+            page.begin()
 
     def next_step(self) -> Page:
         """The page of the best next step."""
         from planner.gui.next_step.page import BestNextStep
 
-        return BestNextStep(self._document)
+        page = BestNextStep(self._document)
+        page.wanted.connect(self._window.go_near)
+        return page
+
+    @Slot()
+    def show_mix(self) -> None:
+        """Go to the best mix of channels."""
+        from planner.gui.next_step.page import MIX, BestNextStep
+
+        pages = self._window.pages
+        pages.choose("step")
+        page = pages.page("step")
+        if isinstance(page, BestNextStep):
+            page.choose(MIX)
 
     def packages(self) -> Page:
         """The page of packages."""
@@ -94,6 +122,19 @@ class OnDemand(QObject):
         window = self._window
         names = window.overview.inputs.plan_names
         InvoiceDialog(self._document, window.theme, names, window).open()
+
+    @Slot()
+    def seek(self) -> None:
+        """Ask what the input in hand has to be for a goal, or one that is chosen."""
+        from planner.gui.goal.dialog import GoalDialog
+        from planner.gui.goal.inputs import field_in_hand
+
+        field = field_in_hand(QApplication.focusWidget())
+        if field is not None:
+            field.sought.emit()
+            return
+        pages = self._window.pages
+        GoalDialog(self._document, pages.page(pages.current).lever(), self._window).open()
 
     # Finding and reading.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,12 +12,16 @@ from planner.gui.calculator import Results
 from planner.model.explanation import Asked
 from planner.model.problems import Place
 
+if TYPE_CHECKING:
+    from planner.model.goal.levers import Lever
+
 
 class Page(QWidget):
     """One page: it shows results, and takes the hand to the input at a place of the plan.
 
     Signals:
         explained: a figure is to be explained, as an ``Asked``.
+        wanted: the input of a place of the plan is wanted, wherever it is.
     """
 
     WHOLE_WIDTH = 800
@@ -24,6 +30,7 @@ class Page(QWidget):
     """The width of the part that it then shows; 0: it shows no less, and a panel lies over it."""
 
     explained = Signal(object)
+    wanted = Signal(object)
 
     head: QWidget | None = None
     """What stands in the headline's place while it is seen; None: the headline stays."""
@@ -40,6 +47,10 @@ class Page(QWidget):
 
     def asked(self) -> Asked | None:
         """The figure in hand, which Ctrl+E explains; None: that of the whole book."""
+        return None
+
+    def lever(self) -> Lever | None:
+        """The input in hand that is no field of its own, for goal seek; None: it is chosen."""
         return None
 
     def search_here(self) -> bool:

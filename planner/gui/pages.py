@@ -38,7 +38,11 @@ PAGE_OF = {
 }
 """The page on which a part of the plan is edited."""
 
-PAGE_OF_KEY: dict[Place, str] = {("agency", "target_margin"): "packages"}
+PAGE_OF_KEY: dict[Place, str] = {
+    ("agency", "target_margin"): "packages",
+    ("assumptions", "compare_months"): "step",
+    ("assumptions", "monthly_churn"): "step",
+}
 """Keys that are edited elsewhere than what is around them."""
 
 
@@ -232,13 +236,13 @@ class Pages(QWidget):
         Args:
             place: on the page on which that part of the plan is edited, or on the first page, which
                 has the usual fields.
-            here_first: stay on the first page where that has it, too.
+            here_first: stay on the page that is looked at where that has it, too.
         """
         own = PAGE_OF_KEY.get(place[:2]) or PAGE_OF.get(str(place[0]) if place else "")
         if own is None:
             return False
         before, first = self.current, self.keys[0]
-        for key in (first, own) if here_first and before == first else (own, first):
+        for key in dict.fromkeys((*([before] if here_first else []), own, first)):
             if key in self.keys:
                 self.choose(key)  # once it is seen it can take the focus
                 if self.page(key).reveal(place):

@@ -247,7 +247,21 @@ class PlainTable(QTableView):
         """How tall it is with all of its rows."""
         rows = sum(line.height for line in self.lines)
         bar = self.horizontalScrollBar().sizeHint().height()
-        return self.horizontalHeader().sizeHint().height() + rows + bar + 2
+        header = self.horizontalHeader()
+        return (0 if header.isHidden() else header.sizeHint().height()) + rows + bar + 2
+
+    def full_width(self) -> int:
+        """How wide it is with all of its words."""
+        return sum(self._needed()) + 2 * self.frameWidth()
+
+    def _needed(self) -> list[int]:
+        """What the words of each column need."""
+        needed = []
+        for column, head in enumerate(self.shown.heads):
+            widest = max([line.width(column) for line in self.lines], default=0)
+            title = ceil(measure(head.words, BODY, False))
+            needed.append(min(max(widest, title), WIDEST_NAME) + 2 * PAD)
+        return needed
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width."""
@@ -259,11 +273,7 @@ class PlainTable(QTableView):
 
         Where there is too little, names give way: they end in dots, and are said on hover.
         """
-        needed = []
-        for column, head in enumerate(self.shown.heads):
-            widest = max([line.width(column) for line in self.lines], default=0)
-            title = ceil(measure(head.words, BODY, False))
-            needed.append(min(max(widest, title), WIDEST_NAME) + 2 * PAD)
+        needed = self._needed()
         missing = sum(needed) - self.viewport().width()
         for column, head in enumerate(self.shown.heads):
             if missing > 0 and not head.figures:

@@ -155,8 +155,10 @@ def style_sheet(palette: Palette) -> str:
     QLabel[kind="title"] {{ font-size: {TITLE}px; font-weight: 600; }}
     QLabel[kind="section"] {{ font-weight: 600; }}
     QLabel[kind="headline"] {{ font-size: {HEADLINE}px; font-weight: 600; }}
-    QLabel[kind="headline"][tone="gain"] {{ color: {p.gain}; }}
-    QLabel[kind="headline"][tone="loss"] {{ color: {p.loss}; }}
+    QLabel[kind="headline"][tone="gain"], QLabel[kind="title"][tone="gain"] {{
+        color: {p.gain}; }}
+    QLabel[kind="headline"][tone="loss"], QLabel[kind="title"][tone="loss"] {{
+        color: {p.loss}; }}
     QLabel[kind="problem"] {{ color: {p.loss}; font-size: {CAPTION}px; }}
     QLabel[kind="complaint"] {{ color: {p.loss}; font-size: {CAPTION}px; }}
     QLabel[kind="warning"] {{ color: {p.warning}; font-size: {CAPTION}px; }}

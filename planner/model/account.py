@@ -278,6 +278,11 @@ class Account:
         """On commission, once the vendor no longer pays it."""
         return served(self.terms, Channel.COMMISSION, within_months=False)
 
+    @cached_property
+    def advantage(self) -> int:
+        """What it brings more resold than on commission, before the vendor's bill."""
+        return self.resold.contribution - self.on_commission.contribution
+
     @property
     def paid(self) -> int:
         """What the vendor pays on it within the months of its commission."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from planner.model.account import Account, Amounts, Terms, billed, invoiced, terms, total
 from planner.model.money import ratio
 from planner.model.parts import NONE, Part, parts_of
-from planner.model.plan import Package, Plan
+from planner.model.plan import AS_THE_PACKAGE, Billing, Overrides, Package, Plan
 from planner.model.problems import Blocked, Problem, blocked, check
 from planner.model.rows import Kind, Rows, gathered
 
@@ -62,6 +62,13 @@ class NextTier(NamedTuple):
     monthly_saving: int | None
 
 
+class Besides(NamedTuple):
+    """Accounts of a row as if they were billed, too: those of later rows come after them."""
+
+    row: int
+    accounts: int
+
+
 @dataclass(frozen=True)
 class Book:
     """One month of a plan, at the discount of today's count once it has taken effect.
@@ -90,9 +97,18 @@ class Book:
         """The groups of alike rows, with one of their accounts."""
         return parts_of(self.plan, self._rows, self._blocked)
 
-    def account_of(self, package: Package) -> Account | None:
-        """One account of a package as it is sold by itself; None where it has no figures."""
-        one = None if self._blocked.blocks(package.id) else terms(self.plan, package)
+    def account_of(
+        self,
+        package: Package,
+        own: Overrides = AS_THE_PACKAGE,
+        billing: Billing = Billing.MONTHLY,
+    ) -> Account | None:
+        """One account of a package as it is sold by itself, or as a row would have it.
+
+        None where it has no figures.
+        """
+        blocks = self._blocked.blocks(package.id)
+        one = None if blocks else terms(self.plan, package, own, billing)
         return None if one is None else Account(one)
 
     def has_figures(self, row: int) -> bool:
@@ -134,7 +150,9 @@ class Book:
         """The discount that is billed."""
         return self.plan.programme.discount(self._tier_count)
 
-    def _bill(self, count: int) -> Iterator[tuple[int, int, Decimal]]:
+    def _bill(
+        self, count: int, besides: Besides | None = None
+    ) -> Iterator[tuple[int, int, Decimal]]:
         """Who pays what at a tier count: (part, accounts, discount) of the billed accounts."""
         programme = self.plan.programme
         if not programme.depends_on_order:
@@ -143,13 +161,17 @@ class Book:
                 if part.kind in BILLED:
                     yield index, part.group.accounts, discount
             return
-        for row, runs in self._bill_in_order(count):
+        for row, runs in self._bill_in_order(count, besides):
             for accounts, discount in runs:
                 yield self._rows.group_of[row], accounts, discount
 
-    def _bill_in_order(self, count: int) -> Iterator[tuple[int, list[tuple[int, Decimal]]]]:
+    def _bill_in_order(
+        self, count: int, besides: Besides | None = None
+    ) -> Iterator[tuple[int, list[tuple[int, Decimal]]]]:
         position = 1
         for row, client in enumerate(self.plan.clients):
+            if besides is not None and row == besides.row:
+                position += besides.accounts
             if self.parts[self._rows.group_of[row]].kind in BILLED:
                 yield row, self.plan.programme.spread(position, client.accounts, count)
                 position += client.accounts
@@ -194,17 +216,35 @@ class Book:
         """A row's billed accounts by the discount they get: (accounts, discount) in order."""
         if self.part_of(row).kind not in BILLED:
             return []
+        return self.runs_if_billed(row, self._tier_count)
+
+    def runs_if_billed(self, row: int, count: int) -> list[tuple[int, Decimal]]:
+        """The same of a row as if it were billed, at the tier of a count."""
         programme, clients = self.plan.programme, self.plan.clients
         before = 0
         if programme.depends_on_order:
             billed_rows = (each for each in range(row) if self.part_of(each).kind in BILLED)
             before = sum(clients[each].accounts for each in billed_rows)
-        return programme.spread(before + 1, clients[row].accounts, self._tier_count)
+        return programme.spread(before + 1, clients[row].accounts, count)
 
-    def _vendor(self, count: int) -> Amounts:
-        """The lines of the vendor's whole bill at a tier count."""
+    def vendor_bill(self, count: int, besides: Besides | None = None) -> Amounts:
+        """The lines of the vendor's whole bill at the tier of a count.
+
+        Accounts without a list price are not on it, and what is billed besides is not either: it
+        only takes places in the order.
+        """
+        found = self._bills.get((count, besides))
+        if found is None:
+            found = self._bills[count, besides] = self._vendor_bill(count, besides)
+        return found
+
+    @cached_property
+    def _bills(self) -> dict[tuple[int, Besides | None], Amounts]:
+        return {}
+
+    def _vendor_bill(self, count: int, besides: Besides | None) -> Amounts:
         lines = []
-        for index, accounts, discount in self._bill(count):
+        for index, accounts, discount in self._bill(count, besides):
             one = self.parts[index].account
             if one is not None:
                 lines.append((self.billed(one.terms, discount), accounts))
@@ -216,7 +256,7 @@ class Book:
         if not self.complete:
             return None
         served = total((part.served, part.group.accounts) for part in self.parts)
-        return served.plus(self._vendor(self._tier_count))
+        return served.plus(self.vendor_bill(self._tier_count))
 
     @cached_property
     def invoice(self) -> int | None:
@@ -321,8 +361,8 @@ class Book:
         saving = None
         if self.complete:
             # Only the discount of the count changes: graduated accounts keep their own.
-            now = self._vendor(self.counted).vendor_cost
-            saving = now - self._vendor(tier.start).vendor_cost
+            now = self.vendor_bill(self.counted).vendor_cost
+            saving = now - self.vendor_bill(tier.start).vendor_cost
         return NextTier(tier.start, tier.discount, tier.start - self.counted, saving)
 
 

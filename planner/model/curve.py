@@ -306,6 +306,10 @@ class Curve:
             half_up(cost, size) + disabled_cost,
         )
 
+    def resold_at(self, discount: Decimal) -> int:
+        """What an average account earns where it is resold at a discount."""
+        return half_up(self._resale.contribution - self._bill(discount)[1], self.size)
+
     def points(self, most: int) -> list[Point]:
         """The points 0..most."""
         return [self.at(sold) for sold in range(most + 1)]

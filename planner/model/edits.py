@@ -17,8 +17,8 @@ OWN_PACKAGE = "own"
 
 
 def is_quick(plan: Plan) -> bool:
-    """Whether the clients are numbers only: no row has a name."""
-    return not any(client.name for client in plan.clients)
+    """Whether the clients are numbers only: no row has a name but those that are only quoted."""
+    return not any(client.name and client.status is not Status.PROPOSED for client in plan.clients)
 
 
 def with_package(base: Plan, package_id: str, /, **changes: Any) -> Plan:

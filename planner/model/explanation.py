@@ -20,7 +20,8 @@ class Asked(NamedTuple):
 
     The rest is what answers ask in turn: ``one`` account of a row, at a ``discount`` and through a
     ``channel`` that are not its own; the rows of a package together (``rows_of``, its id); the
-    difference to another number of resold accounts (``since``).
+    difference to another number of resold accounts (``since``). Everything of the book in which a
+    client that is ``quoted`` (index of its row) is signed.
     """
 
     figure: str
@@ -32,6 +33,7 @@ class Asked(NamedTuple):
     channel: Channel | None = None
     rows_of: str | None = None
     since: int | None = None
+    quoted: int | None = None
 
 
 class Unit(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from planner.model.account import terms
+from planner.model.account import Terms, terms
 from planner.model.edits import with_package
 from planner.model.plan import (
     Client,
@@ -148,14 +148,32 @@ def with_price_times_list(plan: Plan, package: Package) -> Plan:
     one = terms(plan, package)
     if one is None:
         return plan
+    return with_package(plan, package.id, software_price=times_list(one, one.software))
+
+
+def times_list(one: Terms, price: int) -> ListTimes:
+    """The shortest factor on the list price that gives a price; with six decimals the nearest."""
     listed = one.converted(one.list_price)
-    price: SoftwarePrice = ListTimes(Decimal(1))
+    rule = ListTimes(Decimal(1))
     for digits in FACTOR_DIGITS if listed else ():
-        factor = Decimal((2 * one.software * 10**digits + listed) // (2 * listed)).scaleb(-digits)
-        price = ListTimes(factor)
-        if one._replace(software_price=price).software == one.software:
+        factor = Decimal((2 * price * 10**digits + listed) // (2 * listed)).scaleb(-digits)
+        rule = ListTimes(factor)
+        if one._replace(software_price=rule).software == price:
             break
-    return with_package(plan, package.id, software_price=price)
+    return rule
+
+
+def same_rule(one: Terms, price: int) -> SoftwarePrice:
+    """Another software price under the rule that today's follows; fixed where it cannot be."""
+    match one.software_price:
+        case OverList():
+            return OverList(price - one.converted(one.list_price))
+        case ListTimes():
+            rule = times_list(one, price)
+            exact = one._replace(software_price=rule).software == price
+            return rule if exact else price
+        case _:
+            return price
 
 
 def with_total_price(plan: Plan, package: Package, price: int) -> Plan:

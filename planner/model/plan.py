@@ -11,6 +11,7 @@ from planner.model.differences import Scenario
 from planner.model.money import Currency
 from planner.model.price_list import PriceList
 from planner.model.programme import Programme
+from planner.model.ranges import Sensitivity
 from planner.model.unknown import Unknown, none_unknown
 
 ZERO = Decimal(0)
@@ -162,7 +163,8 @@ class Client:
     """One row of the book: 1..n identical accounts of a client.
 
     ``since`` is the first day of the month in which the accounts began, ``free_months`` how many
-    first months cost the client nothing.
+    first months cost the client nothing; ``growth`` is by how much its list grows a month, as a
+    share of its contacts.
     """
 
     id: str = ""
@@ -176,6 +178,7 @@ class Client:
     overrides: Overrides = AS_THE_PACKAGE
     since: date | None = None
     free_months: int = 0
+    growth: Decimal = ZERO
     note: str = ""
     unknown: Unknown = none_unknown()
 
@@ -215,6 +218,7 @@ class Plan:
     agency: Agency = field(default_factory=Agency)
     assumptions: Assumptions = field(default_factory=Assumptions)
     notes: str = ""
+    sensitivity: Sensitivity = field(default_factory=Sensitivity)
     scenarios: tuple[Scenario, ...] = ()
     unknown: Unknown = none_unknown()
 

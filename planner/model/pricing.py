@@ -12,9 +12,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from planner.model.account import Terms, billed, fee, month
+from planner.model.account import MONTHS_A_YEAR, Terms, billed, fee, month
 from planner.model.book import Book
-from planner.model.money import Currency, ratio, times
+from planner.model.money import Currency, half_up, ratio, times
 from planner.model.plan import Channel, Package
 
 HALF = Fraction(1, 2)
@@ -47,7 +47,8 @@ def floor_price(of: Terms, discount: Decimal) -> int | None:
 
 def kept(of: Terms, discount: Decimal, price: int) -> int:
     """The contribution of an account at another price."""
-    return _kept(of, _costs(of, discount), price)
+    paid, taken = _paid(of._replace(months_paid=None), price)
+    return paid - taken - _costs(of, discount)
 
 
 def _costs(of: Terms, discount: Decimal) -> int:
@@ -56,14 +57,27 @@ def _costs(of: Terms, discount: Decimal) -> int:
     return bill.vendor_cost + bill.vendor_tax + times(of.hourly_cost, of.hours) + of.other_costs
 
 
-def _kept(of: Terms, costs: int, price: int) -> int:
-    taken = fee(price + times(price, of.tax_rate), of.payment_fee)
-    return price - taken - times(price, of.unpaid_rate) - costs
-
-
 def _least(of: Terms, discount: Decimal, margin: Decimal, lowest: int) -> int | None:
-    costs = _costs(of, discount)
-    enough = _enough(of, costs, Fraction(margin))
+    monthly = of._replace(months_paid=None)
+    return full_price(monthly, margin, lowest, accounts=1, costs=_costs(of, discount))
+
+
+def full_price(of: Terms, margin: Decimal, lowest: int, *, accounts: int, costs: int) -> int | None:
+    """The full price of an account from which on every price keeps at least this share of itself.
+
+    Under the account's own billing: yearly, what is kept and the price are a twelfth of the year's.
+
+    Args:
+        of: the account's terms; its own prices play no part.
+        margin: contribution / price of the accounts together.
+        lowest: the least price that may be answered.
+        accounts: how many of them pay this price, each by itself.
+        costs: what the accounts cost together whatever their price, less what they bring.
+
+    Returns:
+        The price; None where the fee and what is never paid leave too little of any price.
+    """
+    enough = _enough(of, Fraction(costs, accounts), Fraction(margin))
     if enough is None:
         return None
     part, whole = margin.as_integer_ratio()
@@ -71,28 +85,49 @@ def _least(of: Terms, discount: Decimal, margin: Decimal, lowest: int) -> int | 
     # From there down, the first price that keeps too little ends the search.
     last = max(price - FARTHEST, lowest)
     for below in range(price - 1, last - 1, -1):
-        if _kept(of, costs, below) * whole < part * below:
+        paid, taken = _paid(of, below)
+        if ((paid - taken) * accounts - costs) * whole < part * paid * accounts:
             return below + 1
     return last if last == lowest else price
 
 
-def _enough(of: Terms, costs: int, margin: Fraction) -> int | None:
-    """A price from which on every price does, however its amounts are rounded."""
+def _paid(of: Terms, price: int) -> tuple[int, int]:
+    """What a month brings of a full price, and what the fee and what is never paid take of it."""
+    if of.months_paid is None:
+        taken = fee(price + times(price, of.tax_rate), of.payment_fee)
+        return price, taken + times(price, of.unpaid_rate)
+    at_once = price * of.months_paid
+    paid = half_up(at_once, MONTHS_A_YEAR)
+    taken = half_up(fee(at_once + times(at_once, of.tax_rate), of.payment_fee), MONTHS_A_YEAR)
+    return paid, taken + times(paid, of.unpaid_rate)
+
+
+def _enough(of: Terms, costs: Fraction, margin: Fraction) -> int | None:
+    """A full price from which on every price does, however its amounts are rounded."""
     pays, unpaid = of.payment_fee, Fraction(of.unpaid_rate)
-    share = Fraction(pays.rate)
-    left = 1 - margin - unpaid - share * (1 + Fraction(of.tax_rate))
+    share, tax = Fraction(pays.rate), Fraction(of.tax_rate)
+    left = 1 - margin - unpaid - share * (1 + tax)
+    payments = 1 if of.months_paid is None else MONTHS_A_YEAR
+    # A payment of a year is up to six minor units more than twelve of the month's price.
+    beyond = Fraction(0) if of.months_paid is None else HALF * payments
+    twelfth = Fraction(0) if of.months_paid is None else HALF
     bounds = []
     if left > 0:
         # The rounding of the tax is seen through the fee's share.
-        rounding = _rounding(of.unpaid_rate) + _rounding(pays.rate) + share * _rounding(of.tax_rate)
-        bounds.append((costs + pays.fixed + rounding) / left)
+        of_fee = _rounding(pays.rate) + share * (_rounding(of.tax_rate) + (1 + tax) * beyond)
+        rounding = _rounding(of.unpaid_rate) + of_fee / payments + twelfth
+        bounds.append((costs + Fraction(pays.fixed, payments) + rounding) / left)
     left_of_capped = 1 - margin - unpaid
     if pays.cap is not None and left_of_capped > 0:
-        bounds.append((costs + pays.cap + _rounding(of.unpaid_rate)) / left_of_capped)
+        capped = Fraction(pays.cap, payments) + twelfth
+        bounds.append((costs + capped + _rounding(of.unpaid_rate)) / left_of_capped)
     if not bounds:
         return None
     least = min(bounds)
-    return -(-least.numerator // least.denominator)
+    a_month = -(-least.numerator // least.denominator)
+    if of.months_paid is None:
+        return a_month
+    return -(-a_month * MONTHS_A_YEAR // of.months_paid)
 
 
 def _rounding(rate: Decimal) -> Fraction:

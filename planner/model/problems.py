@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from planner.model.account import list_price
 from planner.model.memory import kept
-from planner.model.plan import ListTimes, OverList, Overrides, PaymentFee, Plan
-from planner.model.rows import Group, Kind, Rows, gathered
+from planner.model.plan import ListTimes, OverList, Overrides, Package, PaymentFee, Plan
+from planner.model.rows import Group, Kind, Rows, gathered, kind_of
 
 Place = tuple[str | int, ...]
 Value = str | int | Decimal | None
@@ -76,6 +76,8 @@ def blocked(plan: Plan, problems: tuple[Problem, ...]) -> Blocked:
                 pass  # no figure is made of what a client may add later
             case ("packages", int(index), *_):
                 packages.add(plan.packages[index].id)
+            case ("clients", _, "growth"):
+                pass  # no figure of the month is made of how a list grows
             case ("clients", int(index), *_):
                 rows.add(index)
             case ("assumptions", *_) | ("agency", "target_margin") | ("price_list", "yearly", *_):
@@ -256,6 +258,9 @@ def _clients(plan: Plan) -> Iterator[Problem]:
         found.append(Problem("no-accounts", ("clients", row, "accounts"), values))
     for row in rows.owing_months:
         found.append(Problem("negative", ("clients", row, "free_months")))
+    for row in rows.shrinking_away:
+        rate = plan.clients[row].growth
+        found.append(Problem("shrinks-away", ("clients", row, "growth"), {"rate": rate}))
     # Alike rows have alike problems: found once, told of each row.
     for group, problem in _groups(plan, rows):
         found.extend(
@@ -275,15 +280,29 @@ def _groups(plan: Plan, rows: Rows) -> Iterator[tuple[Group, Problem]]:
     for group in known.stating:
         package, own = packages.get(group.alike.package), group.alike.overrides
         if package is not None:
-            for problem in _account(
-                plan,
-                (),
-                package.plan if own.plan is None else own.plan,
-                package.contacts if own.contacts is None else own.contacts,
-                own.list_price,
-                listed=list_price(plan, package, own),
-            ):
+            for problem in _stated(plan, (), package, own):
                 yield group, problem
+
+
+def _stated(plan: Plan, place: Place, package: Package, own: Overrides) -> Iterator[Problem]:
+    """What is wrong with the vendor's plan, the contacts and the list price of a row."""
+    return _account(
+        plan,
+        place,
+        package.plan if own.plan is None else own.plan,
+        package.contacts if own.contacts is None else own.contacts,
+        own.list_price,
+        listed=list_price(plan, package, own),
+    )
+
+
+def check_signed(plan: Plan, row: int) -> tuple[Problem, ...]:
+    """Find what would be wrong with a row if it were active, besides what is wrong already."""
+    client = plan.clients[row]
+    package = plan.package(client.package)
+    if package is None or kind_of(client) is not Kind.IDLE:
+        return ()
+    return tuple(_stated(plan, ("clients", row), package, client.overrides))
 
 
 class _Known(NamedTuple):

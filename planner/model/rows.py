@@ -47,6 +47,7 @@ class Rows(NamedTuple):
     repeated_ids: tuple[int, ...]
     without_accounts: tuple[int, ...]
     owing_months: tuple[int, ...]
+    shrinking_away: tuple[int, ...]
 
 
 def kind_of(client: Client) -> Kind:
@@ -88,4 +89,5 @@ def gathered(clients: tuple[Client, ...]) -> Rows:
         repeated_ids=tuple(repeated),
         without_accounts=tuple(i for i, client in enumerate(clients) if client.accounts < 1),
         owing_months=tuple(i for i, client in enumerate(clients) if client.free_months < 0),
+        shrinking_away=tuple(i for i, client in enumerate(clients) if client.growth < -1),
     )

@@ -31,6 +31,7 @@ from planner.model.programme import (
     Programme,
     Tier,
 )
+from planner.model.ranges import By, DriverRange, Sensitivity
 from planner.model.scenarios import KEYS
 
 FORMAT = "agency-plan"
@@ -235,6 +236,7 @@ CLIENT = Record(
         Field("billing", Choice(Billing), sparse=True),
         Field("since", "month", nullable=True, sparse=True),
         Field("free_months", "count", sparse=True),
+        Field("growth", "number", sparse=True),
         Field("note", "text", sparse=True),
     ),
     inlined=("overrides", OVERRIDES),
@@ -252,6 +254,19 @@ ASSUMPTIONS = Record(
         Field("profit_goal", Money(), nullable=True, sparse=True),
     ),
 )
+
+DRIVER_RANGE = Record(
+    DriverRange,
+    (
+        Field("driver", "text", required=True),
+        Field("package", "text", sparse=True),
+        Field("low", "number", required=True),
+        Field("high", "number", required=True),
+        Field("by", Choice(By)),
+    ),
+)
+
+SENSITIVITY = Record(Sensitivity, (Field("ranges", Many(DRIVER_RANGE), sparse=True),))
 
 SCENARIO = Record(
     Scenario,
@@ -275,6 +290,7 @@ PLAN = Record(
         Field("clients", Many(CLIENT), required=True),
         Field("assumptions", ASSUMPTIONS),
         Field("notes", "text", sparse=True),
+        Field("sensitivity", SENSITIVITY, sparse=True),
         Field("scenarios", Many(SCENARIO), sparse=True),
     ),
 )

@@ -93,6 +93,8 @@ DESCRIPTIONS = {
     "Client.channel_locked": "The best mix leaves the channel as it is.",
     "Client.since": "The month in which the accounts began.",
     "Client.free_months": "How many first months cost the client nothing.",
+    "Client.growth": "By how much its list grows a month, as a share of its contacts, from -1: no "
+    "figure of the month is made of it.",
     "Assumptions.start": "The month before month 1.",
     "Assumptions.new_accounts_per_month": "Expected, whole or not.",
     "Assumptions.monthly_churn": "The share of accounts that leaves in a month.",
@@ -103,6 +105,12 @@ DESCRIPTIONS = {
     "Scenario.id": "Given when missing.",
     "Scenario.changes": "Only what differs from the plan; each input once.",
     "Plan.currency": "What the agency sells in.",
+    "Plan.sensitivity": "What the window remembers of its sensitivity; no figure is made of it.",
+    "Sensitivity.ranges": "Ranges that the user has set; each other driver has its usual one.",
+    "DriverRange.driver": "What is moved; one that is not known is left alone.",
+    "DriverRange.package": "The id of a package, for prices; missing: all packages.",
+    "DriverRange.low": "A change from today, of which the other end is high.",
+    "DriverRange.by": "share: of today's value; amount: in its own unit.",
 }
 """What a key means where its name does not say it all, by the record and the key."""
 

@@ -27,6 +27,8 @@ from planner.storage.plan_file import SUFFIX, PlanFileError, load
 from planner.storage.reading import Made, Reader
 
 MONTHLY, YEARLY = "monthly", "yearly"
+FEE_CURRENCY = Currency.of("USD")
+"""What the fees of the programmes are in."""
 SUFFIXES = {".json", SUFFIX}
 LANGUAGES = ("fr",)
 """The languages besides English in which texts may stand in the files."""
@@ -238,7 +240,7 @@ SHIPPED_PRICES = Record(
 
 @cache
 def programmes() -> tuple[ShippedProgramme, ...]:
-    """The programmes that ship, by file name. Their fee is in US dollars."""
+    """The programmes that ship, by file name."""
     return tuple(_programme(_json(path)) for path in _files("programmes"))
 
 
@@ -326,7 +328,7 @@ def _json(path: Path) -> dict[str, Any]:
 
 
 def _programme(document: dict[str, Any]) -> ShippedProgramme:
-    made: ShippedProgramme = _made(SHIPPED_PROGRAMME, document, Currency.of("USD"))
+    made: ShippedProgramme = _made(SHIPPED_PROGRAMME, document, FEE_CURRENCY)
     return replace(made, programme=replace(made.programme, source=_where(made.sources[0])))
 
 

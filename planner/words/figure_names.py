@@ -60,6 +60,12 @@ def _figure(code: str) -> str:
             return text("What the next resold account brings")
         case "gain":
             return text("What the step brings")
+        case "mix_gain":
+            return text("What the best mix brings")
+        case "mix_moved":
+            return text("Accounts that move")
+        case "mix_others":
+            return text("All others, at their new discount")
         case "break_even":
             return text("Break-even")
         case "crossing":

@@ -123,6 +123,7 @@ def _known(key: str) -> str:
         "fixed": lambda: context("a field", "per payment"),
         "free_months": lambda: context("a field", "free months"),
         "from": lambda: context("a field", "first account"),
+        "growth": lambda: context("a field", "growth of the list a month"),
         "horizon_months": lambda: context("a field", "months looked ahead"),
         "hourly_cost": lambda: context("a field", "what an hour costs"),
         "hours": lambda: context("a field", "hours"),

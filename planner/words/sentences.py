@@ -133,6 +133,10 @@ def _problem(code: str) -> str:
             return text(
                 'plan "{plan}" has no published price for {band} contacts: enter a list price'
             )
+        case "shrinks-away":
+            return text(
+                "{rate} ({share}) a month is more than a list can lose: -1 (−100 %) is the most"
+            )
         case "repeated-id":
             return text('the id "{id}" is already taken: choose another, or enter it anew')
         case "yearly-months":

@@ -13,9 +13,12 @@ import pytest
 from planner.gui.calculator import compute
 from planner.model.account import month
 from planner.model.book import Book
+from planner.model.concessions import conceded, usual
 from planner.model.curve import Curve
 from planner.model.edits import with_package
 from planner.model.plan import Channel, Plan
+from planner.model.quote import quote
+from planner.model.quote_edits import new_quote, with_own_terms
 from planner.model.rows import Kind
 from tests.benchmarks.books import Variety, book
 from tests.benchmarks.scores import Benchmark, Score
@@ -121,3 +124,25 @@ def test_everything(benchmark: Benchmark, score: Callable[[Score], None], variet
     before = once(lambda: compute(edited(small), None, None))
     ours = measured(benchmark, lambda after: compute(after, None, None), large)
     score(Score(f"all results of 1,000 rows, {variety}", ours, "", before, "100 rows"))
+
+
+@pytest.mark.parametrize("variety", list(Variety))
+def test_quote(benchmark: Benchmark, score: Callable[[Score], None], variety: Variety) -> None:
+    """A keystroke on the page of a quote, with its concessions, beside the book's own month."""
+    plan = new_quote(book(1000, variety), "Café")
+    row = len(plan.clients) - 1
+
+    def typed() -> Book:
+        made = Book(with_own_terms(plan, row, services_price=30_000 + next(NUMBERS)))
+        assert made.totals is not None
+        return made
+
+    def quoted() -> object:
+        made = quote(typed(), row)
+        assert made is not None
+        return conceded(made.offer, usual(made.package), made.target)
+
+    alone = once(typed)
+    benchmark.pedantic(quoted, rounds=25, warmup_rounds=3)
+    ours = float(benchmark.stats.stats.median)
+    score(Score(f"quote in a book of 1,000 rows, {variety}", ours, "≤ 2×", alone, "the book"))

@@ -26,6 +26,8 @@ SHORTCUTS = {
     "Ctrl+Y": "redo",
     "Ctrl+T": "today",
     "Ctrl+E": "explain",
+    "Ctrl+Shift+N": "new_quote",
+    "Ctrl+G": "seek",
     "F8": "next_problem",
     "Shift+F8": "previous_problem",
     "Ctrl+F": "find",

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from pytestqt.qtbot import QtBot
 
 from planner.gui.headline import counts_work
 from planner.gui.headline_cell import Cell
 from planner.gui.main_window import MainWindow
+from planner.gui.next_step.page import MIX, BestNextStep
 from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.landmarks import next_account, next_tier_count
+from planner.model.mix.best import best_mix
 from planner.model.next_step import next_step
+from planner.model.plan import Channel
 from planner.words import findings
+from planner.words.mix import sentence
 from planner.words.numbers import DASH, money, percent
-from tests.gui.conftest import Opener
+from tests.gui.conftest import PATIENCE, Opener
 from tests.gui.driving import click, drag, field, type_in
-from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE
+from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE, QUICK, large_document
 from tests.model.plans import example, plan_of
 
 ZERO_HOURS = {f"packages.{index}.hours": "0" for index in range(3)}
@@ -100,13 +109,74 @@ def test_the_next_account_and_the_one_that_reaches_the_tier(window: MainWindow) 
 
 def test_the_best_next_step_says_what_it_brings_and_shows_it(window: MainWindow) -> None:
     cell = window.headline.step
-    for accounts in (1, 22, 30, 45, 90, 110):
+    for accounts in (1, 21, 30, 45, 90, 110):
         drag(window.overview.chart.view, accounts)
         step = next_step(Curve(Book(EXAMPLE)), accounts)
         assert cell.figure.text() == findings.step_headline(step)
         assert findings.step_reason(step, EXAMPLE.currency) in said(cell)
         click(window.headline.show_me)
         assert window.document.what_if == step.accounts
+
+
+def test_where_other_channels_earn_more_they_are_the_best_next_step(window: MainWindow) -> None:
+    cell = window.headline.step
+    assert cell.figure.text() == "Move Velo & Co to resale"
+    assert said(cell).endswith("+$360.38 a month · they pay $449 an account, not $429")
+    assert cell.figure.property("tone") == "gain"
+    mix = best_mix(Book(EXAMPLE))
+    assert mix is not None
+    assert sentence(Book(EXAMPLE), mix) in cell.accessibleName()
+    click(window.headline.show_me)
+    page = window.pages.page("step")
+    assert isinstance(page, BestNextStep)
+    assert (window.pages.current, page.current) == ("step", MIX)
+    assert window.document.what_if is None
+
+
+def test_a_what_if_has_a_step_of_its_own_and_today_has_the_mix_again(window: MainWindow) -> None:
+    cell = window.headline.step
+    drag(window.overview.chart.view, 30)
+    assert "Velo" not in cell.figure.text()
+    assert cell.accessibleName() == f"Best next step: {cell.figure.text()}"
+    window.overview.return_to_today()
+    assert cell.figure.text() == "Move Velo & Co to resale"
+
+
+def test_where_no_mix_earns_more_the_step_is_another(open_window: Opener) -> None:
+    resold = plan_of(example({"clients.3.channel": "resale"}))
+    cell = open_window(resold).headline.step
+    assert cell.figure.text() == findings.step_headline(next_step(Curve(Book(resold)), 26))
+
+
+def test_numbers_without_names_are_moved_as_accounts(open_window: Opener) -> None:
+    window = open_window(QUICK)
+    assert window.headline.step.figure.text() == "Move 5 accounts to resale"
+
+
+def test_the_whole_sentence_is_on_hover(window: MainWindow) -> None:
+    cell = window.headline.step
+    middle = cell.figure.rect().center()
+    QApplication.sendEvent(
+        cell, QHelpEvent(QEvent.Type.ToolTip, middle, cell.figure.mapToGlobal(middle))
+    )
+    assert "because 26 accounts reach 35" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_a_mix_that_takes_long_to_find_comes_once_the_hand_rests(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    plan = plan_of(large_document(400))
+    first = replace(plan.clients[0], channel=Channel.COMMISSION)
+    window = open_window(replace(plan, clients=(first, *plan.clients[1:])))
+    figure = window.headline.step.figure
+    assert figure.text() != "Move Client 0 to resale"
+    qtbot.waitUntil(lambda: figure.text() == "Move Client 0 to resale", timeout=PATIENCE)
+    drag(window.overview.chart.view, 300)
+    window.overview.return_to_today()
+    assert figure.text() == "Move Client 0 to resale"  # it is kept
+    type_in(field(window, "commission_rate"), "99")
+    qtbot.waitUntil(lambda: figure.text().endswith(" to commission"), timeout=PATIENCE)
 
 
 def test_without_figures_there_are_dashes_and_nothing_to_show(open_window: Opener) -> None:

@@ -6,6 +6,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from planner.gui.latest import Latest
 
@@ -63,3 +64,26 @@ def test_waiting_drops_what_waits(qtbot: QtBot) -> None:
     gate.set()
     latest.wait()
     assert run == []
+
+
+def test_what_is_done_when_its_owner_has_gone_is_dropped(qtbot: QtBot) -> None:
+    owner = QObject()
+    latest = Latest(owner)
+    done: list[int] = []
+    gate, begun = Event(), Event()
+    latest.done.connect(done.append)
+
+    def job() -> int:
+        begun.set()
+        assert gate.wait(5)
+        return 1
+
+    latest.request(job)
+    assert begun.wait(5)
+    owner.destroyed.connect(gate.set)  # the job ends while all goes
+    owner.deleteLater()
+    with qtbot.captureExceptions() as errors:
+        qtbot.waitUntil(gate.is_set)
+        qtbot.waitUntil(lambda: not isValid(latest))
+    assert errors == []
+    assert done == []

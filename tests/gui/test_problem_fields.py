@@ -182,12 +182,12 @@ def test_what_a_price_is_warned_of_marks_its_field(open_window: Opener, page: st
 
 
 def test_where_the_window_has_no_field_it_says_so(open_window: Opener) -> None:
-    wrong = {"assumptions.monthly_churn": "2", "agency.overheads": BELOW}
+    wrong = {"assumptions.horizon_months": -1, "agency.overheads": BELOW}
     window = open_window(plan_of(example(wrong)))
     listed = unfold(window)
     said = window.problems.words.text()
     assert len(findings(window)) >= 3
-    for key in ("churn", "overheads"):
+    for key in ("horizon", "overheads"):
         row = next(
             row
             for row in range(1, 3)
@@ -196,5 +196,5 @@ def test_where_the_window_has_no_field_it_says_so(open_window: Opener) -> None:
         listed.setCurrentIndex(listed.findings.index(row))
         press(listed, Qt.Key.Key_Return)
         there = window.problems.words.text()
-        assert (there == "This window has no field for it.") == (key == "churn")
+        assert (there == "This window has no field for it.") == (key == "horizon")
     assert window.problems.words.text() == said

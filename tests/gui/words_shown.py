@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from planner.charts.scene import Text
 from planner.gui.overview.chart_view import ChartView
+from planner.gui.picture_view import Canvas
 
 
 def words_of(window: QWidget) -> list[str]:
@@ -70,6 +71,9 @@ def _shown(widget: QWidget) -> Iterator[str]:
             scene = widget.scene
             items = () if scene is None else (*scene.still, *scene.moving)
             yield from (item.text for item in items if isinstance(item, Text))
+            yield widget.empty_words
+        case Canvas():
+            yield from (item.text for item in widget.items if isinstance(item, Text))
             yield widget.empty_words
         case QTableView():
             model = widget.model()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Any, NamedTuple
 
 Document = dict[str, Any]
@@ -29,7 +30,16 @@ def rounded(amount: Fraction, digits: int) -> Fraction:
 
 def stated(key: str, *places: Part) -> Fraction:
     """The value of the first place that states one; 0 where none does."""
-    return next((Fraction(place[key]) for place in places if key in place), NOTHING)
+    for place in places:
+        if key in place:
+            return exact(place[key])
+    return NOTHING
+
+
+@cache
+def exact(written: str) -> Fraction:
+    """A number as it is written; the same few are read again and again."""
+    return Fraction(written)
 
 
 @dataclass(frozen=True)
@@ -111,7 +121,7 @@ class Reference:
     def conv(self, amount: Fraction) -> Fraction:
         if self.list_currency == self.currency:
             return amount
-        return self.r(amount * Fraction(self.prices["exchange_rate"]))
+        return self.r(amount * exact(self.prices["exchange_rate"]))
 
     # The programme
 
@@ -120,7 +130,7 @@ class Reference:
         found = NOTHING
         for tier in self.programme["tiers"]:
             if tier["from"] <= count:
-                found = Fraction(tier["discount"])
+                found = exact(tier["discount"])
         return found
 
     def discount_of(self, position: int, count: int) -> Fraction:
@@ -159,14 +169,14 @@ class Reference:
     def list_price(self, package: Part, row: Part) -> Fraction | None:
         """The row's own, then the package's for its own band, then the published one."""
         if "list_price" in row:
-            return Fraction(row["list_price"])
+            return exact(row["list_price"])
         sold = {**package, **row}
         elsewhere = any(sold[key] != package[key] for key in ("plan", "contacts"))
         if "list_price" in package and not elsewhere:
-            return Fraction(package["list_price"])
+            return exact(package["list_price"])
         bands, contacts = self.prices["prices"][sold["plan"]], sold["contacts"]
         price = bands[str(min(int(band) for band in bands if int(band) >= contacts))]
-        return None if price is None else Fraction(price)
+        return None if price is None else exact(price)
 
     def listed(self, package: Part, row: Part) -> Fraction:
         price = self.list_price(package, row)
@@ -176,18 +186,18 @@ class Reference:
     def software_price(self, package: Part, row: Part) -> Fraction:
         rule = {"software_price": "0", **package, **row}["software_price"]
         if isinstance(rule, str):
-            return Fraction(rule)
+            return exact(rule)
         at_list = self.conv(self.listed(package, row))
         if "over_list" in rule:
-            return at_list + Fraction(rule["over_list"])
-        return self.r(at_list * Fraction(rule["list_times"]))
+            return at_list + exact(rule["over_list"])
+        return self.r(at_list * exact(rule["list_times"]))
 
     def fee(self, payment: Fraction, terms: Part) -> Fraction:
         if payment == 0:
             return NOTHING
         full = self.r(payment * stated("rate", terms)) + stated("fixed", terms)
         cap = terms.get("cap")
-        return full if cap is None else min(full, Fraction(cap))
+        return full if cap is None else min(full, exact(cap))
 
     def month(
         self,
@@ -312,7 +322,7 @@ class Reference:
             if tier["from"] > count:
                 now = total(self.book(count)).vendor_cost
                 then = total(self.book(tier["from"])).vendor_cost
-                return tier["from"], Fraction(tier["discount"]), tier["from"] - count, now - then
+                return tier["from"], exact(tier["discount"]), tier["from"] - count, now - then
         return None
 
     # The curve

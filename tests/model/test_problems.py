@@ -199,6 +199,11 @@ CASES: list[tuple[Edits, list[tuple[str, str, dict[str, object]]]]] = [
         {"clients.1.payment_fee": {"rate": "1.5"}},
         [("not-a-share", "clients[1].payment_fee.rate", {"rate": Decimal("1.5")})],
     ),
+    ({"clients.6.growth": "-1"}, []),
+    (
+        {"clients.6.growth": "-1.01"},
+        [("shrinks-away", "clients[6].growth", {"rate": Decimal("-1.01")})],
+    ),
     # assumptions
     (
         {"assumptions.monthly_churn": "1.2"},

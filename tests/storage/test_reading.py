@@ -380,6 +380,7 @@ def test_a_row_defaults_to_one_active_resold_account_that_is_not_locked() -> Non
     (row,) = parse(json.dumps(document).encode()).plan.clients
     assert (row.channel, row.status, row.accounts) == ("resale", "active", 1)
     assert (row.channel_locked, row.billing, row.free_months) == (False, "monthly", 0)
+    assert row.growth == 0
 
 
 def test_a_null_stands_for_nothing_only_where_nothing_is_possible() -> None:

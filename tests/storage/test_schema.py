@@ -68,12 +68,20 @@ WRONG: dict[str, Any] = {
     "clients.0.status": "Active",
     "clients.0.since": "2026-13",
     "clients.0.billing": "weekly",
+    "clients.0.growth": 0.02,
     "clients.0.hours": "½",
     "clients.0.payment_fee": "0.029",
     "assumptions.seed": 10**15,
     "assumptions.start": "2026-01-01",
     "assumptions.monthly_churn": "NaN",
+    "sensitivity": [],
+    "sensitivity.ranges": {"low": "0", "high": "1"},
+    "sensitivity.ranges.0.driver": 3,
+    "sensitivity.ranges.0.low": -0.1,
+    "sensitivity.ranges.0.high": "10%",
+    "sensitivity.ranges.0.by": "percent",
 }
+RANGE = {"sensitivity.ranges": [{"driver": "overheads", "low": "-0.1", "high": "0.1"}]}
 MISSING = [
     "format",
     "version",
@@ -90,6 +98,9 @@ MISSING = [
     "packages.0.contacts",
     "clients",
     "clients.0.package",
+    "sensitivity.ranges.0.driver",
+    "sensitivity.ranges.0.low",
+    "sensitivity.ranges.0.high",
 ]
 
 
@@ -125,14 +136,14 @@ def test_every_document_of_the_right_form_fits(document: Document) -> None:
 
 @pytest.mark.parametrize("place", WRONG)
 def test_a_wrong_value_neither_fits_nor_opens(place: str) -> None:
-    document = example({place: WRONG[place]})
+    document = example({**RANGE, place: WRONG[place]})
     assert not SCHEMA.is_valid(document)
     assert not opens(document)
 
 
 @pytest.mark.parametrize("place", MISSING)
 def test_a_missing_key_neither_fits_nor_opens(place: str) -> None:
-    document: Any = example()
+    document: Any = example(RANGE)
     here = document
     *way, last = place.split(".")
     for key in way:
@@ -151,6 +162,8 @@ def test_a_missing_key_neither_fits_nor_opens(place: str) -> None:
         {"price_list.prices.pro.1000": None, "price_list.yearly": None},
         {"price_list.currency": "EUR", "price_list.exchange_rate": "1.08"},
         {"clients.0.payment_fee": {"rate": "0", "cap": None}, "clients.0.since": "2026-03"},
+        {"clients.0.growth": "0.02", "clients.1.growth": "-0.015"},
+        RANGE,
         {"agency.colours": {"of": ["the", "window"]}, "scenarios": [{"name": "b"}]},
     ],
 )

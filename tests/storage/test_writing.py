@@ -58,6 +58,7 @@ def test_keys_that_say_nothing_are_not_written() -> None:
             "packages.0.yearly_months_paid": 12,
             "clients.0.billing": "monthly",
             "clients.0.contacts": None,
+            "clients.0.growth": "0.00",
             "assumptions.compare_months": 36,
         }
     )

@@ -105,6 +105,13 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         "enter a list price",
     ),
     (
+        "shrinks-away",
+        ("clients", 4, "growth"),
+        {"rate": Decimal("-1.5")},
+        "clients[4].growth: -1.5 (−150 %) a month is more than a list can lose: "
+        "-1 (−100 %) is the most",
+    ),
+    (
         "repeated-id",
         ("clients", 4, "id"),
         {"id": "c1"},

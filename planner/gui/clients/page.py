@@ -23,6 +23,7 @@ from planner.gui.sheet.sheet import Sheet
 from planner.gui.widgets import Card, label, set_words
 from planner.model.client_figures import Sums
 from planner.model.explanation import Asked
+from planner.model.goal.levers import Key, Lever
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words import names
@@ -299,6 +300,12 @@ class ClientsPage(Page):
         if client_row is None:
             return None
         return Asked("contribution" if figure == "flags" else figure, row=client_row)
+
+    def lever(self) -> Lever | None:
+        """The number of accounts of the row in hand."""
+        here = self.sheet.here if self.sheet.hasFocus() else None
+        row = None if here is None else self.model.client_row(here[0])
+        return None if row is None else Lever(Key.ROW, row=row)
 
     def search_here(self) -> bool:
         """Ctrl+F looks for a client."""

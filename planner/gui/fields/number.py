@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QEnterEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -21,9 +22,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QToolTip, QWidget
 
 from planner.charts.style import BODY
 from planner.gui import theme
+from planner.gui.fields.goal_button import GoalButton
 from planner.gui.widgets import plain_tip
 from planner.words import numbers
-from planner.words.entry import NO_DOUBT, Doubt, EntryError, doubt, range_of, sentence
+from planner.words.cells import CellError, sentence
+from planner.words.entry import NO_DOUBT, Doubt, EntryError, doubt, range_of
 
 FIELD_WIDTH = 112
 UNIT_GAP = 10
@@ -39,6 +42,10 @@ def keypad_mark(event: QKeyEvent) -> str:
     return numbers.current().decimal if keypad and event.text() in {".", ","} else ""
 
 
+def _doubt(error: EntryError | CellError) -> Doubt:
+    return doubt(error) if isinstance(error, EntryError) else NO_DOUBT
+
+
 class NumberField(QLineEdit):
     """A number with its unit. The plan holds the value; the field holds only what is typed.
 
@@ -47,8 +54,10 @@ class NumberField(QLineEdit):
         settled: the hand has left the field: what follows is another edit.
         complained: what is wrong with the text, or nothing.
         asked: a Doubt about the text: what it could mean, or nothing.
+        sought: what the number has to be for a goal is asked.
     """
 
+    sought = Signal()
     entered = Signal(object)
     settled = Signal()
     complained = Signal(str)
@@ -63,13 +72,16 @@ class NumberField(QLineEdit):
         """Make a field.
 
         Args:
-            read: makes a value of a text, or raises EntryError.
+            read: makes a value of a text, or raises EntryError or CellError.
             write: the text of a value.
             parent: the widget it belongs to.
 
-        ``about`` says what the number is, and ``doubts`` what to ask of a text and its value.
+        ``about`` says what the number is, and ``doubts`` what to ask of a text and its value;
+        ``can_be_sought`` says whether goal seek knows it (None: it does not).
         """
         super().__init__(parent)
+        self.can_be_sought: Callable[[], bool] | None = None
+        self._goal: GoalButton | None = None
         self._read, self._write = read, write
         self._value: Any = None
         self._before: Any = None  # the value from where the present typing began
@@ -111,6 +123,39 @@ class NumberField(QLineEdit):
         kept = unit if metrics.horizontalAdvance(self.text()) + unit <= room else 0
         if kept != self.textMargins().right():
             self.setTextMargins(0, 0, kept, 0)
+        if self._goal is not None and self._goal.isVisibleTo(self):
+            self._goal.offer(room=self._room_before())
+        elif self._goal is not None:
+            self._offer_goal()
+
+    @property
+    def seekable(self) -> bool:
+        """Whether it can be asked what the number has to be for a goal."""
+        return self.can_be_sought is not None and not self.isReadOnly() and self.can_be_sought()
+
+    def _offer_goal(self) -> None:
+        """Show the button of goal seek while the hand is here; it is made when first needed."""
+        here = (self.hasFocus() or self.underMouse()) and self.seekable
+        if here and self._goal is None:
+            self._goal = GoalButton(self)
+            self._goal.clicked.connect(self.sought)
+        if self._goal is not None:
+            self._goal.offer(room=self._room_before() if here else 0)
+
+    def _room_before(self) -> int:
+        """The width at the left of the number."""
+        number = self.fontMetrics().horizontalAdvance(self.text())
+        return self.width() - self.textMargins().right() - EDGE - number
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The mouse is here."""
+        super().enterEvent(event)
+        self._offer_goal()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse is gone."""
+        super().leaveEvent(event)
+        self._offer_goal()
 
     def _describe(self) -> None:
         """Say the unit, the range and the complaint to those who do not see them."""
@@ -142,19 +187,21 @@ class NumberField(QLineEdit):
     def _says(self, value: Any) -> bool:
         try:
             return bool(self._read(self.text()) == value)
-        except EntryError:
+        except (EntryError, CellError):
             return False
 
     def rewrite(self) -> None:
         """Write the value anew: the language is another."""
         self._describe()
+        if self._goal is not None:
+            self._goal.retranslate()
         if self._wrong:
             try:
                 self._read(self.text())
-            except EntryError as error:
+            except (EntryError, CellError) as error:
                 self._complain(sentence(error))
                 self._ask(NO_DOUBT)
-                self._ask(doubt(error))
+                self._ask(_doubt(error))
                 return
         self._write_out()
         self._ask(NO_DOUBT)
@@ -187,10 +234,10 @@ class NumberField(QLineEdit):
             self._before, self._typing = self._value, True
         try:
             value = self._read(text)
-        except EntryError as error:
+        except (EntryError, CellError) as error:
             # An emptied field waits for what is typed next; left empty, it shows its value again.
             self._complain("" if error.code == "empty" else sentence(error))
-            self._ask(doubt(error))
+            self._ask(_doubt(error))
             # Half of a number is none: until the text makes sense, the value before it holds.
             self._take(self._before)
             return
@@ -254,6 +301,7 @@ class NumberField(QLineEdit):
         self._describe()  # what fits may be another by now, as with another currency
         if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
             self.selectAll()
+        self._offer_goal()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving writes the value as it is always written; a wrong text stays to be mended."""
@@ -261,6 +309,8 @@ class NumberField(QLineEdit):
         if not self._wrong:
             self._write_out()
         self.settled.emit()
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._offer_goal()  # another window in front takes nothing out of the hand
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Leave files to the window: only words can be dropped here."""

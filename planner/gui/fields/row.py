@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QHelpEvent
@@ -14,23 +14,39 @@ from planner.gui.document import Document
 from planner.gui.fields.asking import Asking
 from planner.gui.fields.number import NumberField
 from planner.gui.widgets import Note, plain_tip, set_mark
-from planner.model.plan import Package, Plan
+from planner.model.plan import Client, Package, Plan
 from planner.words.entry import Doubt
+
+if TYPE_CHECKING:
+    from planner.model.goal.levers import Lever
 
 KINDS = ("complaint", "problem", "warning", "caption")
 """What may be said under a field, from the top."""
 
 
 class Scope(NamedTuple):
-    """What a field is about: the plan, and the package that is shown."""
+    """What a field is about: the plan, and the package or the client row that is shown."""
 
     plan: Plan
     package: Package | None
+    client: Client | None = None
 
     @property
     def package_id(self) -> str:
         """The package's id; empty where there is none."""
         return "" if self.package is None else self.package.id
+
+    @property
+    def key(self) -> str:
+        """The id of what is shown; empty where nothing is."""
+        return self.package_id if self.client is None else self.client.id
+
+    def on(self, plan: Plan) -> Scope:
+        """The same package or row as another plan has it."""
+        if self.client is None:
+            return Scope(plan, plan.package(self.package_id))
+        client = next((each for each in plan.clients if each.id == self.client.id), None)
+        return Scope(plan, None if client is None else plan.package(client.package), client)
 
 
 class Input(NamedTuple):
@@ -78,19 +94,37 @@ class FieldRow(QWidget):
         self.asking = Asking(self.field)
         self.label.setBuddy(self.field)
         self._notes: dict[str, Note] = {}
-        row = QHBoxLayout()
-        row.setSpacing(UNIT)
-        row.addWidget(self.label, 1)
-        row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(UNIT)
+        self._line.addWidget(self.label, 1)
+        self._line.addWidget(self.field, 0, Qt.AlignmentFlag.AlignVCenter)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(2)
-        self._rows.addLayout(row)
+        self._rows.addLayout(self._line)
         self._rows.addWidget(self.asking)
         self.field.entered.connect(self._entered)
         self.field.settled.connect(document.settle)
         self.field.settled.connect(self.settled)
         self.field.complained.connect(self._complain)
+        self.field.can_be_sought = self._can_be_sought
+        self.field.sought.connect(self.seek)
+
+    def _lever(self) -> Lever | None:
+        from planner.gui.goal.inputs import lever_of
+
+        return lever_of(self._spec, self._scope)
+
+    def _can_be_sought(self) -> bool:
+        return self._lever() is not None
+
+    @Slot()
+    def seek(self) -> None:
+        """Ask what the value has to be for a goal."""
+        from planner.gui.goal.dialog import GoalDialog
+
+        self._document.settle()
+        GoalDialog(self._document, self._lever(), self.window()).open()
 
     @property
     def complaint(self) -> Note:
@@ -147,10 +181,9 @@ class FieldRow(QWidget):
 
     @Slot(object)
     def _entered(self, value: Any) -> None:
-        package_id = self._scope.package_id
-        merge = f"{self._spec.key}/{package_id}"
+        merge = f"{self._spec.key}/{self._scope.key}"
         base = self._document.base(merge)
-        scope = Scope(base, base.package(package_id))
+        scope = self._scope.on(base)
         # Typed back to where it began, all is as it was: also what an edit changes besides.
         back = self._spec.get(scope) == value
         plan = base if back else self._spec.put(scope, value)
@@ -158,7 +191,7 @@ class FieldRow(QWidget):
 
     def show_scope(self, scope: Scope) -> None:
         """Show the value of this plan and package."""
-        if scope.package_id != self._scope.package_id:
+        if scope.key != self._scope.key:
             self.field.forget()
         self._scope = scope
         self.field.set_unit(self._spec.unit(scope.plan))

@@ -91,7 +91,8 @@ class ImportDialog(QDialog):
         self.progress = QProgressBar()
         self._lay_out()
         self._wire()
-        self._reopen(in_place=bool(plan.clients) and is_quick(plan))
+        quoted = any(client.name for client in plan.clients)
+        self._reopen(in_place=bool(plan.clients) and is_quick(plan) and not quoted)
         self.preview.setFocus()
 
     def _choice(self, items: Iterable[tuple[str, str]]) -> ChoiceField:

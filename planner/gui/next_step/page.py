@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
@@ -16,11 +17,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from planner.charts.style import UNIT, Palette
+from planner.charts.style import CAPTION, UNIT, Palette
 from planner.gui.calculator import Results
 from planner.gui.document import Document
 from planner.gui.page import Page
 from planner.gui.pages import OneAtATime
+from planner.gui.scene_painter import measure
 from planner.gui.widgets import set_words
 from planner.model.explanation import Asked
 from planner.model.problems import Place
@@ -30,6 +32,13 @@ MIX, TIER, PRICE, WORTH = "mix", "tier", "price", "worth"
 CHANNELS, SCENARIOS = "channels", "scenarios"
 SENSITIVITY, HEAT_MAP, PROGRAMMES = "sensitivity", "heat_map", "programmes"
 MORE = (SENSITIVITY, HEAT_MAP, PROGRAMMES)
+ARROW_ROOM = 44
+
+PANEL_OF: dict[Place, str] = {
+    ("assumptions", "compare_months"): CHANNELS,
+    ("assumptions", "monthly_churn"): CHANNELS,
+}
+"""The panels on which keys of a plan are edited."""
 
 
 @dataclass
@@ -128,6 +137,7 @@ class BestNextStep(Page):
         if section.panel is None:
             panel = section.panel = section.make(self._document)
             panel.explained.connect(self.explained)
+            panel.wanted.connect(self.wanted)
             self._stack.addWidget(panel)
             if self._palette is not None:
                 panel.retranslate()
@@ -165,7 +175,9 @@ class BestNextStep(Page):
 
     def reveal(self, place: Place) -> bool:
         """Put the focus on the input of a place of the plan."""
-        if place[:1] == (SCENARIOS,):
+        if place in PANEL_OF:
+            self.choose(PANEL_OF[place])
+        elif place[:1] == (SCENARIOS,):
             self.choose(SCENARIOS)
         return self.panel(self.current).reveal(place)
 
@@ -192,6 +204,8 @@ class BestNextStep(Page):
     def _name_more(self) -> None:
         rare = self.current in MORE
         set_words(self.more, name(self.current) if rare else context("more questions", "More"))
+        # A chosen one is bold, and has an arrow beside it: its style asks for neither's room.
+        self.more.setMinimumWidth(ceil(measure(self.more.text(), CAPTION, True)) + ARROW_ROOM)
 
 
 def name(key: str) -> str:

@@ -62,6 +62,19 @@ class Overview(Page):
         self.table.explained.connect(self.explained)
         self.chart.returned.connect(self.return_to_today)
         document.begun.connect(self._begin)
+        self.inputs.resold.can_be_sought = self._drawable
+        self.inputs.resold.sought.connect(self.seek_accounts)
+
+    def _drawable(self) -> bool:
+        return self._document.plan.packages != ()
+
+    @Slot()
+    def seek_accounts(self) -> None:
+        """Ask how many resold accounts a goal takes."""
+        from planner.gui.goal.dialog import GoalDialog
+        from planner.model.goal.levers import Key, Lever
+
+        GoalDialog(self._document, Lever(Key.RESOLD), self.window()).open()
 
     @Slot()
     def _begin(self) -> None:

@@ -101,6 +101,15 @@ class Prices(Page):
         self.choose(READY)
         self.view(READY).setFocus()
 
+    def show_ready(self, vendor: str) -> None:
+        """Hold what ships of a vendor against the plan; empty: of the plan's own."""
+        from planner.gui.prices.ready_view import ReadyView
+
+        self._compare()
+        view = self.view(READY)
+        if isinstance(view, ReadyView):
+            view.choose_vendor(vendor)
+
     def view(self, key: str) -> VendorView:
         """A view by its key, made if it was not yet."""
         if key not in self._views:

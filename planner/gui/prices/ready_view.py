@@ -138,7 +138,11 @@ class ReadyView(VendorView):
 
     @Slot(int)
     def _ready_chosen(self, index: int) -> None:
-        self._vendor, self._keep = str(self.ready.itemData(index)), None
+        self.choose_vendor(str(self.ready.itemData(index)))
+
+    def choose_vendor(self, vendor: str) -> None:
+        """Hold what ships of this vendor against the plan; empty: of the plan's own."""
+        self._vendor, self._keep = vendor, None
         self._compare_plan(self._document.plan)
 
     @Slot(int)

@@ -1,0 +1,142 @@
+"""What a client may ask for, and what each of it costs: percentages off, a setup waived, a month.
+
+Amounts are those of the row, the account's times its accounts, in minor units of the plan's
+currency. A concession is a change of the offer; ``quote_edits.with_concession`` makes it one of
+the plan, and the quote of that plan says the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from planner.model.account import MONTHS_A_YEAR, Terms
+from planner.model.money import times
+from planner.model.offer import Offer
+from planner.model.package_edits import same_rule
+from planner.model.plan import Package
+
+USUAL_MONTHS_PAID = 10
+
+
+class Gift(StrEnum):
+    """What is given."""
+
+    SERVICES_OFF = "services-off"
+    ALL_OFF = "all-off"
+    PAID_AT_ONCE = "paid-at-once"
+    SETUP_WAIVED = "setup-waived"
+    MONTHS_FREE = "months-free"
+
+
+class Concession(NamedTuple):
+    """One thing a client may ask for.
+
+    ``rate`` is the share that is taken off the services, or off software and services, each of
+    them rounded; ``months`` is how many monthly prices are paid for twelve months at once, or how
+    many first months are free.
+    """
+
+    gift: Gift
+    rate: Decimal = Decimal(0)
+    months: int = 0
+
+
+class Conceded(NamedTuple):
+    """An offer with a concession: its month, what it costs once, and its first year.
+
+    ``once`` is below 0 where something is given a single time. ``margin`` is contribution / price.
+    """
+
+    concession: Concession
+    offer: Offer
+    price: int
+    contribution: int
+    margin: Decimal | None
+    once: int
+    first_year: int
+    is_below_target: bool
+
+    @property
+    def loses_money(self) -> bool:
+        """Whether a month costs more than it brings."""
+        return self.contribution < 0
+
+
+def usual(package: Package) -> tuple[Concession, ...]:
+    """What clients ask for most.
+
+    A year at once costs them the months that the package says, or ten where it says twelve.
+    """
+    months = package.yearly_months_paid
+    return (
+        Concession(Gift.SERVICES_OFF, rate=Decimal("0.10")),
+        Concession(Gift.SERVICES_OFF, rate=Decimal("0.15")),
+        Concession(
+            Gift.PAID_AT_ONCE, months=months if months < MONTHS_A_YEAR else USUAL_MONTHS_PAID
+        ),
+        Concession(Gift.SETUP_WAIVED),
+        Concession(Gift.MONTHS_FREE, months=1),
+    )
+
+
+def conceded(
+    offer: Offer, asked: Iterable[Concession], target: Decimal | None
+) -> tuple[Conceded, ...]:
+    """Price concessions, each by itself beside the offer without it, each once.
+
+    What would give nothing (a setup waived that is free, a year at once that is paid so already)
+    is left out.
+
+    Args:
+        offer: the offer without them.
+        asked: the concessions, in the order in which they are to be shown.
+        target: the agency's target margin.
+    """
+    made = ((each, given(offer, each)) for each in dict.fromkeys(asked))
+    return tuple(_conceded(offer, each, there, target) for each, there in made if there != offer)
+
+
+def given(offer: Offer, concession: Concession) -> Offer:
+    """The offer with a concession; the same one where it gives nothing more than it has."""
+    match concession.gift:
+        case Gift.SERVICES_OFF | Gift.ALL_OFF:
+            return offer._replace(terms=cheaper(offer.terms, concession))
+        case Gift.PAID_AT_ONCE:
+            return offer._replace(terms=offer.terms._replace(months_paid=concession.months))
+        case Gift.SETUP_WAIVED:
+            return offer._replace(setup_fee=0)
+        case Gift.MONTHS_FREE:
+            return offer._replace(free_months=max(offer.free_months, concession.months))
+
+
+def cheaper(one: Terms, concession: Concession) -> Terms:
+    """An account's terms with a share taken off the services, or off the software as well.
+
+    A software price that follows the list price goes on following it.
+    """
+    left = 1 - concession.rate
+    made = one._replace(services=times(one.services, left))
+    if concession.gift is Gift.SERVICES_OFF:
+        return made
+    return made._replace(software_price=same_rule(one, times(one.software, left)))
+
+
+def _conceded(
+    offer: Offer, concession: Concession, made: Offer, target: Decimal | None
+) -> Conceded:
+    once = made.setup_kept - offer.setup_kept
+    once -= (made.free_months - offer.free_months) * offer.month_given
+    lines = made.lines()
+    return Conceded(
+        concession=concession,
+        offer=made,
+        price=lines.price,
+        contribution=lines.contribution,
+        margin=made.margin,
+        once=once,
+        first_year=made.first_year,
+        is_below_target=made.falls_short_of(target),
+    )

@@ -1,0 +1,1 @@
+"""Goal seek: what an input must be for the book, or one package, to meet a goal."""

@@ -1,0 +1,147 @@
+"""Price and accounts: what the book earns a month at each change of prices and each count.
+
+Every cell is the curve of a plan with changed prices, at one number of resold accounts. At today's
+number it is the book itself, as everywhere.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from planner.model.account import terms
+from planner.model.book import Book
+from planner.model.curve import Curve
+from planner.model.landmarks import a_fifth_more, next_tier_count
+from planner.model.money import ratio
+from planner.model.plan import Plan
+from planner.model.sensitivity import STEP, first_beyond, with_prices
+
+MOST_ROWS = 11
+HALF_COLUMNS = 4
+"""How many prices are shown below today's, and as many above."""
+
+
+class Cell(NamedTuple):
+    """A month with a price and a number of accounts, in minor units."""
+
+    profit: int
+    revenue: int
+
+    @property
+    def margin(self) -> Decimal | None:
+        """Profit / revenue, 6 decimals."""
+        return ratio(self.profit, self.revenue)
+
+
+class Grid(NamedTuple):
+    """Profits by price and number of resold accounts.
+
+    ``changes`` are of prices, as shares, ascending, 0 among them; ``prices`` are what one account
+    of the package costs its client then, None where all prices move. ``accounts`` ascend, with the
+    discount of each count; ``cells`` are rows by accounts, then by change. ``goal`` is a profit to
+    reach and ``target`` a margin. ``turn`` is the change of prices with which today's accounts no
+    longer earn anything (or begin to), None where that is out of range.
+    """
+
+    package: str
+    changes: tuple[Decimal, ...]
+    prices: tuple[int, ...] | None
+    accounts: tuple[int, ...]
+    discounts: tuple[Decimal, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    today: int
+    goal: int | None
+    target: Decimal | None
+    turn: Decimal | None
+
+    @property
+    def now(self) -> Cell:
+        """Today's prices and accounts."""
+        return self.cells[self.accounts.index(self.today)][self.changes.index(Decimal(0))]
+
+
+def price_accounts(
+    book: Book, reach: Decimal, package: str = "", *, wide: bool = False
+) -> Grid | None:
+    """The book at prices up to ``reach`` below and above today's, over the tiers.
+
+    Args:
+        book: the book of today.
+        reach: the farthest change of prices, as a share.
+        package: the one whose prices change; empty: all.
+        wide: up to the top tier, not only to a little past the next.
+
+    Returns:
+        None where the book has no figures, or nothing to sell.
+    """
+    curve = Curve(book)
+    if not curve.drawable:
+        return None
+    changes = [reach * step / HALF_COLUMNS for step in range(-HALF_COLUMNS, HALF_COLUMNS + 1)]
+    plans = [with_prices(book.plan, change, package) for change in changes]
+    curves = [Curve(Book(plan)) for plan in plans]
+    accounts = counts(curve, wide=wide)
+    return Grid(
+        package=package,
+        changes=tuple(changes),
+        prices=_prices(plans, package),
+        accounts=accounts,
+        discounts=tuple(curve.at(number).discount for number in accounts),
+        cells=tuple(tuple(_cell(each, number) for each in curves) for number in accounts),
+        today=curve.today,
+        goal=book.plan.assumptions.profit_goal,
+        target=book.plan.agency.target_margin,
+        turn=_turn(book, reach, package),
+    )
+
+
+def counts(curve: Curve, *, wide: bool) -> tuple[int, ...]:
+    """The numbers of accounts worth a row: today, tiers, the last before each, round ones."""
+    programme, today = curve.book.plan.programme, curve.today
+    upcoming = next_tier_count(curve, today)
+    far = a_fifth_more(max(today, upcoming or 0))
+    if wide:
+        far = max(far, a_fifth_more(curve.straight_from - 1))
+    starts = sorted({curve.start_of(start) for start in programme.starts})
+    near = [start for start in starts if 0 < start <= far]
+    step = max(far // (MOST_ROWS - 1), 1)
+    round_ones = range(step, far, step)
+    wanted = [today, *([upcoming] if upcoming and upcoming <= far else []), *near[-MOST_ROWS + 3 :]]
+    wanted += [start - 1 for start in near if start > 1]
+    wanted += [far, *round_ones]
+    return tuple(sorted(list(dict.fromkeys(wanted))[:MOST_ROWS]))
+
+
+def _cell(curve: Curve, accounts: int) -> Cell:
+    book = curve.book
+    if accounts == curve.today and book.totals is not None and book.profit is not None:
+        return Cell(book.profit, book.totals.revenue)
+    point = curve.at(accounts)
+    return Cell(point.resale_profit, point.resale_revenue)
+
+
+def _prices(plans: list[Plan], package: str) -> tuple[int, ...] | None:
+    found = []
+    for plan in plans:
+        sold = plan.package(package)
+        one = None if sold is None else terms(plan, sold)
+        if one is None:
+            return None
+        found.append(one.software + one.services)
+    return tuple(found)
+
+
+def _turn(book: Book, reach: Decimal, package: str) -> Decimal | None:
+    """The first change of prices, in tenths of a per cent, beyond which profit has another sign."""
+    profit = book.profit
+    if profit is None:
+        return None
+    sign = -1 if profit >= 0 else 1
+
+    def beyond(steps: int) -> bool:
+        moved = Book(with_prices(book.plan, sign * steps * STEP, package)).profit
+        return moved is not None and (moved >= 0) != (profit >= 0)
+
+    steps = first_beyond(beyond, int(reach / STEP))
+    return None if steps is None else sign * steps * STEP

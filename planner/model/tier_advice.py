@@ -1,0 +1,259 @@
+"""The next tier: what it takes, what it saves, and what losing this one would cost.
+
+Every amount is what the vendor's bill and the profit of the whole book would differ by, rounded as
+they are: per account. ``filler`` accounts are priced at the cheapest published list price, earn
+nothing and take no work; that is arithmetic, not advice on the vendor's terms.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from planner.model.account import Account
+from planner.model.book import Book
+from planner.model.curve import Curve
+from planner.model.money import half_up
+from planner.model.programme import Effective, Mode
+from planner.model.rows import Kind, kind_of
+from planner.model.tier_bill import Filler, TierBill
+
+
+class Brought(NamedTuple):
+    """What added accounts bring to the profit: in their first cycle, and in each one after.
+
+    Where a tier shows one cycle late, the first cycle is billed at the discount of today.
+    """
+
+    first: int
+    net: int
+
+    @property
+    def payback(self) -> int | None:
+        """How many months until what it brought together is not negative; None: it never is."""
+        if self.net <= 0:
+            return None
+        return 1 + max(-(self.first // self.net), 0)
+
+
+class Above(NamedTuple):
+    """A tier with a higher discount than today's.
+
+    ``needed`` is how many more accounts reach it; ``saving`` and ``tax_saving`` what its discount
+    takes off the vendor cost of the present billed accounts and off the tax on it; ``filler_cost``
+    what the accounts needed would be billed at the new discount, its tax included, were they the
+    cheapest that are published, and ``fillers`` what they bring (None: none is published);
+    ``clients`` what as many average accounts of the book bring (None: there is nothing to sell).
+    """
+
+    start: int
+    discount: Decimal
+    needed: int
+    saving: int
+    tax_saving: int
+    filler_cost: int | None
+    fillers: Brought | None
+    clients: Brought | None
+
+
+class Leaver(NamedTuple):
+    """A client, by name, and the accounts of it that count toward the tier."""
+
+    name: str
+    accounts: int
+
+
+class Below(NamedTuple):
+    """What today's discount stands on.
+
+    It is lost below ``start`` accounts, to ``discount``. ``spare`` accounts may leave before; of
+    clients, any ``spare_clients`` of them, whichever they are, and each of ``alone`` takes it with
+    it. ``rise`` is what those who remain are billed more once one account more has left, those
+    with the lowest list price first, and ``tax_rise`` the tax on it; ``bill_change`` is the same
+    for the whole bill, less what the one that left was billed. None where today's discount holds
+    without any resold account.
+    """
+
+    start: int
+    discount: Decimal
+    spare: int
+    spare_clients: int
+    clients: int
+    alone: tuple[Leaver, ...]
+    rise: int | None
+    tax_rise: int | None
+    bill_change: int | None
+
+
+@dataclass(frozen=True)
+class TierAdvice:
+    """The tiers above and below today's count; the book's rows must all have figures."""
+
+    book: Book
+
+    @property
+    def late(self) -> bool:
+        """Whether a tier that is reached or lost shows one cycle late; by its place none does."""
+        return not self.graduated and self.book.plan.programme.effective is Effective.NEXT_CYCLE
+
+    @property
+    def graduated(self) -> bool:
+        """Whether a tier changes nothing for the accounts before it."""
+        return self.book.plan.programme.mode is Mode.GRADUATED
+
+    @property
+    def first_cycle(self) -> int:
+        """The first cycle that shows it, counted from the one in which the accounts come or go."""
+        return 2 if self.late else 1
+
+    @cached_property
+    def bill(self) -> TierBill:
+        """The vendor's bill of every number of resold accounts."""
+        return TierBill(self.book)
+
+    @cached_property
+    def _taxed(self) -> TierBill:
+        taxed = self.book.plan.agency.vendor_tax_rate != 0
+        return TierBill(self.book, taxed=True) if taxed else self.bill
+
+    @property
+    def filler(self) -> Filler | None:
+        """The cheapest account that is published."""
+        return self.bill.filler
+
+    @cached_property
+    def discount(self) -> Decimal:
+        """Today's, once it has taken effect."""
+        return self.book.plan.programme.discount(self.book.counted)
+
+    # Upwards.
+
+    @cached_property
+    def above(self) -> tuple[Above, ...]:
+        """The tiers above with a higher discount than today's, the nearest first."""
+        counted = self.book.counted
+        return tuple(
+            self._above(tier.start, tier.discount)
+            for tier in self.book.plan.programme.tiers
+            if tier.start > counted and tier.discount > self.discount
+        )
+
+    def _above(self, start: int, discount: Decimal) -> Above:
+        counted = self.book.counted
+        needed = start - counted
+        saving = self.bill.present(counted) - self.bill.present(start)
+        both = self._taxed.present(counted) - self._taxed.present(start)
+        filler_cost = self._taxed.added(needed, start)
+        fillers = clients = None
+        if filler_cost is not None:
+            at_first = self._taxed.added(needed, counted if self.late else start) or 0
+            fillers = Brought((0 if self.late else both) - at_first, both - filler_cost)
+        earned = self._earned(needed, start)
+        if earned is not None:
+            at_first = self._earned(needed, counted if self.late else start) or 0
+            clients = Brought((0 if self.late else both) + at_first, both + earned)
+        return Above(start, discount, needed, saving, both - saving, filler_cost, fillers, clients)
+
+    @cached_property
+    def _average(self) -> list[tuple[Account, int]]:
+        """The accounts that the curve multiplies: those resold, else all active, else for sale."""
+        kind = Curve(self.book).sample_kind
+        if kind is None:
+            each = map(self.book.account_of, self.book.plan.packages)
+            return [(one, 1) for one in each if one is not None]
+        return [
+            (part.account, part.group.accounts)
+            for part in self.book.parts
+            if part.kind is kind and part.account is not None
+        ]
+
+    def _earned(self, accounts: int, count: int) -> int | None:
+        """The contribution of so many average accounts, resold after the present ones."""
+        size = sum(number for _, number in self._average)
+        if not size:
+            return None
+        together = 0
+        spread = self.book.plan.programme.spread(self.bill.billed + 1, accounts, count)
+        for added, discount in spread:
+            for one, number in self._average:
+                billed = self.book.billed(one.terms, discount)
+                together += added * number * (one.resold.contribution + billed.contribution)
+        return half_up(together, size)
+
+    # Downwards.
+
+    @cached_property
+    def below(self) -> Below | None:
+        """What today's discount stands on; None where there is no lower one to fall to."""
+        programme, counted = self.book.plan.programme, self.book.counted
+        reached = [start for start in programme.starts if 0 < start <= counted]
+        start = next(
+            (each for each in reversed(reached) if programme.discount(each - 1) < self.discount),
+            None,
+        )
+        if start is None:
+            return None
+        spare = counted - start
+        clients = self._clients()
+        return Below(
+            start,
+            programme.discount(start - 1),
+            spare,
+            _may_leave((each.accounts for each in clients), spare),
+            len(clients),
+            tuple(each for each in clients if each.accounts > spare),
+            *self._rise(start),
+        )
+
+    def _rise(self, start: int) -> tuple[int | None, int | None, int | None]:
+        """What the account that takes the tier with it does to the bill of the others."""
+        last = start - self.bill.besides
+        if last < 1:
+            return None, None, None
+        rise, both = (
+            bill.at(last - 1) - (bill.at(last) - bill.of_last(last))
+            for bill in (self.bill, self._taxed)
+        )
+        return rise, both - rise, self.bill.at(last - 1) - self.bill.at(last)
+
+    def _clients(self) -> list[Leaver]:
+        """The clients whose accounts count, the largest first.
+
+        Rows of one name are one client; where a row has none, each account of it is one.
+        """
+        programme = self.book.plan.programme
+        counting = {
+            Kind.RESOLD: True,
+            Kind.DISABLED: programme.counts_disabled,
+            Kind.ON_COMMISSION: programme.counts_commission,
+        }
+        named: defaultdict[str, int] = defaultdict(int)
+        single = 0
+        for client in self.book.plan.clients:
+            if counting.get(kind_of(client), False):
+                if client.name.strip():
+                    named[client.name.strip()] += client.accounts
+                else:
+                    single += client.accounts
+        found = [Leaver(name, accounts) for name, accounts in named.items()]
+        return [*sorted(found, key=lambda each: -each.accounts), *[Leaver("", 1)] * single]
+
+
+def _may_leave(accounts: Iterable[int], spare: int) -> int:
+    """Of how many clients it does not matter which they are, from the largest down."""
+    number = 0
+    for each in accounts:
+        spare -= each
+        if spare < 0:
+            break
+        number += 1
+    return number
+
+
+def tier_advice(book: Book) -> TierAdvice | None:
+    """The advice of a book; None where a row that it needs has no figures."""
+    return TierAdvice(book) if book.complete else None

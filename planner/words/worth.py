@@ -1,0 +1,157 @@
+"""What is said of the worth of clients and packages."""
+
+from __future__ import annotations
+
+from planner.model.money import Currency
+from planner.model.plan import Plan
+from planner.model.worth import Ranked, Verdict, Worth
+from planner.words.catalogue import context, plural, text
+from planner.words.numbers import count, money, percent
+from planner.words.sentences import one_line
+
+
+def own() -> str:
+    """What a client contributes itself."""
+    return text("Own contribution")
+
+
+def tier_effect() -> str:
+    """What the others earn more because it is there."""
+    return text("Tier effect")
+
+
+def worth() -> str:
+    """Both together."""
+    return context("what a client is worth", "Worth")
+
+
+def name(of: Worth, plan: Plan) -> str:
+    """What a client or a package is called; rows without a name go by their package."""
+    if of.name:
+        return one_line(of.name)
+    package = plan.package(of.package)
+    title = of.package if package is None else package.title
+    return text("Without a name: {package}").format(package=one_line(title))
+
+
+def verdict(of: Verdict) -> str:
+    """How it stands to the others, in a few words; nothing where it simply earns."""
+    return {
+        Verdict.EARNS: "",
+        Verdict.CARRIED: text("carried: earns only at the others' discount"),
+        Verdict.HOLDS_TIER: text("loses money, but holds the tier"),
+        Verdict.LOSES: text("carried: loses money"),
+        Verdict.IN_THE_WAY: text("carried: costs the others more than it earns"),
+        Verdict.DISABLED: text("carried: disabled, and still billed"),
+    }[of]
+
+
+def said(of: Worth, plan: Plan) -> str:
+    """Everything about one of them in a line."""
+    return text("{name}: own contribution {own}, tier effect {effect}, worth {worth}").format(
+        name=name(of, plan),
+        own=_signed(of.own, plan.currency),
+        effect=_signed(of.tier_effect, plan.currency),
+        worth=_signed(of.worth, plan.currency),
+    )
+
+
+def title(ranked: Ranked, plan: Plan) -> str:
+    """The conclusion: who is worth most."""
+    if not ranked.each:
+        return ""
+    best = ranked.each[0]
+    if best.worth <= 0:
+        return text("Nothing in this book brings more than it costs")
+    return text("{name} is worth most: {amount} a month").format(
+        name=name(best, plan), amount=money(best.worth, plan.currency, unit=True)
+    )
+
+
+def carried(ranked: Ranked, *, packages: bool = False) -> str:
+    """How many are carried by the others."""
+    number = len(ranked.carried)
+    if packages:
+        words = plural(
+            "{count} package is carried by the others.",
+            "{count} packages are carried by the others.",
+            number,
+        )
+        none = text("No package is carried by the others.")
+    else:
+        words = plural(
+            "{count} client is carried by the others.",
+            "{count} clients are carried by the others.",
+            number,
+        )
+        none = text("No client is carried by the others.")
+    return words.format(count=count(number)) if number else none
+
+
+def spare(ranked: Ranked) -> str:
+    """How many accounts may leave before the discount falls."""
+    if ranked.spare is None:
+        return ""
+    rate = percent(ranked.discount)
+    if not ranked.spare:
+        return text("One counted account less, and the discount of {discount} falls.").format(
+            discount=rate
+        )
+    return plural(
+        "{count} counted account may leave before the discount of {discount} falls.",
+        "{count} counted accounts may leave before the discount of {discount} falls.",
+        ranked.spare,
+    ).format(count=count(ranked.spare), discount=rate)
+
+
+def holder(ranked: Ranked, plan: Plan) -> str:
+    """Who holds the tier for the others more than anybody; nothing where nobody does."""
+    holding = [one for one in ranked.each if one.drops_tier and one.tier_effect > 0]
+    if not holding:
+        return ""
+    most = max(holding, key=lambda one: one.tier_effect)
+    return text("Without {name} the others would cost you {amount} more a month.").format(
+        name=name(most, plan), amount=money(most.tier_effect, plan.currency, unit=True)
+    )
+
+
+def sentence(ranked: Ranked, plan: Plan, *, packages: bool = False) -> str:
+    """What is to be known besides who is worth most."""
+    parts = (carried(ranked, packages=packages), spare(ranked), holder(ranked, plan))
+    return " ".join(filter(None, parts))
+
+
+def others(number: int) -> str:
+    """The name of those that have no bar of their own."""
+    return plural("the other one", "the other {count}", number).format(count=count(number))
+
+
+def summary(ranked: Ranked, plan: Plan, shown: int = 5) -> str:
+    """The picture in words: the first ones and the last one."""
+    listed = [*ranked.each[:shown]]
+    if len(ranked.each) > shown:
+        listed.append(ranked.each[-1])
+    return " · ".join(said(each, plan) for each in listed)
+
+
+def meaning() -> str:
+    """What the columns mean."""
+    return text(
+        "Worth is what you would earn less a month without them: their own contribution, and what "
+        "their accounts save the others by the tier. Carried is who loses money, or would by "
+        "themselves, with the discount of their own accounts alone. Overheads are nobody's."
+    )
+
+
+def nothing() -> str:
+    """Why there is nothing to show."""
+    return text("Mend the problems of the plan first: a client without figures has no worth.")
+
+
+def nobody() -> str:
+    """The same without clients."""
+    return text("There are no clients yet.")
+
+
+def _signed(amount: int, currency: Currency) -> str:
+    return money(amount, currency, unit=True, sign=True)
