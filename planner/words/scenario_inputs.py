@@ -89,7 +89,7 @@ def _one_of(choices: Callable[[Plan], list[tuple[str, Any]]]) -> Kind:
         return next(value for words, value in choices(plan) if words == typed)
 
     def write(value: Any, plan: Plan) -> str:
-        return next((words for words, each in choices(plan) if each == value), str(value))
+        return next((words for words, each in choices(plan) if each == value), one_line(str(value)))
 
     return Kind(read, write, choices=choices)
 

@@ -156,6 +156,18 @@ def test_steps_are_named_in_the_language_in_use(document: Document) -> None:
     assert document.undo.undoText() == text("Change overheads") != "Change overheads"
 
 
+def test_the_last_steps_are_told_newest_first_with_the_plans_before_them(
+    document: Document,
+) -> None:
+    assert document.steps(3) == []
+    for amount in (1, 2, 3):
+        document.edit(costs, overheads(amount))
+    assert document.steps(2) == [(costs(), overheads(2)), (costs(), overheads(1))]
+    assert [before for _, before in document.steps(9)] == [overheads(2), overheads(1), EXAMPLE]
+    document.undo.undo()
+    assert [before for _, before in document.steps(9)] == [overheads(1), EXAMPLE]
+
+
 def test_what_another_program_wrote_is_taken_as_one_step_and_is_what_the_file_says(
     document: Document, tmp_path: Path
 ) -> None:

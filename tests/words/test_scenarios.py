@@ -19,6 +19,7 @@ from planner.model.scenarios import KEYS, Inputs, LeftOut, findings
 from planner.words import catalogue, scenario_inputs
 from planner.words import scenarios as words
 from planner.words.entry import EntryError
+from planner.words.places import place_words
 from planner.words.scenarios import Difference
 from tests.model.plans import example, plan_of
 
@@ -240,6 +241,13 @@ def test_names_are_data() -> None:
     plan = replace(plan, scenarios=(replace(plan.scenarios[0], name=hostile),))
     assert "{x}" in concluded(plan)
     assert words.name(Scenario()) == "Without a name"
+
+
+def test_a_place_in_a_scenario_is_called_by_its_name() -> None:
+    plan = added(added(PLAN, "Autumn"), "")
+    assert place_words(plan, ("scenarios", 0, "colour")) == "Scenario “Autumn”: colour"
+    assert place_words(plan, ("scenarios", 1)) == "Scenario 2"
+    assert place_words(plan, ("scenarios", 7, "name")) == "Scenario 8: name"
 
 
 def test_everything_has_its_french() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -123,8 +124,8 @@ class DifferenceRow(QWidget):
         return [] if choices is None else choices(plan)
 
     @Slot(str)
-    def _complain(self, words: str) -> None:
-        self.complaint.say(words)
+    def _complain(self, wrong: str) -> None:
+        self.complaint.say(wrong)
 
     @Slot()
     def _remove(self) -> None:
@@ -186,14 +187,13 @@ def merge_key(scenario_id: str, target: Target) -> str:
     return f"scenario/{scenario_id}/{'/'.join(target)}"
 
 
-def step(plan: Plan, scenario_id: str, target: Target) -> Any:
+def step(plan: Plan, scenario_id: str, target: Target) -> Callable[[], str]:
     """What the undo menu calls an edit of an input of a scenario."""
-    what = target
     one = scenario(plan, scenario_id)
 
     def said() -> str:
         return text("Change {input} in “{scenario}”").format(
-            input=inputs.input_name(plan, Inputs(plan), what),
+            input=inputs.input_name(plan, Inputs(plan), target),
             scenario="" if one is None else words.name(one),
         )
 

@@ -15,7 +15,7 @@ from planner.gui.next_step.scenarios.comparing import Comparing
 from planner.gui.next_step.scenarios.editor import ScenarioEditor
 from planner.gui.next_step.scenarios.keeping import Keeping
 from planner.gui.next_step.scenarios.picker import InputPicker
-from planner.gui.next_step.scenarios.shelf import UP, Shelf
+from planner.gui.next_step.scenarios.shelf import DUPLICATE, REMOVE, RENAME, UP, Shelf
 from planner.gui.packages.menu import below
 from planner.gui.page import Page
 from planner.gui.tall_scroll import TallScroll
@@ -132,7 +132,7 @@ class ScenariosPanel(Page):
         self._edit(said, plan)
         new = [each.id for each in self._document.plan.scenarios if each.id not in before]
         if new:
-            self.shelf.show_plan(self._document.plan)
+            self._show_plan(self._document.plan)  # of a large book the results come later
             self.shelf.choose(new[0])
             self.editor.rename()
 
@@ -159,18 +159,16 @@ class ScenariosPanel(Page):
         plan, one = self._document.plan, scenario(self._document.plan, self.in_hand)
         if one is None:
             return
-        match what:
-            case "rename":
-                self.editor.rename()
-            case "duplicate":
-                copy = duplicated(plan, one.id, copy_of(one.name) if one.name else "")
-                self._taken_up(lambda: text("Duplicate scenario"), copy)
-            case "up" | "down":
-                step = -1 if what == UP else 1
-                self._edit(lambda: text("Move scenario"), moved(plan, one.id, step))
-                self.shelf.choose(one.id)
-            case "remove":
-                self._remove(one.id)
+        if what == RENAME:
+            self.editor.rename()
+        elif what == DUPLICATE:
+            copy = duplicated(plan, one.id, copy_of(one.name) if one.name else "")
+            self._taken_up(lambda: text("Duplicate scenario"), copy)
+        elif what == REMOVE:
+            self._remove(one.id)
+        else:
+            step = -1 if what == UP else 1
+            self._edit(lambda: text("Move scenario"), moved(plan, one.id, step))
 
     def _remove(self, scenario_id: str) -> None:
         plan = self._document.plan
@@ -205,6 +203,11 @@ class ScenariosPanel(Page):
         """Show these results: the scenarios of their plan."""
         del results  # what is compared is made of the plan, at today's count
         plan = self._document.plan
+        self._show_plan(plan)
+        if plan.scenarios:
+            self._compare(plan)
+
+    def _show_plan(self, plan: Plan) -> None:
         there = bool(plan.scenarios)
         self._empty.setVisible(not there)
         self._full.setVisible(there)
@@ -212,8 +215,6 @@ class ScenariosPanel(Page):
             button.setEnabled(self.keeping.possible)
         self.shelf.show_plan(plan)
         self.editor.show_scenario(self.in_hand)
-        if there:
-            self._compare(plan)
 
     @Slot()
     def _compare_again(self) -> None:

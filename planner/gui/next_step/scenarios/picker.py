@@ -98,7 +98,8 @@ class InputPicker(QDialog):
         said = [
             (sum(each in folded for each in looked_for), name) for folded, name in self._clients
         ]
-        wanted = [each for each in said if each[0] or not looked_for]
+        few = len(said) <= CLIENTS_AT_ONCE
+        wanted = [each for each in said if each[0] or few or not looked_for]
         for _, name in nlargest(CLIENTS_AT_ONCE, wanted, key=lambda each: each[0]):
             for key in KEYS[Subject.CLIENT]:
                 target = Target(Subject.CLIENT, name, key)
