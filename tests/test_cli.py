@@ -26,6 +26,7 @@ from tests.model.plans import ORACLES, curve_of, example, small
 
 EXAMPLE = ORACLES / "example-plan.json"
 CENT = Decimal("0.000001")
+THE_COMMANDS = "the commands are summary, curve, mix, price, quote"
 
 LINES = {
     "revenue",
@@ -422,10 +423,10 @@ def test_a_curve_has_from_0_to_a_million_accounts(run: Run, most: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [
-        ([], "a command is missing: the commands are summary, curve, quote"),
-        (["sumary", "plan"], '"sumary" is not known here: the commands are summary, curve, quote'),
-        (["projection"], '"projection" is not known here: the commands are summary, curve, quote'),
-        (["--client", "x"], '"--client" is not known here: the commands are summary, curve, quote'),
+        ([], f"a command is missing: {THE_COMMANDS}"),
+        (["sumary", "plan"], f'"sumary" is not known here: {THE_COMMANDS}'),
+        (["projection"], f'"projection" is not known here: {THE_COMMANDS}'),
+        (["--client", "x"], f'"--client" is not known here: {THE_COMMANDS}'),
         (["--client=x", "summary"], '"--client=x" is not known here: the commands are'),
         (["summary"], "PLAN"),
         (["summary", "plan", "--csv"], '"--csv" is not known here: see planner --help'),
