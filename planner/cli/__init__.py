@@ -142,18 +142,18 @@ def _parser() -> _Parser:
     )
     prices.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
     prices.set_defaults(run=_price)
-    offer = commands.add_parser(
+    quoted = commands.add_parser(
         "quote", help=text("one client being quoted, against the book"), allow_abbrev=False
     )
-    offer.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
-    offer.add_argument(
+    quoted.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
+    quoted.add_argument(
         "--client",
         metavar="NAME",
         required=True,
         help=text("the client's name or id, as the plan has it"),
     )
-    offer.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
-    offer.set_defaults(run=_quote)
+    quoted.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
+    quoted.set_defaults(run=_quote)
     return parser
 
 

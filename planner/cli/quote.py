@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from planner.cli.summary import amount, notes, six_decimals, warned
 from planner.model.concessions import conceded, usual
+from planner.model.deal import Pays
 from planner.model.money import Currency, rate_text
-from planner.model.offer import Pays
 from planner.model.plan import Client, Plan
 from planner.model.problems import Problem
 from planner.model.quote import Quote
@@ -135,16 +135,16 @@ def _table(quote: Quote, warnings: tuple[Problem, ...]) -> Iterator[str]:
 
 
 def _payments(quote: Quote, currency: Currency) -> Cells:
-    offer = quote.offer
+    deal = quote.deal
 
     def line(what: str, pays: Pays) -> list[str]:
         return [what, money(pays.amount, currency), money(pays.with_tax, currency)]
 
     return [
         [text("The client pays"), text("without tax"), text("with tax")],
-        line(words.a_month(quote), offer.monthly),
-        line(text("setup, once"), offer.setup),
-        line(text("first year"), offer.first_year_paid),
+        line(words.a_month(quote), deal.monthly),
+        line(text("setup, once"), deal.setup),
+        line(text("first year"), deal.first_year_paid),
     ]
 
 
@@ -171,13 +171,13 @@ def _month(quote: Quote, currency: Currency) -> Cells:
 def _year(quote: Quote, currency: Currency) -> Cells:
     return [
         [text("First year"), ""],
-        *([words.year_part(line), money(line.amount, currency)] for line in quote.offer.year),
+        *([words.year_part(line), money(line.amount, currency)] for line in quote.deal.year),
         [text("All"), money(quote.first_year, currency)],
     ]
 
 
 def _concessions(quote: Quote, currency: Currency) -> Cells:
-    asked = conceded(quote.offer, usual(quote.package), quote.target)
+    asked = conceded(quote.deal, usual(quote.package), quote.target)
     heads = [
         text("If they ask for"),
         text("Client pays"),

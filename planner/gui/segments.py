@@ -3,11 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import ceil
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from planner.charts.style import CAPTION
+from planner.gui.scene_painter import measure
 from planner.gui.widgets import set_words
+
+PADDING, MENU = 11, 18
+
+
+class Segment(QPushButton):
+    """One of the buttons: wide enough for its words while they stand out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make a button that is not down."""
+        super().__init__(parent)
+        self.setProperty("kind", "segment")
+        self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words in semi-bold: the style asks for those it has now."""
+        usual = super().sizeHint()
+        words = self.text().replace("&&", "&")
+        bold = ceil(measure(words, CAPTION, True)) + 2 * PADDING + MENU * bool(self.menu())
+        return QSize(max(usual.width(), bold), usual.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """No less."""
+        return self.sizeHint()
 
 
 class Segments(QFrame):
@@ -27,12 +53,10 @@ class Segments(QFrame):
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         group = QButtonGroup(self)
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, Segment] = {}
         for key in keys:
-            button = QPushButton()
-            button.setProperty("kind", "segment")
+            button = Segment()
             button.setObjectName(key)
-            button.setCheckable(True)
             group.addButton(button)
             row.addWidget(button)
             self.buttons[key] = button

@@ -1,4 +1,4 @@
-"""The contact bands of an offer: what each costs the client, what is kept, when a list gets there.
+"""The contact bands of an deal: what each costs the client, what is kept, when a list gets there.
 
 Amounts are those of the row, the account's times its accounts.
 """
@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planner.model.account import terms
-from planner.model.offer import Offer
+from planner.model.deal import Deal
 from planner.model.plan import Client, Package, Plan
 
 FARTHEST_MONTH = 120
@@ -42,7 +42,7 @@ def contacts_of(package: Package, client: Client) -> int:
     return package.contacts if own is None else own
 
 
-def bands(plan: Plan, package: Package, client: Client, offer: Offer) -> tuple[Band, ...]:
+def bands(plan: Plan, package: Package, client: Client, deal: Deal) -> tuple[Band, ...]:
     """Every band of the row's vendor plan, the smallest first; none where it is not in the list."""
     name = client.overrides.plan or package.plan
     sizes = sorted(plan.price_list.prices.get(name, {}))
@@ -52,13 +52,13 @@ def bands(plan: Plan, package: Package, client: Client, offer: Offer) -> tuple[B
     found = []
     for size in sizes:
         here = size == current
-        priced = offer if here else _priced(plan, package, client, offer, size)
+        priced = deal if here else _priced(plan, package, client, deal, size)
         found.append(
             Band(
                 contacts=size,
                 price=None if priced is None else priced.price,
                 contribution=None if priced is None else priced.contribution,
-                unchanged=None if priced is None else _at_the_price_of(priced, offer).contribution,
+                unchanged=None if priced is None else _at_the_price_of(priced, deal).contribution,
                 is_current=here,
                 reached=_reached(contacts, client.growth, below, size, is_current=here),
                 passed=_crossed(contacts, client.growth, size) if client.growth > 0 else None,
@@ -68,17 +68,15 @@ def bands(plan: Plan, package: Package, client: Client, offer: Offer) -> tuple[B
     return tuple(found)
 
 
-def _priced(
-    plan: Plan, package: Package, client: Client, offer: Offer, contacts: int
-) -> Offer | None:
-    """The offer with another band's list price; a list price of the row's own is today's band's."""
+def _priced(plan: Plan, package: Package, client: Client, deal: Deal, contacts: int) -> Deal | None:
+    """The deal with another band's list price; a list price of the row's own is today's band's."""
     own = replace(client.overrides, contacts=contacts, list_price=None)
     one = terms(plan, package, own, client.billing)
-    return None if one is None else offer._replace(terms=one)
+    return None if one is None else deal._replace(terms=one)
 
 
-def _at_the_price_of(there: Offer, today: Offer) -> Offer:
-    """The offer of a band at today's price."""
+def _at_the_price_of(there: Deal, today: Deal) -> Deal:
+    """The deal of a band at today's price."""
     price = today.terms.software
     return there._replace(terms=there.terms._replace(software_price=price))
 

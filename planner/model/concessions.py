@@ -1,7 +1,7 @@
 """What a client may ask for, and what each of it costs: percentages off, a setup waived, a month.
 
 Amounts are those of the row, the account's times its accounts, in minor units of the plan's
-currency. A concession is a change of the offer; ``quote_edits.with_concession`` makes it one of
+currency. A concession is a change of the deal; ``quote_edits.with_concession`` makes it one of
 the plan, and the quote of that plan says the same.
 """
 
@@ -13,8 +13,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planner.model.account import MONTHS_A_YEAR, Terms
+from planner.model.deal import Deal
 from planner.model.money import times
-from planner.model.offer import Offer
 from planner.model.package_edits import same_rule
 from planner.model.plan import Package
 
@@ -45,13 +45,13 @@ class Concession(NamedTuple):
 
 
 class Conceded(NamedTuple):
-    """An offer with a concession: its month, what it costs once, and its first year.
+    """An deal with a concession: its month, what it costs once, and its first year.
 
     ``once`` is below 0 where something is given a single time. ``margin`` is contribution / price.
     """
 
     concession: Concession
-    offer: Offer
+    deal: Deal
     price: int
     contribution: int
     margin: Decimal | None
@@ -83,33 +83,33 @@ def usual(package: Package) -> tuple[Concession, ...]:
 
 
 def conceded(
-    offer: Offer, asked: Iterable[Concession], target: Decimal | None
+    deal: Deal, asked: Iterable[Concession], target: Decimal | None
 ) -> tuple[Conceded, ...]:
-    """Price concessions, each by itself beside the offer without it, each once.
+    """Price concessions, each by itself beside the deal without it, each once.
 
     What would give nothing (a setup waived that is free, a year at once that is paid so already)
     is left out.
 
     Args:
-        offer: the offer without them.
+        deal: the deal without them.
         asked: the concessions, in the order in which they are to be shown.
         target: the agency's target margin.
     """
-    made = ((each, given(offer, each)) for each in dict.fromkeys(asked))
-    return tuple(_conceded(offer, each, there, target) for each, there in made if there != offer)
+    made = ((each, given(deal, each)) for each in dict.fromkeys(asked))
+    return tuple(_conceded(deal, each, there, target) for each, there in made if there != deal)
 
 
-def given(offer: Offer, concession: Concession) -> Offer:
-    """The offer with a concession; the same one where it gives nothing more than it has."""
+def given(deal: Deal, concession: Concession) -> Deal:
+    """The deal with a concession; the same one where it gives nothing more than it has."""
     match concession.gift:
         case Gift.SERVICES_OFF | Gift.ALL_OFF:
-            return offer._replace(terms=cheaper(offer.terms, concession))
+            return deal._replace(terms=cheaper(deal.terms, concession))
         case Gift.PAID_AT_ONCE:
-            return offer._replace(terms=offer.terms._replace(months_paid=concession.months))
+            return deal._replace(terms=deal.terms._replace(months_paid=concession.months))
         case Gift.SETUP_WAIVED:
-            return offer._replace(setup_fee=0)
+            return deal._replace(setup_fee=0)
         case Gift.MONTHS_FREE:
-            return offer._replace(free_months=max(offer.free_months, concession.months))
+            return deal._replace(free_months=max(deal.free_months, concession.months))
 
 
 def cheaper(one: Terms, concession: Concession) -> Terms:
@@ -124,15 +124,13 @@ def cheaper(one: Terms, concession: Concession) -> Terms:
     return made._replace(software_price=same_rule(one, times(one.software, left)))
 
 
-def _conceded(
-    offer: Offer, concession: Concession, made: Offer, target: Decimal | None
-) -> Conceded:
-    once = made.setup_kept - offer.setup_kept
-    once -= (made.free_months - offer.free_months) * offer.month_given
+def _conceded(deal: Deal, concession: Concession, made: Deal, target: Decimal | None) -> Conceded:
+    once = made.setup_kept - deal.setup_kept
+    once -= (made.free_months - deal.free_months) * deal.month_given
     lines = made.lines()
     return Conceded(
         concession=concession,
-        offer=made,
+        deal=made,
         price=lines.price,
         contribution=lines.contribution,
         margin=made.margin,

@@ -16,7 +16,7 @@ from planner.model.bands import Band, bands, contacts_of
 from planner.model.book import Besides, Book
 from planner.model.cautions import published_price
 from planner.model.channels import rate_that_brings
-from planner.model.offer import Offer
+from planner.model.deal import Deal
 from planner.model.plan import Channel, Client, Package, Plan
 from planner.model.problems import Problem, check_signed
 from planner.model.programme import Effective, Mode
@@ -68,7 +68,7 @@ class Quote(NamedTuple):
     """One row against the book without it.
 
     Counts are accounts: ``counted`` those that count toward the tier, ``sold`` the resold ones
-    among them. ``offer`` is the row in its own channel, from which concessions are made.
+    among them. ``deal`` is the row in its own channel, from which concessions are made.
     ``margin`` is contribution / price. ``price_at_target`` is None where no target is set or no
     price reaches it, ``room`` (price − price at target) too. ``hours_at_zero`` is of one
     account. ``spare`` are the contacts up to the limit of its band, None where it is in none.
@@ -83,7 +83,7 @@ class Quote(NamedTuple):
     row: int
     client: Client
     package: Package
-    offer: Offer
+    deal: Deal
     amounts: Amounts
     counted_before: int
     counted: int
@@ -114,7 +114,7 @@ class Quote(NamedTuple):
     @property
     def is_below_target(self) -> bool:
         """Whether it keeps less of its price than the agency's target, exactly."""
-        return self.offer.falls_short_of(self.target)
+        return self.deal.falls_short_of(self.target)
 
     @property
     def loses_money(self) -> bool:
@@ -124,8 +124,8 @@ class Quote(NamedTuple):
     @property
     def is_below_published(self) -> bool:
         """Whether the software is offered under the vendor's published price."""
-        resold = self.offer.channel is Channel.RESALE
-        return resold and self.published is not None and self.offer.terms.software < self.published
+        resold = self.deal.channel is Channel.RESALE
+        return resold and self.published is not None and self.deal.terms.software < self.published
 
 
 def quote(book: Book, row: int) -> Quote | None:
@@ -133,23 +133,23 @@ def quote(book: Book, row: int) -> Quote | None:
     plan = book.plan
     client = plan.clients[row]
     package = plan.package(client.package)
-    offer = None if package is None else _offer(book, row, package)
-    if package is None or offer is None:
+    deal = None if package is None else _deal(book, row, package)
+    if package is None or deal is None:
         return None
-    signed = _counted(book, row, offer.channel)
+    signed = _counted(book, row, deal.channel)
     sold = book.accounts(Kind.RESOLD)
-    resold, on_commission = (_through(book, row, offer, channel) for channel in Channel)
+    resold, on_commission = (_through(book, row, deal, channel) for channel in Channel)
     after = on_commission.lines(within_months=False).contribution
-    lines, target = offer.lines(), plan.agency.target_margin
-    least = offer.price_at(target)
-    found = bands(plan, package, client, offer)
+    lines, target = deal.lines(), plan.agency.target_margin
+    least = deal.price_at(target)
+    found = bands(plan, package, client, deal)
     contacts = contacts_of(package, client)
     return Quote(
         plan=plan,
         row=row,
         client=client,
         package=package,
-        offer=offer,
+        deal=deal,
         amounts=lines,
         counted_before=book.counted,
         counted=signed,
@@ -159,18 +159,18 @@ def quote(book: Book, row: int) -> Quote | None:
         discount=plan.programme.discount(signed),
         price=lines.price,
         contribution=lines.contribution,
-        margin=offer.margin,
+        margin=deal.margin,
         target=target,
         price_at_target=least,
-        price_at_zero=offer.price_at_zero,
+        price_at_zero=deal.price_at_zero,
         room=None if least is None else lines.price - least,
-        hours_at_zero=offer.hours_at_zero,
-        first_year=offer.first_year,
+        hours_at_zero=deal.hours_at_zero,
+        first_year=deal.first_year,
         others=_others(book, row, signed),
         resold=resold.contribution,
         on_commission=on_commission.contribution,
         after_commission=after,
-        break_even=rate_that_brings(offer.terms, resold.contribution - after, offer.accounts),
+        break_even=rate_that_brings(deal.terms, resold.contribution - after, deal.accounts),
         purchases=_purchases(plan, package, client, resold, on_commission),
         contacts=contacts,
         bands=found,
@@ -184,14 +184,14 @@ def obstacles(book: Book, row: int) -> tuple[Problem, ...]:
     return (*book.problems, *check_signed(book.plan, row))
 
 
-def _offer(book: Book, row: int, package: Package) -> Offer | None:
+def _deal(book: Book, row: int, package: Package) -> Deal | None:
     """The row in its own channel as if it were active; None where it has no figures."""
     client = book.plan.clients[row]
     account = book.account_of(package, client.overrides, client.billing)
     if account is None or not book.has_figures(row) or check_signed(book.plan, row):
         return None
     own = client.overrides.setup_fee
-    return Offer(
+    return Deal(
         terms=account.terms,
         channel=client.channel,
         accounts=client.accounts,
@@ -203,9 +203,9 @@ def _offer(book: Book, row: int, package: Package) -> Offer | None:
     )
 
 
-def _through(book: Book, row: int, offer: Offer, channel: Channel) -> Offer:
+def _through(book: Book, row: int, deal: Deal, channel: Channel) -> Deal:
     """The same row in a channel, at the discount of the count with it there."""
-    return offer._replace(channel=channel, bill=_bill(book, row, channel))
+    return deal._replace(channel=channel, bill=_bill(book, row, channel))
 
 
 def _bill(book: Book, row: int, channel: Channel) -> tuple[tuple[int, Decimal], ...]:
@@ -245,7 +245,7 @@ def _others(book: Book, row: int, signed: int) -> Others:
 
 
 def _purchases(
-    plan: Plan, package: Package, client: Client, resold: Offer, on_commission: Offer
+    plan: Plan, package: Package, client: Client, resold: Deal, on_commission: Deal
 ) -> tuple[Purchase, ...]:
     """The ways in which the client can get the software."""
     one, accounts = on_commission.terms, on_commission.accounts

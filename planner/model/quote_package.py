@@ -13,7 +13,7 @@ def with_package_offered(plan: Plan, row: int, package_id: str) -> Plan:
     """The plan with another package offered in a row.
 
     Contacts, tax and payment are the client's and stay; prices, setup, hours and the vendor's plan
-    of the offer before were stated for that, and are those of the new package.
+    of the deal before were stated for that, and are those of the new package.
     """
     client, package = plan.clients[row], plan.package(package_id)
     before = plan.package(client.package)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from planner.words import help_quote, help_worth
+from planner.words import help_decisions
 from planner.words.catalogue import text
 
 
@@ -116,59 +116,6 @@ def _packages() -> Written:
     ]
 
 
-def _tier() -> Written:
-    return text("The next tier"), [
-        text(
-            "Under “Best next step”: how many accounts each tier above needs, what it saves on the "
-            "bill of those you have, and what as many clients like yours change your profit by. "
-            "Where a tier shows one billing cycle late, the first cycle is told apart."
-        ),
-        text(
-            "Fillers are accounts that earn nothing, at the cheapest published price. Their price "
-            "is a fact, not advice: the vendor's discount is meant for genuine accounts, active "
-            "and paid."
-        ),
-        text(
-            "The stairs are the vendor's bill for every number of accounts of your own book, to "
-            "the cent. Hatched numbers cost more than some larger one. What you could lose is told "
-            "below: how many accounts may leave before your discount falls."
-        ),
-    ]
-
-
-def _mix() -> Written:
-    return text("The best mix"), [
-        text(
-            "“Best mix” finds which accounts to resell and which to put on commission so that you "
-            "earn the most. It tries every tier: for each the best set that reaches it, then the "
-            "best tier. A client is split only where part of its accounts should move."
-        ),
-        text(
-            "It says who moves, what that brings, why, and what the client pays then and to whom. "
-            "Clients locked to their channel stay; “Apply” is one step, which undo takes back. "
-            "Commission counts as while it is paid."
-        ),
-    ]
-
-
-def _scenarios() -> Written:
-    return text("Scenarios: trying without touching your plan"), [
-        text(
-            "A scenario is your plan with a few things different. Only what differs is kept, so a "
-            "change of your plan shows in every scenario, but for what it says otherwise."
-        ),
-        text(
-            "Add a difference: look for a price, hours, a client, a rule, and type the other "
-            "value. The chart and the table hold up to five scenarios against your plan. Apply "
-            "makes one your plan; one undo takes it back."
-        ),
-        text(
-            "Keep last edits makes a scenario of what you have just changed, and your plan is as "
-            "before. A difference whose client or package is gone is named, and changes nothing."
-        ),
-    ]
-
-
 def _prices() -> Written:
     return text("Prices & tiers"), [
         text(
@@ -184,26 +131,6 @@ def _prices() -> Written:
         text(
             "Ready-made holds the programmes and prices that ship against your plan, and takes "
             "them over as one step. Your own commission rate stays unless you say otherwise."
-        ),
-    ]
-
-
-def _channels() -> Written:
-    return text("Resell or commission, and other programmes"), [
-        text(
-            "One account, an average one or one on a package, stands at each tier: columns are "
-            "what it earns resold, dashes what it earns on commission while the vendor pays it, "
-            "dots what is left afterwards. Over the months both are added up, with the accounts "
-            "that leave taken off, and the month is said from which reselling is ahead."
-        ),
-        text(
-            "The table below says which commission rate would earn as much as reselling. Where "
-            "you have entered none, no commission is counted and neither way is called better."
-        ),
-        text(
-            "Other programmes, under More, holds your book against each programme that ships, and "
-            "against that of another plan file. Only the programme changes. What is not known, "
-            "such as a rate or another vendor's prices, is said and never guessed."
         ),
     ]
 
@@ -270,27 +197,6 @@ def _clients() -> Written:
             "“Soon dearer” marks a resold client whose own contacts fill at least nine tenths of "
             "their band: the line under the table says what the next band costs, and what you "
             "keep at today's price."
-        ),
-    ]
-
-
-def _goal() -> Written:
-    return text("Prices and goals"), [
-        text(
-            "The price finder, under Best next step, says what a package has to cost at every tier "
-            "for your target margin, the floor under which it loses money, and the room that "
-            "today's price leaves. A price that is used asks whether it is for everyone or for new "
-            "clients only."
-        ),
-        text(
-            "Ctrl+G in a field, or the small target in it, asks what the number would have to be "
-            "for a profit or a margin that you type. All else stays as it is; the answer is exact "
-            "to the last cent, and taking it is one step that can be undone."
-        ),
-        text(
-            "Where no value does it, the reason is said: a fee that takes too much of any price, "
-            "or costs that are not the ones in the way. With numbers of accounts, tiers can bring "
-            "a goal and take it away again: that is said too."
         ),
     ]
 
@@ -385,17 +291,17 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("overview", _strip),
     ("chart", _chart),
     ("numbers", _inputs),
-    ("quote", help_quote.of_quote),
+    ("quote", help_decisions.of_quote),
     ("clients", _clients),
     ("packages", _packages),
-    ("step", _mix),
-    ("tier", _tier),
-    ("worth", help_worth.of_worth),
-    ("moves", help_worth.of_moves),
-    ("scenarios", _scenarios),
-    ("channels", _channels),
+    ("step", help_decisions.of_mix),
+    ("tier", help_decisions.of_tier),
+    ("worth", help_decisions.of_worth),
+    ("moves", help_decisions.of_moves),
+    ("scenarios", help_decisions.of_scenarios),
+    ("channels", help_decisions.of_channels),
     ("prices", _prices),
-    ("goal", _goal),
+    ("goal", help_decisions.of_goal),
     ("explanations", _why),
     ("rules", _rules),
     ("import", _lists),

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from planner.model.bands import Band
 from planner.model.concessions import Conceded, Concession, Gift
-from planner.model.offer import YearLine, YearPart
+from planner.model.deal import YearLine, YearPart
 from planner.model.plan import Billing, Channel, Plan
 from planner.model.problems import Grade, Problem
 from planner.model.programme import Effective
@@ -79,7 +79,7 @@ def loss_from(quote: Quote) -> str:
     if quote.hours_at_zero is None:
         return text("At a loss however little you work on it.")
     least = hours(quote.hours_at_zero + SMALLEST_STEP)
-    if quote.offer.accounts > 1:
+    if quote.deal.accounts > 1:
         return text("At a loss from {hours} hours a month on each account.").format(hours=least)
     return text("At a loss from {hours} hours a month.").format(hours=least)
 
@@ -88,7 +88,7 @@ def below_published(quote: Quote) -> str:
     """The warning where the software is offered under the vendor's published price; else empty."""
     if not quote.is_below_published:
         return ""
-    values = {"price": quote.offer.terms.software, "published": quote.published}
+    values = {"price": quote.deal.terms.software, "published": quote.published}
     warning = Problem("below-published", (), values, Grade.WARNING)
     return sentence(warning, place=False, currency=quote.plan.currency)
 
@@ -98,9 +98,9 @@ def below_published(quote: Quote) -> str:
 
 def position(quote: Quote) -> str:
     """Which resold account it is, or that it is none."""
-    if quote.offer.channel is Channel.COMMISSION:
+    if quote.deal.channel is Channel.COMMISSION:
         return text("On commission")
-    first = quote.sold - quote.offer.accounts + 1
+    first = quote.sold - quote.deal.accounts + 1
     if first == quote.sold:
         return text("Resold account no. {number}").format(number=count(first))
     return text("Resold accounts nos. {first} to {last}").format(

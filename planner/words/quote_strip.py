@@ -18,30 +18,28 @@ def price(quote: Quote) -> str:
 
 def tax(quote: Quote) -> str:
     """Whether tax comes on top."""
-    return text("+ tax") if quote.offer.terms.tax_rate else ""
+    return text("+ tax") if quote.deal.terms.tax_rate else ""
 
 
 def price_detail(quote: Quote) -> str:
     """What is paid once, and in all of the first year."""
-    currency, offer = quote.plan.currency, quote.offer
+    currency, deal = quote.plan.currency, quote.deal
     parts = []
-    at_once = offer.at_once
+    at_once = deal.at_once
     if at_once is not None:
         parts.append(
             text("{amount} for the first year at once").format(
                 amount=money(at_once.amount, currency, unit=True)
             )
         )
-    if offer.setup.amount:
+    if deal.setup.amount:
         parts.append(
-            text("setup {amount} once").format(
-                amount=money(offer.setup.amount, currency, unit=True)
-            )
+            text("setup {amount} once").format(amount=money(deal.setup.amount, currency, unit=True))
         )
-    if at_once is None or offer.setup.amount:
+    if at_once is None or deal.setup.amount:
         parts.append(
             text("first year {amount}").format(
-                amount=money(offer.first_year_paid.amount, currency, unit=True)
+                amount=money(deal.first_year_paid.amount, currency, unit=True)
             )
         )
     return " · ".join(parts)
@@ -98,7 +96,7 @@ def first_year(quote: Quote) -> str:
 def standing(quote: Quote) -> str:
     """Which resold account it would be, and how far the next tier is then."""
     parts = [words.position(quote)]
-    if quote.offer.channel is Channel.RESALE:
+    if quote.deal.channel is Channel.RESALE:
         # Its last two words stay on one line.
         parts.append(NO_BREAK_SPACE.join(words.next_tier(quote).rsplit(" ", 1)))
     return " · ".join(filter(None, parts))
@@ -111,6 +109,6 @@ def year_lines(quote: Quote) -> str:
         text("{part}: {amount}").format(
             part=words.year_part(each), amount=money(each.amount, currency, sign=True)
         )
-        for each in quote.offer.year
+        for each in quote.deal.year
     ]
     return " · ".join(lines)

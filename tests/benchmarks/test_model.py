@@ -140,7 +140,7 @@ def test_quote(benchmark: Benchmark, score: Callable[[Score], None], variety: Va
     def quoted() -> object:
         made = quote(typed(), row)
         assert made is not None
-        return conceded(made.offer, usual(made.package), made.target)
+        return conceded(made.deal, usual(made.package), made.target)
 
     alone = once(typed)
     benchmark.pedantic(quoted, rounds=25, warmup_rounds=3)

@@ -30,7 +30,7 @@ ASKED = (SERVICES_10, SERVICES_15, ALL_7, TEN_MONTHS, WAIVED, ONE_FREE, TWO_FREE
 
 def priced(document: Document, *asked: Concession) -> tuple[Conceded, ...]:
     made = quoted(document)
-    return conceded(made.offer, asked, made.target)
+    return conceded(made.deal, asked, made.target)
 
 
 # The worked example's quote: every figure is one of the drawing's, and made by hand.
@@ -111,7 +111,7 @@ def test_what_gives_nothing_is_left_out_and_each_is_told_once() -> None:
     document = cafe(**given)
     document["packages"][1]["yearly_months_paid"] = 10
     made = quoted(document)
-    assert conceded(made.offer, usual(made.package), made.target) == ()
+    assert conceded(made.deal, usual(made.package), made.target) == ()
     twice = (SERVICES_10, Concession(Gift.SERVICES_OFF, rate=Decimal("0.1")), WAIVED)
     assert [each.concession for each in priced(cafe(), *twice)] == [SERVICES_10, WAIVED]
 
@@ -195,7 +195,7 @@ def test_each_is_that_of_the_whole_book_with_the_row_so_changed(first: int) -> N
         document, row = made_up(seed)
         asked = ASKED[seed % len(ASKED)], ASKED[(seed + 3) % len(ASKED)]
         made = quoted(document, row)
-        for each in conceded(made.offer, asked, made.target)[:1]:
+        for each in conceded(made.deal, asked, made.target)[:1]:
             the_same(each, document, row)
             held += applied(made.plan, row, each)
     assert held > BATCH * 3 // 4

@@ -108,7 +108,7 @@ def hours_are_the_most(made: Quote, second: Second) -> None:
     most = made.hours_at_zero
     if most is None:
         lost = second.alone(hours="0").contribution < 0
-        assert lost or made.offer.terms.hourly_cost == 0
+        assert lost or made.deal.terms.hourly_cost == 0
         return
     assert most.as_tuple().exponent == -2
     assert second.alone(hours=f"{most:f}").contribution >= 0
@@ -124,7 +124,7 @@ def price_is_the_least(
     following: int,
 ) -> None:
     """Every price from the answer on keeps the share, and the one below does not."""
-    one = made.offer.terms
+    one = made.deal.terms
     unpaid, fee = Fraction(one.unpaid_rate), one.payment_fee
     left = 1 - margin - unpaid
     if answer is None:

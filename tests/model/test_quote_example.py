@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from planner.model.book import Book
-from planner.model.offer import Pays, YearLine, YearPart
+from planner.model.deal import Pays, YearLine, YearPart
 from planner.model.plan import Status
 from planner.model.problems import path
 from planner.model.programme import Effective
@@ -48,32 +48,32 @@ def test_the_price_it_must_have() -> None:
 
 
 def test_what_the_client_pays() -> None:
-    offer = QUOTE.offer
-    assert offer.monthly == Pays(cents("509.00"), cents("101.80"))
-    assert offer.setup == Pays(cents("400.00"), cents("80.00"))
-    assert offer.at_once is None
-    assert offer.first_year_paid == Pays(cents("6,508.00"), cents("1,301.60"))
-    assert offer.first_year_paid.with_tax == cents("7,809.60")
+    deal = QUOTE.deal
+    assert deal.monthly == Pays(cents("509.00"), cents("101.80"))
+    assert deal.setup == Pays(cents("400.00"), cents("80.00"))
+    assert deal.at_once is None
+    assert deal.first_year_paid == Pays(cents("6,508.00"), cents("1,301.60"))
+    assert deal.first_year_paid.with_tax == cents("7,809.60")
 
 
 def test_what_the_client_pays_by_the_year() -> None:
-    offer = other({"packages.1.yearly_months_paid": 10}, billing="yearly").offer
-    assert offer.at_once == Pays(cents("5,090.00"), cents("1,018.00"))
-    assert offer.monthly.amount == cents("424.17")
-    assert offer.first_year_paid == Pays(cents("5,490.00"), cents("1,098.00"))
+    deal = other({"packages.1.yearly_months_paid": 10}, billing="yearly").deal
+    assert deal.at_once == Pays(cents("5,090.00"), cents("1,018.00"))
+    assert deal.monthly.amount == cents("424.17")
+    assert deal.first_year_paid == Pays(cents("5,490.00"), cents("1,098.00"))
 
 
 def test_free_months_take_their_twelfths_off_a_year_at_once() -> None:
     edits: Edits = {"packages.1.yearly_months_paid": 10}
-    offer = other(edits, billing="yearly", free_months=3).offer
-    assert offer.at_once == Pays(cents("3,817.50"), cents("763.50"))
-    monthly = other(free_months=14).offer
+    deal = other(edits, billing="yearly", free_months=3).deal
+    assert deal.at_once == Pays(cents("3,817.50"), cents("763.50"))
+    monthly = other(free_months=14).deal
     assert monthly.first_year_paid == monthly.setup
 
 
 def test_the_first_year_and_its_lines() -> None:
     assert QUOTE.first_year == cents("2,581.66")
-    assert QUOTE.offer.year == (
+    assert QUOTE.deal.year == (
         YearLine(YearPart.MONTHS, 12, cents("200.49")),
         YearLine(YearPart.SETUP_FEE, 1, cents("400.00")),
         YearLine(YearPart.SETUP_PAYMENT_FEE, 1, cents("-14.22")),
@@ -82,9 +82,9 @@ def test_the_first_year_and_its_lines() -> None:
 
 
 def test_a_free_month_has_lines_of_its_own() -> None:
-    offer = other(free_months=2).offer
+    deal = other(free_months=2).deal
     # Nothing is paid, and no fee of it; the vendor and the work are.
-    assert offer.year[:2] == (
+    assert deal.year[:2] == (
         YearLine(YearPart.FREE_MONTHS, 2, -cents("179.25") - cents("111.25")),
         YearLine(YearPart.MONTHS, 10, cents("200.49")),
     )
@@ -92,9 +92,9 @@ def test_a_free_month_has_lines_of_its_own() -> None:
 
 def test_on_commission_the_year_has_months_within_and_after() -> None:
     edits: Edits = {"programme.commission.months": 5}
-    offer = other(edits, channel="commission", free_months=6).offer
+    deal = other(edits, channel="commission", free_months=6).deal
     # Services of 250.00 less their fee of 9.00 and the work of 111.25, and the commission of 47.80.
-    assert offer.year[:3] == (
+    assert deal.year[:3] == (
         YearLine(YearPart.FREE_MONTHS, 5, cents("47.80") - cents("111.25")),
         YearLine(YearPart.FREE_MONTHS_AFTER, 1, -cents("111.25")),
         YearLine(YearPart.MONTHS_AFTER, 6, cents("129.75")),
@@ -170,7 +170,7 @@ def test_under_graduated_a_row_before_others_moves_them_into_the_next_tier() -> 
     made = quoted(document, 0)
     # The first of Essential no longer pays list but 25 % less of 19.00, and the one Scale account,
     # once the 24th, is the 25th: 35 % off 469.00 instead of 25 %.
-    assert made.offer.bill == ((1, Decimal(0)),)
+    assert made.deal.bill == ((1, Decimal(0)),)
     assert made.others.effect == cents("4.75") + cents("46.90")
     assert made.others.at_next == made.others.effect
 

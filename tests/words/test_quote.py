@@ -239,7 +239,7 @@ def test_what_a_client_asks_for(gift: Gift, rate: str, months: int, said: str) -
 def test_what_is_wrong_with_it() -> None:
     made = of()
     rates = [Concession(Gift.ALL_OFF, Decimal(rate)) for rate in ("0.05", "0.2", "0.5")]
-    said = [words.verdict(each) for each in conceded(made.offer, rates, made.target)]
+    said = [words.verdict(each) for each in conceded(made.deal, rates, made.target)]
     assert said == ["", "below target", "at a loss"]
 
 
@@ -280,7 +280,7 @@ def test_the_rate_that_earns_as_much() -> None:
 def test_the_lines_of_the_year() -> None:
     edits: Edits = {"programme.commission.months": 5}
     made = of(edits, channel="commission", free_months=1)
-    assert [words.year_part(line) for line in made.offer.year] == [
+    assert [words.year_part(line) for line in made.deal.year] == [
         "1 free month",
         "4 months",
         "7 months after the commission",
@@ -289,7 +289,7 @@ def test_the_lines_of_the_year() -> None:
         "work of the setup",
     ]
     late = of(edits, channel="commission", free_months=7)
-    assert [words.year_part(line) for line in late.offer.year][1:3] == [
+    assert [words.year_part(line) for line in late.deal.year][1:3] == [
         "2 free months after the commission",
         "5 months after the commission",
     ]

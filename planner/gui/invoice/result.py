@@ -27,6 +27,7 @@ from planner.gui.invoice.tables import (
     match_columns,
     match_lines,
 )
+from planner.gui.segments import Segment
 from planner.gui.widgets import Card, Note, label, set_words
 from planner.model.book import Book
 from planner.model.invoice.check import Checked
@@ -114,7 +115,8 @@ class InvoiceResult(QWidget):
         self.grid.setAccessibleName(text("The invoice against your plan"))
         self.grid.heads.sectionClicked.connect(self._sort)
         self.grid.selectionModel().currentChanged.connect(self._show_detail)
-        self.differing, self.every = QPushButton(), QPushButton(text("All lines"))
+        self.differing, self.every = Segment(), Segment()
+        self.every.setText(text("All lines"))
         self.copy = QPushButton(text("Copy the table"))
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
@@ -155,8 +157,6 @@ class InvoiceResult(QWidget):
         row.setSpacing(0)
         group = QButtonGroup(self)
         for button in (self.differing, self.every):
-            button.setProperty("kind", "segment")
-            button.setCheckable(True)
             button.setAutoDefault(False)
             group.addButton(button)
             row.addWidget(button)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QVBoxLayout,
 )
 
@@ -23,6 +22,7 @@ from planner.gui.document import Document
 from planner.gui.page import Page
 from planner.gui.pages import OneAtATime
 from planner.gui.scene_painter import measure
+from planner.gui.segments import Segment
 from planner.gui.widgets import set_words
 from planner.model.explanation import Asked
 from planner.model.problems import Place
@@ -71,8 +71,8 @@ class BestNextStep(Page):
             PROGRAMMES: _Section(_programmes),
         }
         self._stack = OneAtATime()
-        self.buttons: dict[str, QPushButton] = {}
-        self.more = QPushButton()
+        self.buttons: dict[str, Segment] = {}
+        self.more = Segment()
         self.rare: dict[str, QAction] = {}
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, UNIT + 4, 0)
@@ -102,15 +102,13 @@ class BestNextStep(Page):
                 action.triggered.connect(self._chosen_rare)
                 self.rare[key] = action
                 continue
-            button = QPushButton()
+            button = Segment()
             button.setObjectName(key)
             button.clicked.connect(self._chosen)
             self.buttons[key] = button
             row.addWidget(button)
         row.addWidget(self.more)
-        for button in (*self.buttons.values(), self.more):
-            button.setProperty("kind", "segment")
-            button.setCheckable(True)
+        for button in [*self.buttons.values(), self.more]:
             group.addButton(button)
         self.more.setMenu(menu)
         menu.aboutToHide.connect(self._check)

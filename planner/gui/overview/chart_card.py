@@ -18,6 +18,7 @@ from planner.charts.live import Chart
 from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results
 from planner.gui.overview.chart_view import ChartView
+from planner.gui.segments import Segment
 from planner.gui.widgets import Steady, label
 from planner.model.explanation import Asked
 from planner.words import findings
@@ -89,9 +90,7 @@ class ChartCard(QFrame):
         row.setSpacing(0)
         group = QButtonGroup(self)
         for chart in Chart:
-            button = QPushButton()
-            button.setProperty("kind", "segment")
-            button.setCheckable(True)
+            button = Segment()
             button.setChecked(chart is self.chart)
             button.setObjectName(chart.value)
             group.addButton(button)

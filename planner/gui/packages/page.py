@@ -24,6 +24,7 @@ from planner.gui.packages.remove import RemovePackageDialog
 from planner.gui.packages.table import heads, line_of
 from planner.gui.page import Page
 from planner.gui.plain_table import PlainTable
+from planner.gui.segments import Segment
 from planner.gui.widgets import Card, Note, set_words
 from planner.model import package_edits as edits
 from planner.model.plan import Plan
@@ -50,7 +51,7 @@ class PackagesPage(Page):
         self.target = FieldRow(document, TARGET_MARGIN)
         self.target.setFixedWidth(TARGET_WIDTH)
         self.target.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.as_cards, self.as_table = QPushButton(), QPushButton()
+        self.as_cards, self.as_table = Segment(), Segment()
         self.add = QPushButton()
         self.add.clicked.connect(self._add)
         self.area = PackageCards(document, plan_names)
@@ -77,8 +78,6 @@ class PackagesPage(Page):
         row.setSpacing(0)
         group = QButtonGroup(self)
         for index, button in ((CARDS, self.as_cards), (TABLE, self.as_table)):
-            button.setProperty("kind", "segment")
-            button.setCheckable(True)
             button.setChecked(index == CARDS)
             group.addButton(button, index)
             row.addWidget(button)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QV
 
 from planner.charts.style import UNIT
 from planner.gui.document import Document
+from planner.gui.segments import Segment
 from planner.gui.widgets import Note, label, set_words
 from planner.model.package_edits import (
     PriceChange,
@@ -42,7 +43,7 @@ class PriceChoice(QFrame):
         self._document = document
         self.name = label("section")
         self.note = Note()
-        self.everyone, self.new_only = QPushButton(), QPushButton()
+        self.everyone, self.new_only = Segment(), Segment()
         group = QButtonGroup(self)
         frame = QFrame()
         frame.setProperty("kind", "segments")
@@ -50,8 +51,6 @@ class PriceChoice(QFrame):
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         for button in (self.everyone, self.new_only):
-            button.setProperty("kind", "segment")
-            button.setCheckable(True)
             group.addButton(button)
             row.addWidget(button)
         self.everyone.setChecked(True)

@@ -19,6 +19,7 @@ from planner.gui.calculator import Results
 from planner.gui.document import Document
 from planner.gui.page import Page
 from planner.gui.prices.vendor_view import VendorView
+from planner.gui.segments import Segment
 from planner.gui.widgets import set_words
 from planner.model.plan import Plan
 from planner.model.problems import Place, check_vendor
@@ -82,9 +83,7 @@ class Prices(Page):
         row.setSpacing(0)
         group = QButtonGroup(self)
         for key in self._makers:
-            button = QPushButton()
-            button.setProperty("kind", "segment")
-            button.setCheckable(True)
+            button = Segment()
             button.setObjectName(key)
             group.addButton(button)
             row.addWidget(button)

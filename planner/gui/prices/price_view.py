@@ -22,6 +22,7 @@ from planner.gui.fields.text import TextField
 from planner.gui.prices.facts import PriceFacts
 from planner.gui.prices.sheet import PriceModel, PricePanel
 from planner.gui.prices.vendor_view import VendorView
+from planner.gui.segments import Segment
 from planner.gui.sheet.sheet import Sheet
 from planner.gui.widgets import Card, Note, label, set_words
 from planner.model.plan import Plan
@@ -123,9 +124,7 @@ class PriceView(VendorView):
         group = QButtonGroup(self)
         tables: tuple[Table, ...] = ("prices", "yearly")
         for table in tables:
-            button = QPushButton()
-            button.setProperty("kind", "segment")
-            button.setCheckable(True)
+            button = Segment()
             button.setChecked(table == self.table)
             group.addButton(button)
             row.addWidget(button)

@@ -133,7 +133,7 @@ class GiveCard(Card):
     @Slot()
     def _choose_channel(self) -> None:
         if self._quote is not None:
-            resold = self._quote.offer.channel is Channel.RESALE
+            resold = self._quote.deal.channel is Channel.RESALE
             self.channel_chosen.emit(Channel.COMMISSION if resold else Channel.RESALE)
 
     # What the eye sees.
@@ -148,7 +148,7 @@ class GiveCard(Card):
         else:
             own = [Concession(gift, rate=self._share or Decimal(0)) for gift in shares]
             asked = (*usual(quote.package), *own)
-            self.conceded = conceded(quote.offer, asked, quote.target)
+            self.conceded = conceded(quote.deal, asked, quote.target)
             lines = [_as_it_is(quote), *(_line(each, quote) for each in self.conceded)]
             ways = _ways(quote)
         picked = self._picked
@@ -207,8 +207,8 @@ class GiveCard(Card):
         self.enter_rate.setVisible(quote is not None and rate is None)
         self.channel.setVisible(quote is not None)
         if quote is not None:
-            resold = quote.offer.channel is Channel.RESALE
-            set_words(self.channel, text("Offer it on commission") if resold else text("Resell it"))
+            resold = quote.deal.channel is Channel.RESALE
+            set_words(self.channel, text("Deal it on commission") if resold else text("Resell it"))
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
@@ -272,7 +272,7 @@ def _line(of: Conceded, quote: Quote) -> Line:
 
 def _ways(quote: Quote) -> list[Line]:
     currency, lines = quote.plan.currency, []
-    resold = quote.offer.channel is Channel.RESALE
+    resold = quote.deal.channel is Channel.RESALE
     for index, each in enumerate(quote.purchases):
         name, more = quote_page.way(each.way)
         cells = (name, money(each.price, currency), money(each.contribution, currency))

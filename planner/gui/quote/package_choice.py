@@ -12,6 +12,7 @@ from planner.charts.style import BODY, CAPTION
 from planner.gui import theme
 from planner.gui.fields.number import ChoiceField
 from planner.gui.scene_painter import measure
+from planner.gui.segments import Segment
 from planner.gui.widgets import plain_tip
 from planner.model.plan import Plan
 from planner.words.catalogue import text
@@ -96,9 +97,8 @@ class PackageChoice(QWidget):
         self.buttons = []
         few = self._packages if len(self._packages) <= MOST_SEGMENTS else []
         for index, (_, title) in enumerate(few):
-            button = QPushButton(title.replace("&", "&&"))
-            button.setProperty("kind", "segment")
-            button.setCheckable(True)
+            button = Segment()
+            button.setText(title.replace("&", "&&"))
             self._group.addButton(button, index)
             self._row.addWidget(button)
             QWidget.setTabOrder(self.buttons[-1] if self.buttons else self.list, button)

@@ -121,7 +121,7 @@ class QuotePage(Page):
         bar.lost.connect(self._ask_why)
         self.empty.begun.connect(self.begin)
         self.give.granted.connect(self._grant)
-        self.give.channel_chosen.connect(self._offer)
+        self.give.channel_chosen.connect(self._sell_through)
         for part in (self.strip, self.empty, self.give, self.grows):
             part.wanted.connect(self.wanted)
         self.strip.explained.connect(self.explained)
@@ -226,7 +226,7 @@ class QuotePage(Page):
         )
 
     @Slot(object)
-    def _offer(self, channel: Channel) -> None:
+    def _sell_through(self, channel: Channel) -> None:
         self._edit(
             lambda: step_of_change("channel"),
             lambda plan, row: edits.with_client(plan, row, channel=channel),

@@ -1,6 +1,6 @@
 """What one client row is offered: its month, its first year, and what its price must be.
 
-An offer is a row as if it were active, at given discounts. All amounts are those of the row, the
+A deal is a row as if it were active, at given discounts. All amounts are those of the row, the
 account's times its accounts, in minor units of the plan's currency; hours are of one account.
 """
 
@@ -68,7 +68,7 @@ class YearLine(NamedTuple):
         return self.times * self.each
 
 
-class Offer(NamedTuple):
+class Deal(NamedTuple):
     """One row as if it were active.
 
     ``bill`` is who of its accounts is billed at which discount: (accounts, discount) in order,
