@@ -275,13 +275,23 @@ def tone(key: str, by: int | Decimal | None) -> str:
 
 def conclusion(comparison: Comparison) -> str:
     """What the comparison says, in one sentence."""
-    currency = comparison.base.currency
-    compared = comparison.scenarios
     if comparison.figures.profit is None:
         return text("Your plan has no figures yet")
-    known = [each for each in compared if each.gain is not None]
+    known = [each for each in comparison.scenarios if each.gain is not None]
     if not known:
         return text("No scenario to compare has figures")
+    found, unknown = _of_known(comparison, known), len(comparison.scenarios) - len(known)
+    if not unknown:
+        return found
+    return plural(
+        "{conclusion} ({count} scenario has no figures)",
+        "{conclusion} ({count} scenarios have no figures)",
+        unknown,
+    ).format(conclusion=found, count=count(unknown))
+
+
+def _of_known(comparison: Comparison, known: Sequence[Compared]) -> str:
+    currency = comparison.base.currency
     best = comparison.best
     if best is None:
         if all(each.gain == 0 for each in known):

@@ -197,6 +197,15 @@ def test_the_conclusion_says_which_earns_most() -> None:
     assert concluded(PLAN) == "No scenario to compare has figures"
 
 
+def test_a_scenario_without_figures_is_not_passed_over() -> None:
+    large = Target(P, "growth", "contacts")
+    plan = with_change(added(tried(Less=20000), "Large"), "s2", large, 10**7)
+    assert concluded(plan) == "Your plan earns most as it is (1 scenario has no figures)"
+    plan = with_change(added(tried(More=30000), "Large"), "s2", large, 10**7)
+    assert concluded(plan).startswith("“More” earns more: +$")
+    assert concluded(plan).endswith(" a month (1 scenario has no figures)")
+
+
 def test_a_plan_without_figures_concludes_nothing() -> None:
     wrong = with_package(tried(More=30000), "growth", contacts=10**9)
     assert concluded(wrong) == "Your plan has no figures yet"
