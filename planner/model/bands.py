@@ -1,4 +1,4 @@
-"""The contact bands of an deal: what each costs the client, what is kept, when a list gets there.
+"""The contact bands of a deal: what each costs the client, what is kept, when a list gets there.
 
 Amounts are those of the row, the account's times its accounts.
 """

@@ -45,7 +45,7 @@ class Concession(NamedTuple):
 
 
 class Conceded(NamedTuple):
-    """An deal with a concession: its month, what it costs once, and its first year.
+    """A deal with a concession: its month, what it costs once, and its first year.
 
     ``once`` is below 0 where something is given a single time. ``margin`` is contribution / price.
     """

@@ -208,7 +208,7 @@ class GiveCard(Card):
         self.channel.setVisible(quote is not None)
         if quote is not None:
             resold = quote.deal.channel is Channel.RESALE
-            set_words(self.channel, text("Deal it on commission") if resold else text("Resell it"))
+            set_words(self.channel, text("Offer it on commission") if resold else text("Resell it"))
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
