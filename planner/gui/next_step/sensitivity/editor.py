@@ -6,7 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.charts.style import UNIT
 from planner.gui.document import Document
@@ -34,9 +41,7 @@ class RangeEditor(QWidget):
         self._of: DriverRange | None = None
         self._title = ""
         self.name = label("section")
-        self.name.setSizePolicy(
-            self.name.sizePolicy().Policy.Ignored, self.name.sizePolicy().Policy.Preferred
-        )
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.from_name, self.low = self._field("range_low")
         self.to_name, self.high = self._field("range_high")
         self.way = ChoiceField()
