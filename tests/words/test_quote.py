@@ -166,6 +166,12 @@ def test_what_signing_does_to_the_others() -> None:
 # The bands
 
 
+def test_in_turn_the_discount_is_that_of_the_last_account() -> None:
+    assert words.discount_of(of()) == "Discount"
+    in_turn = quoted({**cafe(), "programme": {**cafe()["programme"], "mode": "graduated"}})
+    assert words.discount_of(in_turn) == "Discount of the last account"
+
+
 def test_what_the_band_still_holds() -> None:
     assert words.spare(of()) == "Priced as 10,000 · 2,000 to spare"
     assert words.spare(of(contacts=10_000)) == "Priced as 10,000 · none to spare"

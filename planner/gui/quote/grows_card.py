@@ -149,7 +149,7 @@ def _others(quote: Quote) -> list[Line]:
         counted = quote_page.change(count(quote.counted_before), count(quote.counted))
         lines.append(Line((text("Accounts that count"), counted)))
     discounts = percent(quote.discount_before), percent(quote.discount)
-    lines.append(Line((text("Discount"), quote_page.change(*discounts))))
+    lines.append(Line((words.discount_of(quote), quote_page.change(*discounts))))
     if others.effect:
         lines.append(_gain(text("Your other clients"), others.effect, quote))
     if others.at_next is not None and others.next_start is not None:
