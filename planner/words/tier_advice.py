@@ -289,8 +289,8 @@ def leavers(below: Hold) -> str:
         ).format(clients=count(below.spare_clients))
     if len(below.alone) == below.clients:
         return plural(
-            "If your one client leaves, it is lost.",
-            "If any one of your {clients} clients leaves, it is lost.",
+            "If the one client that counts toward it leaves, it is lost.",
+            "If any one of the {clients} clients that count toward it leaves, it is lost.",
             below.clients,
         ).format(clients=count(below.clients))
     return plural(

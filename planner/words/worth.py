@@ -120,6 +120,15 @@ def holder(ranked: Ranked, plan: Plan) -> str:
     )
 
 
+def from_today(accounts: int) -> str:
+    """What is told while another number of accounts is looked at."""
+    return plural(
+        "Told from today's {accounts} resold account, not from your what-if.",
+        "Told from today's {accounts} resold accounts, not from your what-if.",
+        accounts,
+    ).format(accounts=count(accounts))
+
+
 def sentence(ranked: Ranked, plan: Plan, *, packages: bool = False) -> str:
     """What is to be known besides who is worth most."""
     parts = [carried(ranked, plan, packages=packages)]

@@ -182,7 +182,7 @@ LOSSES: list[tuple[Mapping[str, object], list[str]]] = [
         {"clients.0.accounts": 17, "agency.vendor_tax_rate": "0.1"},
         [
             "Your 35 % needs 25 accounts, just what you have: with one fewer it is 25 %.",
-            "If any one of your 3 clients leaves, it is lost.",
+            "If any one of the 3 clients that count toward it leaves, it is lost.",
         ],
     ),
 ]
@@ -196,7 +196,9 @@ def test_what_could_be_lost(edits: Mapping[str, object], expected: list[str]) ->
 
 def test_one_client_alone_and_names_that_are_long_or_many() -> None:
     document = small({"clients.0.accounts": 2, "clients.0.name": "A" * 60})
-    assert words.downwards(advice_of(document))[1] == "If your one client leaves, it is lost."
+    assert words.downwards(advice_of(document))[1] == (
+        "If the one client that counts toward it leaves, it is lost."
+    )
     document["clients"].append({"id": "b", "name": "B", "package": "p", "accounts": 1})
     assert words.downwards(advice_of(document))[1] == f"If {'A' * 27}… leaves, it is lost."
     many = small({"clients.0.accounts": 5})
