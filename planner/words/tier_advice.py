@@ -297,13 +297,13 @@ def leavers(below: Hold) -> str:
         "If {names} leaves, it is lost.",
         "If any one of these leaves, it is lost: {names}.",
         len(below.alone),
-    ).format(names=names([each.name for each in below.alone]))
+    ).format(names=names([each.name for each in below.alone[:MOST_NAMES]], len(below.alone)))
 
 
-def names(of: Sequence[str]) -> str:
-    """The first of some names, and how many more there are."""
-    shown = [one_line(each, LONGEST_NAME) for each in of[:MOST_NAMES]]
-    more = len(of) - len(shown)
+def names(first: Sequence[str], number: int) -> str:
+    """The first of so many names, and how many more there are."""
+    shown = [one_line(each, LONGEST_NAME) for each in first]
+    more = number - len(shown)
     if more:
         shown.append(plural("{n} more", "{n} more", more).format(n=count(more)))
     return listed(shown)

@@ -105,7 +105,8 @@ def carried(ranked: Ranked, plan: Plan, *, packages: bool = False) -> str:
         none = text("No client is carried by the others.")
     if not number:
         return none
-    names = tier_advice.names([name(one, plan) for one in reversed(ranked.carried)])
+    worst = reversed(ranked.carried[-tier_advice.MOST_NAMES :])
+    names = tier_advice.names([name(one, plan) for one in worst], number)
     return words.format(count=count(number), names=names)
 
 

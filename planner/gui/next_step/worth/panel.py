@@ -40,7 +40,11 @@ class Found(NamedTuple):
 
 def find(book: Book, what_if: int | None) -> Found:
     """What everybody in a book is worth, whatever other number is looked at."""
-    return Found(book, clients_worth(book), packages_worth(book), what_if)
+    clients, packages = clients_worth(book), packages_worth(book)
+    for ranked in (clients, packages):
+        if ranked is not None:
+            _ = ranked.carried, ranked.somebody_earns  # here, and not while it is written
+    return Found(book, clients, packages, what_if)
 
 
 class WorthPanel(Page):
@@ -128,7 +132,7 @@ class WorthPanel(Page):
             said = f"{words.from_today(today)} {said}"
         self.sentence.say(said)
         self.meaning.say(words.meaning())
-        top, bottom = chart.shown(ranked.each, MOST_LINES)
+        top, bottom = chart.shown(ranked, MOST_LINES)
         left = len(ranked.each) - len(top) - len(bottom)
         between: list[Worth | None] = [None] if left else []
         self._shown = [*top, *between, *bottom]
