@@ -32,7 +32,7 @@ def name(of: Worth, plan: Plan) -> str:
         return one_line(of.name)
     package = plan.package(of.package)
     title = of.package if package is None else package.title
-    return text("Without a name: {package}").format(package=one_line(title))
+    return text("{package} (without a name)").format(package=one_line(title))
 
 
 def verdict(of: Verdict, *, by_others: bool = True) -> str:

@@ -146,9 +146,9 @@ def test_rows_without_a_name_go_by_their_package(open_window: Opener) -> None:
     # Each account of them is a client, as under Next tier.
     assert "Any 20 clients may leave" in panel.sentence.text()
     assert set(names(panel)) == {
-        "Without a name: Essential",
-        "Without a name: Growth",
-        "Without a name: Scale",
+        "Essential (without a name)",
+        "Growth (without a name)",
+        "Scale (without a name)",
     }
 
 
