@@ -18,9 +18,9 @@ LONGEST_NAME = 28
 
 
 def no_figures() -> str:
-    """What is said where a row has no figures."""
+    """What is said where a row, or the whole plan, has no figures."""
     return text(
-        "Some rows have no figures yet. Mend what is listed at the foot, and the tiers are "
+        "Not all figures can be made yet. Mend what is listed at the foot, and the tiers are "
         "compared."
     )
 
@@ -312,7 +312,11 @@ def names(first: Sequence[str], number: int) -> str:
 def _rise(advice: TierAdvice) -> list[str]:
     loss = advice.loss
     if loss is None:
-        return [text("It holds without any resold account: those that count besides are enough.")]
+        if not advice.bill.today:
+            return []
+        return [
+            text("Even without any resold account it holds, while those that count besides stay.")
+        ]
     if loss.rise == 0:
         return [text("Those who remain would be billed the same.")]
     said = [_billed_more(advice, loss.rise) if loss.rise > 0 else _billed_less(advice, loss.rise)]

@@ -217,7 +217,16 @@ def test_a_discount_nobody_resold_holds() -> None:
         "programme.tiers": [{"from": 1, "discount": "0"}, {"from": 30, "discount": "0.5"}],
     }
     said = words.downwards(advice_of(example(edits)))
-    assert "It holds without any resold account" in said[2]
+    assert said[1:] == [
+        "If Velo & Co leaves, it is lost.",
+        "Even without any resold account it holds, while those that count besides stay.",
+    ]
+    disabled = [{"id": "a", "name": "A", "package": "p", "status": "disabled", "accounts": 30}]
+    nobody = small({"programme.counts_disabled": True, "clients": disabled})
+    assert words.downwards(advice_of(nobody)) == [
+        "5 accounts may leave before your 35\N{NO-BREAK SPACE}% becomes 25\N{NO-BREAK SPACE}%.",
+        "If the one client that counts toward it leaves, it is lost.",
+    ]
 
 
 def test_graduated_no_discount_is_lost_for_all() -> None:
