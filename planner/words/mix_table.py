@@ -10,6 +10,7 @@ from planner.model.mix.changes import Change, Paid
 from planner.model.mix.effect import Answer, Effect, OnBoth
 from planner.model.money import Currency
 from planner.model.plan import Plan, Status
+from planner.model.programme import Mode
 from planner.words import names
 from planner.words.catalogue import context, plural, text
 from planner.words.figure_names import figure_name
@@ -125,9 +126,11 @@ def _to_whom(paid: Paid, currency: Currency) -> str:
 
 
 def others_cells(answer: Answer) -> tuple[str, ...]:
-    """What the accounts that stay bring more, since the discount is another."""
+    """What the accounts that stay bring more, since the discount or their place is another."""
     plan, book, mix = answer.book.plan, answer.book, answer.mix
     others = money(answer.changes.others, plan.currency, sign=True)
+    if plan.programme.mode is Mode.GRADUATED:
+        return text("All others, by their place on the bill"), "", "", "", "", others
     if mix is None or book.discount == mix.discount:
         return text("All others"), "", "", "", "", others
     discounts = from_to(percent(book.discount), percent(mix.discount))
@@ -196,8 +199,8 @@ def kept_locked(plan: Plan) -> str:
     accounts = sum(row.accounts for row in rows)
     if not accounts:
         return ""
-    named = list(dict.fromkeys(one_line(row.name, LONGEST_NAME) for row in rows if row.name))
-    if not named or len(named) > MOST_NAMED:
+    named = list(dict.fromkeys(one_line(row.name, LONGEST_NAME) for row in rows))
+    if "" in named or len(named) > MOST_NAMED:
         return plural(
             "{accounts} account is locked to its channel and stays there",
             "{accounts} accounts are locked to their channel and stay there",
