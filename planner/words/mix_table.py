@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from planner.model.explanation import Unit, Value
@@ -103,6 +104,21 @@ def change_cells(change: Change, plan: Plan) -> tuple[str, ...]:
         from_to(money(change.before.total, currency), money(change.after.total, currency)),
         from_to(money(change.kept_before, currency), money(change.kept_after, currency)),
         money(change.more, currency, sign=True),
+    )
+
+
+def more_cells(changes: Sequence[Change], currency: Currency) -> tuple[str, ...]:
+    """All those that are not told one by one."""
+    rows = plural("{rows} more client row", "{rows} more client rows", len(changes))
+    before = sum(each.kept_before for each in changes)
+    after = sum(each.kept_after for each in changes)
+    return (
+        rows.format(rows=count(len(changes))),
+        "",
+        count(sum(each.move.accounts for each in changes)),
+        "",
+        from_to(money(before, currency), money(after, currency)),
+        money(after - before, currency, sign=True),
     )
 
 

@@ -156,6 +156,25 @@ def test_where_each_place_has_its_discount_no_one_discount_is_shown(open_window:
     assert "Discount" not in {name for name, *_ in cells(panel.month)}
 
 
+def test_of_many_that_move_the_rest_is_one_line_and_all_add_up(open_window: Opener) -> None:
+    row = {"package": "growth", "channel": "commission"}
+    rows = [{**row, "id": f"c{index}", "name": f"Client {index}"} for index in range(230)]
+    panel = panel_of(open_window(plan_of(example({"clients": rows}))))
+    lines = cells(panel.moved)
+    assert len(lines) == 202
+    # At 55 % off: 449 − 80.55 − 15.93 − 111.25 instead of 165.55.
+    assert lines[199][-1] == "+75.72"
+    assert (lines[200][0], lines[200][2], lines[200][-1]) == (
+        "30 more client rows",
+        "30",
+        "+2,271.60",
+    )
+    assert lines[201][-1] == "+17,415.60"
+    panel.moved.selectRow(200)
+    press(panel.moved, Qt.Key.Key_Return)
+    assert panel.isVisible()
+
+
 def test_enter_on_a_client_that_moves_goes_to_it(window: MainWindow) -> None:
     panel = panel_of(window)
     panel.moved.selectRow(0)

@@ -9,7 +9,7 @@ from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results, is_quick_to_compute
 from planner.gui.document import Document
 from planner.gui.latest import Latest
-from planner.gui.next_step.mix.tables import both_lines, change_lines, effect_lines
+from planner.gui.next_step.mix.tables import MOST_TOLD, both_lines, change_lines, effect_lines
 from planner.gui.page import Page
 from planner.gui.plain_table import Head, Line, PlainTable
 from planner.gui.tall_scroll import TallScroll
@@ -212,7 +212,7 @@ class MixPanel(Page):
     def _opened(self, line: int) -> None:
         """Go to a client that moves."""
         moves = () if self._answer is None else self._answer.changes.moved
-        if line < len(moves):
+        if line < len(moves[:MOST_TOLD]):
             self.wanted.emit(("clients", moves[line].move.row, "channel"))
 
     def asked(self) -> Asked | None:
