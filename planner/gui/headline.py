@@ -249,6 +249,7 @@ class Headline(QFrame):
             words.headline_detail(book, mix),
             tone="gain",
             more=words.sentence(book, mix),
+            shorter=words.shortest(mix),
         )
 
 

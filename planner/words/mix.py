@@ -136,6 +136,27 @@ def headline(plan: Plan, mix: Mix) -> str:
     )
 
 
+def shortest(mix: Mix) -> str:
+    """The same without a name, where there is no room for one."""
+    resale, commission = _parted(mix)
+    accounts = sum(move.accounts for move in mix.moves)
+    if not commission:
+        words = plural(
+            "Move {accounts} account to resale", "Move {accounts} accounts to resale", accounts
+        )
+    elif not resale:
+        words = plural(
+            "Move {accounts} account to commission",
+            "Move {accounts} accounts to commission",
+            accounts,
+        )
+    else:
+        words = plural(
+            "Change {accounts} account’s channel", "Change {accounts} accounts’ channel", accounts
+        )
+    return words.format(accounts=count(accounts))
+
+
 def headline_detail(book: Book, mix: Mix) -> str:
     """What it brings, and what changes for the client, in few words."""
     currency = book.plan.currency

@@ -119,6 +119,24 @@ def test_the_locked_are_named_and_can_be_gone_to(window: MainWindow) -> None:
     assert page.isAncestorOf(focus)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "edits",
+    [
+        {"clients.3.name": "Pedal & Co (4 stores) and a long name"},
+        {"clients.0.software_price": "10.00"},
+    ],
+)
+def test_the_strip_is_whole_in_a_small_window(
+    open_window: Opener, edits: dict[str, object], language: str
+) -> None:
+    window = open_window(plan_of(example(edits)))
+    window.speak(language)
+    window.resize(1024, 640)
+    QApplication.processEvents()
+    assert "…" not in window.headline.step.figure.text()
+
+
 def test_of_the_locked_without_a_name_the_number_is_said(open_window: Opener) -> None:
     rows = [
         {"id": str(index), "name": name, "package": "growth", "channel_locked": True}
