@@ -1,4 +1,4 @@
-"""A plan of which one thing is moved: prices, hours, rates, the discount.
+"""A plan of which one thing is moved: prices, the discount.
 
 A price is moved where it is stated: in its package, and in each client row that has its own. A
 software price that follows the list price becomes what it comes to, moved and rounded once.
@@ -12,14 +12,12 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from planner.model.account import Terms, terms
-from planner.model.edits import with_agency, with_commission
 from planner.model.money import times
 from planner.model.plan import (
     Client,
     OverList,
     Overrides,
     Package,
-    PaymentFee,
     Plan,
     SoftwarePrice,
 )
@@ -95,18 +93,6 @@ def with_services(plan: Plan, move: Money, package: str = "") -> Plan:
     )
 
 
-def with_hours(plan: Plan, move: Number) -> Plan:
-    """The plan with the hours of every account moved."""
-
-    def own(overrides: Overrides) -> Overrides:
-        hours = overrides.hours
-        return overrides if hours is None else replace(overrides, hours=max(move(hours), NOTHING))
-
-    moved = _with_rows(plan, own)
-    packages = (replace(each, hours=max(move(each.hours), NOTHING)) for each in plan.packages)
-    return replace(moved, packages=tuple(packages))
-
-
 def with_list_prices(plan: Plan, move: Money) -> Plan:
     """The plan with every list price moved, published or the user's own; ``move`` takes those.
 
@@ -132,35 +118,6 @@ def with_list_prices(plan: Plan, move: Money) -> Plan:
             for each in plan.packages
         ),
     )
-
-
-def with_fee_rate(plan: Plan, move: Number) -> Plan:
-    """The plan with the share that every payment costs moved."""
-
-    def fee(of: PaymentFee) -> PaymentFee:
-        return replace(of, rate=share(move(of.rate)))
-
-    def own(overrides: Overrides) -> Overrides:
-        mine = overrides.payment_fee
-        return overrides if mine is None else replace(overrides, payment_fee=fee(mine))
-
-    return with_agency(_with_rows(plan, own), payment_fee=fee(plan.agency.payment_fee))
-
-
-def with_tax_rate(plan: Plan, move: Number) -> Plan:
-    """The plan with the tax on top of prices moved."""
-
-    def own(overrides: Overrides) -> Overrides:
-        mine = overrides.tax_rate
-        return overrides if mine is None else replace(overrides, tax_rate=share(move(mine)))
-
-    return with_agency(_with_rows(plan, own), tax_rate=share(move(plan.agency.tax_rate)))
-
-
-def with_commission_rate(plan: Plan, move: Number) -> Plan:
-    """The plan with the commission's rate moved, where one is entered."""
-    rate = plan.programme.commission.rate
-    return plan if rate is None else with_commission(plan, rate=share(move(rate)))
 
 
 def with_discount(plan: Plan, discount: Decimal) -> Plan:

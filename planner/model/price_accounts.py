@@ -9,11 +9,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from planner.model import moved_account
 from planner.model.account import terms
 from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.landmarks import a_fifth_more, next_tier_count
 from planner.model.money import ratio
+from planner.model.moved import scaled
 from planner.model.plan import Plan
 from planner.model.sensitivity import STEP, first_beyond, with_prices
 
@@ -138,10 +140,11 @@ def _turn(book: Book, reach: Decimal, package: str) -> Decimal | None:
     if profit is None:
         return None
     sign = -1 if profit >= 0 else 1
+    served = moved_account.Served(book)
 
-    def beyond(steps: int) -> bool:
-        moved = Book(with_prices(book.plan, sign * steps * STEP, package)).profit
-        return moved is not None and (moved >= 0) != (profit >= 0)
+    def moved(steps: int) -> int:
+        move = moved_account.prices(scaled(sign * steps * STEP))
+        return profit + served.gain(move, package)
 
-    steps = first_beyond(beyond, int(reach / STEP))
+    steps = first_beyond(moved, int(reach / STEP))
     return None if steps is None else sign * steps * STEP
