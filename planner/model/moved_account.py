@@ -6,12 +6,14 @@ such a move does to its profit: each different account is, once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
-from planner.model.account import Terms, served
-from planner.model.book import Book
+from planner.model.account import Amounts, Terms, served
+from planner.model.curve import Sums
 from planner.model.moved import NOTHING, Money, Number, share
+from planner.model.parts import Part
 from planner.model.plan import Channel
 from planner.model.rows import Kind
 
@@ -76,27 +78,37 @@ def tax_rate(move: Number) -> Move:
     return lambda of: of._replace(tax_rate=share(move(of.tax_rate)))
 
 
-class Served:
-    """The accounts of a book that are served, to be moved again and again."""
+class Served(NamedTuple):
+    """Alike accounts of a package that are served by a channel, and what one brings today."""
 
-    def __init__(self, book: Book) -> None:
-        """Take a book that has a profit."""
-        self._each = [
-            (
-                part.group.alike.package,
-                part.group.accounts,
-                part.served.contribution,
-                CHANNELS[part.kind],
-                part.account.terms,
-            )
-            for part in book.parts
-            if part.kind in CHANNELS and part.account is not None
-        ]
+    package: str
+    accounts: int
+    channel: Channel
+    terms: Terms
+    today: Amounts
 
-    def gain(self, move: Move, package: str = "") -> int:
-        """What a move adds to the profit, in accounts of a package or of all."""
-        return sum(
-            (served(move(of), channel).contribution - before) * accounts
-            for mine, accounts, before, channel, of in self._each
-            if package in {"", mine}
+
+def served_of(parts: Iterable[Part]) -> list[Served]:
+    """The accounts of parts that are served."""
+    return [
+        Served(
+            part.group.alike.package,
+            part.group.accounts,
+            CHANNELS[part.kind],
+            part.account.terms,
+            part.served,
         )
+        for part in parts
+        if part.kind in CHANNELS and part.account is not None
+    ]
+
+
+def gain(of: Iterable[Served], move: Move, package: str = "") -> Sums:
+    """What a move adds to contribution and revenue, in accounts of a package or of all."""
+    contribution = revenue = 0
+    for mine, accounts, channel, terms, today in of:
+        if package in {"", mine}:
+            after = served(move(terms), channel)
+            contribution += (after.contribution - today.contribution) * accounts
+            revenue += (after.revenue - today.revenue) * accounts
+    return Sums(contribution, revenue)

@@ -100,7 +100,7 @@ class Mover:
         self._book, self._plan = book, book.plan
         self._profit = book.profit or 0
         self._curve = Curve(book)
-        self._served = moved_account.Served(book)
+        self._served = moved_account.served_of(book.parts)
         self._known: dict[tuple[Key, By, Decimal], int] = {}
 
     def _moved(self, key: Key, by: By, change: Decimal) -> moved_account.Move | None:
@@ -175,7 +175,7 @@ class Mover:
             return self._profit if here else self._curve.at(accounts).resale_profit
         move = self._moved(key, by, change)
         if move is not None:
-            return self._profit + self._served.gain(move, key.package)
+            return self._profit + moved_account.gain(self._served, move, key.package).contribution
         moved_profit = Book(self._plan_at(key.driver, change)).profit
         return self._profit if moved_profit is None else moved_profit
 
@@ -300,11 +300,3 @@ def _number(by: By, change: Decimal) -> moved.Number:
     if by is By.SHARE:
         return lambda number: number * (1 + change)
     return lambda number: number + change
-
-
-def with_prices(plan: Plan, by: Decimal, package: str = "") -> Plan:
-    """The plan with software and services of one package moved by a share, or of all of them."""
-    if not by:
-        return plan
-    move = moved.scaled(by)
-    return moved.with_services(moved.with_software(plan, move, package), move, package)
