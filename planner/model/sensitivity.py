@@ -77,17 +77,23 @@ class Swings(NamedTuple):
     each: tuple[Swing, ...]
 
 
-def swings(book: Book, *, turns: bool = True) -> Swings | None:
+def swings(
+    book: Book, *, turns: bool = True, step: Callable[[], None] = lambda: None
+) -> Swings | None:
     """Move each driver over its range; None where the book has no profit to speak of.
 
     Args:
         book: the book of today.
         turns: also find where the profit crosses nothing.
+        step: called before each driver; what it raises ends the work.
     """
     if book.profit is None:
         return None
     mover = Mover(book)
-    found = [mover.swing(key, turns=turns) for key in drivers(book)]
+    found = []
+    for key in drivers(book):
+        step()
+        found.append(mover.swing(key, turns=turns))
     found.sort(key=lambda each: -each.size)
     return Swings(book.profit, tuple(found))
 
