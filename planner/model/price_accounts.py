@@ -22,6 +22,9 @@ from planner.model.rows import Kind
 from planner.model.sensitivity import STEP, first_beyond
 
 MOST_ROWS = 11
+FARTHEST_APART = 100
+"""A tier that begins below a hundredth of the axis has no row."""
+
 HALF_COLUMNS = 4
 """How many prices are shown below today's, and as many above."""
 
@@ -107,7 +110,8 @@ def counts(curve: Curve, *, wide: bool) -> tuple[int, ...]:
     if wide:
         far = max(far, a_fifth_more(curve.straight_from - 1))
     starts = sorted({curve.start_of(start) for start in programme.starts})
-    near = [start for start in starts if 0 < start <= far]
+    # On a far axis the first tiers are all one place: rows go to the numbers between.
+    near = [start for start in starts if far <= FARTHEST_APART * start and 0 < start <= far]
     step = max(far // (MOST_ROWS - 1), 1)
     round_ones = range(step, far, step)
     wanted = [today, *([upcoming] if upcoming and upcoming <= far else []), *near[-MOST_ROWS + 3 :]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -144,3 +145,12 @@ def test_nothing_to_sell_has_no_grid() -> None:
     assert Curve(book_of(document)).drawable
     assert price_accounts(book_of(small({"clients.0.package": "gone"})), Decimal("0.2")) is None
     assert price_accounts(book_of(document), Decimal("0.2")) is not None
+
+
+def test_on_a_far_axis_rows_go_to_the_numbers_between_and_not_to_the_first_tiers() -> None:
+    grid = known(price_accounts(book_of(example({"clients.0.accounts": 4_266})), Decimal("0.2")))
+    assert grid.today in grid.accounts
+    assert len(grid.accounts) == MOST_ROWS
+    far = grid.accounts[-1]
+    steps = [more - less for less, more in pairwise(grid.accounts)]
+    assert max(steps) <= far // 5
