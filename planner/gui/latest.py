@@ -8,8 +8,14 @@ from typing import Any
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 
+class StaleError(Exception):
+    """Ends a job that nobody waits for any more."""
+
+
 class _Voice(QObject):
     """What a worker speaks through: it is there as long as the worker, whoever has gone.
+
+    ``stale``: the job that is being done is not wanted any more.
 
     Signals:
         made: what the worker gave, or the error that kept it from it.
@@ -17,14 +23,26 @@ class _Voice(QObject):
 
     made = Signal(object, object)
 
+    def __init__(self) -> None:
+        """Make one for a job that is wanted."""
+        super().__init__()
+        self.stale = False
+
+    @Slot()
+    def end(self) -> None:
+        """Let the job end at its next step."""
+        self.stale = True
+
 
 class Latest(QObject):
     """Does the latest job that was asked for; what is stale is dropped.
 
     Signals:
+        begun: a job is being done beside the window, and nothing was before.
         done: what the latest job gave.
     """
 
+    begun = Signal()
     done = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
@@ -36,6 +54,7 @@ class Latest(QObject):
         self._pool.setMaxThreadCount(1)
         self._voice = _Voice()
         self._voice.made.connect(self._take)
+        parent.destroyed.connect(self._voice.end)
 
     def request(self, job: Callable[[], Any], *, at_once: bool = False) -> None:
         """Ask for a job.
@@ -45,16 +64,29 @@ class Latest(QObject):
             at_once: whether it is quick enough to be done here.
         """
         if at_once and not self.busy:
+            self._voice.stale = False
             self.done.emit(job())
             return
         self._waiting = job
-        if not self.busy:
+        if self.busy:
+            self._voice.stale = True
+        else:
             self._start()
+            self.begun.emit()
+
+    def step(self) -> None:
+        """A long job calls this between its steps: one that is not wanted any more ends there.
+
+        Raises:
+            StaleError: where it is not.
+        """
+        if self._voice.stale:
+            raise StaleError
 
     def _start(self) -> None:
         job, self._waiting = self._waiting, None
         if job is not None:
-            self.busy = True
+            self.busy, self._voice.stale = True, False
             self._pool.start(_Job(job, self._voice))
 
     @Slot(object, object)
@@ -64,12 +96,13 @@ class Latest(QObject):
             self._start()  # this one is stale
         elif error is None:
             self.done.emit(result)
-        else:
+        elif not isinstance(error, StaleError):
             raise error
 
     def wait(self) -> None:
         """Drop what waits, and wait for what is being done."""
         self._waiting = None
+        self._voice.end()
         self._pool.waitForDone()
 
 
