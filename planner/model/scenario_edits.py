@@ -159,4 +159,4 @@ def kept(before: Plan, now: Plan, name: str) -> Plan:
     What no scenario can name, such as a new client, stays in the plan.
     """
     back = with_changes(now, differences(now, before).changes)
-    return added(back, name, differences(before, now).changes)
+    return added(back, name, differences(back, now).changes)
