@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from planner.model.differences import Change, Scenario, Subject, Target
+from planner.model.differences import EXCHANGE_RATE, Change, Scenario, Subject, Target
 from planner.model.plan import Client, Package, Plan
 from planner.model.price_list import PriceList
 from planner.model.programme import Programme
@@ -75,6 +75,21 @@ KEYS: Mapping[Subject, tuple[str, ...]] = {
     ),
 }
 """The inputs that a scenario can change; those of a list price are its bands."""
+
+IN_NO_MONTH = {
+    (Subject.AGENCY, "target_margin"),
+    (Subject.PACKAGE, "setup_fee"),
+    (Subject.PACKAGE, "setup_hours"),
+    (Subject.CLIENT, "setup_fee"),
+    (Subject.CLIENT, "since"),
+    (Subject.CLIENT, "free_months"),
+    (Subject.CLIENT, "channel_locked"),
+    (Subject.PROGRAMME, "effective"),
+    (Subject.PROGRAMME, "minimum_advertised_price"),
+    (Subject.COMMISSION, "months"),
+    *((Subject.ASSUMPTIONS, key) for key in KEYS[Subject.ASSUMPTIONS]),
+}
+"""Inputs of which no figure of a month is made."""
 
 
 class Nowhere(Enum):
@@ -277,14 +292,19 @@ class Differences(NamedTuple):
 
 
 def differences(before: Plan, after: Plan) -> Differences:
-    """Everything that a scenario can say of how two plans differ, and what it cannot."""
-    if before is after:
+    """Everything that a scenario can say of how two plans differ, and what it cannot.
+
+    Amounts of two currencies are nothing to compare: what is in them is none of it.
+    """
+    if before is after or before.currency != after.currency:
         return Differences((), ())
     old, new = Inputs(before), Inputs(after)
+    one_list = before.price_list.currency == after.price_list.currency
     changes = tuple(
         Change(*target, now)
         for target in _comparable(before, after, old, new)
-        if old.value(target) != (now := new.value(target))
+        if (one_list or not (target.is_listed or target == EXCHANGE_RATE))
+        and old.value(target) != (now := new.value(target))
     )
     return Differences(changes, tuple(_left_out(before, after, old, new)))
 

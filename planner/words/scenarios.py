@@ -10,7 +10,7 @@ from planner.model.differences import Scenario, Subject
 from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.scenario_figures import Compared, Comparison, Figures
-from planner.model.scenarios import Finding, Inputs, LeftOut, State
+from planner.model.scenarios import IN_NO_MONTH, Finding, Inputs, LeftOut, State
 from planner.words import numbers
 from planner.words.catalogue import context, plural, text
 from planner.words.names import amount
@@ -48,7 +48,7 @@ def new_name(plan: Plan) -> str:
 class Difference(NamedTuple):
     """A difference in words: the input, what the plan says, what the scenario says, by how much.
 
-    ``trouble`` says why it does nothing.
+    ``trouble`` says why it does nothing, ``aside`` that it does something that is not compared.
     """
 
     what: str
@@ -56,6 +56,7 @@ class Difference(NamedTuple):
     own: str
     change: str
     trouble: str
+    aside: str = ""
 
     @property
     def sentence(self) -> str:
@@ -84,7 +85,15 @@ def difference(plan: Plan, inputs: Inputs, finding: Finding) -> Difference:
         value_words(plan, target, after if own is None and after is not None else own),
         "" if finding.state is not State.DIFFERS else _change(plan, finding, before, after),
         trouble(plan, inputs, finding),
+        _aside(finding),
     )
+
+
+def _aside(finding: Finding) -> str:
+    of, _, key = finding.change.target
+    if finding.state is not State.DIFFERS or (of, key) not in IN_NO_MONTH:
+        return ""
+    return text("No figure of a month shows this: it counts once it is applied.")
 
 
 def _change(plan: Plan, finding: Finding, before: object, after: object) -> str:

@@ -117,6 +117,14 @@ def test_a_difference_that_does_nothing_says_why() -> None:
     assert said(P, "growth", "services_price", 1).trouble == ""
 
 
+def test_a_difference_that_no_figure_of_a_month_shows_says_so() -> None:
+    assert said(P, "growth", "setup_fee", 1).aside.startswith("No figure of a month shows this")
+    assert said(Subject.ASSUMPTIONS, "", "horizon_months", 3).aside
+    assert said(P, "growth", "services_price", 1).aside == ""
+    unchanged = said(P, "growth", "setup_fee", 40000)
+    assert (unchanged.aside, bool(unchanged.trouble)) == ("", True)
+
+
 def test_how_many_and_how_many_that_change_nothing() -> None:
     changes = (
         Change(P, "growth", "hours", Decimal(1)),

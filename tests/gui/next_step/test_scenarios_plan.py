@@ -196,6 +196,14 @@ def test_what_stays_in_the_plan_is_said(window: MainWindow) -> None:
     assert not panel.left_out.isVisible()
 
 
+def test_what_the_comparison_cannot_show_is_said_where_it_is_entered(open_window: Opener) -> None:
+    fee = GROWTH._replace(key="setup_fee")
+    panel = panel_of(open_window(with_change(with_scenarios("A", "B"), "s2", fee, 0)))
+    take(panel, 2)
+    assert "No figure of a month shows this" in row_of(panel, fee).aside.text()
+    assert not row_of(panel, GROWTH).aside.isVisible()
+
+
 def test_the_search_finds_a_scenario_by_its_name_and_note(open_window: Opener) -> None:
     window = open_window(with_scenarios("Autumn offer", "B"))
     found = Finder(window, actions=False).find("autumn")[0]

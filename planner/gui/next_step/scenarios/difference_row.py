@@ -54,6 +54,7 @@ class DifferenceRow(QWidget):
         self.remove.setFixedSize(BUTTON, BUTTON)
         self.remove.clicked.connect(self._remove)
         self.complaint, self.trouble = Note("complaint"), Note("warning")
+        self.aside = Note("muted")
         choices = inputs.kind(target).choices is not None
         top, under = QHBoxLayout(), QVBoxLayout() if choices else QHBoxLayout()
         top.setSpacing(UNIT // 2)
@@ -77,6 +78,7 @@ class DifferenceRow(QWidget):
         under.addStretch(int(not choices))
         rows.addWidget(self.complaint)
         rows.addWidget(self.trouble)
+        rows.addWidget(self.aside)
 
     def _number(self) -> NumberField:
         made = NumberField(self._read, self._write, self)
@@ -136,6 +138,7 @@ class DifferenceRow(QWidget):
         said = self._said = words.difference(plan, found, finding)
         self.what.say(said.what)
         self.trouble.say(said.trouble)
+        self.aside.say(said.aside)
         value = finding.change.value
         if self.field is None:
             set_words(self.base, f"{said.base} {ARROW} {said.own}")
