@@ -298,19 +298,37 @@ def differences(before: Plan, after: Plan) -> Differences:
     """
     if before is after or before.currency != after.currency:
         return Differences((), ())
-    old, new = Inputs(before), Inputs(after)
+    changes = tuple(changes_between(before, after))
+    return Differences(changes, tuple(_left_out(before, after, Inputs(before), Inputs(after))))
+
+
+def changes_between(before: Plan, after: Plan) -> Iterator[Change]:
+    """Everything that a scenario can say of how two plans differ, one after the other."""
+    if before is after or before.currency != after.currency:
+        return
     one_list = before.price_list.currency == after.price_list.currency
-    changes = tuple(
-        Change(*target, now)
-        for target in _comparable(before, after, old, new)
-        if (one_list or not (target.is_listed or target == EXCHANGE_RATE))
-        and old.value(target) != (now := new.value(target))
-    )
-    return Differences(changes, tuple(_left_out(before, after, old, new)))
+    for each in _changes(before, after, Inputs(before), Inputs(after)):
+        if one_list or not (each.target.is_listed or each.target == EXCHANGE_RATE):
+            yield each
 
 
-def _comparable(before: Plan, after: Plan, old: Inputs, new: Inputs) -> Iterator[Target]:
-    """The inputs that both plans have, but for what is one and the same in both."""
+def _changes(before: Plan, after: Plan, old: Inputs, new: Inputs) -> Iterator[Change]:
+    for target in _comparable(before, after):
+        if old.value(target) != (now := new.value(target)):
+            yield Change(*target, now)
+    if before.packages is not after.packages:
+        for package, was in _both(old.packages, new.packages):
+            yield from _unlike(Subject.PACKAGE, package.id, was, package, KEYS[Subject.PACKAGE])
+    if before.clients is not after.clients:  # an edit of something else leaves thousands alone
+        for client, one in _both(old.clients, new.clients):
+            yield from _unlike(Subject.CLIENT, client.id, one, client, ROW)
+            if client.overrides is not one.overrides:
+                own = one.overrides, client.overrides
+                yield from _unlike(Subject.CLIENT, client.id, *own, OVERRIDES)
+
+
+def _comparable(before: Plan, after: Plan) -> Iterator[Target]:
+    """The inputs that both plans have, of what there is not a row of each."""
     for of in (
         Subject.AGENCY,
         Subject.PROGRAMME,
@@ -326,16 +344,23 @@ def _comparable(before: Plan, after: Plan, old: Inputs, new: Inputs) -> Iterator
         for plan, bands in after.price_list.prices.items():
             there = before.price_list.prices.get(plan, {})
             yield from (Target(Subject.PRICE, plan, str(each)) for each in bands if each in there)
-    if before.packages is not after.packages:
-        yield from _of_each(Subject.PACKAGE, old.packages, new.packages)
-    if before.clients is not after.clients:  # an edit of something else leaves thousands alone
-        yield from _of_each(Subject.CLIENT, old.clients, new.clients)
 
 
-def _of_each(of: Subject, old: Mapping[str, Named], new: Mapping[str, Named]) -> Iterator[Target]:
-    for name, each in new.items():
-        if name in old and old[name] is not each:
-            yield from (Target(of, name, key) for key in KEYS[of])
+def _both(old: Mapping[str, Named], new: Mapping[str, Named]) -> Iterator[tuple[Named, Named]]:
+    """What is in both plans and not one and the same: as it is now, and as it was."""
+    for name, now in new.items():
+        was = old.get(name, now)
+        if was is not now:
+            yield now, was
+
+
+def _unlike(
+    of: Subject, name: str, was: object, now: object, keys: Iterable[str]
+) -> Iterator[Change]:
+    for key in keys:
+        value = getattr(now, key)
+        if getattr(was, key) != value:
+            yield Change(of, name, key, value)
 
 
 def _left_out(before: Plan, after: Plan, old: Inputs, new: Inputs) -> Iterator[LeftOut]:

@@ -167,6 +167,19 @@ def to_take_out(findings: Sequence[Finding]) -> str:
     ).format(count=count(number))
 
 
+def earlier(number: int, at_once: int) -> str:
+    """What brings into view some of so many differences; empty where all are in view."""
+    if number <= 0:
+        return ""
+    if number <= at_once:
+        return plural(
+            "Show the {count} earlier difference", "Show the {count} earlier differences", number
+        ).format(count=count(number))
+    return text("Show {some} of the {count} earlier differences").format(
+        some=count(at_once), count=count(number)
+    )
+
+
 def how_many(scenario: Scenario) -> str:
     """How many differences a scenario has."""
     number = len(scenario.changes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -125,6 +126,41 @@ def test_the_last_edits_become_a_scenario(window: MainWindow) -> None:
     undo(window)
     assert window.document.plan.agency.overheads == 50000
     assert scenarios(window) == ()
+
+
+def test_an_edit_of_a_large_book_is_kept_without_a_wait(open_window: Opener) -> None:
+    plan = plan_of(large_document(2000))
+    window = open_window(plan)
+    panel = panel_of(window)
+    more = tuple(replace(each, accounts=2) for each in plan.clients)
+    window.document.edit(lambda: "Fill down", replace(plan, clients=more))
+    (step,) = panel.keeping.menu().actions()[1:]
+    assert step.text() == "Fill down (more than 1,000 differences)"
+    panel.keeping.kept.emit(plan)
+    assert len(scenarios(window)[0].changes) == 2000
+    assert window.document.plan.clients == plan.clients
+    editor = panel.editor
+    assert len(editor.differences) == 30
+    assert editor.earlier.text() == "Show 30 of the 1,970 earlier differences"
+    click(editor.earlier)
+    assert [each.id for each in editor.differences] == [f"c{n}" for n in range(1940, 2000)]
+    assert row_of(panel, next(iter(editor.differences))).remove.hasFocus()
+    window.calculator.wait()
+    panel._latest.wait()
+
+
+def test_differences_out_of_view_come_into_it(open_window: Opener) -> None:
+    plan = with_scenarios("A", plan=plan_of(large_document(40)))
+    for number in range(31):
+        target = Target(Subject.CLIENT, f"c{number}", "accounts")
+        plan = with_change(plan, "s1", target, 2)
+    window = open_window(plan)
+    panel = panel_of(window)
+    take(panel, 1)
+    assert panel.editor.earlier.text() == "Show the 1 earlier difference"
+    click(row_of(panel, Target(Subject.CLIENT, "c30", "accounts")).remove)
+    assert next(iter(panel.editor.differences)).id == "c0"
+    assert not panel.editor.earlier.isVisible()
 
 
 def test_another_plan_begins_anew(open_window: Opener) -> None:
