@@ -136,26 +136,26 @@ class Inputs:
 
     def __init__(self, plan: Plan) -> None:
         """Look into a plan; what is not asked for is not indexed."""
-        self._plan = plan
+        self.plan = plan
 
     @cached_property
     def packages(self) -> dict[str, Package]:
         """Its packages by their ids."""
-        return _by_id(self._plan.packages)
+        return _by_id(self.plan.packages)
 
     @cached_property
     def clients(self) -> dict[str, Client]:
         """Its client rows by their ids."""
-        return _by_id(self._plan.clients)
+        return _by_id(self.plan.clients)
 
     def value(self, target: Target) -> Any:
         """What the plan says of an input; GONE where it has none of that name."""
         of, name, key = target
         if of is Subject.PRICE:
-            bands = self._plan.price_list.prices.get(name, {})
+            bands = self.plan.price_list.prices.get(name, {})
             return bands.get(int(key), GONE) if key.isdecimal() else GONE
         if of is Subject.TIER:
-            tiers = (each for each in self._plan.programme.tiers if str(each.start) == name)
+            tiers = (each for each in self.plan.programme.tiers if str(each.start) == name)
             return next((each.discount for each in tiers), GONE)
         if of is Subject.CLIENT:
             client = self.clients.get(name)
@@ -166,7 +166,7 @@ class Inputs:
         return GONE if owner is None else getattr(owner, key)
 
     def _owner(self, of: Subject, name: str) -> object | None:
-        plan = self._plan
+        plan = self.plan
         match of:
             case Subject.PACKAGE:
                 return self.packages.get(name)

@@ -67,18 +67,22 @@ class Difference(NamedTuple):
         return f"{words} ({self.change})" if self.change else words
 
 
-def difference(plan: Plan, inputs: Inputs, finding: Finding) -> Difference:
+def difference(
+    plan: Plan, inputs: Inputs, finding: Finding, there: Inputs | None = None
+) -> Difference:
     """A difference of a scenario in words.
 
     Args:
         plan: the base.
         inputs: those of the base.
         finding: the difference and what it does.
+        there: those of the scenario's plan, which may say otherwise what a row leaves to it.
     """
     target, own = finding.change.target, finding.change.value
     gone = finding.state is State.GONE
     before = effective(plan, inputs, target, finding.base)
-    after = effective(plan, inputs, target, own)
+    there = there or inputs
+    after = effective(there.plan, there, target, own)
     return Difference(
         input_name(plan, inputs, target),
         numbers.DASH if gone and finding.base is None else value_words(plan, target, before),
@@ -297,6 +301,8 @@ def tone(key: str, by: int | Decimal | None) -> str:
 
 def conclusion(comparison: Comparison) -> str:
     """What the comparison says, in one sentence."""
+    if not comparison.scenarios:
+        return text("Tick a scenario to see it beside your plan")
     if comparison.figures.profit is None:
         return text("Your plan has no figures yet")
     known = [each for each in comparison.scenarios if each.gain is not None]

@@ -15,7 +15,7 @@ from planner.model.plan import Channel, ListTimes, PaymentFee, Plan
 from planner.model.programme import Mode
 from planner.model.scenario_edits import added, with_change
 from planner.model.scenario_figures import compare
-from planner.model.scenarios import KEYS, Inputs, LeftOut, findings
+from planner.model.scenarios import KEYS, Inputs, LeftOut, findings, scenario_plan
 from planner.words import catalogue, scenario_inputs
 from planner.words import scenarios as words
 from planner.words.entry import EntryError
@@ -38,6 +38,13 @@ def english_again() -> Iterator[None]:
 def said(of: Subject, name: str, key: str, value: object, plan: Plan = PLAN) -> Difference:
     (finding,) = findings(plan, Scenario("s1", changes=(Change(of, name, key, value),)))
     return words.difference(plan, Inputs(plan), finding)
+
+
+def all_said(plan: Plan) -> list[str]:
+    (one,) = plan.scenarios
+    there = Inputs(scenario_plan(plan, one))
+    found = findings(plan, one)
+    return [words.difference(plan, Inputs(plan), each, there).sentence for each in found]
 
 
 @pytest.mark.parametrize(
@@ -95,6 +102,15 @@ def test_what_a_row_leaves_to_its_package_counts_as_the_package_says() -> None:
     assert found.change == "+1.00"
     own = with_package(PLAN, package.id, services_price=0)
     assert said(C, BAKERY.id, "services_price", 100, own).base == "0.00"
+
+
+def test_what_a_row_leaves_to_its_package_is_what_the_scenario_says_of_that() -> None:
+    package = BAKERY.package
+    own = replace(BAKERY, overrides=replace(BAKERY.overrides, services_price=7000))
+    plan = added(replace(PLAN, clients=(own, *PLAN.clients[1:])), "A")
+    plan = with_change(plan, "s1", Target(P, package, "services_price"), 9000)
+    plan = with_change(plan, "s1", Target(C, BAKERY.id, "services_price"), None)
+    assert all_said(plan)[1] == "Boulangerie Martin · Services: 70.00 → 90.00 (+20.00)"
 
 
 def test_list_prices_are_in_the_currency_of_the_list() -> None:
@@ -202,16 +218,21 @@ def test_the_conclusion_says_which_earns_most() -> None:
     assert concluded(tried(Less=20000)) == "Your plan earns most as it is"
     assert concluded(tried(Same=25000)) == "No scenario earns more or less than your plan"
     assert concluded(tried(Same=25000, Less=1)) == "No scenario earns more than your plan"
-    assert concluded(PLAN) == "No scenario to compare has figures"
 
 
 def test_a_scenario_without_figures_is_not_passed_over() -> None:
     large = Target(P, "growth", "contacts")
     plan = with_change(added(tried(Less=20000), "Large"), "s2", large, 10**7)
     assert concluded(plan) == "Your plan earns most as it is (1 scenario has no figures)"
+    alone = with_change(tried(Large=25000), "s1", large, 10**7)
+    assert concluded(alone) == "No scenario to compare has figures"
     plan = with_change(added(tried(More=30000), "Large"), "s2", large, 10**7)
     assert concluded(plan).startswith("“More” earns more: +$")
     assert concluded(plan).endswith(" a month (1 scenario has no figures)")
+
+
+def test_a_comparison_with_nothing_says_how_to_begin_one() -> None:
+    assert words.conclusion(compare(tried(A=1), ())) == "Tick a scenario to see it beside your plan"
 
 
 def test_a_plan_without_figures_concludes_nothing() -> None:

@@ -133,9 +133,9 @@ class DifferenceRow(QWidget):
     def _remove(self) -> None:
         self.removed.emit(self.target)
 
-    def show_finding(self, plan: Plan, found: Inputs, finding: Finding) -> None:
-        """Show the difference against this plan."""
-        said = self._said = words.difference(plan, found, finding)
+    def show_finding(self, plan: Plan, found: Inputs, finding: Finding, there: Inputs) -> None:
+        """Show the difference against this plan; ``there`` are the inputs of the scenario's."""
+        said = self._said = words.difference(plan, found, finding, there)
         self.what.say(said.what)
         self.trouble.say(said.trouble)
         self.aside.say(said.aside)

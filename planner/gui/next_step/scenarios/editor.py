@@ -11,7 +11,7 @@ from planner.gui.fields.number import ChoiceField, NumberField
 from planner.gui.fields.text import TextField
 from planner.gui.next_step.scenarios.difference_row import DifferenceRow, merge_key, step
 from planner.gui.widgets import Card, Note, label, set_words
-from planner.model.differences import Scenario, Target
+from planner.model.differences import Scenario, Subject, Target
 from planner.model.plan import Plan
 from planner.model.scenario_edits import (
     applied,
@@ -21,7 +21,7 @@ from planner.model.scenario_edits import (
     with_change,
     without_change,
 )
-from planner.model.scenarios import GONE, Inputs, State, findings
+from planner.model.scenarios import GONE, Inputs, State, findings, scenario_plan
 from planner.words import scenarios as words
 from planner.words.catalogue import text
 
@@ -218,6 +218,8 @@ class ScenarioEditor(Card):
 
     def _show_differences(self, plan: Plan, one: Scenario) -> None:
         inputs, found = Inputs(plan), findings(plan, one)
+        leaves = any(each.of is Subject.CLIENT and each.value is None for each in one.changes)
+        there = Inputs(scenario_plan(plan, one)) if leaves else inputs
         wanted = {each.change.target: each for each in found[-self._most :]}  # the newest
         for target in [each for each in self.differences if each not in wanted]:
             self._drop(self.differences.pop(target))
@@ -237,7 +239,7 @@ class ScenarioEditor(Card):
                 self._list.insertWidget(at, row)
                 row.show()  # now: the hand may go there before Qt would do it
             ordered[target] = row
-            row.show_finding(plan, inputs, finding)
+            row.show_finding(plan, inputs, finding, there)
             for each in (row.field, row.remove):
                 if each is not None:
                     QWidget.setTabOrder(before, each)
