@@ -254,3 +254,18 @@ def test_ticked_ones_stand_beside_the_plan_and_a_sixth_has_no_room(open_window: 
     heads = panel.comparing.tables[0].shown.heads
     assert [head.words for head in heads[1:]] == ["Your plan", *"ACDEF"]
     assert window.document.undo.count() == 0
+
+
+def test_a_new_one_is_ticked_under_the_id_of_one_that_was_not(open_window: Opener) -> None:
+    window = open_window(with_scenarios("A", "B"))
+    panel = panel_of(window)
+    tick(panel, 2)
+    take(panel, 2)
+    click(panel.shelf.buttons["remove"])
+    undo(window)
+    assert panel.shelf.ticked(window.document.plan) == ["s1"]
+    redo(window)
+    click(panel.shelf.new)
+    assert [each.id for each in scenarios(window)] == ["s1", "s2"]
+    assert panel.shelf.ticked(window.document.plan) == ["s1", "s2"]
+    assert len(figures(panel)[0]) == 4
