@@ -231,6 +231,8 @@ class Row(NamedTuple):
 DEARER = {"vendor_cost", "delivery", "hours"}
 """Figures of which more is a loss."""
 NEUTRAL = {"resold", "on_commission"}
+LEAST_SHOWN = {"margin": Decimal("0.00005"), "hours": Decimal("0.005")}
+"""Figures that are rounded where they are shown: what is less than this is nothing there."""
 
 
 def figure_title(key: str) -> str:
@@ -262,7 +264,8 @@ def rows(comparison: Comparison) -> list[Row]:
         for each in comparison.scenarios:
             by = getattr(each.against, key)
             own = figure(key, getattr(each.figures, key), currency)
-            cells.append(Cell(own, change(key, by, currency), tone(key, by)))
+            differs = change(key, by, currency)
+            cells.append(Cell(own, differs, tone(key, by) if differs else ""))
         found.append(Row(figure_title(key), tuple(cells)))
     return found
 
@@ -279,8 +282,8 @@ def figure(key: str, value: int | Decimal | None, currency: Currency) -> str:
 
 
 def change(key: str, by: int | Decimal | None, currency: Currency) -> str:
-    """What a figure differs by, with its sign; empty where it is unknown, or does not."""
-    if not by:
+    """What a figure differs by, with its sign; empty where that is unknown or too small to show."""
+    if not by or abs(Decimal(by)) < LEAST_SHOWN.get(key, Decimal(0)):
         return ""
     if key in {"margin", "discount"}:
         return points(Decimal(by), 2 if key == "margin" else None, short=True)

@@ -256,6 +256,17 @@ def test_differences_have_a_sign_and_the_colour_of_what_they_mean() -> None:
         assert bool(row.tone) <= bool(row.change)
 
 
+def test_a_difference_too_small_to_show_is_none() -> None:
+    plan = with_change(
+        added(PLAN, "A"), "s1", Target(A, "", "overheads"), PLAN.agency.overheads + 1
+    )
+    rows = {row.name: row.cells[1] for row in words.rows(compare(plan, plan.scenarios))}
+    assert (rows["You earn"].change, rows["You earn"].tone) == ("−0.01", "loss")
+    assert (rows["Margin"].change, rows["Margin"].tone) == ("", "")  # by 0.00014 of a point
+    assert words.change("hours", Decimal("0.0049"), PLAN.currency) == ""
+    assert words.change("hours", Decimal("-0.005"), PLAN.currency) == "−0.01"
+
+
 def test_what_is_wrong_with_a_scenario_is_said_with_its_place() -> None:
     plan = with_change(added(PLAN, "Large"), "s1", Target(P, "growth", "contacts"), 10**7)
     (found,) = compare(plan, plan.scenarios).scenarios

@@ -8,8 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from planner.charts.style import BODY
 from planner.gui.actions import LANGUAGES
 from planner.gui.next_step.scenarios.comparing import grouped
+from planner.gui.plain_table import PAD
+from planner.gui.scene_painter import measure
 from planner.model.differences import Subject, Target
 from planner.model.plan import Plan
 from planner.model.scenario_edits import with_change
@@ -85,6 +88,18 @@ def test_long_amounts_stand_in_a_further_table(open_window: Opener, currency: st
     window.resize(1500, 900)
     settle()
     assert sum(table.isVisible() for table in panel.comparing.tables) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_figure_loses_a_part_of_what_it_is_called(open_window: Opener, language: str) -> None:
+    window = open_window(FIVE)
+    window.speak(language)
+    window.resize(1024, 640)
+    panel = panel_of(window)
+    settle()
+    for table in panel.comparing.tables:
+        for line in table.lines:
+            assert measure(line.cells[0], BODY, False) + 2 * PAD <= table.columnWidth(0)
 
 
 def test_columns_are_grouped_in_their_order_beside_the_plan() -> None:
