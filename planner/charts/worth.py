@@ -151,7 +151,7 @@ class _Chart:
         for index, one in enumerate([*top, *bottom]):
             row = index + (1 if skipped and index >= len(top) else 0)
             words_of = words.said(one, self.plan)
-            verdict = words.verdict(one.verdict)
+            verdict = words.verdict(one.verdict, by_others=self.ranked.somebody_earns)
             made.append(
                 Spot(
                     Box(0, KEY + ROW * row, width, ROW),

@@ -86,6 +86,9 @@ def test_the_reason_says_what_clients_bring_and_when() -> None:
     graduated = words.reason(advice_of(example({"programme.mode": "graduated"})))
     assert "changes nothing for those before" in graduated
     assert "billing cycle" not in graduated  # by its place an account is billed at once
+    none = advice_of(example({"clients": []}))
+    assert words.reason(none).startswith("As many clients, as many on each of your packages, bring")
+    assert "New clients ($)" in words.heads(none)
     document = example({"clients": [], "packages": []})
     assert "nothing to sell yet: add a package" in words.reason(advice_of(document))
 
@@ -109,7 +112,7 @@ def test_a_row_of_the_table() -> None:
     )  # fmt: skip
     taxed = advice_of(example({"agency.vendor_tax_rate": "0.2"}))
     assert words.row(taxed, taxed.above[0])[1][2] == "and 40.14 tax"
-    assert len(words.heads(advice.book.plan.currency)) == len(rows[0][0]) == len(rows[0][1])
+    assert len(words.heads(advice)) == len(rows[0][0]) == len(rows[0][1])
 
 
 def test_months_have_a_singular() -> None:
@@ -182,7 +185,6 @@ LOSSES: list[tuple[Mapping[str, object], list[str]]] = [
             "If any one of your 3 clients leaves, it is lost.",
         ],
     ),
-    ({"programme.mode": "graduated"}, []),
 ]
 
 
@@ -216,10 +218,19 @@ def test_a_discount_nobody_resold_holds() -> None:
     assert "It holds without any resold account" in said[2]
 
 
-def test_graduated_nobody_pays_for_who_leaves() -> None:
-    document = small({"clients.0.accounts": 30, "programme.mode": "graduated"})
-    said = words.downwards(advice_of(document))
-    assert said[-1] == "Each account has the discount of its own place, whoever leaves."
+def test_graduated_no_discount_is_lost_for_all() -> None:
+    said = words.downwards(advice_of(example({"programme.mode": "graduated"})))
+    assert "no discount is lost for all at once" in said[0]
+    assert "told under Worth" in said[1]
+    assert not [each for each in said if "%" in each]
+
+
+def test_the_columns_are_explained() -> None:
+    said = words.columns(advice_of(example()))
+    for head in ("Saved", "Clients", "First", "Paid back"):
+        assert f"{head}" in said
+    none = small({"price_list.prices.plus.1000": None, "packages.0.list_price": "5.00"})
+    assert "Paid back" not in words.columns(advice_of(none))
 
 
 def test_the_definition_says_who_leaves_first() -> None:
@@ -228,6 +239,9 @@ def test_the_definition_says_who_leaves_first() -> None:
     assert "last rows" in tier_bill.definition(graduated)
     none = small({"price_list.prices.plus.1000": None, "packages.0.list_price": "5.00"})
     assert "More:" not in tier_bill.definition(advice_of(none))
+    assert "tax" not in tier_bill.definition(advice_of(example()))
+    taxed = advice_of(example({"agency.vendor_tax_rate": "0.2"}))
+    assert "The tax on it is not part of it." in tier_bill.definition(taxed)
 
 
 @settings(max_examples=120)

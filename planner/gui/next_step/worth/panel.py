@@ -65,15 +65,15 @@ class WorthPanel(Page):
         upper.rows.addLayout(top)
         upper.rows.addWidget(self.chart)
         upper.rows.addWidget(self.sentence)
-        lower = Card()
-        lower.rows.addWidget(self.table)
-        lower.rows.addWidget(self.meaning)
+        self.details = Card()
+        self.details.rows.addWidget(self.table)
+        self.details.rows.addWidget(self.meaning)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, UNIT, 0)
         column.setSpacing(UNIT + 4)
         column.addWidget(upper)
-        column.addWidget(lower)
+        column.addWidget(self.details)
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidget(body)
@@ -108,8 +108,7 @@ class WorthPanel(Page):
         plan = found.book.plan
         ranked = found.packages if self._packages else found.clients
         some = ranked is not None and bool(ranked.each)
-        for part in (self.table, self.meaning):
-            part.setVisible(some)
+        self.details.setVisible(some)
         if ranked is None or not ranked.each:
             self.chart.show_picture(
                 None, empty_words=words.nothing() if ranked is None else words.nobody()
@@ -126,7 +125,8 @@ class WorthPanel(Page):
         left = len(ranked.each) - len(top) - len(bottom)
         between: list[Worth | None] = [None] if left else []
         self._shown = [*top, *between, *bottom]
-        self.table.show_lines(heads(packages=self._packages), lines(self._shown, left, plan))
+        found_lines = lines(self._shown, left, plan, by_others=ranked.somebody_earns)
+        self.table.show_lines(heads(packages=self._packages), found_lines)
         rows = min(max(len(self._shown), 1), 2 * FEWEST_LINES)
         self.table.setFixedHeight(min(self.table.full_height(), self._height_of(rows)))
         self.table.setAccessibleName(words.worth())
