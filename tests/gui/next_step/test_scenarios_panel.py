@@ -100,6 +100,16 @@ def test_a_difference_is_found_by_its_words_and_typed_in_one_step(window: MainWi
     assert number_of(panel, GROWTH).text() == "299.00"
 
 
+def test_an_undo_of_a_difference_leaves_the_hand_where_another_begins(window: MainWindow) -> None:
+    panel = panel_of(window)
+    click(panel.first)
+    add(panel, "growth services")
+    QTest.keyClicks(number_of(panel, GROWTH), "299")
+    undo(window)
+    assert not panel.editor.differences
+    assert panel.editor.add.hasFocus()
+
+
 def test_what_is_typed_wrong_is_said_under_the_field_and_changes_nothing(
     window: MainWindow,
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT, Palette
 from planner.gui.document import Document
@@ -212,6 +212,8 @@ class ScenarioEditor(Card):
         self.differences.clear()
 
     def _drop(self, row: DifferenceRow) -> None:
+        if row.isAncestorOf(QApplication.focusWidget()):
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # an undo took it from the hand
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()
