@@ -212,7 +212,8 @@ class ScenarioEditor(Card):
         self.differences.clear()
 
     def _drop(self, row: DifferenceRow) -> None:
-        if row.isAncestorOf(QApplication.focusWidget()):
+        hand = QApplication.focusWidget()
+        if hand is not None and row.isAncestorOf(hand):
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # an undo took it from the hand
         self._list.removeWidget(row)
         row.hide()
