@@ -184,5 +184,7 @@ def test_rows_of_a_removed_package_are_no_difference_that_could_not_be_tried() -
 def test_ids_are_given_where_they_are_missing_or_repeated() -> None:
     found = with_scenario_ids([Scenario(), Scenario("s1"), Scenario("s1"), Scenario("x")])
     assert [each.id for each in found] == ["s2", "s1", "s3", "x"]
+    many = with_scenario_ids([Scenario()] * 20_000)  # in a time that does not grow with its square
+    assert [each.id for each in many] == [f"s{number}" for number in range(1, 20_001)]
     assert scenario(TWO, "s2") == TWO.scenarios[1]
     assert scenario(TWO, "none") is None
