@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -90,7 +91,8 @@ class Worth(NamedTuple):
         return Verdict.CARRIED if self.alone < 0 else Verdict.EARNS
 
 
-class Ranked(NamedTuple):
+@dataclass(frozen=True)
+class Ranked:
     """Clients or packages, the most worth first.
 
     ``hold`` is what the discount of all stands on; None where there is no lower one, or where each
@@ -100,12 +102,12 @@ class Ranked(NamedTuple):
     each: tuple[Worth, ...]
     hold: Hold | None
 
-    @property
+    @cached_property
     def somebody_earns(self) -> bool:
         """Whether there is anybody without whom the book would earn less."""
         return any(one.worth > 0 for one in self.each)
 
-    @property
+    @cached_property
     def carried(self) -> tuple[Worth, ...]:
         """Those that the others pay for."""
         return tuple(one for one in self.each if one.verdict.is_carried)

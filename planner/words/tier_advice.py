@@ -18,9 +18,9 @@ LONGEST_NAME = 28
 
 
 def no_figures() -> str:
-    """What is said where a row has no figures."""
+    """What is said where a row, or the whole plan, has no figures."""
     return text(
-        "Some rows have no figures yet. Mend what is listed at the foot, and the tiers are "
+        "Not all figures can be made yet. Mend what is listed at the foot, and the tiers are "
         "compared."
     )
 
@@ -289,21 +289,21 @@ def leavers(below: Hold) -> str:
         ).format(clients=count(below.spare_clients))
     if len(below.alone) == below.clients:
         return plural(
-            "If your one client leaves, it is lost.",
-            "If any one of your {clients} clients leaves, it is lost.",
+            "If the one client that counts toward it leaves, it is lost.",
+            "If any one of the {clients} clients that count toward it leaves, it is lost.",
             below.clients,
         ).format(clients=count(below.clients))
     return plural(
         "If {names} leaves, it is lost.",
         "If any one of these leaves, it is lost: {names}.",
         len(below.alone),
-    ).format(names=names([each.name for each in below.alone]))
+    ).format(names=names([each.name for each in below.alone[:MOST_NAMES]], len(below.alone)))
 
 
-def names(of: Sequence[str]) -> str:
-    """The first of some names, and how many more there are."""
-    shown = [one_line(each, LONGEST_NAME) for each in of[:MOST_NAMES]]
-    more = len(of) - len(shown)
+def names(first: Sequence[str], number: int) -> str:
+    """The first of so many names, and how many more there are."""
+    shown = [one_line(each, LONGEST_NAME) for each in first]
+    more = number - len(shown)
     if more:
         shown.append(plural("{n} more", "{n} more", more).format(n=count(more)))
     return listed(shown)
@@ -312,7 +312,11 @@ def names(of: Sequence[str]) -> str:
 def _rise(advice: TierAdvice) -> list[str]:
     loss = advice.loss
     if loss is None:
-        return [text("It holds without any resold account: those that count besides are enough.")]
+        if not advice.bill.today:
+            return []
+        return [
+            text("Even without any resold account it holds, while those that count besides stay.")
+        ]
     if loss.rise == 0:
         return [text("Those who remain would be billed the same.")]
     said = [_billed_more(advice, loss.rise) if loss.rise > 0 else _billed_less(advice, loss.rise)]

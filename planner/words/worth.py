@@ -32,7 +32,7 @@ def name(of: Worth, plan: Plan) -> str:
         return one_line(of.name)
     package = plan.package(of.package)
     title = of.package if package is None else package.title
-    return text("Without a name: {package}").format(package=one_line(title))
+    return text("{package} (without a name)").format(package=one_line(title))
 
 
 def verdict(of: Verdict, *, by_others: bool = True) -> str:
@@ -105,7 +105,8 @@ def carried(ranked: Ranked, plan: Plan, *, packages: bool = False) -> str:
         none = text("No client is carried by the others.")
     if not number:
         return none
-    names = tier_advice.names([name(one, plan) for one in reversed(ranked.carried)])
+    worst = reversed(ranked.carried[-tier_advice.MOST_NAMES :])
+    names = tier_advice.names([name(one, plan) for one in worst], number)
     return words.format(count=count(number), names=names)
 
 
@@ -118,6 +119,15 @@ def holder(ranked: Ranked, plan: Plan) -> str:
     return text("Without {name} the others would cost you {amount} more a month.").format(
         name=name(most, plan), amount=money(most.tier_effect, plan.currency, unit=True)
     )
+
+
+def from_today(accounts: int) -> str:
+    """What is told while another number of accounts is looked at."""
+    return plural(
+        "Told from today's {accounts} resold account, not from your what-if.",
+        "Told from today's {accounts} resold accounts, not from your what-if.",
+        accounts,
+    ).format(accounts=count(accounts))
 
 
 def sentence(ranked: Ranked, plan: Plan, *, packages: bool = False) -> str:

@@ -182,7 +182,7 @@ LOSSES: list[tuple[Mapping[str, object], list[str]]] = [
         {"clients.0.accounts": 17, "agency.vendor_tax_rate": "0.1"},
         [
             "Your 35 % needs 25 accounts, just what you have: with one fewer it is 25 %.",
-            "If any one of your 3 clients leaves, it is lost.",
+            "If any one of the 3 clients that count toward it leaves, it is lost.",
         ],
     ),
 ]
@@ -196,7 +196,9 @@ def test_what_could_be_lost(edits: Mapping[str, object], expected: list[str]) ->
 
 def test_one_client_alone_and_names_that_are_long_or_many() -> None:
     document = small({"clients.0.accounts": 2, "clients.0.name": "A" * 60})
-    assert words.downwards(advice_of(document))[1] == "If your one client leaves, it is lost."
+    assert words.downwards(advice_of(document))[1] == (
+        "If the one client that counts toward it leaves, it is lost."
+    )
     document["clients"].append({"id": "b", "name": "B", "package": "p", "accounts": 1})
     assert words.downwards(advice_of(document))[1] == f"If {'A' * 27}… leaves, it is lost."
     many = small({"clients.0.accounts": 5})
@@ -215,7 +217,16 @@ def test_a_discount_nobody_resold_holds() -> None:
         "programme.tiers": [{"from": 1, "discount": "0"}, {"from": 30, "discount": "0.5"}],
     }
     said = words.downwards(advice_of(example(edits)))
-    assert "It holds without any resold account" in said[2]
+    assert said[1:] == [
+        "If Velo & Co leaves, it is lost.",
+        "Even without any resold account it holds, while those that count besides stay.",
+    ]
+    disabled = [{"id": "a", "name": "A", "package": "p", "status": "disabled", "accounts": 30}]
+    nobody = small({"programme.counts_disabled": True, "clients": disabled})
+    assert words.downwards(advice_of(nobody)) == [
+        "5 accounts may leave before your 35\N{NO-BREAK SPACE}% becomes 25\N{NO-BREAK SPACE}%.",
+        "If the one client that counts toward it leaves, it is lost.",
+    ]
 
 
 def test_graduated_no_discount_is_lost_for_all() -> None:

@@ -202,7 +202,7 @@ def test_nothing_to_draw_says_how(open_window: Opener) -> None:
 def test_a_row_without_figures_is_said_and_mending_it_brings_all_back(open_window: Opener) -> None:
     window = open_window(plan_of(small({"price_list.prices.plus.1000": None})))
     panel = at_tier(window)
-    assert "Some rows have no figures yet" in panel.upwards.finding.text()
+    assert "Not all figures can be made yet" in panel.upwards.finding.text()
     assert not panel.stairs.isVisible()
     assert not panel.downwards.isVisible()
     window.document.edit(lambda: "Mend", plan_of(small()))

@@ -115,6 +115,18 @@ def test_an_edit_is_followed(window: MainWindow) -> None:
     assert panel.table.lines[-1].under[0] == "loses money"
 
 
+def test_a_what_if_leaves_it_as_it_is_and_that_is_said(window: MainWindow) -> None:
+    panel = panel_of(window)
+    before = panel.sentence.text()
+    window.document.look_at(27)
+    settle()
+    said = "Told from today's 22 resold accounts, not from your what-if. "
+    assert panel.sentence.text() == said + before
+    window.document.look_at(None)
+    settle()
+    assert panel.sentence.text() == before
+
+
 def test_who_holds_the_tier_is_named(open_window: Opener) -> None:
     plan = plan_of(example({"clients.0.accounts": 17}))
     panel = panel_of(open_window(plan))
@@ -134,9 +146,9 @@ def test_rows_without_a_name_go_by_their_package(open_window: Opener) -> None:
     # Each account of them is a client, as under Next tier.
     assert "Any 20 clients may leave" in panel.sentence.text()
     assert set(names(panel)) == {
-        "Without a name: Essential",
-        "Without a name: Growth",
-        "Without a name: Scale",
+        "Essential (without a name)",
+        "Growth (without a name)",
+        "Scale (without a name)",
     }
 
 
