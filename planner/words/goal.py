@@ -99,13 +99,19 @@ def package_title(plan: Plan, package_id: str) -> str:
     return one_line(package_id if package is None else package.title, MOST_OF_A_NAME)
 
 
+def client_title(plan: Plan, row: int) -> str:
+    """A client by its name alone, or by its row where it has none."""
+    name = plan.clients[row].name if 0 <= row < len(plan.clients) else ""
+    return one_line(name, MOST_OF_A_NAME) or client_name(plan, row)
+
+
 def lever_name(lever: Lever, plan: Plan) -> str:
     """An input with whose it is: *Growth: Services*."""
     name = input_name(lever.key)
     if lever.package:
         whose = package_title(plan, lever.package)
-    elif lever.key is Key.ROW:
-        whose = client_name(plan, lever.row)
+    elif lever.row >= 0:
+        whose = client_title(plan, lever.row)
     else:
         return name
     return text("{whose}: {what}").format(whose=whose, what=name)
@@ -117,13 +123,15 @@ def question(lever: Lever, plan: Plan) -> str:
     return said.format(input=lever_name(lever, plan))
 
 
-def wanted(goal: Wanted, package: str, plan: Plan) -> str:
+def wanted(goal: Goal, plan: Plan) -> str:
     """A kind of goal, as the question goes on."""
-    if goal is Wanted.PROFIT:
-        return text("you earn a month")
-    if goal is Wanted.MARGIN:
+    if goal.wanted is Wanted.PROFIT:
+        return text("you keep a month") if goal.row >= 0 else text("you earn a month")
+    if goal.wanted is Wanted.MARGIN:
         return text("your margin is")
-    return text("{package} keeps").format(package=package_title(plan, package))
+    if goal.row >= 0:
+        return text("you keep of its price")
+    return text("{package} keeps").format(package=package_title(plan, goal.package))
 
 
 def step(lever: Lever, plan: Plan) -> str:

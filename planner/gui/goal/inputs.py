@@ -9,6 +9,7 @@ from planner.gui.fields.number import NumberField
 from planner.gui.fields.row import Input, Scope
 from planner.gui.overview import fields
 from planner.gui.packages import inputs
+from planner.gui.quote import inputs as of_quote
 from planner.model.edits import is_quick
 from planner.model.goal.levers import Key, Lever, changed, price_lever
 from planner.words import goal as words
@@ -33,6 +34,18 @@ OF_THE_AGENCY = {
 }
 
 
+OF_A_QUOTE = {
+    of_quote.SOFTWARE: Key.SOFTWARE,
+    of_quote.OVER_LIST: Key.OVER_LIST,
+    of_quote.LIST_TIMES: Key.LIST_TIMES,
+    of_quote.SERVICES: Key.SERVICES,
+    of_quote.HOURS: Key.HOURS,
+    of_quote.OTHER_COSTS: Key.OTHER_COSTS,
+    of_quote.LIST_PRICE: Key.LIST_PRICE,
+    of_quote.ACCOUNTS: Key.ROW,
+}
+
+
 def lever_of(spec: Input, scope: Scope) -> Lever | None:
     """What a field is to goal seek; None where it cannot be sought.
 
@@ -42,6 +55,9 @@ def lever_of(spec: Input, scope: Scope) -> Lever | None:
         return Lever(OF_THE_AGENCY[spec])
     if scope.package is None:
         return None
+    if scope.client is not None:
+        row, of_row = of_quote.row_of(scope.plan, scope.key), OF_A_QUOTE.get(spec)
+        return None if row is None or of_row is None else Lever(of_row, row=row)
     if spec == fields.SOFTWARE:  # it shows what a rule comes to: sought is what the rule adds
         return price_lever(scope.package)
     key = OF_A_PACKAGE.get(spec)

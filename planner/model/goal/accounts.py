@@ -19,6 +19,7 @@ from planner.model.goal.goals import Answer, Figure, Goal, Met, Missed, Wanted, 
 from planner.model.goal.levers import MOST_ACCOUNTS, Key, Lever
 from planner.model.goal.search import for_good, turn
 from planner.model.landmarks import Interval
+from planner.model.plan import Channel
 from planner.model.rows import Kind
 
 EACH_UP_TO = 400
@@ -175,10 +176,13 @@ def _row(book: Book, lever: Lever, goal: Goal) -> Counting | Missed:
     plan = book.plan
     if not 0 <= lever.row < len(plan.clients):
         return Missed(Why.NO_FIGURES)
-    kind = book.part_of(lever.row).kind
+    kind, programme = book.part_of(lever.row).kind, plan.programme
+    besides = book.counted - plan.clients[lever.row].accounts
+    if kind is Kind.IDLE and goal.row == lever.row:  # it is quoted: as if it were signed
+        resold = plan.clients[lever.row].channel is Channel.RESALE
+        kind, besides = Kind.RESOLD if resold else Kind.ON_COMMISSION, book.counted
     if kind is Kind.IDLE:
         return Missed(Why.NO_EFFECT, best=figure(book, goal))
-    programme = plan.programme
     counts = {
         Kind.RESOLD: True,
         Kind.DISABLED: programme.counts_disabled,
@@ -191,7 +195,6 @@ def _row(book: Book, lever: Lever, goal: Goal) -> Counting | Missed:
         return Figure(0, 0) if found is None else found
 
     straight = max(programme.starts, default=0) + 1
-    besides = book.counted - plan.clients[lever.row].accounts
     far = programme.depends_on_order and straight > EACH_UP_TO
     return Counting(
         at,
