@@ -64,7 +64,7 @@ def seek_accounts(book: Book, lever: Lever, goal: Goal) -> Answer:
             met.append(piece)
     if not met:
         ends = {end for run in counting.runs for end in run}
-        best = max(ends, key=lambda each: (goal.surplus(counting.at(each)), -each))
+        best = max(ends, key=lambda each: (goal.reach(counting.at(each)), -each))
         return Missed(Why.NO_NUMBER, best, counting.at(best))
     first = met[0].first
     beside = first - 1 if first > counting.low else None

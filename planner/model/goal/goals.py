@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 
 from planner.model.account import billed
@@ -65,6 +66,12 @@ class Goal(NamedTuple):
         part, whole = self.margin.as_integer_ratio()
         found = of.earned * whole - part * of.revenue
         return found if of.revenue > 0 else min(found, -1)
+
+    def reach(self, of: Figure) -> tuple[bool, Fraction]:
+        """How far a figure goes, to be held against another: a margin is more than none at all."""
+        if self.wanted is Wanted.PROFIT:
+            return True, Fraction(of.earned)
+        return of.revenue > 0, Fraction(of.earned, of.revenue) if of.revenue > 0 else Fraction(0)
 
 
 class Why(StrEnum):
