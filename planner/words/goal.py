@@ -196,10 +196,10 @@ def sentence(answer: Answer, lever: Lever, goal: Goal, plan: Plan) -> str:
         return _missed(answer, lever, goal, plan)
     here = figure(goal, answer.figure, plan)
     there = figure(goal, answer.beside_figure, plan)
-    if here == there:
+    if there in {here, _target(goal, COARSE)}:
         here = figure(goal, answer.figure, plan, FINE)
         there = figure(goal, answer.beside_figure, plan, FINE)
-    close = here == there
+    close = there in {here, _target(goal, FINE)}
     if close:
         here = figure(goal, answer.figure, plan)
     found = headline(answer, lever, plan)
@@ -223,6 +223,11 @@ def sentence(answer: Answer, lever: Lever, goal: Goal, plan: Plan) -> str:
     beside = "" if answer.beside is None else value(lever, lever.value(answer.beside), plan)
     first = said.format(value=found, figure=here, beside=beside, other=there)
     return " ".join(filter(None, (first, _lost(answer))))
+
+
+def _target(goal: Goal, digits: int) -> str:
+    """A margin that is wanted, as a figure that misses it would be written."""
+    return "" if goal.wanted is Wanted.PROFIT else percent(goal.margin, digits)
 
 
 def _lost(answer: Met) -> str:

@@ -91,6 +91,15 @@ def test_two_margins_that_look_alike_are_not_both_said() -> None:
     )
 
 
+def test_what_misses_a_margin_is_not_said_to_be_it() -> None:
+    goal = Goal(Wanted.MARGIN, margin=Decimal("0.5"))
+    hour = Lever(Key.HOURLY_COST)
+    answer = Met(2416, Figure(500060, 1000000), False, 2417, Figure(499980, 1000000))
+    assert said(answer, hour, goal) == (
+        f"Up to $24.16 it is met: $24.16 makes 50.0060{NB}%, $24.17 only 49.9980{NB}%."
+    )
+
+
 def test_of_nothing_there_is_no_margin() -> None:
     goal = Goal(Wanted.KEPT, margin=Decimal("0.30"), package="growth")
     nothing = Figure(-100, 0)
