@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -15,7 +17,7 @@ from planner.gui.quote.page import QuotePage
 from planner.model.goal.goals import Wanted
 from planner.model.plan import ListTimes
 from tests.gui.conftest import Opener
-from tests.gui.driving import Control, click, dialog, enter, press, redo, type_in, undo
+from tests.gui.driving import Control, click, dialog, enter, no_dialog, press, redo, type_in, undo
 from tests.gui.quote.quotes import field_of, page_of, quoted
 from tests.gui.room import faults, overlaps, settle
 
@@ -96,6 +98,14 @@ class TestQuote:
         assert form.found.text() == "3"
         assert "3 makes $673.17, 2 only $400.98" in form.sentence.text()
         shown.reject()
+
+    def test_another_plan_underneath_ends_the_question(self, window: MainWindow) -> None:
+        seek(window, "services_price")
+        document = window.document
+        document.edit(lambda: "another", replace(document.plan, clients=()))
+        settle()
+        assert no_dialog(window)
+        assert document.plan.clients == ()
 
     @pytest.mark.parametrize("key", ["contacts", "growth", "setup_fee", "free_months"])
     def test_what_no_month_depends_on_offers_no_goal(self, window: MainWindow, key: str) -> None:
