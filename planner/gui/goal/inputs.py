@@ -9,7 +9,6 @@ from planner.gui.fields.number import NumberField
 from planner.gui.fields.row import Input, Scope
 from planner.gui.overview import fields
 from planner.gui.packages import inputs
-from planner.gui.quote import inputs as of_quote
 from planner.model.edits import is_quick
 from planner.model.goal.levers import Key, Lever, changed, price_lever
 from planner.words import goal as words
@@ -34,18 +33,6 @@ OF_THE_AGENCY = {
 }
 
 
-OF_A_QUOTE = {
-    of_quote.SOFTWARE: Key.SOFTWARE,
-    of_quote.OVER_LIST: Key.OVER_LIST,
-    of_quote.LIST_TIMES: Key.LIST_TIMES,
-    of_quote.SERVICES: Key.SERVICES,
-    of_quote.HOURS: Key.HOURS,
-    of_quote.OTHER_COSTS: Key.OTHER_COSTS,
-    of_quote.LIST_PRICE: Key.LIST_PRICE,
-    of_quote.ACCOUNTS: Key.ROW,
-}
-
-
 def lever_of(spec: Input, scope: Scope) -> Lever | None:
     """What a field is to goal seek; None where it cannot be sought.
 
@@ -56,14 +43,31 @@ def lever_of(spec: Input, scope: Scope) -> Lever | None:
     if scope.package is None:
         return None
     if scope.client is not None:
-        row, of_row = of_quote.row_of(scope.plan, scope.key), OF_A_QUOTE.get(spec)
-        return None if row is None or of_row is None else Lever(of_row, row=row)
+        return _lever_of_quote(spec, scope)
     if spec == fields.SOFTWARE:  # it shows what a rule comes to: sought is what the rule adds
         return price_lever(scope.package)
     key = OF_A_PACKAGE.get(spec)
     if key is None or (key is Key.LIST_PRICE and scope.package.list_price is None):
         return None
     return Lever(key, scope.package.id)
+
+
+def _lever_of_quote(spec: Input, scope: Scope) -> Lever | None:
+    """The same of a quoted client, whose page is loaded by then: no other field waits for it."""
+    from planner.gui.quote import inputs as of_quote
+
+    known = {
+        of_quote.SOFTWARE: Key.SOFTWARE,
+        of_quote.OVER_LIST: Key.OVER_LIST,
+        of_quote.LIST_TIMES: Key.LIST_TIMES,
+        of_quote.SERVICES: Key.SERVICES,
+        of_quote.HOURS: Key.HOURS,
+        of_quote.OTHER_COSTS: Key.OTHER_COSTS,
+        of_quote.LIST_PRICE: Key.LIST_PRICE,
+        of_quote.ACCOUNTS: Key.ROW,
+    }
+    row, key = of_quote.row_of(scope.plan, scope.key), known.get(spec)
+    return None if row is None or key is None else Lever(key, row=row)
 
 
 def field_in_hand(widget: QWidget | None) -> NumberField | None:
