@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
 
 
 class StaleError(Exception):
@@ -49,7 +49,7 @@ class Latest(QObject):
         """Prepare a worker of its own."""
         super().__init__(parent)
         self._waiting: Callable[[], Any] | None = None
-        self.busy = False
+        self.busy = self._left = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._voice = _Voice()
@@ -92,12 +92,20 @@ class Latest(QObject):
     @Slot(object, object)
     def _take(self, result: Any, error: Exception | None) -> None:
         self.busy = False
-        if self._waiting is not None:
+        if self._left:
+            self.deleteLater()
+        elif self._waiting is not None:
             self._start()  # this one is stale
         elif error is None:
             self.done.emit(result)
         elif not isinstance(error, StaleError):
             raise error
+
+    def leave(self) -> None:
+        """Give up what is being done without waiting for it: whoever asked is about to go."""
+        self._waiting, self._left = None, True
+        if self.busy:
+            self.setParent(QCoreApplication.instance())
 
     def wait(self) -> None:
         """Drop what waits, and wait for what is being done."""
