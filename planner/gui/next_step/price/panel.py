@@ -69,7 +69,7 @@ class PricePanel(Page):
         self._body = QWidget()
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
         self._cards.setContentsMargins(0, 0, UNIT + 4, UNIT)
-        self._cards.setSpacing(UNIT)
+        self._cards.setSpacing(UNIT + 4)
         self._goal_card = self._goals()
         self._cards.addWidget(self._prices(), 1, Qt.AlignmentFlag.AlignTop)
         self._cards.addWidget(self._goal_card, 0, Qt.AlignmentFlag.AlignTop)

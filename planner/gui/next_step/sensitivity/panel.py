@@ -67,7 +67,7 @@ class SensitivityPanel(Page):
         self._ranges.rows.addWidget(self.table)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, UNIT, 0)
+        column.setContentsMargins(0, 0, UNIT + 4, UNIT)
         column.setSpacing(UNIT + 4)
         column.addWidget(upper)
         column.addWidget(self._ranges)
