@@ -94,7 +94,8 @@ def test_a_price_under_the_published_one_is_warned_of() -> None:
 
 
 FRENCH = [
-    "Il vous reste 200,49 $ par mois sur Café Lumière : 39,39 % du prix, votre objectif est de 30 %.",
+    "Il vous reste 200,49 $ par mois sur Café Lumière : 39,39 % du prix, votre objectif est "
+    "de 30 %.",
     "Vous pouvez céder 71,84 $ par mois : à 437,16 $, il vous reste encore 30 %.",
     "À perte dès 8,48 h par mois.",
     "Compte revendu n° 23",
