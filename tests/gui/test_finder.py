@@ -24,6 +24,7 @@ from planner.gui.main_window import MainWindow
 from planner.gui.next_step.page import PANELS, BestNextStep
 from planner.gui.next_step.page import name as question
 from planner.gui.page import Page
+from planner.gui.quote.page import QuotePage
 from planner.gui.sheet.sheet import Sheet
 from planner.model.problems import Place
 from planner.storage import plan_file
@@ -33,6 +34,7 @@ from planner.words.search import fold
 from tests.gui.conftest import Opener
 from tests.gui.driving import dialog, field, press, type_in
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE
+from tests.gui.quote.quotes import quoted
 from tests.gui.room import faults
 
 
@@ -396,3 +398,17 @@ def test_every_question_of_the_best_next_step_is_found_and_looked_at(
         assert isinstance(page, BestNextStep)
         assert page.current == key
         assert page.segment(key).hasFocus()
+
+
+def test_a_field_of_a_quote_is_found_before_its_page_was_seen(open_window: Opener) -> None:
+    window = open_window(quoted())
+    before = [key for key, _ in window.pages.made]
+    assert "quote" not in before
+    enter(search(window, "growing a month"))
+    page = window.pages.page("quote")
+    assert isinstance(page, QuotePage) and window.pages.current == "quote"
+    assert page.client.fields["growth"].field.hasFocus()
+
+
+def test_where_nobody_is_quoted_no_field_of_a_quote_is_found(window: MainWindow) -> None:
+    assert "Growing a month" not in found(search(window, "growing a month"))
