@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QMenu, QMenuBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QMenuBar, QWidget
 
 from planner.gui.actions import ONLY_SAYS
 from planner.gui.fields.row import FieldRow
 from planner.gui.pages import PAGE_OF
+from planner.gui.tall_scroll import into_view
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words import numbers
@@ -135,6 +136,7 @@ class Finder:
         """Everything but the actions, in pieces that no hand waits for."""
         for things in (
             self._fields,
+            self._questions,
             self._places,
             self._packages,
             self._scenarios,
@@ -205,6 +207,16 @@ class Finder:
         if "quote" in self._window.pages.keys and "quote" not in dict(self._window.pages.made):
             for words, where, place in of_quote(self._plan, self._window.pages.name("quote")):
                 yield _known(Found(words, where, partial(self._quote, place)))
+
+    def _questions(self) -> Iterable[tuple[str, Found]]:
+        """The panels of the page of the best next step."""
+        if "step" not in self._window.pages.keys:
+            return
+        from planner.gui.next_step.page import PANELS, name
+
+        page = self._window.pages.name("step")
+        for key in PANELS:
+            yield _known(Found(name(key), page, partial(self._ask, key)))
 
     def _packages(self) -> Iterable[tuple[str, Found]]:
         for index, package in enumerate(self._plan.packages):
@@ -277,6 +289,15 @@ class Finder:
             window.pages.choose("overview")
             window.overview.inputs.reveal((*place[:2], "contacts"))
 
+    def _ask(self, key: str) -> None:
+        from planner.gui.next_step.page import BestNextStep
+
+        self._window.pages.choose("step")
+        page = self._window.pages.page("step")
+        if isinstance(page, BestNextStep):
+            page.choose(key)
+            page.segment(key).setFocus(Qt.FocusReason.TabFocusReason)
+
     def _quote(self, place: Place) -> None:
         """Go to a field of a client that is quoted, not to its row among the clients."""
         self._window.pages.choose("quote")
@@ -288,7 +309,6 @@ class Finder:
         while above is not None and above is not self._window:
             if isinstance(above, FieldRow):
                 above.show()  # a rare field is seen where it is typed
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(field)
             above = above.parentWidget()
+        into_view(field)
         field.setFocus(Qt.FocusReason.TabFocusReason)

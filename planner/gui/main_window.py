@@ -30,6 +30,7 @@ from planner.gui.pages import Pages
 from planner.gui.problems_bar import ProblemsBar
 from planner.gui.settings import Settings
 from planner.gui.state_line import StateLine
+from planner.gui.tall_scroll import into_view
 from planner.gui.theme import Theme
 from planner.model.plan import Plan
 from planner.model.problems import Place
@@ -350,6 +351,14 @@ class MainWindow(QMainWindow):
         if self.calculator.results is not None:
             self.show_results(self.calculator.results)
         self._show_state()
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802 - Qt's name
+        """What Tab reaches is seen: an area scrolls by itself only while Tab stays within it."""
+        moved = super().focusNextPrevChild(following)
+        reached = self.focusWidget()
+        if moved and reached is not None:
+            into_view(reached)
+        return moved
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, then remember the window and go."""

@@ -163,7 +163,9 @@ class OnDemand(QObject):
         """Open the help where the hand is."""
         from planner.gui import reading
 
-        reading.show_help(self._window, self._window.pages.current)
+        pages = self._window.pages
+        key = pages.current
+        reading.show_help(self._window, pages.page(key).help_section() or key)
 
     @Slot()
     def keys(self) -> None:

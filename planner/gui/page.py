@@ -53,6 +53,10 @@ class Page(QWidget):
         """The input in hand that is no field of its own, for goal seek; None: it is chosen."""
         return None
 
+    def help_section(self) -> str:
+        """The key of the section of the help on what is seen; empty: the page has one."""
+        return ""
+
     def search_here(self) -> bool:
         """Take Ctrl+F for a search of its own; False where the window's is as good."""
         return False

@@ -39,6 +39,7 @@ from planner.gui.sheet.clipboard import Copied, mime_of
 from planner.gui.widgets import plain_tip
 
 ROW_HEIGHT, SECOND_LINE = 32, 16
+UNLIMITED = 16777215  # Qt's QWIDGETSIZE_MAX
 PAD, MOST_AIR = UNIT // 2, UNIT
 LEAST_NAME, WIDEST_NAME = 96, 280
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -206,6 +207,7 @@ class PlainTable(QTableView):
         """Build an empty table."""
         super().__init__(parent)
         self.shown = PlainModel()
+        self._crowded = False
         self.setModel(self.shown)
         self.setProperty("kind", "tight")
         self.setItemDelegate(_Painter(self.shown, self))
@@ -244,9 +246,9 @@ class PlainTable(QTableView):
         self.updateGeometry()
 
     def full_height(self) -> int:
-        """How tall it is with all of its rows."""
+        """How tall it is with all of its rows, and a bar where its figures need more width."""
         rows = sum(line.height for line in self.lines)
-        bar = self.horizontalScrollBar().sizeHint().height()
+        bar = self._bar if self._crowded else 0
         header = self.horizontalHeader()
         return (0 if header.isHidden() else header.sizeHint().height()) + rows + bar + 2
 
@@ -266,7 +268,19 @@ class PlainTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width."""
         super().resizeEvent(event)
+        before = self._crowded
         self._share_width()
+        more = self._bar * (self._crowded - before)
+        if more and self.maximumHeight() < UNLIMITED:  # the bar is below the rows
+            least = self.minimumHeight()
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(self.maximumHeight() + more)
+            self.setMinimumHeight(least and least + more)
+
+    @property
+    def _bar(self) -> int:
+        """The height of the bar that scrolls to the sides."""
+        return self.horizontalScrollBar().sizeHint().height()
 
     def _share_width(self) -> None:
         """Give each column what its words need; what is left to air, and the rest to the names.
@@ -280,6 +294,7 @@ class PlainTable(QTableView):
                 less = min(missing, max(needed[column] - LEAST_NAME, 0))
                 needed[column] -= less
                 missing -= less
+        self._crowded = missing > 0
         left = max(self.viewport().width() - sum(needed), 0)
         air = min(left // max(len(needed), 1), MOST_AIR)
         for column, width in enumerate(needed):

@@ -1,4 +1,4 @@
-"""Scrolls words that wrap: as tall as they are at the width there is, and no taller."""
+"""Scrolls words that wrap, as tall as they are and no taller; and scrolls to what is wanted."""
 
 from __future__ import annotations
 
@@ -38,3 +38,12 @@ class TallScroll(QScrollArea):
         layout = None if body is None else body.layout()
         if body is not None and layout is not None:
             body.resize(width, max(layout.heightForWidth(width), self.viewport().height()))
+
+
+def into_view(widget: QWidget) -> None:
+    """Scroll every area that a widget lies in to where it is seen."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()

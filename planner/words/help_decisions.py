@@ -37,7 +37,7 @@ def of_mix() -> Written:
         text(
             "It says who moves, what that brings, why, and what the client pays then and to whom. "
             "Clients locked to their channel stay; “Apply” is one step, which undo takes back. "
-            "Commission counts as while it is paid."
+            "Commission is counted as in the months in which it is paid."
         ),
     ]
 
@@ -67,15 +67,15 @@ def of_goal() -> Written:
     """The value that an input must have."""
     return text("Prices and goals"), [
         text(
-            "The price finder, under Best next step, says what a package has to cost at every tier "
+            "“Price finder”, under “Best next step”, says what a package has to cost at every tier "
             "for your target margin, the floor under which it loses money, and the room that "
-            "today's price leaves. A price that is used asks whether it is for everyone or for new "
-            "clients only."
+            "today's price leaves. A price that is applied asks whether it is for everyone or for "
+            "new clients only."
         ),
         text(
             "Ctrl+G in a field, or the small target in it, asks what the number would have to be "
             "for a profit or a margin that you type. All else stays as it is; the answer is exact "
-            "to the last cent, and taking it is one step that can be undone. For a client that "
+            "to the last cent, and applying it is one step that can be undone. For a client that "
             "you quote, the goal is what you keep of that client alone."
         ),
         text(
@@ -136,8 +136,8 @@ def of_channels() -> Written:
             "you have entered none, no commission is counted and neither way is called better."
         ),
         text(
-            "Other programmes, under More, holds your book against each programme that ships, and "
-            "against that of another plan file. Only the programme changes. What is not known, "
+            "“Other programmes”, under “More”, holds your book against each programme that ships, "
+            "and against that of another plan file. Only the programme changes. What is not known, "
             "such as a rate or another vendor's prices, is said and never guessed."
         ),
     ]
@@ -152,11 +152,11 @@ def of_scenarios() -> Written:
         ),
         text(
             "Add a difference: look for a price, hours, a client, a rule, and type the other "
-            "value. The chart and the table hold up to five scenarios against your plan. Apply "
-            "makes one your plan; one undo takes it back."
+            "value. The chart and the table hold up to five scenarios against your plan. "
+            "“Apply” makes one your plan; one undo takes it back."
         ),
         text(
-            "Keep last edits makes a scenario of what you have just changed, and your plan is as "
+            "“Keep last edits” makes a scenario of what you have just changed, and your plan is as "
             "before. A difference whose client or package is gone is named, and changes nothing."
         ),
     ]

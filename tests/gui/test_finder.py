@@ -21,6 +21,8 @@ from planner.gui.finder import Finder, unmarked
 from planner.gui.finder_box import FinderBox
 from planner.gui.finder_places import of_packages, of_vendor
 from planner.gui.main_window import MainWindow
+from planner.gui.next_step.page import PANELS, BestNextStep
+from planner.gui.next_step.page import name as question
 from planner.gui.page import Page
 from planner.gui.quote.page import QuotePage
 from planner.gui.sheet.sheet import Sheet
@@ -28,6 +30,7 @@ from planner.model.problems import Place
 from planner.storage import plan_file
 from planner.storage.shipped import samples
 from planner.words.numbers import money
+from planner.words.search import fold
 from tests.gui.conftest import Opener
 from tests.gui.driving import dialog, field, press, type_in
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE
@@ -379,6 +382,22 @@ def test_it_has_room(open_window: Opener, language: str, size: tuple[int, int]) 
         assert window.rect().contains(box.geometry())
         assert faults(window) == []
         assert box.visibleRegion().boundingRect() == box.rect()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_question_of_the_best_next_step_is_found_and_looked_at(
+    window: MainWindow, language: str
+) -> None:
+    window.speak(language)
+    for key in PANELS:
+        box = search(window, fold(question(key)))
+        assert found(box)[0] == question(key)
+        enter(box)
+        page = window.pages.page("step")
+        assert window.pages.current == "step"
+        assert isinstance(page, BestNextStep)
+        assert page.current == key
+        assert page.segment(key).hasFocus()
 
 
 def test_a_field_of_a_quote_is_found_before_its_page_was_seen(open_window: Opener) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from planner.gui.fields.number import NumberField
 from planner.gui.finder import unmarked
 from planner.gui.main_window import MainWindow
+from planner.gui.next_step.page import HELP_OF, PANELS, BestNextStep
 from planner.gui.reading import Reader
 from planner.words import what_is
 from planner.words.help_pages import SECTIONS, how_it_works
@@ -64,6 +65,19 @@ def test_where_nothing_is_said_it_opens_at_the_page(window: MainWindow) -> None:
     read = ask(window)
     (title,) = [each.title for each in how_it_works() if each.key == "overview"]
     assert first_line(read) == title
+
+
+@pytest.mark.parametrize("key", ["quote", *PANELS])
+def test_on_a_page_of_decisions_it_opens_at_what_is_seen(window: MainWindow, key: str) -> None:
+    window.pages.choose("quote" if key == "quote" else "step")
+    page = window.pages.page(window.pages.current)
+    if isinstance(page, BestNextStep):
+        page.choose(key)
+    (side,) = [each for each in window.findChildren(QPushButton) if each.text() == "Overview"]
+    side.setFocus()
+    wanted = HELP_OF.get(key, "quote" if key == "quote" else "step")
+    (title,) = [each.title for each in how_it_works() if each.key == wanted]
+    assert first_line(ask(window)) == title
 
 
 def test_every_section_has_a_key_of_its_own(window: MainWindow) -> None:

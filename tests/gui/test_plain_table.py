@@ -114,6 +114,26 @@ def test_a_second_line_makes_its_row_taller_and_is_read(table: PlainTable) -> No
     assert table.maximumHeight() == table.full_height() >= sum(heights)
 
 
+def test_a_bar_has_its_room_only_where_figures_need_more_width(
+    table: PlainTable, qapp: QApplication
+) -> None:
+    def below() -> int:
+        """The room under the last row."""
+        last = table.visualRect(table.model().index(2, 0))
+        return table.viewport().height() - last.bottom() - 1
+
+    table.setFixedHeight(table.full_height())
+    qapp.processEvents()
+    assert not table.horizontalScrollBar().isVisible()
+    assert 0 <= below() <= 4
+    for width, crowded in ((120, True), (480, False)):
+        table.resize(width, table.height())
+        qapp.processEvents()
+        assert table.horizontalScrollBar().isVisible() == crowded
+        assert 0 <= below() <= 4
+        assert not table.verticalScrollBar().isVisible()
+
+
 def test_tones_and_tint_are_the_palettes(table: PlainTable) -> None:
     def colours(row: int, column: int) -> set[str]:
         picture = table.viewport().grab(table.visualRect(table.model().index(row, column)))

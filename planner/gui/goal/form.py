@@ -291,7 +291,7 @@ class GoalForm(QWidget):
         self.input.setAccessibleName(text("Input"))
         self.wanted.setAccessibleName(text("What is wanted"))
         self.target.setAccessibleName(text("Goal"))
-        set_words(self.use, text("Use it"))
+        set_words(self.use, text("Apply"))
         self.target.rewrite()
         if self._book is not None:
             if self._chooses:

@@ -32,6 +32,7 @@ MIX, TIER, PRICE, WORTH = "mix", "tier", "price", "worth"
 CHANNELS, SCENARIOS = "channels", "scenarios"
 SENSITIVITY, HEAT_MAP, PROGRAMMES = "sensitivity", "heat_map", "programmes"
 MORE = (SENSITIVITY, HEAT_MAP, PROGRAMMES)
+PANELS = (MIX, TIER, PRICE, WORTH, CHANNELS, SCENARIOS, *MORE)
 ARROW_ROOM = 44
 
 PANEL_OF: dict[Place, str] = {
@@ -39,6 +40,18 @@ PANEL_OF: dict[Place, str] = {
     ("assumptions", "monthly_churn"): CHANNELS,
 }
 """The panels on which keys of a plan are edited."""
+
+HELP_OF = {
+    TIER: "tier",
+    PRICE: "goal",
+    WORTH: "worth",
+    CHANNELS: "channels",
+    SCENARIOS: "scenarios",
+    SENSITIVITY: "moves",
+    HEAT_MAP: "moves",
+    PROGRAMMES: "channels",
+}
+"""The sections of the help by panels; the best mix has the page's own."""
 
 
 @dataclass
@@ -125,9 +138,13 @@ class BestNextStep(Page):
     @Slot()
     def _check(self) -> None:
         """Show which question is looked at: an opened menu chooses nothing."""
-        (self.buttons.get(self.current) or self.more).setChecked(True)
+        self.segment(self.current).setChecked(True)
         for key, action in self.rare.items():
             action.setChecked(key == self.current)
+
+    def segment(self, key: str) -> Segment:
+        """The switch of a panel; the rarer ones share one."""
+        return self.buttons.get(key, self.more)
 
     def panel(self, key: str) -> Page:
         """A panel by its key, made if it was not yet."""
@@ -166,6 +183,10 @@ class BestNextStep(Page):
     def asked(self) -> Asked | None:
         """The figure in hand on the panel that is seen."""
         return self.panel(self.current).asked()
+
+    def help_section(self) -> str:
+        """The help on the panel that is seen."""
+        return HELP_OF.get(self.current, "")
 
     def search_here(self) -> bool:
         """A search of the panel's own, where it has one."""

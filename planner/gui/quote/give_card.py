@@ -218,11 +218,11 @@ class GiveCard(Card):
     def retranslate(self) -> None:
         """Write every word anew."""
         set_words(self.title, text("What you may give"))
-        set_words(self.share_name, text("Another share off"))
+        set_words(self.share_name, text("Another percentage off"))
         set_words(self.direct, text("Resell, or let them buy direct"))
         set_words(self.grant, text("Grant it"))
         set_words(self.enter_rate, text("Enter your commission rate"))
-        self.share.setAccessibleName(text("Another share off"))
+        self.share.setAccessibleName(text("Another percentage off"))
         self.table.setAccessibleName(text("What you may give"))
         self.ways.setAccessibleName(text("Resell, or let them buy direct"))
         self.share.rewrite()

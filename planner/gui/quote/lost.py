@@ -32,7 +32,11 @@ class LostDialog(QDialog):
         self.setWindowTitle(text("Quote lost"))
         self.setMinimumWidth(WIDTH)
         asked = Note("section")
-        asked.say(text("Why not {client}?").format(client=quote_page.client_name(client)))
+        asked.say(
+            text("Why was the quote for {client} lost?").format(
+                client=quote_page.client_name(client)
+            )
+        )
         self.reason = TextField()
         self.reason.setAccessibleName(text("Reason"))
         self.reason.setPlaceholderText(text("too dear, another agency, not now …"))

@@ -105,7 +105,7 @@ class TestLadder:
 class TestUsingAPrice:
     def test_it_sets_the_software_price_and_asks_for_whom(self, window: MainWindow) -> None:
         panel = panel_of(window)
-        assert panel.use.text() == "Use $528.38"
+        assert panel.use.text() == "Apply $528.38"
         click(panel.use)
         settle()
         plan = window.document.plan
@@ -126,7 +126,7 @@ class TestUsingAPrice:
         panel.table.setFocus()
         panel.table.selectRow(2)
         QApplication.processEvents()
-        assert panel.use.text() == "Use $489.90"
+        assert panel.use.text() == "Apply $489.90"
         press(panel.table, Qt.Key.Key_Return)
         settle()
         assert window.document.plan.packages[1].software_price == 48990 - 25000

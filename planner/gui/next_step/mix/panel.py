@@ -82,7 +82,7 @@ class MixPanel(Page):
         self._both.rows.addWidget(self.both)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, UNIT + 4, 0)
+        column.setContentsMargins(0, 0, UNIT + 4, UNIT)
         column.setSpacing(UNIT + 4)
         for card in (top, self._who, self._month, self._both):
             column.addWidget(card)

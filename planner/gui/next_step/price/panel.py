@@ -69,7 +69,7 @@ class PricePanel(Page):
         self._body = QWidget()
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
         self._cards.setContentsMargins(0, 0, UNIT + 4, UNIT)
-        self._cards.setSpacing(UNIT)
+        self._cards.setSpacing(UNIT + 4)
         self._goal_card = self._goals()
         self._cards.addWidget(self._prices(), 1, Qt.AlignmentFlag.AlignTop)
         self._cards.addWidget(self._goal_card, 0, Qt.AlignmentFlag.AlignTop)
@@ -212,7 +212,8 @@ class PricePanel(Page):
         price = self._price_of(self.table.currentIndex().row())
         currency = self._document.plan.currency
         amount = money(price, currency, unit=True)
-        set_words(self.use, text("Use {price}").format(price=amount))
+        said = text("Apply the price") if price is None else text("Apply {price}")
+        set_words(self.use, said.format(price=amount))
         self.use.setEnabled(price is not None)
 
     def reveal(self, place: Place) -> bool:
@@ -236,7 +237,7 @@ class PricePanel(Page):
             self.note,
             text(
                 "Software and services a month, billed monthly and resold. What you keep is at "
-                "today's price. Using a price sets the software price; services stay."
+                "today's price. Applying a price sets the software price; services stay."
             ),
         )
         set_words(self.goal_title, text("Find the value for a goal"))

@@ -138,8 +138,8 @@ class ProgrammesPanel(Page):
         self.notes.rows.addLayout(self._notes_rows)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, UNIT + 4, 0)
-        column.setSpacing(UNIT)
+        column.setContentsMargins(0, 0, UNIT + 4, UNIT)
+        column.setSpacing(UNIT + 4)
         for card in (chosen, shown, self.notes):
             column.addWidget(card)
         column.addStretch(1)

@@ -70,12 +70,12 @@ class ScenariosPanel(Page):
 
     def _build(self) -> None:
         left, right = QWidget(), QWidget()
-        for body, parts in (
-            (left, (self.shelf, self.editor, self.left_out)),
-            (right, (self.comparing,)),
+        for body, gap, parts in (
+            (left, UNIT, (self.shelf, self.editor, self.left_out)),
+            (right, UNIT + 4, (self.comparing,)),
         ):
             rows = QVBoxLayout(body)
-            rows.setContentsMargins(0, 0, UNIT, 0)
+            rows.setContentsMargins(0, 0, gap, UNIT)
             rows.setSpacing(UNIT + 4)
             for part in parts:
                 rows.addWidget(part)

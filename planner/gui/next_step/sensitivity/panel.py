@@ -69,7 +69,7 @@ class SensitivityPanel(Page):
         self._ranges.hide()  # until there are drivers
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, UNIT, 0)
+        column.setContentsMargins(0, 0, UNIT + 4, UNIT)
         column.setSpacing(UNIT + 4)
         column.addWidget(upper)
         column.addWidget(self._ranges)

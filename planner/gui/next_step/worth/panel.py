@@ -77,7 +77,7 @@ class WorthPanel(Page):
         self.details.rows.addWidget(self.meaning)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, UNIT, 0)
+        column.setContentsMargins(0, 0, UNIT + 4, UNIT)
         column.setSpacing(UNIT + 4)
         column.addWidget(upper)
         column.addWidget(self.details)
