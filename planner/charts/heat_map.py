@@ -133,18 +133,19 @@ class _Chart:
                     yield Fill(cells.box(row, column), colour, level)
 
     def _figures(self, cells: _Cells, measure: Measure) -> Iterator[Item]:
-        """The figure of each cell, or its sign where that is all there is room for."""
+        """The figure of each cell, as much of it as there is room for: at last its sign."""
         currency = self.plan.currency
-        figures = [[words.cell(cell.profit, currency) for cell in row] for row in self.grid.cells]
-        widest = max(measure(each, CAPTION, True) for row in figures for each in row)
         box = cells.box(0, 0)
-        whole = widest + UNIT <= cells.plot.width / cells.columns
+        room = cells.plot.width / cells.columns - UNIT // 2
+        for write in (words.cell, words.cell_in_thousands, words.sign):
+            figures = [[write(cell.profit, currency) for cell in row] for row in self.grid.cells]
+            if max(measure(each, CAPTION, True) for row in figures for each in row) <= room:
+                break
         if box.height < CAPTION + 2:
             return
-        for row, each in enumerate(self.grid.cells):
-            for column, cell in enumerate(each):
+        for row, each in enumerate(figures):
+            for column, shown in enumerate(each):
                 box = cells.box(row, column)
-                shown = figures[row][column] if whole else words.sign(cell.profit)
                 here = (row, column) == self._here
                 base = box.top + box.height / 2 + BASE
                 x = box.left + box.width / 2

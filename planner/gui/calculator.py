@@ -133,7 +133,7 @@ class Calculator(QObject):
     """Computes the latest request.
 
     Signals:
-        ready: the Results of the latest plan; once more where a better mix of a large book, looked
+        ready: the Results of the latest plan; once more where the best mix of a large book, looked
             for once the hand rests, is found.
         made: what the worker made, or the error that kept it from it.
     """
@@ -215,7 +215,7 @@ class Calculator(QObject):
     @Slot()
     def _look_for_mix(self) -> None:
         """Look for a best mix that takes longer than a drag allows."""
-        if self.results is not None:
+        if self.results is not None and not self.busy:
             book = self.results.book
             self._mixes.request(lambda: (book, best_mix(book)))
 
@@ -226,8 +226,7 @@ class Calculator(QObject):
         if mix is None or results is None or results.book is not book:
             return  # the plan is another by now
         self.results = results._replace(mix=mix)
-        if mix.gain > 0:
-            self.ready.emit(self.results)
+        self.ready.emit(self.results)
 
     def wait(self) -> None:
         """Wait for the worker: before the program ends, nothing may run on."""

@@ -11,10 +11,10 @@ from planner.gui.headline_cell import Cell
 from planner.gui.widgets import set_words
 from planner.model.book import Book
 from planner.model.explanation import Asked
-from planner.model.mix.best import Mix, is_quick
+from planner.model.mix.best import Mix
 from planner.model.money import Currency
 from planner.model.next_step import StepKind
-from planner.model.plan import Plan
+from planner.model.plan import Status
 from planner.model.programme import Effective
 from planner.model.rows import Kind
 from planner.words import findings
@@ -23,8 +23,6 @@ from planner.words.catalogue import plural, text
 from planner.words.numbers import DASH, count, money, percent, whole_hours
 
 VENDOR = "ActiveCampaign"
-EXPLAINED_STEPS = 50_000
-"""Steps of a microsecond that a mix may take to be found once more, to be explained."""
 
 
 def counts_work(book: Book) -> bool:
@@ -86,8 +84,7 @@ class Headline(QFrame):
             return Asked("profit")
         sold, step = results.sold, results.shown.step
         if cell is self.step and better_mix(results) is not None:
-            quick = is_quick(results.book, EXPLAINED_STEPS)
-            return Asked("mix_gain") if quick else Asked("profit")
+            return Asked("mix_gain")
         if cell is self.earn:
             return Asked("profit", accounts=sold)
         if cell is self.bill:
@@ -120,7 +117,7 @@ class Headline(QFrame):
     @Slot()
     def _show_step(self) -> None:
         results = self._results
-        if results is not None and better_mix(results) is not None:
+        if results is not None and (better_mix(results) is not None or keeps_some(results)):
             self.mix_wanted.emit()
         elif results is not None and results.shown is not None:
             self.shown.emit(results.shown.step.accounts)
@@ -133,14 +130,14 @@ class Headline(QFrame):
         self._billed(results)
         mix = better_mix(results)
         number = shown is not None and shown.step.kind.is_a_number
-        self.show_me.setVisible(mix is not None or number)
+        self.show_me.setVisible(mix is not None or number or keeps_some(results))
         if shown is None:
             self.next.say(text("The next resold account brings"), DASH, "")
             self.step.say(text("Best next step"), DASH, "")
             return
         self._next(results, shown)
         if mix is None:
-            self._best(results.book.plan, shown)
+            self._best(results, shown)
         else:
             self._best_mix(results.book, mix)
 
@@ -232,9 +229,12 @@ class Headline(QFrame):
             tone="loss" if shown.step.gain < 0 else "",
         )
 
-    def _best(self, plan: Plan, shown: Shown) -> None:
-        step = shown.step
-        reason = findings.step_reason(step, plan.currency)
+    def _best(self, results: Results, shown: Shown) -> None:
+        step, currency = shown.step, results.book.plan.currency
+        if keeps_some(results):
+            # What is locked stays, whatever it would bring.
+            step = step._replace(kind=StepKind.KEEP_LOCKED)
+        reason = findings.step_reason(step, currency)
         set_words(self.show_me, text("Show me"))
         gains = step.kind.is_a_number and step.gain > 0
         figure = findings.step_headline(step)
@@ -249,7 +249,18 @@ class Headline(QFrame):
             words.headline_detail(book, mix),
             tone="gain",
             more=words.sentence(book, mix),
+            shorter=words.shortest(mix),
         )
+
+
+def keeps_some(results: Results) -> bool:
+    """Whether reselling all would bring more, and clients that are locked keep it from being so."""
+    mix, shown = results.mix, results.shown
+    if mix is None or shown is None or results.what_if is not None:
+        return False
+    clients = results.book.plan.clients
+    locked = any(each.channel_locked and each.status is Status.ACTIVE for each in clients)
+    return locked and shown.step.kind is StepKind.RESELL_ALL and mix.gain <= 0
 
 
 def better_mix(results: Results) -> Mix | None:

@@ -75,7 +75,7 @@ class Cell(QFrame):
         for part in (self.name, self.explain, self.figure, self.unit, self._beside, self.detail):
             part.setParent(self)
         self._lines = DETAIL_LINES
-        self._words = self._more = ""
+        self._words = self._more = self._shorter = ""
 
     def sizeHint(self) -> QSize:
         """As wide as its figure and its name, as tall as its lines."""
@@ -149,6 +149,8 @@ class Cell(QFrame):
         words, size = self._words, HEADLINE
         if measure(words, size, True) > width:
             size = TITLE
+            if self._shorter and measure(words, size, True) > width:
+                words = self._shorter
             if measure(words, size, True) > width:
                 words = QFontMetrics(theme.font(size, bold=True)).elidedText(
                     words, Qt.TextElideMode.ElideRight, width
@@ -172,6 +174,7 @@ class Cell(QFrame):
         *,
         tone: str = "",
         more: str = "",
+        shorter: str = "",
     ) -> None:
         """Write the cell.
 
@@ -182,11 +185,12 @@ class Cell(QFrame):
             unit: what stands after it.
             tone: gain, loss or none.
             more: all of it in words, on hover and for those who listen.
+            shorter: what is said where there is no room for the figure.
         """
         # First, before anything asks for a size: a start then dresses each figure once.
         set_tone(self.figure, tone)
         set_words(self.name, name)
-        self._words, self._more = figure, more
+        self._words, self._more, self._shorter = figure, more, shorter
         set_words(self.unit, unit)
         # A sign stays with its figure where the line breaks.
         set_words(self.detail, detail.replace("+", f"+{WORD_JOINER}"))

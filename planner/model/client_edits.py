@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import count
 
+from planner.model.differences import Subject, spoken_of
 from planner.model.plan import Client, Package, Plan
 
 
@@ -15,11 +16,12 @@ def first_package(plan: Plan) -> Package | None:
     return recommended or next(iter(plan.packages), None)
 
 
-def new_ids(clients: Iterable[Client], wanted: int) -> list[str]:
-    """So many ids that no client has."""
-    taken = {client.id for client in clients}
-    found: list[str] = []
+def new_ids(plan: Plan, wanted: int) -> list[str]:
+    """So many ids that no client has, and none that a scenario still names."""
+    taken = {client.id for client in plan.clients}
     numbers = count(len(taken) + 1)
+    taken |= spoken_of(plan.scenarios, Subject.CLIENT)
+    found: list[str] = []
     while len(found) < wanted:
         name = f"c{next(numbers)}"
         if name not in taken:
@@ -32,7 +34,7 @@ def new_clients(plan: Plan, wanted: int) -> list[Client]:
     package = first_package(plan)
     if package is None:
         return []
-    return [Client(id=name, package=package.id) for name in new_ids(plan.clients, wanted)]
+    return [Client(id=name, package=package.id) for name in new_ids(plan, wanted)]
 
 
 def with_inserted(plan: Plan, at: int, clients: Sequence[Client]) -> Plan:
@@ -42,7 +44,7 @@ def with_inserted(plan: Plan, at: int, clients: Sequence[Client]) -> Plan:
 
 def with_duplicates(plan: Plan, rows: Sequence[int]) -> Plan:
     """The plan with the same rows once more, under ids of their own, after the last of them."""
-    ids = new_ids(plan.clients, len(rows))
+    ids = new_ids(plan, len(rows))
     again = [replace(plan.clients[row], id=name) for row, name in zip(rows, ids, strict=True)]
     return with_inserted(plan, max(rows, default=-1) + 1, again)
 

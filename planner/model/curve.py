@@ -43,20 +43,21 @@ class Point(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """One account, and how many accounts of the sample are like it."""
+    """One account, how many accounts of the sample are like it, and of which package."""
 
     one: Account
     accounts: int
+    package: str = ""
 
 
-class _Sums(NamedTuple):
-    """Σ over the sample's accounts of what no discount touches."""
+class Sums(NamedTuple):
+    """Σ over accounts of what no discount touches."""
 
     contribution: int
     revenue: int
 
     @classmethod
-    def of(cls, lines: Iterable[tuple[Amounts, int]]) -> _Sums:
+    def of(cls, lines: Iterable[tuple[Amounts, int]]) -> Sums:
         """Sum the lines of one account times the accounts that have them."""
         together = total(lines)
         return cls(together.contribution, together.revenue)
@@ -97,14 +98,17 @@ class Curve:
         return None
 
     @cached_property
-    def _sample(self) -> tuple[Sample, ...]:
+    def sample(self) -> tuple[Sample, ...]:
+        """What is multiplied as an average account."""
         if self.sample_kind is not None:
             parts = [part for part in self.book.parts if part.kind is self.sample_kind]
             return tuple(
-                Sample(p.account, p.group.accounts) for p in parts if p.account is not None
+                Sample(p.account, p.group.accounts, p.group.alike.package)
+                for p in parts
+                if p.account is not None
             )
-        each = map(self.book.account_of, self.book.plan.packages)
-        return tuple(Sample(one, 1) for one in each if one is not None)
+        each = ((self.book.account_of(package), package.id) for package in self.book.plan.packages)
+        return tuple(Sample(one, 1, package) for one, package in each if one is not None)
 
     @cached_property
     def others(self) -> tuple[Part, ...]:
@@ -116,7 +120,7 @@ class Curve:
     @cached_property
     def size(self) -> int:
         """|S|: how many accounts the average is taken over."""
-        return sum(sample.accounts for sample in self._sample)
+        return sum(sample.accounts for sample in self.sample)
 
     @property
     def today(self) -> int:
@@ -155,18 +159,18 @@ class Curve:
     # What no discount touches: once per sample, whatever the number of counts.
 
     @cached_property
-    def _resale(self) -> _Sums:
-        return _Sums.of((sample.one.resold, sample.accounts) for sample in self._sample)
+    def _resale(self) -> Sums:
+        return Sums.of((sample.one.resold, sample.accounts) for sample in self.sample)
 
     @cached_property
-    def _commission(self) -> _Sums:
+    def _commission(self) -> Sums:
         """As once it is no longer paid, and what the vendor pays, which is by list price."""
         paid = sum(sample.one.paid * sample.accounts for sample in self._by_list_price)
-        return _Sums(self._unpaid.contribution + paid, self._unpaid.revenue + paid)
+        return Sums(self._unpaid.contribution + paid, self._unpaid.revenue + paid)
 
     @cached_property
-    def _unpaid(self) -> _Sums:
-        return _Sums.of((sample.one.afterwards, sample.accounts) for sample in self._sample)
+    def _unpaid(self) -> Sums:
+        return Sums.of((sample.one.afterwards, sample.accounts) for sample in self.sample)
 
     @cached_property
     def _per_account_paid(self) -> int:
@@ -181,9 +185,9 @@ class Curve:
         return self.book.plan.programme.depends_on_order
 
     @cached_property
-    def _beside(self) -> _Sums:
-        sums = _Sums.of((part.served, part.group.accounts) for part in self.others)
-        return _Sums(sums.contribution - self.book.overheads, sums.revenue)
+    def _beside(self) -> Sums:
+        sums = Sums.of((part.served, part.group.accounts) for part in self.others)
+        return Sums(sums.contribution - self.book.overheads, sums.revenue)
 
     # What the vendor bills: once per discount.
 
@@ -195,10 +199,10 @@ class Curve:
     def _by_list_price(self) -> tuple[Sample, ...]:
         """The sample as the vendor sees it: accounts of one list price cost the same."""
         accounts: dict[int, int] = {}
-        for one, number in self._sample:
+        for one, number, _ in self.sample:
             listed = one.terms.list_price
             accounts[listed] = accounts.get(listed, 0) + number
-        alike = {one.terms.list_price: one for one, _ in self._sample}
+        alike = {one.terms.list_price: one for one, _, _ in self.sample}
         return tuple(Sample(alike[listed], number) for listed, number in accounts.items())
 
     def _bill(self, discount: Decimal) -> tuple[int, int]:
@@ -210,7 +214,7 @@ class Curve:
 
     def _bill_of(self, sample: Iterable[Sample], discount: Decimal) -> tuple[int, int]:
         cost = both = 0
-        for one, accounts in sample:
+        for one, accounts, _ in sample:
             lines = self.book.billed(one.terms, discount)
             cost += lines.vendor_cost * accounts
             both += (lines.vendor_cost + lines.vendor_tax) * accounts
@@ -234,7 +238,7 @@ class Curve:
             return self._bill_of(self._disabled, discount)
         cost = both = 0
         position = sold + 1
-        for one, number in self._disabled:
+        for one, number, _ in self._disabled:
             for accounts, own in self.book.plan.programme.spread(position, number, count):
                 lines = self._bill_of([Sample(one, accounts)], own)
                 cost += lines[0]
@@ -284,26 +288,47 @@ class Curve:
         """The book with so many resold accounts, and the same number on commission."""
         size, resale, paid, unpaid = self.size, self._resale, self._commission, self._unpaid
         beside = self._beside
-        discount, cost, both, disabled_cost, disabled_both, fixed = self._bills(sold)
-        earned = resale.contribution * sold - both
+        bills = self._bills(sold)
         if sold:
-            mean = half_up(earned, size * sold)
+            mean = half_up(resale.contribution * sold - bills.both, size * sold)
         else:
             programme = self.book.plan.programme
             first = self._bill(programme.position_discount(1, self.counted_besides))[1]
             mean = half_up(resale.contribution - first, size)
         return Point(
             sold,
-            discount,
-            half_up(earned, size) + beside.contribution - disabled_both,
-            half_up(resale.revenue * sold, size) + beside.revenue,
+            bills.discount,
+            *self._resold(sold, bills, resale, beside),
             mean,
-            half_up(paid.contribution * sold, size) + fixed,
+            half_up(paid.contribution * sold, size) + bills.fixed,
             half_up(paid.revenue * sold, size) + beside.revenue,
             self._per_account_paid,
-            half_up(unpaid.contribution * sold, size) + fixed,
+            half_up(unpaid.contribution * sold, size) + bills.fixed,
             self._per_account_unpaid,
-            half_up(cost, size) + disabled_cost,
+            half_up(bills.cost, size) + bills.disabled_cost,
+        )
+
+    @property
+    def sums(self) -> tuple[Sums, Sums]:
+        """Those of the sample, and of what stays as it is, less overheads."""
+        return self._resale, self._beside
+
+    def resell(self, sold: int, sample: Sums, beside: Sums) -> Sums:
+        """Profit and revenue of so many resold accounts.
+
+        Args:
+            sold: how many.
+            sample: the sums of the sample.
+            beside: those of what stays as it is, less overheads.
+        """
+        return self._resold(sold, self._bills(sold), sample, beside)
+
+    def _resold(self, sold: int, bills: _Bills, sample: Sums, beside: Sums) -> Sums:
+        return Sums(
+            half_up(sample.contribution * sold - bills.both, self.size)
+            + beside.contribution
+            - bills.disabled_both,
+            half_up(sample.revenue * sold, self.size) + beside.revenue,
         )
 
     def resold_at(self, discount: Decimal) -> int:
@@ -348,7 +373,7 @@ class Curve:
     @cached_property
     def _hours(self) -> tuple[Decimal, Decimal]:
         """Hours of work on the sample's accounts, and on those beside it."""
-        mine = sum((one.terms.hours * accounts for one, accounts in self._sample), Decimal(0))
+        mine = sum((one.terms.hours * accounts for one, accounts, _ in self.sample), Decimal(0))
         return mine, sum((hours(part) for part in self.others), Decimal(0))
 
     def hours(self, sold: int) -> Decimal:

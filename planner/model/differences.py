@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -38,6 +39,14 @@ class Target(NamedTuple):
     id: str
     key: str
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is an amount in the currency of the price list."""
+        return self.of is Subject.PRICE or self.key == "list_price"
+
+
+EXCHANGE_RATE = Target(Subject.PRICE_LIST, "", "exchange_rate")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -72,3 +81,17 @@ class Scenario:
     def change(self, target: Target) -> Change | None:
         """What it says of an input; None where that is as in the plan."""
         return next((each for each in self.changes if each.target == target), None)
+
+
+def spoken_of(scenarios: Iterable[Scenario], of: Subject) -> set[str]:
+    """The ids that scenarios name of a kind.
+
+    What gets an id takes none of these: it would inherit the differences of what is gone.
+    """
+    named: set[str] = set()
+    for change in (each for scenario in scenarios for each in scenario.changes):
+        if change.of is of:
+            named.add(change.id)
+        elif of is Subject.PACKAGE and change.of is Subject.CLIENT and change.key == "package":
+            named.add(str(change.value))
+    return named

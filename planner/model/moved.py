@@ -1,4 +1,4 @@
-"""A plan of which one thing is moved: prices, hours, rates, the discount.
+"""A plan of which one thing is moved: prices, the discount.
 
 A price is moved where it is stated: in its package, and in each client row that has its own. A
 software price that follows the list price becomes what it comes to, moved and rounded once.
@@ -11,17 +11,11 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from planner.model.account import Terms, terms
-from planner.model.edits import with_agency, with_commission
 from planner.model.money import times
 from planner.model.plan import (
     Client,
-    OverList,
     Overrides,
-    Package,
-    PaymentFee,
     Plan,
-    SoftwarePrice,
 )
 from planner.model.price_list import Bands
 from planner.model.programme import Tier
@@ -33,78 +27,6 @@ Money = Callable[[int], int]
 
 Number = Callable[[Decimal], Decimal]
 """Moves hours, a rate or a factor."""
-
-
-def with_software(plan: Plan, move: Money, package: str = "") -> Plan:
-    """The plan with the software prices of one package moved, or of all of them."""
-    clients = []
-    packages = {each.id: each for each in reversed(plan.packages)}
-    for client in plan.clients:
-        mine = packages.get(client.package)
-        row = client
-        if mine is not None and package in {"", client.package}:
-            row = _software_of(plan, mine, client, move)
-        clients.append(row)
-    return replace(
-        plan,
-        packages=tuple(
-            replace(each, software_price=_price_of(plan, each, move))
-            if package in {"", each.id}
-            else each
-            for each in plan.packages
-        ),
-        clients=_same_or(plan.clients, tuple(clients)),
-    )
-
-
-def _price_of(plan: Plan, package: Package, move: Money) -> SoftwarePrice:
-    if isinstance(package.software_price, int):
-        return move(package.software_price)
-    one = terms(plan, package)
-    return package.software_price if one is None else _over_list(one, move)
-
-
-def _software_of(plan: Plan, package: Package, client: Client, move: Money) -> Client:
-    own = client.overrides
-    price = own.software_price
-    if isinstance(price, int):
-        return _with_own(client, move(price))
-    elsewhere = own.plan, own.contacts, own.list_price
-    if price is None and (isinstance(package.software_price, int) or elsewhere == (None,) * 3):
-        return client  # its package says it
-    one = terms(plan, package, own, client.billing)
-    return client if one is None else _with_own(client, _over_list(one, move))
-
-
-def with_services(plan: Plan, move: Money, package: str = "") -> Plan:
-    """The plan with the services prices of one package moved, or of all of them."""
-
-    def own(overrides: Overrides) -> Overrides:
-        price = overrides.services_price
-        return overrides if price is None else replace(overrides, services_price=move(price))
-
-    moved = _with_rows(plan, own, package)
-    return replace(
-        moved,
-        packages=tuple(
-            replace(each, services_price=move(each.services_price))
-            if package in {"", each.id}
-            else each
-            for each in plan.packages
-        ),
-    )
-
-
-def with_hours(plan: Plan, move: Number) -> Plan:
-    """The plan with the hours of every account moved."""
-
-    def own(overrides: Overrides) -> Overrides:
-        hours = overrides.hours
-        return overrides if hours is None else replace(overrides, hours=max(move(hours), NOTHING))
-
-    moved = _with_rows(plan, own)
-    packages = (replace(each, hours=max(move(each.hours), NOTHING)) for each in plan.packages)
-    return replace(moved, packages=tuple(packages))
 
 
 def with_list_prices(plan: Plan, move: Money) -> Plan:
@@ -132,35 +54,6 @@ def with_list_prices(plan: Plan, move: Money) -> Plan:
             for each in plan.packages
         ),
     )
-
-
-def with_fee_rate(plan: Plan, move: Number) -> Plan:
-    """The plan with the share that every payment costs moved."""
-
-    def fee(of: PaymentFee) -> PaymentFee:
-        return replace(of, rate=share(move(of.rate)))
-
-    def own(overrides: Overrides) -> Overrides:
-        mine = overrides.payment_fee
-        return overrides if mine is None else replace(overrides, payment_fee=fee(mine))
-
-    return with_agency(_with_rows(plan, own), payment_fee=fee(plan.agency.payment_fee))
-
-
-def with_tax_rate(plan: Plan, move: Number) -> Plan:
-    """The plan with the tax on top of prices moved."""
-
-    def own(overrides: Overrides) -> Overrides:
-        mine = overrides.tax_rate
-        return overrides if mine is None else replace(overrides, tax_rate=share(move(mine)))
-
-    return with_agency(_with_rows(plan, own), tax_rate=share(move(plan.agency.tax_rate)))
-
-
-def with_commission_rate(plan: Plan, move: Number) -> Plan:
-    """The plan with the commission's rate moved, where one is entered."""
-    rate = plan.programme.commission.rate
-    return plan if rate is None else with_commission(plan, rate=share(move(rate)))
 
 
 def with_discount(plan: Plan, discount: Decimal) -> Plan:
@@ -199,15 +92,6 @@ def _with_rows(plan: Plan, own: Callable[[Overrides], Overrides], package: str =
             row = client if after is before else replace(client, overrides=after)
         rows.append(row)
     return replace(plan, clients=_same_or(plan.clients, tuple(rows)))
-
-
-def _with_own(client: Client, price: SoftwarePrice) -> Client:
-    return replace(client, overrides=replace(client.overrides, software_price=price))
-
-
-def _over_list(one: Terms, move: Money) -> OverList:
-    """What a rule comes to, moved: still over the list price, which may be more than the price."""
-    return OverList(move(one.software) - one.converted(one.list_price))
 
 
 def _same_or(before: tuple[Client, ...], after: tuple[Client, ...]) -> tuple[Client, ...]:

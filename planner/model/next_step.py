@@ -20,6 +20,7 @@ class StepKind(StrEnum):
     RAISE_PRICES = "raise-prices"
     RESELL_ALL = "resell-all"
     KEEP_COMMISSION = "keep-commission"
+    KEEP_LOCKED = "keep-locked"
     ENTER_RATE = "enter-rate"
 
     @property

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from planner.model.account import Terms, terms
+from planner.model.differences import Subject, spoken_of
 from planner.model.edits import with_package
 from planner.model.plan import (
     Client,
@@ -26,8 +27,10 @@ FACTOR_DIGITS = range(2, 7)
 
 
 def unused_id(plan: Plan, stem: str) -> str:
-    """An id that no package has and no row means: ``growth-2``, or with the next free number."""
+    """An id that no package has, and no row or scenario means: ``growth-2``, or the next free."""
     taken = {package.id for package in plan.packages} | {client.package for client in plan.clients}
+    taken |= spoken_of(plan.scenarios, Subject.PACKAGE)
+    taken |= {each.package for each in plan.sensitivity.ranges}
     number = next(n for n in range(2, len(taken) + 3) if f"{stem}-{n}" not in taken)
     return f"{stem}-{number}"
 

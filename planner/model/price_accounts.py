@@ -1,7 +1,7 @@
 """Price and accounts: what the book earns a month at each change of prices and each count.
 
-Every cell is the curve of a plan with changed prices, at one number of resold accounts. At today's
-number it is the book itself, as everywhere.
+Every cell is what the curve of a plan with changed prices has at one number of resold accounts. At
+today's number it is the book itself, as everywhere.
 """
 
 from __future__ import annotations
@@ -9,15 +9,22 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from planner.model import moved_account
 from planner.model.account import terms
 from planner.model.book import Book
-from planner.model.curve import Curve
+from planner.model.curve import Curve, Sums
 from planner.model.landmarks import a_fifth_more, next_tier_count
 from planner.model.money import ratio
-from planner.model.plan import Plan
-from planner.model.sensitivity import STEP, first_beyond, with_prices
+from planner.model.moved import scaled
+from planner.model.moved_account import Served, gain, served_of
+from planner.model.plan import Channel, Plan
+from planner.model.rows import Kind
+from planner.model.sensitivity import STEP, first_beyond
 
 MOST_ROWS = 11
+FARTHEST_APART = 100
+"""A tier that begins below a hundredth of the axis has no row."""
+
 HALF_COLUMNS = 4
 """How many prices are shown below today's, and as many above."""
 
@@ -79,16 +86,15 @@ def price_accounts(
     if not curve.drawable:
         return None
     changes = [reach * step / HALF_COLUMNS for step in range(-HALF_COLUMNS, HALF_COLUMNS + 1)]
-    plans = [with_prices(book.plan, change, package) for change in changes]
-    curves = [Curve(Book(plan)) for plan in plans]
+    columns = _columns(curve, changes, package)
     accounts = counts(curve, wide=wide)
     return Grid(
         package=package,
         changes=tuple(changes),
-        prices=_prices(plans, package),
+        prices=_prices(book.plan, changes, package),
         accounts=accounts,
         discounts=tuple(curve.at(number).discount for number in accounts),
-        cells=tuple(tuple(_cell(each, number) for each in curves) for number in accounts),
+        cells=tuple(tuple(_cell(curve, each, number) for each in columns) for number in accounts),
         today=curve.today,
         goal=book.plan.assumptions.profit_goal,
         target=book.plan.agency.target_margin,
@@ -104,7 +110,8 @@ def counts(curve: Curve, *, wide: bool) -> tuple[int, ...]:
     if wide:
         far = max(far, a_fifth_more(curve.straight_from - 1))
     starts = sorted({curve.start_of(start) for start in programme.starts})
-    near = [start for start in starts if 0 < start <= far]
+    # On a far axis the first tiers are all one place: rows go to the numbers between.
+    near = [start for start in starts if far <= FARTHEST_APART * start and 0 < start <= far]
     step = max(far // (MOST_ROWS - 1), 1)
     round_ones = range(step, far, step)
     wanted = [today, *([upcoming] if upcoming and upcoming <= far else []), *near[-MOST_ROWS + 3 :]]
@@ -113,23 +120,52 @@ def counts(curve: Curve, *, wide: bool) -> tuple[int, ...]:
     return tuple(sorted(list(dict.fromkeys(wanted))[:MOST_ROWS]))
 
 
-def _cell(curve: Curve, accounts: int) -> Cell:
+class _Column(NamedTuple):
+    """What a change of prices adds: to today's book, to the curve's sample and to the rest."""
+
+    today: Sums
+    sample: Sums
+    beside: Sums
+
+
+def _columns(curve: Curve, changes: list[Decimal], package: str) -> list[_Column]:
+    """Prices touch no bill of the vendor's: each account is served once at each change."""
+    book = curve.book
+    sample = [
+        Served(mine, accounts, Channel.RESALE, one.terms, one.resold)
+        for one, accounts, mine in curve.sample
+    ]
+    beside = served_of(curve.others)
+    resold = curve.sample_kind is Kind.RESOLD
+    instead = [] if resold else served_of(p for p in book.parts if p.kind is curve.sample_kind)
+    columns = []
+    for change in changes:
+        move = moved_account.prices(scaled(change))
+        ours, others = gain(sample, move, package), gain(beside, move, package)
+        served = ours if resold else gain(instead, move, package)
+        columns.append(_Column(_sum(served, others), ours, others))
+    return columns
+
+
+def _sum(one: Sums, other: Sums) -> Sums:
+    return Sums(one.contribution + other.contribution, one.revenue + other.revenue)
+
+
+def _cell(curve: Curve, column: _Column, accounts: int) -> Cell:
     book = curve.book
     if accounts == curve.today and book.totals is not None and book.profit is not None:
-        return Cell(book.profit, book.totals.revenue)
-    point = curve.at(accounts)
-    return Cell(point.resale_profit, point.resale_revenue)
+        return Cell(*_sum(Sums(book.profit, book.totals.revenue), column.today))
+    sample, beside = curve.sums
+    return Cell(*curve.resell(accounts, _sum(sample, column.sample), _sum(beside, column.beside)))
 
 
-def _prices(plans: list[Plan], package: str) -> tuple[int, ...] | None:
-    found = []
-    for plan in plans:
-        sold = plan.package(package)
-        one = None if sold is None else terms(plan, sold)
-        if one is None:
-            return None
-        found.append(one.software + one.services)
-    return tuple(found)
+def _prices(plan: Plan, changes: list[Decimal], package: str) -> tuple[int, ...] | None:
+    sold = plan.package(package)
+    one = None if sold is None else terms(plan, sold)
+    if one is None:
+        return None
+    moved = [moved_account.prices(scaled(change))(one) for change in changes]
+    return tuple(each.software + each.services for each in moved)
 
 
 def _turn(book: Book, reach: Decimal, package: str) -> Decimal | None:
@@ -138,10 +174,11 @@ def _turn(book: Book, reach: Decimal, package: str) -> Decimal | None:
     if profit is None:
         return None
     sign = -1 if profit >= 0 else 1
+    served = served_of(book.parts)
 
-    def beyond(steps: int) -> bool:
-        moved = Book(with_prices(book.plan, sign * steps * STEP, package)).profit
-        return moved is not None and (moved >= 0) != (profit >= 0)
+    def moved(steps: int) -> int:
+        move = moved_account.prices(scaled(sign * steps * STEP))
+        return profit + gain(served, move, package).contribution
 
-    steps = first_beyond(beyond, int(reach / STEP))
+    steps = first_beyond(moved, int(reach / STEP))
     return None if steps is None else sign * steps * STEP

@@ -47,8 +47,9 @@ class Outcome(NamedTuple):
     """The book under a programme, a month, in minor units of the plan's currency.
 
     Figures are None where the book has none; ``change`` is the profit less that under the plan's
-    own programme. ``limits`` say what is not comparable, ``problems`` what is wrong with the
-    programme.
+    own programme. ``fee`` is what is counted of the programme's; one in other money is not, and
+    ``fee_currency`` is its currency, else None. ``limits`` say what is not comparable, ``problems``
+    what is wrong with the programme.
     """
 
     programme: Programme
@@ -57,6 +58,7 @@ class Outcome(NamedTuple):
     vendor_bill: int | None
     commission: int | None
     fee: int
+    fee_currency: Currency | None
     profit: int | None
     change: int | None
     limits: tuple[Limit, ...]
@@ -101,7 +103,8 @@ def _under(plan: Plan, other: Other) -> Outcome:
         limits.append(Limit.FEE_IN_OTHER_MONEY)
     book = Book(with_ready_programme(plan, programme, keep_own=False))
     limits += [*_limits(book), *_prices(plan, other)]
-    return _outcome(book, limits)._replace(programme=other.programme)
+    uncounted = other.currency if Limit.FEE_IN_OTHER_MONEY in limits else None
+    return _outcome(book, limits)._replace(programme=other.programme, fee_currency=uncounted)
 
 
 def _outcome(book: Book, limits: Iterable[Limit]) -> Outcome:
@@ -113,6 +116,7 @@ def _outcome(book: Book, limits: Iterable[Limit]) -> Outcome:
         vendor_bill=None if totals is None else totals.vendor_cost,
         commission=None if totals is None else totals.commission,
         fee=programme.monthly_fee,
+        fee_currency=None,
         profit=book.profit,
         change=None,
         limits=tuple(limits),

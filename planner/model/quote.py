@@ -132,8 +132,7 @@ def quote(book: Book, row: int) -> Quote | None:
     """Hold a row that is neither active nor billed against the book; None: it has no figures."""
     plan = book.plan
     client = plan.clients[row]
-    package = plan.package(client.package)
-    deal = None if package is None else _deal(book, row, package)
+    package, deal = plan.package(client.package), deal_if_signed(book, row)
     if package is None or deal is None:
         return None
     signed = _counted(book, row, deal.channel)
@@ -184,9 +183,12 @@ def obstacles(book: Book, row: int) -> tuple[Problem, ...]:
     return (*book.problems, *check_signed(book.plan, row))
 
 
-def _deal(book: Book, row: int, package: Package) -> Deal | None:
+def deal_if_signed(book: Book, row: int) -> Deal | None:
     """The row in its own channel as if it were active; None where it has no figures."""
     client = book.plan.clients[row]
+    package = book.plan.package(client.package)
+    if package is None:
+        return None
     account = book.account_of(package, client.overrides, client.billing)
     if account is None or not book.has_figures(row) or check_signed(book.plan, row):
         return None

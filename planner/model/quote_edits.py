@@ -30,7 +30,7 @@ def new_quote(plan: Plan, name: str, **details: Any) -> Plan:
     package = first_package(plan)
     if package is None:
         return plan
-    (own_id,) = new_ids(plan.clients, 1)
+    (own_id,) = new_ids(plan, 1)
     details = {"package": package.id, **details}
     client = Client(id=own_id, name=name, status=Status.PROPOSED, **details)
     return replace(plan, clients=(*plan.clients, client))

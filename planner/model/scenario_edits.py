@@ -29,10 +29,11 @@ def with_scenario_ids(scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
     """Give each scenario without an id, or with that of an earlier one, an id of its own."""
     kept = tuple(scenarios)
     named = {each.id for each in kept}
+    free = (name for number in count(1) if (name := f"s{number}") not in named)
     taken: set[str] = {""}
     found = []
     for each in kept:
-        one = each if each.id not in taken else replace(each, id=_unused(named | taken))
+        one = each if each.id not in taken else replace(each, id=next(free))
         taken.add(one.id)
         found.append(one)
     return tuple(found)
@@ -48,13 +49,10 @@ def said_twice(scenarios: Iterable[Scenario]) -> Iterator[tuple[int, int]]:
             known.add(change.target)
 
 
-def _unused(taken: set[str]) -> str:
-    return next(name for number in count(1) if (name := f"s{number}") not in taken)
-
-
 def new_id(plan: Plan) -> str:
     """An id that no scenario has."""
-    return _unused({each.id for each in plan.scenarios})
+    taken = {each.id for each in plan.scenarios}
+    return next(name for number in count(1) if (name := f"s{number}") not in taken)
 
 
 def _with(plan: Plan, scenario_id: str, **changes: Any) -> Plan:
@@ -159,4 +157,4 @@ def kept(before: Plan, now: Plan, name: str) -> Plan:
     What no scenario can name, such as a new client, stays in the plan.
     """
     back = with_changes(now, differences(now, before).changes)
-    return added(back, name, differences(before, now).changes)
+    return added(back, name, differences(back, now).changes)

@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from planner.model.differences import Change, Scenario, Subject, Target
+from planner.model.differences import EXCHANGE_RATE, Change, Scenario, Subject, Target
 from planner.model.plan import Client, Package, Plan
 from planner.model.price_list import PriceList
 from planner.model.programme import Programme
@@ -76,6 +76,21 @@ KEYS: Mapping[Subject, tuple[str, ...]] = {
 }
 """The inputs that a scenario can change; those of a list price are its bands."""
 
+IN_NO_MONTH = {
+    (Subject.AGENCY, "target_margin"),
+    (Subject.PACKAGE, "setup_fee"),
+    (Subject.PACKAGE, "setup_hours"),
+    (Subject.CLIENT, "setup_fee"),
+    (Subject.CLIENT, "since"),
+    (Subject.CLIENT, "free_months"),
+    (Subject.CLIENT, "channel_locked"),
+    (Subject.PROGRAMME, "effective"),
+    (Subject.PROGRAMME, "minimum_advertised_price"),
+    (Subject.COMMISSION, "months"),
+    *((Subject.ASSUMPTIONS, key) for key in KEYS[Subject.ASSUMPTIONS]),
+}
+"""Inputs of which no figure of a month is made."""
+
 
 class Nowhere(Enum):
     """Not a value: the plan has no such input."""
@@ -121,26 +136,26 @@ class Inputs:
 
     def __init__(self, plan: Plan) -> None:
         """Look into a plan; what is not asked for is not indexed."""
-        self._plan = plan
+        self.plan = plan
 
     @cached_property
     def packages(self) -> dict[str, Package]:
         """Its packages by their ids."""
-        return _by_id(self._plan.packages)
+        return _by_id(self.plan.packages)
 
     @cached_property
     def clients(self) -> dict[str, Client]:
         """Its client rows by their ids."""
-        return _by_id(self._plan.clients)
+        return _by_id(self.plan.clients)
 
     def value(self, target: Target) -> Any:
         """What the plan says of an input; GONE where it has none of that name."""
         of, name, key = target
         if of is Subject.PRICE:
-            bands = self._plan.price_list.prices.get(name, {})
+            bands = self.plan.price_list.prices.get(name, {})
             return bands.get(int(key), GONE) if key.isdecimal() else GONE
         if of is Subject.TIER:
-            tiers = (each for each in self._plan.programme.tiers if str(each.start) == name)
+            tiers = (each for each in self.plan.programme.tiers if str(each.start) == name)
             return next((each.discount for each in tiers), GONE)
         if of is Subject.CLIENT:
             client = self.clients.get(name)
@@ -151,7 +166,7 @@ class Inputs:
         return GONE if owner is None else getattr(owner, key)
 
     def _owner(self, of: Subject, name: str) -> object | None:
-        plan = self._plan
+        plan = self.plan
         match of:
             case Subject.PACKAGE:
                 return self.packages.get(name)
@@ -277,20 +292,43 @@ class Differences(NamedTuple):
 
 
 def differences(before: Plan, after: Plan) -> Differences:
-    """Everything that a scenario can say of how two plans differ, and what it cannot."""
-    if before is after:
+    """Everything that a scenario can say of how two plans differ, and what it cannot.
+
+    Amounts of two currencies are nothing to compare: what is in them is none of it.
+    """
+    if before is after or before.currency != after.currency:
         return Differences((), ())
-    old, new = Inputs(before), Inputs(after)
-    changes = tuple(
-        Change(*target, now)
-        for target in _comparable(before, after, old, new)
-        if old.value(target) != (now := new.value(target))
-    )
-    return Differences(changes, tuple(_left_out(before, after, old, new)))
+    changes = tuple(changes_between(before, after))
+    return Differences(changes, tuple(_left_out(before, after, Inputs(before), Inputs(after))))
 
 
-def _comparable(before: Plan, after: Plan, old: Inputs, new: Inputs) -> Iterator[Target]:
-    """The inputs that both plans have, but for what is one and the same in both."""
+def changes_between(before: Plan, after: Plan) -> Iterator[Change]:
+    """Everything that a scenario can say of how two plans differ, one after the other."""
+    if before is after or before.currency != after.currency:
+        return
+    one_list = before.price_list.currency == after.price_list.currency
+    for each in _changes(before, after, Inputs(before), Inputs(after)):
+        if one_list or not (each.target.is_listed or each.target == EXCHANGE_RATE):
+            yield each
+
+
+def _changes(before: Plan, after: Plan, old: Inputs, new: Inputs) -> Iterator[Change]:
+    for target in _comparable(before, after):
+        if old.value(target) != (now := new.value(target)):
+            yield Change(*target, now)
+    if before.packages is not after.packages:
+        for package, was in _both(old.packages, new.packages):
+            yield from _unlike(Subject.PACKAGE, package.id, was, package, KEYS[Subject.PACKAGE])
+    if before.clients is not after.clients:  # an edit of something else leaves thousands alone
+        for client, one in _both(old.clients, new.clients):
+            yield from _unlike(Subject.CLIENT, client.id, one, client, ROW)
+            if client.overrides is not one.overrides:
+                own = one.overrides, client.overrides
+                yield from _unlike(Subject.CLIENT, client.id, *own, OVERRIDES)
+
+
+def _comparable(before: Plan, after: Plan) -> Iterator[Target]:
+    """The inputs that both plans have, of what there is not a row of each."""
     for of in (
         Subject.AGENCY,
         Subject.PROGRAMME,
@@ -306,16 +344,23 @@ def _comparable(before: Plan, after: Plan, old: Inputs, new: Inputs) -> Iterator
         for plan, bands in after.price_list.prices.items():
             there = before.price_list.prices.get(plan, {})
             yield from (Target(Subject.PRICE, plan, str(each)) for each in bands if each in there)
-    if before.packages is not after.packages:
-        yield from _of_each(Subject.PACKAGE, old.packages, new.packages)
-    if before.clients is not after.clients:  # an edit of something else leaves thousands alone
-        yield from _of_each(Subject.CLIENT, old.clients, new.clients)
 
 
-def _of_each(of: Subject, old: Mapping[str, Named], new: Mapping[str, Named]) -> Iterator[Target]:
-    for name, each in new.items():
-        if name in old and old[name] is not each:
-            yield from (Target(of, name, key) for key in KEYS[of])
+def _both(old: Mapping[str, Named], new: Mapping[str, Named]) -> Iterator[tuple[Named, Named]]:
+    """What is in both plans and not one and the same: as it is now, and as it was."""
+    for name, now in new.items():
+        was = old.get(name, now)
+        if was is not now:
+            yield now, was
+
+
+def _unlike(
+    of: Subject, name: str, was: object, now: object, keys: Iterable[str]
+) -> Iterator[Change]:
+    for key in keys:
+        value = getattr(now, key)
+        if getattr(was, key) != value:
+            yield Change(of, name, key, value)
 
 
 def _left_out(before: Plan, after: Plan, old: Inputs, new: Inputs) -> Iterator[LeftOut]:

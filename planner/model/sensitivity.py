@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from math import ceil
 from typing import NamedTuple
 
-from planner.model import moved
+from planner.model import moved, moved_account
 from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.drivers import IN_MONEY, ONE, Driver, Key, drivers, range_of
-from planner.model.edits import with_agency
 from planner.model.money import half_up
 from planner.model.plan import Plan
 from planner.model.ranges import By
@@ -77,17 +77,23 @@ class Swings(NamedTuple):
     each: tuple[Swing, ...]
 
 
-def swings(book: Book, *, turns: bool = True) -> Swings | None:
+def swings(
+    book: Book, *, turns: bool = True, step: Callable[[], None] = lambda: None
+) -> Swings | None:
     """Move each driver over its range; None where the book has no profit to speak of.
 
     Args:
         book: the book of today.
         turns: also find where the profit crosses nothing.
+        step: called before each driver; what it raises ends the work.
     """
     if book.profit is None:
         return None
     mover = Mover(book)
-    found = [mover.swing(key, turns=turns) for key in drivers(book)]
+    found = []
+    for key in drivers(book):
+        step()
+        found.append(mover.swing(key, turns=turns))
     found.sort(key=lambda each: -each.size)
     return Swings(book.profit, tuple(found))
 
@@ -100,43 +106,39 @@ class Mover:
         self._book, self._plan = book, book.plan
         self._profit = book.profit or 0
         self._curve = Curve(book)
+        self._served = moved_account.served_of(book.parts)
+        self._known: dict[tuple[Key, By, Decimal], int] = {}
 
-    def plan_at(self, key: Key, by: By, change: Decimal) -> Plan:
-        """The plan with a driver moved by a change; the number of accounts moves no plan."""
-        plan = self._plan
-        driver, package = key
-        if driver is Driver.SOFTWARE:
-            return moved.with_software(plan, self._money(by, change), package)
-        if driver is Driver.SERVICES:
-            return moved.with_services(plan, self._money(by, change), package)
-        return self._simple(driver, by, change)
-
-    def _simple(self, driver: Driver, by: By, change: Decimal) -> Plan:
-        plan, agency = self._plan, self._plan.agency
-        number = _number(by, change)
-        match driver:
+    def _moved(self, key: Key, by: By, change: Decimal) -> moved_account.Move | None:
+        """How a driver moves an account, where no discount touches what it moves."""
+        number, money = _number(by, change), self._money(by, change)
+        match key.driver:
+            case Driver.SOFTWARE:
+                return moved_account.software(money)
+            case Driver.SERVICES:
+                return moved_account.services(money)
             case Driver.HOURS:
-                return moved.with_hours(plan, number)
+                return moved_account.hours(number)
             case Driver.HOURLY_COST:
-                return with_agency(plan, hourly_cost=self._money(by, change)(agency.hourly_cost))
-            case Driver.OVERHEADS:
-                return with_agency(plan, overheads=self._money(by, change)(agency.overheads))
-            case Driver.LIST_PRICES:
-                return moved.with_list_prices(plan, moved.scaled(change))
+                return moved_account.hourly_cost(money)
             case Driver.FEE_RATE:
-                return moved.with_fee_rate(plan, number)
+                return moved_account.fee_rate(number)
             case Driver.UNPAID:
-                return with_agency(plan, unpaid_rate=moved.share(number(agency.unpaid_rate)))
+                return moved_account.unpaid(number)
             case Driver.COMMISSION:
-                return moved.with_commission_rate(plan, number)
+                return moved_account.commission_rate(number)
             case Driver.TAX:
-                return moved.with_tax_rate(plan, number)
-            case Driver.TIER:
-                return moved.with_discount(plan, self._tier(change))
-            case Driver.EXCHANGE:
-                return self._exchanged(change)
+                return moved_account.tax_rate(number)
             case _:
-                return plan
+                return None
+
+    def _plan_at(self, driver: Driver, change: Decimal) -> Plan:
+        """The plan with what the vendor bills moved."""
+        if driver is Driver.TIER:
+            return moved.with_discount(self._plan, self._tier(change))
+        if driver is Driver.EXCHANGE:
+            return self._exchanged(change)
+        return moved.with_list_prices(self._plan, moved.scaled(change))
 
     def _money(self, by: By, change: Decimal) -> moved.Money:
         if by is By.SHARE:
@@ -164,9 +166,23 @@ class Mover:
         """The profit with a driver moved by a change."""
         if not change:
             return self._profit
+        known = self._known.get((key, by, change))
+        if known is None:
+            known = self._known[key, by, change] = self._profit_at(key, by, change)
+        return known
+
+    def _profit_at(self, key: Key, by: By, change: Decimal) -> int:
+        if key.driver is Driver.OVERHEADS:
+            overheads = self._plan.agency.overheads
+            return self._profit - self._money(by, change)(overheads) + overheads
         if key.driver is Driver.ACCOUNTS:
-            return self._curve.at(self._accounts(by, change)).resale_profit
-        moved_profit = Book(self.plan_at(key, by, change)).profit
+            accounts = self._accounts(by, change)
+            here = accounts == self._curve.today  # the book itself, whatever order it is billed in
+            return self._profit if here else self._curve.at(accounts).resale_profit
+        move = self._moved(key, by, change)
+        if move is not None:
+            return self._profit + moved_account.gain(self._served, move, key.package).contribution
+        moved_profit = Book(self._plan_at(key.driver, change)).profit
         return self._profit if moved_profit is None else moved_profit
 
     def _accounts(self, by: By, change: Decimal) -> int:
@@ -231,41 +247,57 @@ class Mover:
         return None if nearest is None else Turn(nearest, self.value(key, by, nearest))
 
     def _step(self, key: Key, by: By) -> Decimal:
-        if key.driver in {Driver.ACCOUNTS, Driver.TIER}:
+        if by is By.AMOUNT and key.driver in {Driver.ACCOUNTS, Driver.TIER}:
             return ONE
         if by is By.AMOUNT and key.driver in IN_MONEY:
             return ONE.scaleb(-self._plan.currency.exponent)
         return STEP
 
     def _crossing(self, key: Key, by: By, end: Decimal, step: Decimal) -> Decimal | None:
-        """The first step towards an end on the other side of nothing, where the end is there."""
+        """The first step towards an end on the other side of nothing, where the end is there.
+
+        Where the end is between two steps, it is the last one.
+        """
         gains = self._profit >= 0
         sign = 1 if end > 0 else -1
-        last = int(abs(end) / step)
+        last = ceil(abs(end) / step)
 
-        def beyond(steps: int) -> bool:
-            return (self.profit(key, by, sign * steps * step) >= 0) != gains
+        def change(steps: int) -> Decimal:
+            return end if steps == last else sign * steps * step
+
+        def profit(steps: int) -> int:
+            return self.profit(key, by, change(steps))
 
         if key.driver in {Driver.ACCOUNTS, Driver.TIER} and last <= MOST_SCANNED:
-            return next((sign * n * step for n in range(1, last + 1) if beyond(n)), None)
-        steps = first_beyond(beyond, last)
-        return None if steps is None else sign * steps * step
+            steps = range(1, last + 1)
+            return next((change(n) for n in steps if (profit(n) >= 0) != gains), None)
+        found = first_beyond(profit, last)
+        return None if found is None else change(found)
 
 
-def first_beyond(beyond: Callable[[int], bool], last: int) -> int | None:
-    """The number of steps, up to the last, with which something is beyond a line and was not yet.
+def first_beyond(profit: Callable[[int], int], last: int) -> int | None:
+    """The number of steps, up to the last, with which a profit is on the other side of nothing.
 
-    It is beyond there, and one step less is not. None where the last is not.
+    It is there, and one step less is not. None where the last is not. A profit is nearly a straight
+    line, so it is looked for where one would cross; each look narrows it down, and every other one
+    halves what is left where that finds it sooner.
     """
-    if last <= 0 or not beyond(last):
+    if last <= 0:
         return None
-    low, high = 0, last
+    near, far = profit(0), profit(last)
+    gains = near >= 0
+    if (far >= 0) == gains:
+        return None
+    low, high, halve = 0, last, False
     while high - low > 1:
-        middle = (low + high) // 2
-        if beyond(middle):
-            high = middle
+        steps = (low + high) // 2 if halve else low + (high - low) * near // (near - far)
+        steps = min(max(steps, low + 1), high - 1)
+        found, width = profit(steps), high - low
+        if (found >= 0) == gains:
+            low, near = steps, found
         else:
-            low = middle
+            high, far = steps, found
+        halve = not halve and high - low > width // 2
     return high
 
 
@@ -274,11 +306,3 @@ def _number(by: By, change: Decimal) -> moved.Number:
     if by is By.SHARE:
         return lambda number: number * (1 + change)
     return lambda number: number + change
-
-
-def with_prices(plan: Plan, by: Decimal, package: str = "") -> Plan:
-    """The plan with software and services of one package moved by a share, or of all of them."""
-    if not by:
-        return plan
-    move = moved.scaled(by)
-    return moved.with_services(moved.with_software(plan, move, package), move, package)

@@ -9,6 +9,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any, Literal
 
+from planner.model.differences import EXCHANGE_RATE, Scenario
 from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.price_list import Bands, PriceList
@@ -222,12 +223,24 @@ def with_list_currency(plan: Plan, currency: Currency) -> Plan | None:
 
 
 def own_list_prices(plan: Plan) -> list[int]:
-    """The list prices that packages and rows state of their own."""
+    """The list prices that packages, rows and scenarios state of their own."""
     stated = [
         *(package.list_price for package in plan.packages),
         *(client.overrides.list_price for client in plan.clients),
+        *_in_scenarios(plan),
     ]
     return [price for price in stated if price is not None]
+
+
+def _in_scenarios(plan: Plan) -> list[int | None]:
+    changes = (each for scenario in plan.scenarios for each in scenario.changes)
+    return [each.value for each in changes if each.target.is_listed]
+
+
+def too_fine_in_a_scenario(plan: Plan, currency: Currency) -> bool:
+    """Whether a list price in a scenario has more decimals than another currency of the list."""
+    digits = currency.exponent - plan.price_list.currency.exponent
+    return not all(_fits(amount, digits) for amount in _in_scenarios(plan))
 
 
 def _fits(amount: int | None, digits: int) -> bool:
@@ -241,7 +254,19 @@ def _scaled(amount: int | None, digits: int) -> int | None:
     return scaled
 
 
+def _scenario_scaled(scenario: Scenario, digits: int) -> Scenario:
+    """A scenario under another currency of the list; its exchange rate was of the one before."""
+    changes = tuple(
+        replace(each, value=_scaled(each.value, digits)) if each.target.is_listed else each
+        for each in scenario.changes
+        if each.target != EXCHANGE_RATE
+    )
+    return scenario if changes == scenario.changes else replace(scenario, changes=changes)
+
+
 def _own_scaled(plan: Plan, digits: int) -> Plan:
+    scenarios = tuple(_scenario_scaled(each, digits) for each in plan.scenarios)
+    plan = plan if scenarios == plan.scenarios else replace(plan, scenarios=scenarios)
     if not digits or not own_list_prices(plan):
         return plan
     return replace(

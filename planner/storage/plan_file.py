@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from planner.model.differences import Subject, spoken_of
 from planner.model.money import EXPONENTS, Currency
 from planner.model.plan import Client, Plan
 from planner.model.problems import Grade, Place, Problem, Value
@@ -102,7 +103,9 @@ def parse(content: bytes) -> Loaded:
     if plan is UNKNOWN:
         raise PlanFileError(reader.faults)
     plan = replace(
-        plan, clients=with_ids(plan.clients), scenarios=with_scenario_ids(plan.scenarios)
+        plan,
+        clients=with_ids(plan.clients, spoken_of(plan.scenarios, Subject.CLIENT)),
+        scenarios=with_scenario_ids(plan.scenarios),
     )
     for index, change in said_twice(plan.scenarios):
         reader.fault("repeated-input", ("scenarios", index, "changes", change))
@@ -116,9 +119,9 @@ def _currency(code: object) -> Currency:
     return Currency.of(code) if isinstance(code, str) and code in EXPONENTS else ANY_DECIMALS
 
 
-def with_ids(clients: tuple[Client, ...]) -> tuple[Client, ...]:
-    """Give each row without an id one that no other row has."""
-    taken = {client.id for client in clients}
+def with_ids(clients: tuple[Client, ...], named: Iterable[str] = ()) -> tuple[Client, ...]:
+    """Give each row without an id one that no other row has, and that is not ``named`` either."""
+    taken = {client.id for client in clients} | set(named)
     number = 0
     rows = []
     for client in clients:

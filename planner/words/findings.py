@@ -226,7 +226,7 @@ def step_headline(step: Step) -> str:
             return plural("Resell the account", "Resell all {accounts}", step.accounts).format(
                 accounts=count(step.accounts)
             )
-        case StepKind.KEEP_COMMISSION:
+        case StepKind.KEEP_COMMISSION | StepKind.KEEP_LOCKED:
             return text("Stay on commission")
         case StepKind.ENTER_RATE:
             return text("Enter your rate")
@@ -251,6 +251,10 @@ def step_reason(step: Step, currency: Currency) -> str:
             return text("{gain} a month · nothing changes for your clients").format(gain=gain)
         case StepKind.RESELL_ALL:
             return text("{gain} a month · you bill these clients, not the vendor").format(gain=gain)
+        case StepKind.KEEP_LOCKED:
+            return text("Reselling all would bring {gain} a month, but some are locked").format(
+                gain=gain
+            )
         case StepKind.KEEP_COMMISSION:
             return text("Reselling the same accounts would bring {gain} a month").format(gain=gain)
         case StepKind.ENTER_RATE:

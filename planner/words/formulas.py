@@ -16,9 +16,17 @@ def formula_words(of: Explanation, plan: Plan) -> str:
     return _formula(of, plan).replace("= ", f"={numbers.NO_BREAK_SPACE}")
 
 
+def _not_known(of: Explanation) -> str:
+    if of.missing:
+        return text("This cannot be worked out yet:")
+    if of.asked.figure == "mix_gain":
+        return text("With this many accounts the best mix takes a moment to find.")
+    return ""
+
+
 def _formula(of: Explanation, plan: Plan) -> str:
     if of.value is None and of.formula is not Formula.LEAST:
-        return text("This cannot be worked out yet:") if of.missing else ""
+        return _not_known(of)
     shown = {entry.code: value_words(entry.value, entry.unit, plan) for entry in of.entries}
     values = [*shown.values(), "", ""]
     result = value_words(of.value, of.unit, plan)

@@ -99,13 +99,19 @@ def package_title(plan: Plan, package_id: str) -> str:
     return one_line(package_id if package is None else package.title, MOST_OF_A_NAME)
 
 
+def client_title(plan: Plan, row: int) -> str:
+    """A client by its name alone, or by its row where it has none."""
+    name = plan.clients[row].name if 0 <= row < len(plan.clients) else ""
+    return one_line(name, MOST_OF_A_NAME) or client_name(plan, row)
+
+
 def lever_name(lever: Lever, plan: Plan) -> str:
     """An input with whose it is: *Growth: Services*."""
     name = input_name(lever.key)
     if lever.package:
         whose = package_title(plan, lever.package)
-    elif lever.key is Key.ROW:
-        whose = client_name(plan, lever.row)
+    elif lever.row >= 0:
+        whose = client_title(plan, lever.row)
     else:
         return name
     return text("{whose}: {what}").format(whose=whose, what=name)
@@ -117,13 +123,15 @@ def question(lever: Lever, plan: Plan) -> str:
     return said.format(input=lever_name(lever, plan))
 
 
-def wanted(goal: Wanted, package: str, plan: Plan) -> str:
+def wanted(goal: Goal, plan: Plan) -> str:
     """A kind of goal, as the question goes on."""
-    if goal is Wanted.PROFIT:
-        return text("you earn a month")
-    if goal is Wanted.MARGIN:
+    if goal.wanted is Wanted.PROFIT:
+        return text("you keep a month") if goal.row >= 0 else text("you earn a month")
+    if goal.wanted is Wanted.MARGIN:
         return text("your margin is")
-    return text("{package} keeps").format(package=package_title(plan, package))
+    if goal.row >= 0:
+        return text("you keep of its price")
+    return text("{package} keeps").format(package=package_title(plan, goal.package))
 
 
 def step(lever: Lever, plan: Plan) -> str:
@@ -158,8 +166,18 @@ def figure(goal: Goal, of: Figure | None, plan: Plan, digits: int = COARSE) -> s
 
 def now(lever: Lever, of: int | Decimal | None, goal: Goal, has: Figure | None, plan: Plan) -> str:
     """What the input and the goal's figure are today."""
-    said = text("Today it is {value}, which makes {figure}.")
+    if _is_nothing(has, goal):
+        said = text("Today it is {value}.") if of is not None else text("It is not entered today.")
+    elif of is None:
+        said = text("It is not entered today, which makes {figure}.")
+    else:
+        said = text("Today it is {value}, which makes {figure}.")
     return said.format(value=value(lever, of, plan), figure=figure(goal, has, plan))
+
+
+def _is_nothing(has: Figure | None, goal: Goal) -> bool:
+    """Whether there is no such figure: no margin of nothing."""
+    return has is None or (goal.wanted is not Wanted.PROFIT and has.margin is None)
 
 
 # What is answered.
@@ -178,14 +196,24 @@ def sentence(answer: Answer, lever: Lever, goal: Goal, plan: Plan) -> str:
         return _missed(answer, lever, goal, plan)
     here = figure(goal, answer.figure, plan)
     there = figure(goal, answer.beside_figure, plan)
-    if here == there:
+    if there in {here, _target(goal, COARSE)}:
         here = figure(goal, answer.figure, plan, FINE)
         there = figure(goal, answer.beside_figure, plan, FINE)
+    close = there in {here, _target(goal, FINE)}
+    if close:
+        here = figure(goal, answer.figure, plan)
     found = headline(answer, lever, plan)
+    alone = answer.beside is None or _is_nothing(answer.beside_figure, goal)
     if answer.beside is None and (answer.steps == 0 or not answer.from_there):
         return text("Any value does: even {value} makes {figure}.").format(value=found, figure=here)
-    if answer.beside is None:
+    if alone and answer.from_there:
         said = text("From {value} on it is met: {value} makes {figure}.")
+    elif alone:
+        said = text("Up to {value} it is met: {value} makes {figure}.")
+    elif close and answer.from_there:
+        said = text("From {value} on it is met, with {figure}; {beside} just misses it.")
+    elif close:
+        said = text("Up to {value} it is met, with {figure}; {beside} just misses it.")
     elif answer.from_there:
         said = text("From {value} on it is met: {value} makes {figure}, {beside} only {other}.")
     else:
@@ -195,6 +223,11 @@ def sentence(answer: Answer, lever: Lever, goal: Goal, plan: Plan) -> str:
     beside = "" if answer.beside is None else value(lever, lever.value(answer.beside), plan)
     first = said.format(value=found, figure=here, beside=beside, other=there)
     return " ".join(filter(None, (first, _lost(answer))))
+
+
+def _target(goal: Goal, digits: int) -> str:
+    """A margin that is wanted, as a figure that misses it would be written."""
+    return "" if goal.wanted is Wanted.PROFIT else percent(goal.margin, digits)
 
 
 def _lost(answer: Met) -> str:
@@ -211,23 +244,40 @@ def _missed(answer: Missed, lever: Lever, goal: Goal, plan: Plan) -> str:
     best = figure(goal, answer.best, plan)
     at = value(lever, lever.value(answer.steps), plan)
     package = package_title(plan, lever.package)
+    if answer.best is not None and _is_nothing(answer.best, goal):
+        return text("Nothing is paid, so there is no margin: it takes a price and an account.")
     match answer.why:
+        case Why.NO_FIGURES if not plan.packages:
+            return text("There is no package to begin with: make one under “Packages”.")
         case Why.NO_FIGURES:
-            return text("There is no figure to begin with: something of the plan is missing.")
+            return text(
+                "There is no figure to begin with: something of the plan is missing, such as a "
+                "list price or an exchange rate."
+            )
         case Why.NOTHING_SOLD:
             said = text("No account of {package} is sold: whatever this is, it stays {figure}.")
         case Why.OWN_VALUES:
-            said = text("Every client of {package} has a value of its own here: it stays {figure}.")
+            said = text(
+                "Every client of {package} has a value of its own here: it stays {figure}. Press "
+                "Ctrl+G in a client's row instead."
+            )
         case Why.NO_EFFECT:
             said = text("Nothing depends on this today: whatever it is, it stays {figure}.")
         case Why.AT_NOTHING:
-            said = text("This alone cannot do it: even {value} makes only {figure}.")
+            said = text(
+                "This alone cannot do it: even {value} makes only {figure}. The rest has to come "
+                "from other inputs."
+            )
         case Why.AT_MOST:
             said = text(
-                "This alone cannot do it: even {value}, the most that fits here, makes {figure}."
+                "This alone cannot do it: even {value}, the most that fits here, makes {figure}. "
+                "The rest has to come from other inputs."
             )
         case Why.NO_NUMBER:
-            said = text("No number of accounts does it: the most is {figure}, with {value}.")
+            said = text(
+                "No number of accounts does it: the most is {figure}, with {value}. Prices or "
+                "costs have to move, too."
+            )
         case _:
             return _eaten(answer, goal)
     return said.format(package=package, figure=best, value=at)
@@ -274,8 +324,11 @@ def room(of: int | None, margin: Decimal | None, currency: Currency) -> tuple[st
 def finding(package: Package, rungs: Rungs, plan: Plan) -> str:
     """What the ladder says of a package: today's price, the target's, and the next tier's."""
     currency, target, today = plan.currency, plan.agency.target_margin, rungs.today.at
+    said = text("{package} at {price} keeps {margin} today.")
+    if today.margin is None:
+        said = text("{package} has no price yet.")
     parts = [
-        text("{package} at {price} keeps {margin} today.").format(
+        said.format(
             package=one_line(package.title, MOST_OF_A_NAME),
             price=money(rungs.price, currency, unit=True),
             margin=percent(today.margin, 1),

@@ -8,7 +8,7 @@ from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.price_accounts import Cell, Grid
 from planner.words import numbers
-from planner.words.catalogue import plural, text
+from planner.words.catalogue import context, plural, text
 from planner.words.numbers import count, money, percent
 from planner.words.sentences import one_line
 
@@ -43,15 +43,25 @@ def column(grid: Grid, index: int, currency: Currency) -> str:
 
 def cell(amount: int, currency: Currency) -> str:
     """A profit in a cell: whole units, with its sign."""
-    unit = 10**currency.exponent
+    return _signed(amount, 10**currency.exponent)
+
+
+def cell_in_thousands(amount: int, currency: Currency) -> str:
+    """The same where whole units are too long."""
+    figure = _signed(amount, 1000 * 10**currency.exponent)
+    return context("a profit in thousands, in a cell", "{figure}k").format(figure=figure)
+
+
+def sign(amount: int, currency: Currency) -> str:
+    """The same where there is room for nothing else."""
+    del currency
+    return "+" if amount > 0 else numbers.MINUS if amount < 0 else "0"
+
+
+def _signed(amount: int, unit: int) -> str:
     whole = (abs(amount) + unit // 2) // unit
     shown = numbers.current().fixed(whole, 0)
     return ("+" if amount > 0 else numbers.MINUS if amount < 0 else "") + shown
-
-
-def sign(amount: int) -> str:
-    """The same where there is room for nothing else."""
-    return "+" if amount > 0 else numbers.MINUS if amount < 0 else "0"
 
 
 def break_even() -> str:

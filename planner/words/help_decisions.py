@@ -75,7 +75,8 @@ def of_goal() -> Written:
         text(
             "Ctrl+G in a field, or the small target in it, asks what the number would have to be "
             "for a profit or a margin that you type. All else stays as it is; the answer is exact "
-            "to the last cent, and applying it is one step that can be undone."
+            "to the last cent, and applying it is one step that can be undone. For a client that "
+            "you quote, the goal is what you keep of that client alone."
         ),
         text(
             "Where no value does it, the reason is said: a fee that takes too much of any price, "

@@ -126,8 +126,35 @@ def move_of(move: Move) -> str:
 
 
 def headline(plan: Plan, mix: Mix) -> str:
-    """The mix in a few words: who moves, and where to."""
-    return _move(plan, mix, _few)
+    """The mix in a few words: who moves, and where to; both ways, only how many."""
+    resale, commission = _parted(mix)
+    if not resale or not commission:
+        return _move(plan, mix, _few)
+    return text("Move {resale} to resale, {commission} to commission").format(
+        resale=count(sum(move.accounts for move in resale)),
+        commission=count(sum(move.accounts for move in commission)),
+    )
+
+
+def shortest(mix: Mix) -> str:
+    """The same without a name, where there is no room for one."""
+    resale, commission = _parted(mix)
+    accounts = sum(move.accounts for move in mix.moves)
+    if not commission:
+        words = plural(
+            "Move {accounts} account to resale", "Move {accounts} accounts to resale", accounts
+        )
+    elif not resale:
+        words = plural(
+            "Move {accounts} account to commission",
+            "Move {accounts} accounts to commission",
+            accounts,
+        )
+    else:
+        words = plural(
+            "Change {accounts} account’s channel", "Change {accounts} accounts’ channel", accounts
+        )
+    return words.format(accounts=count(accounts))
 
 
 def headline_detail(book: Book, mix: Mix) -> str:
@@ -277,6 +304,11 @@ def later(mix: Mix, currency: Currency) -> str:
     """When the discount of a mix shows, where that is a cycle later; else nothing."""
     if mix.first_gain is None:
         return ""
+    if mix.first_gain < 0:
+        return text(
+            "The vendor bills the new discount one cycle later: in the cycle before, the change "
+            "costs you {loss}"
+        ).format(loss=money(-mix.first_gain, currency, unit=True))
     return text(
         "The vendor bills the new discount one cycle later: in the cycle before, the change "
         "brings {gain}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from planner.model.explanation import Unit, Value
@@ -10,6 +11,7 @@ from planner.model.mix.changes import Change, Paid
 from planner.model.mix.effect import Answer, Effect, OnBoth
 from planner.model.money import Currency
 from planner.model.plan import Plan, Status
+from planner.model.programme import Mode
 from planner.words import names
 from planner.words.catalogue import context, plural, text
 from planner.words.figure_names import figure_name
@@ -105,6 +107,21 @@ def change_cells(change: Change, plan: Plan) -> tuple[str, ...]:
     )
 
 
+def more_cells(changes: Sequence[Change], currency: Currency) -> tuple[str, ...]:
+    """All those that are not told one by one."""
+    rows = plural("{rows} more client row", "{rows} more client rows", len(changes))
+    before = sum(each.kept_before for each in changes)
+    after = sum(each.kept_after for each in changes)
+    return (
+        rows.format(rows=count(len(changes))),
+        "",
+        count(sum(each.move.accounts for each in changes)),
+        "",
+        from_to(money(before, currency), money(after, currency)),
+        money(after - before, currency, sign=True),
+    )
+
+
 def change_under(change: Change, currency: Currency) -> tuple[str, ...]:
     """Who is paid, under what is paid."""
     paid = from_to(_to_whom(change.before, currency), _to_whom(change.after, currency))
@@ -125,9 +142,11 @@ def _to_whom(paid: Paid, currency: Currency) -> str:
 
 
 def others_cells(answer: Answer) -> tuple[str, ...]:
-    """What the accounts that stay bring more, since the discount is another."""
+    """What the accounts that stay bring more, since the discount or their place is another."""
     plan, book, mix = answer.book.plan, answer.book, answer.mix
     others = money(answer.changes.others, plan.currency, sign=True)
+    if plan.programme.mode is Mode.GRADUATED:
+        return text("All others, by their place on the bill"), "", "", "", "", others
     if mix is None or book.discount == mix.discount:
         return text("All others"), "", "", "", "", others
     discounts = from_to(percent(book.discount), percent(mix.discount))
@@ -196,8 +215,8 @@ def kept_locked(plan: Plan) -> str:
     accounts = sum(row.accounts for row in rows)
     if not accounts:
         return ""
-    named = list(dict.fromkeys(one_line(row.name, LONGEST_NAME) for row in rows if row.name))
-    if not named or len(named) > MOST_NAMED:
+    named = list(dict.fromkeys(one_line(row.name, LONGEST_NAME) for row in rows))
+    if "" in named or len(named) > MOST_NAMED:
         return plural(
             "{accounts} account is locked to its channel and stays there",
             "{accounts} accounts are locked to their channel and stay there",

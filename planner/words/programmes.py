@@ -37,17 +37,37 @@ def title(found: Outcomes, currency: Currency) -> str:
     """The conclusion over the picture."""
     best = found.best
     if best is None:
-        return text("Choose a programme to hold your book against")
+        if not found.others:
+            return text("Choose a programme to hold your book against")
+        return text("What is chosen gives no figures with this book: see why below")
     change = best.change or 0
-    if change > 0:
-        return text("With “{programme}”, this book would earn {amount} a month more").format(
-            programme=name(best), amount=money(change, currency, unit=True)
+    alone = len(found.others) == 1 and change < 0
+    if change <= 0 and not alone:
+        return text("No programme shown here earns more with this book than yours")
+    fee = _uncounted_fee(best)
+    if fee and alone:
+        words = text(
+            "With “{programme}”, this book would earn {amount} a month less, before its fee of "
+            "{fee}"
         )
-    if len(found.others) == 1 and change < 0:
-        return text("With “{programme}”, this book would earn {amount} a month less").format(
-            programme=name(best), amount=money(-change, currency, unit=True)
+    elif fee:
+        words = text(
+            "With “{programme}”, this book would earn {amount} a month more, before its fee of "
+            "{fee}"
         )
-    return text("No programme shown here earns more with this book than yours")
+    elif alone:
+        words = text("With “{programme}”, this book would earn {amount} a month less")
+    else:
+        words = text("With “{programme}”, this book would earn {amount} a month more")
+    amount = money(abs(change), currency, unit=True)
+    return words.format(programme=name(best), amount=amount, fee=fee)
+
+
+def _uncounted_fee(of: Outcome) -> str:
+    """A fee in other money, which no figure holds; nothing where there is none."""
+    if of.fee_currency is None:
+        return ""
+    return money(of.programme.monthly_fee, of.fee_currency, unit=True)
 
 
 def what_stays() -> str:
@@ -92,7 +112,7 @@ def cells(of: Outcome, currency: Currency, *, own: bool) -> tuple[str, ...]:
         percent(of.discount),
         money(of.vendor_bill, currency),
         money(of.commission, currency),
-        money(of.fee, currency),
+        _uncounted_fee(of) or money(of.fee, currency),
         money(of.profit, currency),
         "" if own else money(of.change, currency, sign=True),
     )
@@ -103,7 +123,8 @@ def under(of: Outcome, origin: str, *, own: bool) -> tuple[str, ...]:
     counted = plural("{accounts} counted", "{accounts} counted", of.counted).format(
         accounts=count(of.counted)
     )
-    return (origin, counted, "", _terms(of), "", "", "" if own else _direction(of))
+    fee = text("not counted") if of.fee_currency is not None else ""
+    return (origin, counted, "", _terms(of), fee, "", "" if own else _direction(of))
 
 
 def _terms(of: Outcome) -> str:
@@ -179,10 +200,9 @@ def _limit(limit: Limit, of: Outcome, plan: Plan, other: Other | None) -> str:
                 "Commission is paid for {months} months; every account is counted as within them.",
                 months,
             ).format(months=count(months))
-        case Limit.FEE_IN_OTHER_MONEY if other is not None:
+        case Limit.FEE_IN_OTHER_MONEY:
             return text("Its fee of {fee} is not counted: your plan is in {currency}.").format(
-                fee=money(of.programme.monthly_fee, other.currency, unit=True),
-                currency=plan.currency.code,
+                fee=_uncounted_fee(of), currency=plan.currency.code
             )
         case Limit.OTHER_CURRENCY if other is not None and other.prices is not None:
             return text("Its list prices are in {theirs}; here yours, in {own}, are used.").format(

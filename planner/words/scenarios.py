@@ -10,7 +10,7 @@ from planner.model.differences import Scenario, Subject
 from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.scenario_figures import Compared, Comparison, Figures
-from planner.model.scenarios import Finding, Inputs, LeftOut, State
+from planner.model.scenarios import IN_NO_MONTH, Finding, Inputs, LeftOut, State
 from planner.words import numbers
 from planner.words.catalogue import context, plural, text
 from planner.words.names import amount
@@ -48,7 +48,7 @@ def new_name(plan: Plan) -> str:
 class Difference(NamedTuple):
     """A difference in words: the input, what the plan says, what the scenario says, by how much.
 
-    ``trouble`` says why it does nothing.
+    ``trouble`` says why it does nothing, ``aside`` that it does something that is not compared.
     """
 
     what: str
@@ -56,6 +56,7 @@ class Difference(NamedTuple):
     own: str
     change: str
     trouble: str
+    aside: str = ""
 
     @property
     def sentence(self) -> str:
@@ -66,25 +67,37 @@ class Difference(NamedTuple):
         return f"{words} ({self.change})" if self.change else words
 
 
-def difference(plan: Plan, inputs: Inputs, finding: Finding) -> Difference:
+def difference(
+    plan: Plan, inputs: Inputs, finding: Finding, there: Inputs | None = None
+) -> Difference:
     """A difference of a scenario in words.
 
     Args:
         plan: the base.
         inputs: those of the base.
         finding: the difference and what it does.
+        there: those of the scenario's plan, which may say otherwise what a row leaves to it.
     """
     target, own = finding.change.target, finding.change.value
     gone = finding.state is State.GONE
     before = effective(plan, inputs, target, finding.base)
-    after = effective(plan, inputs, target, own)
+    there = there or inputs
+    after = effective(there.plan, there, target, own)
     return Difference(
         input_name(plan, inputs, target),
         numbers.DASH if gone and finding.base is None else value_words(plan, target, before),
         value_words(plan, target, after if own is None and after is not None else own),
         "" if finding.state is not State.DIFFERS else _change(plan, finding, before, after),
         trouble(plan, inputs, finding),
+        _aside(finding),
     )
+
+
+def _aside(finding: Finding) -> str:
+    of, _, key = finding.change.target
+    if finding.state is not State.DIFFERS or (of, key) not in IN_NO_MONTH:
+        return ""
+    return text("No figure of a month shows this: it counts once it is applied.")
 
 
 def _change(plan: Plan, finding: Finding, before: object, after: object) -> str:
@@ -158,6 +171,19 @@ def to_take_out(findings: Sequence[Finding]) -> str:
     ).format(count=count(number))
 
 
+def earlier(number: int, at_once: int) -> str:
+    """What brings into view some of so many differences; empty where all are in view."""
+    if number <= 0:
+        return ""
+    if number <= at_once:
+        return plural(
+            "Show the {count} earlier difference", "Show the {count} earlier differences", number
+        ).format(count=count(number))
+    return text("Show {some} of the {count} earlier differences").format(
+        some=count(at_once), count=count(number)
+    )
+
+
 def how_many(scenario: Scenario) -> str:
     """How many differences a scenario has."""
     number = len(scenario.changes)
@@ -205,6 +231,8 @@ class Row(NamedTuple):
 DEARER = {"vendor_cost", "delivery", "hours"}
 """Figures of which more is a loss."""
 NEUTRAL = {"resold", "on_commission"}
+LEAST_SHOWN = {"margin": Decimal("0.00005"), "hours": Decimal("0.005")}
+"""Figures that are rounded where they are shown: what is less than this is nothing there."""
 
 
 def figure_title(key: str) -> str:
@@ -236,7 +264,8 @@ def rows(comparison: Comparison) -> list[Row]:
         for each in comparison.scenarios:
             by = getattr(each.against, key)
             own = figure(key, getattr(each.figures, key), currency)
-            cells.append(Cell(own, change(key, by, currency), tone(key, by)))
+            differs = change(key, by, currency)
+            cells.append(Cell(own, differs, tone(key, by) if differs else ""))
         found.append(Row(figure_title(key), tuple(cells)))
     return found
 
@@ -253,8 +282,8 @@ def figure(key: str, value: int | Decimal | None, currency: Currency) -> str:
 
 
 def change(key: str, by: int | Decimal | None, currency: Currency) -> str:
-    """What a figure differs by, with its sign; empty where it is unknown, or does not."""
-    if not by:
+    """What a figure differs by, with its sign; empty where that is unknown or too small to show."""
+    if not by or abs(Decimal(by)) < LEAST_SHOWN.get(key, Decimal(0)):
         return ""
     if key in {"margin", "discount"}:
         return points(Decimal(by), 2 if key == "margin" else None, short=True)
@@ -275,6 +304,8 @@ def tone(key: str, by: int | Decimal | None) -> str:
 
 def conclusion(comparison: Comparison) -> str:
     """What the comparison says, in one sentence."""
+    if not comparison.scenarios:
+        return text("Tick a scenario to see it beside your plan")
     if comparison.figures.profit is None:
         return text("Your plan has no figures yet")
     known = [each for each in comparison.scenarios if each.gain is not None]

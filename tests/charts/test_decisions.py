@@ -238,6 +238,28 @@ def test_every_cell_has_its_sign_and_today_its_frame() -> None:
     assert min(xs) < bold.x < max(xs) and min(ys) < bold.y < max(ys)
 
 
+@pytest.mark.parametrize(("language", "figure"), [("en", "+12,503k"), ("fr", "+12\u202f503\xa0k")])
+def test_figures_too_long_for_their_cells_are_in_thousands(language: str, figure: str) -> None:
+    # One account of Scale at 12,500,250.00 of services: the book earns 12,502,610.75.
+    edits: Edits = {
+        "packages.2.services_price": "12500250.00",
+        "agency.payment_fee": {"rate": "0", "fixed": "0"},
+    }
+    plan = plan_of(example(edits))
+    grid = price_accounts(Book(plan), Decimal("0.2"))
+    assert grid is not None
+    catalogue.use(language)
+    try:
+        picture = heat_map.picture(grid, plan)
+        figures = [text.text for text in texts(picture.items(700, 420, measure)) if text.bold]
+        assert figures[0] == figure
+        assert faults(picture, 700, 420) == []
+        whole = [text.text for text in texts(picture.items(1400, 420, measure)) if text.bold]
+        assert len(whole[0]) > len(figure)
+    finally:
+        catalogue.use("en")
+
+
 def test_lines_run_between_cells_that_meet_the_goal_and_cells_that_do_not() -> None:
     plan = plans()["little is left"]
     grid = price_accounts(Book(plan), Decimal("0.2"))

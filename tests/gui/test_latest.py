@@ -87,3 +87,34 @@ def test_what_is_done_when_its_owner_has_gone_is_dropped(qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: not isValid(latest))
     assert errors == []
     assert done == []
+
+
+def test_leaving_waits_for_nothing_and_is_told_nothing(qtbot: QtBot) -> None:
+    owner = QObject()
+    latest = Latest(owner)
+    done: list[bool] = []
+    gate, begun = Event(), Event()
+    latest.done.connect(done.append)
+
+    def job() -> bool:
+        begun.set()
+        return gate.wait(5)
+
+    latest.request(job)
+    latest.request(lambda: done.append(True))
+    assert begun.wait(5)
+    latest.leave()  # the gate is shut: waiting here would be for ever
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(owner))
+    assert isValid(latest)
+    gate.set()
+    qtbot.waitUntil(lambda: not isValid(latest))
+    assert done == []
+
+
+def test_leaving_with_nothing_to_do_leaves_nothing_behind(qtbot: QtBot) -> None:
+    owner = QObject()
+    latest = Latest(owner)
+    latest.leave()
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(latest))

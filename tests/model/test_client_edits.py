@@ -15,11 +15,18 @@ from planner.model.client_edits import (
     with_moved,
     without,
 )
-from planner.model.plan import Client
+from planner.model.differences import Subject, Target
+from planner.model.plan import Client, Plan
+from planner.model.scenario_edits import added, with_change
+from planner.model.scenarios import State, findings
 from tests.model.plans import example, plan_of
 
 PLAN = plan_of(example())
 ROWS = st.lists(st.integers(0, len(PLAN.clients) - 1), unique=True).map(sorted)
+
+
+def with_difference(of: Subject, name: str, key: str, value: object) -> Plan:
+    return with_change(added(PLAN, "A"), "s1", Target(of, name, key), value)
 
 
 def ids(plan: object) -> list[str]:
@@ -29,9 +36,17 @@ def ids(plan: object) -> list[str]:
 @given(st.lists(st.integers(0, 20)), st.integers(0, 8))
 def test_new_ids_are_nobodys(taken: list[int], wanted: int) -> None:
     clients = [Client(id=f"c{number}", package="growth") for number in taken]
-    made = new_ids(clients, wanted)
+    made = new_ids(replace(PLAN, clients=tuple(clients)), wanted)
     assert len(set(made)) == wanted
     assert not {client.id for client in clients} & set(made)
+
+
+def test_a_new_row_inherits_nothing_that_a_scenario_says_of_a_deleted_one() -> None:
+    last = len(PLAN.clients) - 1
+    left = without(with_difference(Subject.CLIENT, ids(PLAN)[last], "accounts", 50), [last])
+    assert not {ids(PLAN)[last]} & {*new_ids(left, 3), *ids(with_duplicates(left, [0]))}
+    (found,) = findings(with_inserted(left, last, new_clients(left, 1)), left.scenarios[0])
+    assert found.state is State.GONE
 
 
 def test_a_new_row_has_the_recommended_package_else_the_first() -> None:

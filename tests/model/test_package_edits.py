@@ -12,6 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from planner.model.book import Book
+from planner.model.differences import Change, Scenario, Subject
 from planner.model.edits import with_package
 from planner.model.package_edits import (
     duplicated,
@@ -31,6 +32,7 @@ from planner.model.package_edits import (
 )
 from planner.model.plan import ListTimes, OverList, Plan
 from planner.model.problems import path
+from planner.model.ranges import DriverRange, Sensitivity
 from tests.model.plans import cents, documents, example, plan_of
 from tests.model.reference import Document
 
@@ -75,6 +77,21 @@ class TestList:
         added = with_new_package(plan, new_package(plan, "New"))
         assert Book(added).problems == ()
         assert (added.packages[0].plan, added.packages[0].contacts) == ("starter", 1000)
+
+    def test_a_new_one_inherits_nothing_that_a_scenario_or_a_range_says_of_a_removed_one(
+        self,
+    ) -> None:
+        first = duplicated(PLAN, 1, "Growth (2)")
+        price = Change(Subject.PACKAGE, "growth-2", "services_price", 1)
+        move = Change(Subject.CLIENT, PLAN.clients[0].id, "package", "growth-2")
+        ranges = (DriverRange("software", Decimal(-1), Decimal(1), package="growth-2"),)
+        for named in (
+            {"scenarios": (Scenario("s1", changes=(price,)),)},
+            {"scenarios": (Scenario("s1", changes=(move,)),)},
+            {"sensitivity": Sensitivity(ranges)},
+        ):
+            left = replace(removed(first, 2), **named)
+            assert duplicated(left, 1, "Growth (2)").packages[2].id == "growth-3"
 
     def test_a_copy_stands_after_its_original_with_an_id_of_its_own(self) -> None:
         plan = with_recommended(PLAN, 1)

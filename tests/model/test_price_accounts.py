@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.price_accounts import MOST_ROWS, Grid, price_accounts
-from planner.model.sensitivity import with_prices
 from tests.model.plans import book_of, documents, example, minor_units, small
 from tests.model.reference import DIGITS, Document, Reference
 from tests.model.test_sensitivity import text_of, with_rows
@@ -74,6 +73,24 @@ def test_its_axes_are_in_order_and_hold_today(
     assert (grid.changes[0], grid.changes[-1]) == (-reach, reach)
 
 
+@given(documents(rows_of=(1, 2)), REACH, st.booleans())
+@settings(max_examples=30)
+def test_where_nothing_is_resold_todays_row_is_the_book_on_commission(
+    document: Document, reach: Decimal, one: bool
+) -> None:
+    for row in document["clients"]:
+        row["channel"] = "commission"
+    book = book_of(document)
+    grid = price_accounts(book, reach, document["clients"][0]["package"] if one else "")
+    assume(grid is not None)
+    row = known(grid).accounts.index(0)
+    for change, cell in zip(known(grid).changes, known(grid).cells[row], strict=True):
+        moved = book_of(by_hand(document, change, known(grid).package))
+        assume(moved.totals is not None)
+        assert moved.totals is not None
+        assert (cell.profit, cell.revenue) == (moved.profit, moved.totals.revenue)
+
+
 @given(documents(), REACH)
 @settings(max_examples=60)
 def test_the_turn_is_where_todays_accounts_stop_or_begin_to_earn(
@@ -87,9 +104,9 @@ def test_the_turn_is_where_todays_accounts_stop_or_begin_to_earn(
     end = -reach if profit >= 0 else reach
 
     def gains(change: Decimal) -> bool:
-        found = Book(with_prices(book.plan, change)).profit
-        assert found is not None
-        return found >= 0
+        found = book_of(by_hand(document, change, "")).profit
+        assume(found is not None)  # a rule may come to less than nothing, which no amount may be
+        return found is not None and found >= 0
 
     assert (turn is None) == (gains(end) == (profit >= 0))
     if turn is not None:
@@ -128,3 +145,12 @@ def test_nothing_to_sell_has_no_grid() -> None:
     assert Curve(book_of(document)).drawable
     assert price_accounts(book_of(small({"clients.0.package": "gone"})), Decimal("0.2")) is None
     assert price_accounts(book_of(document), Decimal("0.2")) is not None
+
+
+def test_on_a_far_axis_rows_go_to_the_numbers_between_and_not_to_the_first_tiers() -> None:
+    grid = known(price_accounts(book_of(example({"clients.0.accounts": 4_266})), Decimal("0.2")))
+    assert grid.today in grid.accounts
+    assert len(grid.accounts) == MOST_ROWS
+    far = grid.accounts[-1]
+    steps = [more - less for less, more in pairwise(grid.accounts)]
+    assert max(steps) <= far // 5

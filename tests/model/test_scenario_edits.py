@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from planner.model.client_edits import with_duplicates
 from planner.model.differences import Change, Scenario, Subject, Target
 from planner.model.edits import with_agency, with_package
+from planner.model.money import Currency
+from planner.model.package_edits import removed as without_package
 from planner.model.plan import Plan
 from planner.model.scenario_edits import (
     added,
@@ -25,7 +27,8 @@ from planner.model.scenario_edits import (
     with_scenario_ids,
     without_change,
 )
-from planner.model.scenarios import scenario_plan
+from planner.model.scenarios import differences, scenario_plan
+from planner.model.vendor_edits import with_list_currency, with_prices
 from tests.model.plans import example, plan_of
 from tests.model.reference import Document, Part
 from tests.model.scenarios import changed_documents, put, with_scenario
@@ -151,11 +154,37 @@ def test_what_no_scenario_can_hold_stays_in_the_plan() -> None:
     assert plan.scenarios[2].changes == (Change(*HOURLY, 4000),)
 
 
+def test_what_another_currency_of_the_list_made_of_its_prices_is_no_edit_to_keep() -> None:
+    yen = with_list_currency(with_package(PLAN, "growth", list_price=18000), Currency.of("JPY"))
+    assert yen is not None
+    abroad = with_prices(yen, exchange_rate=Decimal("0.01"))
+    plan = kept(
+        with_package(PLAN, "growth", list_price=18000), with_agency(abroad, overheads=0), "A"
+    )
+    assert bare(plan) == with_agency(abroad, overheads=PLAN.agency.overheads)
+    assert [each.key for each in plan.scenarios[0].changes] == ["overheads"]
+
+
+def test_amounts_in_two_currencies_are_not_compared() -> None:
+    yen = replace(PLAN, currency=Currency.of("JPY"), agency=replace(PLAN.agency, overheads=0))
+    assert differences(PLAN, yen).changes == ()
+
+
+def test_rows_of_a_removed_package_are_no_difference_that_could_not_be_tried() -> None:
+    index = [each.id for each in PLAN.packages].index("growth")
+    now = with_agency(without_package(PLAN, index, "essential"), overheads=0)
+    plan = kept(PLAN, now, "A")
+    assert bare(plan) == with_agency(now, overheads=PLAN.agency.overheads)
+    assert [each.key for each in plan.scenarios[0].changes] == ["overheads"]
+
+
 # Ids
 
 
 def test_ids_are_given_where_they_are_missing_or_repeated() -> None:
     found = with_scenario_ids([Scenario(), Scenario("s1"), Scenario("s1"), Scenario("x")])
     assert [each.id for each in found] == ["s2", "s1", "s3", "x"]
+    many = with_scenario_ids([Scenario()] * 20_000)  # in a time that does not grow with its square
+    assert [each.id for each in many] == [f"s{number}" for number in range(1, 20_001)]
     assert scenario(TWO, "s2") == TWO.scenarios[1]
     assert scenario(TWO, "none") is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,9 +12,11 @@ from hypothesis import given, settings
 
 from planner.model.book import Book
 from planner.model.differences import Subject, Target
-from planner.model.plan import Plan
+from planner.model.plan import Billing, Channel, PaymentFee, Plan, Status
+from planner.model.programme import AdvertisedAgainst, Effective, Mode
 from planner.model.scenario_edits import added, with_change
 from planner.model.scenario_figures import Comparison, compare
+from planner.model.scenarios import IN_NO_MONTH, KEYS, State
 from tests.model.plans import cents, example, minor_units, plan_of
 from tests.model.reference import Document, Part, Reference, total
 from tests.model.scenarios import changed_documents, put, with_scenario
@@ -51,6 +54,82 @@ def test_the_figures_are_those_of_the_reference_for_either_plan(
         assert figures.resold == resold
     gain = Reference(other).profit() - Reference(document).profit()
     assert beside.gain == minor_units(gain, document)
+
+
+OTHERWISE: dict[Subject, dict[str, object]] = {
+    Subject.AGENCY: {
+        "hourly_cost": 9900,
+        "overheads": 1,
+        "payment_fee": PaymentFee(Decimal("0.05"), 10),
+        "tax_rate": Decimal("0.1"),
+        "vendor_tax_rate": Decimal("0.1"),
+        "unpaid_rate": Decimal("0.1"),
+        "target_margin": Decimal("0.9"),
+    },
+    Subject.PACKAGE: {
+        "plan": "pro",
+        "contacts": 10_000,
+        "list_price": 1,
+        "software_price": 1,
+        "services_price": 1,
+        "setup_fee": 1,
+        "hours": Decimal(9),
+        "other_costs": 77,
+        "setup_hours": Decimal(9),
+        "yearly_months_paid": 10,
+    },
+    Subject.CLIENT: {
+        "package": "scale",
+        "channel": Channel.COMMISSION,
+        "accounts": 9,
+        "status": Status.DISABLED,
+        "billing": Billing.MONTHLY,
+        "since": date(2026, 3, 1),
+        "free_months": 2,
+        "channel_locked": True,
+        "tax_rate": Decimal("0.3"),
+        "payment_fee": PaymentFee(Decimal("0.2"), 10),
+    },
+    Subject.PROGRAMME: {
+        "monthly_fee": 1,
+        "mode": Mode.GRADUATED,
+        "effective": Effective.SAME_CYCLE,
+        "first_account_full_price": True,
+        "counts_disabled": True,
+        "counts_commission": True,
+        "minimum_advertised_price": AdvertisedAgainst.MONTHLY,
+    },
+    Subject.COMMISSION: {"rate": Decimal("0.5"), "months": 1},
+    Subject.TIER: {"discount": Decimal("0.3")},
+    Subject.PRICE_LIST: {"exchange_rate": Decimal(2)},
+    Subject.ASSUMPTIONS: {
+        "new_accounts_per_month": Decimal(9),
+        "monthly_churn": Decimal("0.5"),
+        "horizon_months": 3,
+        "compare_months": 3,
+        "profit_goal": 1,
+    },
+}
+NAMES = {Subject.PACKAGE: "growth", Subject.CLIENT: "c9", Subject.TIER: "2"}
+BILLED_YEARLY = {"id": "c9", "package": "growth", "billing": "yearly", "accounts": 2}
+
+
+def test_what_no_figure_of_a_month_shows_is_known() -> None:
+    document = example({"price_list.currency": "EUR", "price_list.exchange_rate": "1.1"})
+    document["clients"].append(BILLED_YEARLY)  # 24 are resold, and one more is disabled
+    plan = plan_of(document)
+    unseen = set()
+    for of, keys in KEYS.items():
+        for key in keys:
+            name = of if key in OTHERWISE[of] else Subject.PACKAGE
+            target = Target(of, NAMES.get(of, ""), key)
+            (beside,) = compared(
+                with_change(added(plan, "A"), "s1", target, OTHERWISE[name][key])
+            ).scenarios
+            assert beside.findings[0].state is State.DIFFERS
+            if beside.figures == compared(plan).figures:
+                unseen.add((of, key))
+    assert unseen == IN_NO_MONTH
 
 
 @settings(max_examples=30)

@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 
 from planner.model.book import Book
 from planner.model.drivers import Driver, Key, drivers, range_of, with_range, without_range
-from planner.model.money import exact_text
 from planner.model.plan import Plan
 from planner.model.ranges import By, DriverRange
-from planner.model.sensitivity import Mover, Swing, Swings, swings
+from planner.model.sensitivity import Mover, Swing, Swings, first_beyond, swings
 from planner.storage.writing import document as written_of
 from tests.model.plans import book_of, documents, example, minor_units, plan_of, small
 from tests.model.reference import DIGITS, Document, Reference, rounded
@@ -318,9 +317,22 @@ def test_extreme_ranges_never_make_a_price_negative_or_a_rate_no_share(by: By) -
     for key in drivers(Book(plan)):
         plan = with_range(plan, DriverRange(key.driver, -most, most, by, key.package))
     mover = Mover(Book(plan))
+    now = known(swings(Book(plan), turns=False)).profit
     for key in drivers(Book(plan)):
-        for end in (-most, most):
-            assert Book(mover.plan_at(key, range_of(key, Book(plan))[0].by, end)).problems == ()
+        way = range_of(key, Book(plan))[0].by
+        low, high = (mover.profit(key, way, end) for end in (-most, most))
+        if key.driver in {Driver.HOURS, Driver.HOURLY_COST, Driver.OVERHEADS}:
+            assert low > now > high  # without any of it, and with a great deal
+        if key.driver in BY_AMOUNT:
+            today = mover.value(key, way, Decimal(0))
+            mine = [mover.value(key, way, end) for end in (-most, most)]
+            assert mine == [0, 1 if today or way is By.AMOUNT else 0]
+    # Nothing is less than no price: revenue without it is what the others bring.
+    without = mover.profit(Key(Driver.SOFTWARE), way, -most)
+    nothing = example()
+    for package in nothing["packages"]:
+        package["software_price"] = "0.00"
+    assert without == book_of(nothing).profit
 
 
 def test_the_profit_falls_as_hours_and_costs_grow() -> None:
@@ -331,8 +343,53 @@ def test_the_profit_falls_as_hours_and_costs_grow() -> None:
 
 
 def test_an_amount_is_in_the_currency_of_the_plan() -> None:
+    mover = Mover(book_of(example()))
+    key, change = Key(Driver.OVERHEADS), Decimal("12.34")
+    assert mover.value(key, By.AMOUNT, change) == Decimal("462.34")
+    assert mover.profit(key, By.AMOUNT, change) == 281_692 - 1_234
+
+
+@pytest.mark.parametrize(
+    ("made", "turn"),
+    [
+        # 450.00 of overheads and a profit of 0.20: 0.05 % more is 0.23 more, 0.04 % is 0.18.
+        (DriverRange("overheads", Decimal("-0.0001"), Decimal("0.0005")), Decimal("0.0005")),
+        (DriverRange("overheads", Decimal("-0.0001"), Decimal("0.0004")), None),
+        (DriverRange("overheads", Decimal("0.0004"), Decimal("0.0015")), Decimal("0.001")),
+        # 22 accounts less 4.6 % are 21.
+        (DriverRange("accounts", Decimal("-0.046"), Decimal("0.01")), Decimal("-0.023")),
+    ],
+)
+def test_a_loss_at_an_end_is_said_however_narrow_the_range(
+    made: DriverRange, turn: Decimal | None
+) -> None:
     plan = plan_of(example())
-    mover = Mover(Book(plan))
-    moved = mover.plan_at(Key(Driver.OVERHEADS), By.AMOUNT, Decimal("12.34"))
-    assert exact_text(moved.agency.overheads, plan.currency) == "462.34"
-    assert replace(moved, agency=plan.agency) == plan
+    plan = replace(plan, agency=replace(plan.agency, overheads=45_000))
+    # The same profit less, without another value of overheads: the programme's fee.
+    plan = replace(plan, programme=replace(plan.programme, monthly_fee=281_672))
+    book = Book(with_range(plan, made))
+    assert book.profit == 20
+    swing = Mover(book).swing(Key(Driver(made.driver)))
+    assert (None if swing.turn is None else swing.turn.change) == turn
+    assert (turn is not None) == (min(swing.low.profit, swing.high.profit) < 0)
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(-(10**7), 10**7), st.integers(1, 10**6), st.data())
+def test_a_crossing_is_found_in_few_looks(
+    start: int, slope: int, last: int, data: st.DataObject
+) -> None:
+    noise = data.draw(st.integers(1, 7))  # what rounding does to a line
+    looks = []
+
+    def profit(steps: int) -> int:
+        looks.append(steps)
+        return start + slope * steps + (steps * steps % noise if steps else 0)
+
+    found = first_beyond(profit, last)
+    few = len(looks)
+    if found is None:
+        assert (profit(0) >= 0) == (profit(last) >= 0)
+        return
+    assert (profit(found - 1) >= 0) == (profit(0) >= 0) != (profit(found) >= 0)
+    assert 1 <= found <= last
+    assert few <= 12 + last.bit_length()

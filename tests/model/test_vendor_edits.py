@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.model.differences import Change, Scenario, Subject
 from planner.model.money import Currency
 from planner.model.plan import Plan
+from planner.model.price_list import PriceList
 from planner.model.problems import check
 from planner.model.programme import Commission, Programme, Tier
 from planner.model.vendor_edits import (
@@ -19,6 +22,7 @@ from planner.model.vendor_edits import (
     bands_of,
     cell_of,
     plans_of,
+    too_fine_in_a_scenario,
     unpublished_with,
     with_band,
     with_cells,
@@ -148,6 +152,40 @@ def test_amounts_keep_their_number_in_another_currency() -> None:
     assert with_list_currency(dinar, plan.currency) == replace(
         plan, price_list=replace(plan.price_list, exchange_rate=None)
     )
+
+
+LISTED = (
+    Change(Subject.PRICE, "plus", "1000", 9900),
+    Change(Subject.PRICE, "plus", "2500", None),
+    Change(Subject.PACKAGE, "p", "list_price", 12000),
+    Change(Subject.CLIENT, "c1", "list_price", None),
+    Change(Subject.PACKAGE, "p", "services_price", 12345),
+)
+RATE = Change(Subject.PRICE_LIST, "", "exchange_rate", Decimal("1.1"))
+
+
+@pytest.mark.parametrize("way", ["chosen", "taken over"])
+def test_list_prices_of_a_scenario_keep_their_number_in_another_currency(way: str) -> None:
+    plan = replace(PLAN, scenarios=(Scenario("s1", "A", changes=(*LISTED, RATE)),))
+    made = (
+        with_list_currency(plan, YEN)
+        if way == "chosen"
+        else with_ready_prices(plan, PriceList({"plus": {1000: 100}}, YEN))
+    )
+    assert made is not None
+    values = [each.value for each in made.scenarios[0].changes]  # the rate of the dollar is gone
+    assert values == [99, None, 120, None, 12345]
+
+
+def test_a_list_price_of_a_scenario_too_fine_for_a_currency_is_never_rounded() -> None:
+    cents = Scenario("s1", "A", changes=(Change(Subject.PRICE, "plus", "1000", 9999),))
+    plan = replace(plan_of(small()), scenarios=(cents,))
+    assert with_list_currency(plan, YEN) is None
+    assert with_ready_prices(plan, PriceList({}, YEN)) is None
+    assert too_fine_in_a_scenario(plan, YEN)
+    assert not too_fine_in_a_scenario(plan, DINAR)
+    finer = plan_of(small({"price_list.prices.plus.1000": "9.99"}))
+    assert not too_fine_in_a_scenario(finer, YEN)
 
 
 def test_an_amount_too_fine_for_a_currency_is_never_rounded() -> None:

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.model.book import Book
+from planner.model.differences import Change, Scenario, Subject
 from planner.model.plan import Billing, Channel, Client, Overrides, Plan, Status
 from planner.storage.client_import import Choices, Fate, Fault, Known, Outcome, outcome
 from planner.storage.grid import Grid, load, of_bytes, of_clipboard
@@ -351,6 +352,13 @@ def test_a_list_can_take_the_place_of_the_book_and_ids_are_kept() -> None:
     assert rows[0].id == PLAN.clients[0].id
     assert rows[0].accounts == 1
     assert not {row.id for row in rows[1:]} & {rows[0].id}
+
+
+def test_what_comes_in_the_place_of_the_book_inherits_nothing_of_a_scenario() -> None:
+    named = tuple(Change(Subject.CLIENT, each.id, "accounts", 50) for each in PLAN.clients)
+    plan = replace(PLAN, scenarios=(Scenario("s1", changes=named),))
+    rows = rows_of(imported(LIST, plan, replace=True))
+    assert not {row.id for row in rows[1:]} & {each.id for each in PLAN.clients}
 
 
 def test_a_client_of_two_rows_is_updated_row_by_row() -> None:

@@ -114,6 +114,13 @@ def test_ids_are_given_where_they_are_missing() -> None:
     assert [each.id for each in plan.scenarios] == ["s2", "s1", "s3"]
 
 
+def test_a_row_without_an_id_gets_none_that_a_scenario_names() -> None:
+    document = {**example(), "scenarios": [{"changes": [{**OF_FIRST, "value": 50}]}]}
+    document["clients"] = [{"package": "growth"}, {"package": "growth"}]
+    assert [each.id for each in plan_of(document).clients] == ["c2", "c3"]
+
+
+OF_FIRST: Part = {"of": "client", "id": "c1", "key": "accounts"}
 GROWTH: Part = {"of": "package", "id": "growth", "key": "services_price", "value": "299.00"}
 
 

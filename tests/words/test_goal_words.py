@@ -82,6 +82,44 @@ def test_a_number_of_accounts_that_is_lost_again(again: int | None, end: str) ->
     )
 
 
+def test_two_margins_that_look_alike_are_not_both_said() -> None:
+    # 99 % of 10,000.00 against a share of 9,999.99 that is below it by a millionth of a per cent.
+    answer = Met(1000000, Figure(990000, 1000000), True, 999999, Figure(989999, 999999))
+    goal = Goal(Wanted.KEPT, margin=Decimal("0.99"), package="growth")
+    assert said(answer, goal=goal) == (
+        f"From $10,000.00 on it is met, with 99.00{NB}%; $9,999.99 just misses it."
+    )
+
+
+def test_what_misses_a_margin_is_not_said_to_be_it() -> None:
+    goal = Goal(Wanted.MARGIN, margin=Decimal("0.5"))
+    hour = Lever(Key.HOURLY_COST)
+    answer = Met(2416, Figure(500060, 1000000), False, 2417, Figure(499980, 1000000))
+    assert said(answer, hour, goal) == (
+        f"Up to $24.16 it is met: $24.16 makes 50.0060{NB}%, $24.17 only 49.9980{NB}%."
+    )
+
+
+def test_of_nothing_there_is_no_margin() -> None:
+    goal = Goal(Wanted.KEPT, margin=Decimal("0.30"), package="growth")
+    nothing = Figure(-100, 0)
+    for why in (Why.NO_NUMBER, Why.AT_NOTHING, Why.NO_EFFECT):
+        assert said(Missed(why, 0, nothing), goal=goal) == (
+            "Nothing is paid, so there is no margin: it takes a price and an account."
+        )
+    assert words.now(SERVICES, 0, goal, nothing, PLAN) == "Today it is $0.00."
+    free = Met(1, Figure(1, 1), True, 0, Figure(0, 0))
+    assert said(free, goal=goal) == f"From $0.01 on it is met: $0.01 makes 100.00{NB}%."
+
+
+def test_what_is_not_entered_is_no_value() -> None:
+    rate = Lever(Key.COMMISSION_RATE)
+    assert words.now(rate, None, PROFIT, Figure(10000, 20000), PLAN) == (
+        "It is not entered today, which makes $100.00."
+    )
+    assert words.now(rate, None, PROFIT, None, PLAN) == "It is not entered today."
+
+
 @pytest.mark.parametrize("code", ["en", "fr"])
 @pytest.mark.parametrize("why", Why)
 def test_every_reason_has_a_sentence_that_is_filled_in(code: str, why: Why) -> None:
@@ -150,6 +188,13 @@ class TestFinding:
 
     def test_without_a_target(self) -> None:
         assert self.said({}).endswith("With a target margin you see here which price meets it.")
+
+    def test_of_a_package_without_a_price(self) -> None:
+        nothing: dict[str, object] = {
+            "packages.1.software_price": "0.00",
+            "packages.1.services_price": "0.00",
+        }
+        assert self.said(nothing).startswith("Growth has no price yet. With a target margin")
 
     def test_out_of_reach(self) -> None:
         edits: dict[str, object] = {"agency.target_margin": "0.98"}

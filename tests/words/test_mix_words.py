@@ -146,6 +146,28 @@ def test_why_and_what_changes_for_the_client(edits: Edits, because: str, client:
     assert said.endswith(f"; {client}")
 
 
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        ({}, "Move 4 accounts to resale"),
+        ({"clients.3.accounts": 3}, "Move 3 accounts to resale"),
+        ({"clients.0.software_price": "10.00"}, "Change 5 accounts’ channel"),
+        (
+            clients("A", channel="resale") | {"programme.commission.rate": "0.9"},
+            "Move 1 account to commission",
+        ),
+    ],
+)
+def test_without_room_for_a_name_the_accounts_are_counted(edits: Edits, said: str) -> None:
+    assert words.shortest(found(edits)[1]) == said
+
+
+def test_what_the_cycle_before_costs_is_called_a_cost() -> None:
+    # At list each of the two brings 22.73 less resold than on commission.
+    book, mix = found(clients("A", "B"))
+    assert words.later(mix, book.plan.currency).endswith("the change costs you $45.46")
+
+
 def test_both_directions_are_one_sentence() -> None:
     rows = clients("A", "B")
     edits = rows | {
@@ -158,6 +180,7 @@ def test_both_directions_are_one_sentence() -> None:
     assert said.startswith("Move A to resale and B to commission: +$")
     assert said.endswith("who bills them for the software would change")
     assert "who bills them changes" in words.headline_detail(book, mix)
+    assert words.headline(book.plan, mix) == "Move 1 to resale, 1 to commission"
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,39 @@ def test_the_conclusion(rates: tuple[str | None, ...], said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rates", "said"),
+    [
+        (("0.3", "0.1"), "a month more, before its fee of €75.00"),
+        (("0.1",), "a month less, before its fee of €75.00"),
+        (("0.1", "0"), "earns more with this book than yours"),
+    ],
+)
+def test_a_fee_that_is_not_counted_is_in_the_conclusion_and_not_a_nought(
+    rates: tuple[str, ...], said: str
+) -> None:
+    edits: list[Edits] = [
+        {"programme.commission.rate": rate, "programme.monthly_fee": "75.00"} for rate in rates
+    ]
+    others = [Other(plan_of(example(each)).programme, EUR, own_prices=True) for each in edits]
+    found = compare_programmes(PLAN, others)
+    assert programmes.title(found, USD).endswith(said)
+    cells = programmes.cells(found.others[0], USD, own=False)
+    assert cells[4] == "€75.00"
+    assert programmes.under(found.others[0], "from a file", own=False)[4] == "not counted"
+    own = [each._replace(currency=USD) for each in others]
+    counted = compare_programmes(PLAN, own)
+    assert programmes.cells(counted.others[0], USD, own=False)[4] == "75.00"
+    assert "fee" not in programmes.title(counted, USD)
+
+
+def test_a_programme_without_figures_is_not_one_that_nobody_chose() -> None:
+    tiers = [{"from": 5, "discount": "0.2"}]
+    broken = Other(plan_of(example({"programme.tiers": tiers})).programme, USD, own_prices=True)
+    said = programmes.title(compare_programmes(PLAN, [broken]), USD)
+    assert said == "What is chosen gives no figures with this book: see why below"
+
+
+@pytest.mark.parametrize(
     ("rate", "change", "direction"),
     [
         ("0.3", "+89.50", "more a month"),

@@ -15,7 +15,7 @@ from planner.model.plan import Channel, ListTimes, PaymentFee, Plan
 from planner.model.programme import Mode
 from planner.model.scenario_edits import added, with_change
 from planner.model.scenario_figures import compare
-from planner.model.scenarios import KEYS, Inputs, LeftOut, findings
+from planner.model.scenarios import KEYS, Inputs, LeftOut, findings, scenario_plan
 from planner.words import catalogue, scenario_inputs
 from planner.words import scenarios as words
 from planner.words.entry import EntryError
@@ -38,6 +38,13 @@ def english_again() -> Iterator[None]:
 def said(of: Subject, name: str, key: str, value: object, plan: Plan = PLAN) -> Difference:
     (finding,) = findings(plan, Scenario("s1", changes=(Change(of, name, key, value),)))
     return words.difference(plan, Inputs(plan), finding)
+
+
+def all_said(plan: Plan) -> list[str]:
+    (one,) = plan.scenarios
+    there = Inputs(scenario_plan(plan, one))
+    found = findings(plan, one)
+    return [words.difference(plan, Inputs(plan), each, there).sentence for each in found]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +104,15 @@ def test_what_a_row_leaves_to_its_package_counts_as_the_package_says() -> None:
     assert said(C, BAKERY.id, "services_price", 100, own).base == "0.00"
 
 
+def test_what_a_row_leaves_to_its_package_is_what_the_scenario_says_of_that() -> None:
+    package = BAKERY.package
+    own = replace(BAKERY, overrides=replace(BAKERY.overrides, services_price=7000))
+    plan = added(replace(PLAN, clients=(own, *PLAN.clients[1:])), "A")
+    plan = with_change(plan, "s1", Target(P, package, "services_price"), 9000)
+    plan = with_change(plan, "s1", Target(C, BAKERY.id, "services_price"), None)
+    assert all_said(plan)[1] == "Boulangerie Martin · Services: 70.00 → 90.00 (+20.00)"
+
+
 def test_list_prices_are_in_the_currency_of_the_list() -> None:
     abroad = plan_of(example({"price_list.currency": "EUR", "price_list.exchange_rate": "1.1"}))
     found = said(Subject.PRICE, "plus", "1000", 1, abroad)
@@ -115,6 +131,14 @@ def test_a_difference_that_does_nothing_says_why() -> None:
     assert "no such tier" in said(Subject.TIER, "26", "discount", Decimal(0)).trouble
     assert "Plus, 1,001 contacts" in said(Subject.PRICE, "plus", "1001", 1).trouble
     assert said(P, "growth", "services_price", 1).trouble == ""
+
+
+def test_a_difference_that_no_figure_of_a_month_shows_says_so() -> None:
+    assert said(P, "growth", "setup_fee", 1).aside.startswith("No figure of a month shows this")
+    assert said(Subject.ASSUMPTIONS, "", "horizon_months", 3).aside
+    assert said(P, "growth", "services_price", 1).aside == ""
+    unchanged = said(P, "growth", "setup_fee", 40000)
+    assert (unchanged.aside, bool(unchanged.trouble)) == ("", True)
 
 
 def test_how_many_and_how_many_that_change_nothing() -> None:
@@ -194,16 +218,21 @@ def test_the_conclusion_says_which_earns_most() -> None:
     assert concluded(tried(Less=20000)) == "Your plan earns most as it is"
     assert concluded(tried(Same=25000)) == "No scenario earns more or less than your plan"
     assert concluded(tried(Same=25000, Less=1)) == "No scenario earns more than your plan"
-    assert concluded(PLAN) == "No scenario to compare has figures"
 
 
 def test_a_scenario_without_figures_is_not_passed_over() -> None:
     large = Target(P, "growth", "contacts")
     plan = with_change(added(tried(Less=20000), "Large"), "s2", large, 10**7)
     assert concluded(plan) == "Your plan earns most as it is (1 scenario has no figures)"
+    alone = with_change(tried(Large=25000), "s1", large, 10**7)
+    assert concluded(alone) == "No scenario to compare has figures"
     plan = with_change(added(tried(More=30000), "Large"), "s2", large, 10**7)
     assert concluded(plan).startswith("“More” earns more: +$")
     assert concluded(plan).endswith(" a month (1 scenario has no figures)")
+
+
+def test_a_comparison_with_nothing_says_how_to_begin_one() -> None:
+    assert words.conclusion(compare(tried(A=1), ())) == "Tick a scenario to see it beside your plan"
 
 
 def test_a_plan_without_figures_concludes_nothing() -> None:
@@ -225,6 +254,17 @@ def test_differences_have_a_sign_and_the_colour_of_what_they_mean() -> None:
     assert (rows["Hours of work"].change, rows["Hours of work"].tone) == ("", "")
     for row in rows.values():
         assert bool(row.tone) <= bool(row.change)
+
+
+def test_a_difference_too_small_to_show_is_none() -> None:
+    plan = with_change(
+        added(PLAN, "A"), "s1", Target(A, "", "overheads"), PLAN.agency.overheads + 1
+    )
+    rows = {row.name: row.cells[1] for row in words.rows(compare(plan, plan.scenarios))}
+    assert (rows["You earn"].change, rows["You earn"].tone) == ("−0.01", "loss")
+    assert (rows["Margin"].change, rows["Margin"].tone) == ("", "")  # by 0.00014 of a point
+    assert words.change("hours", Decimal("0.0049"), PLAN.currency) == ""
+    assert words.change("hours", Decimal("-0.005"), PLAN.currency) == "−0.01"
 
 
 def test_what_is_wrong_with_a_scenario_is_said_with_its_place() -> None:

@@ -23,7 +23,7 @@ from planner.gui.sheet.sheet import Sheet
 from planner.gui.widgets import Card, label, set_words
 from planner.model.client_figures import Sums
 from planner.model.explanation import Asked
-from planner.model.goal.levers import Key, Lever
+from planner.model.goal.levers import Key, Lever, price_of_row
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words import names
@@ -33,6 +33,8 @@ from planner.words.sentences import one_line
 
 COLUMNS = "clients/columns"
 LONGEST_NOTE = 160
+SOUGHT = {"services_price": Key.SERVICES, "hours": Key.HOURS, "other_costs": Key.OTHER_COSTS}
+"""The columns by which a goal can be met, besides the software price and the accounts."""
 
 
 class Kept(NamedTuple):
@@ -302,10 +304,15 @@ class ClientsPage(Page):
         return Asked("contribution" if figure == "flags" else figure, row=client_row)
 
     def lever(self) -> Lever | None:
-        """The number of accounts of the row in hand."""
+        """The price, cost or hours in hand, where the row has a cell of them; else its accounts."""
         here = self.sheet.here if self.sheet.hasFocus() else None
         row = None if here is None else self.model.client_row(here[0])
-        return None if row is None else Lever(Key.ROW, row=row)
+        if here is None or row is None:
+            return None
+        column = SHOWN[here[1]].key
+        if column == "software_price":
+            return price_of_row(self._document.plan, row)
+        return Lever(SOUGHT.get(column, Key.ROW), row=row)
 
     def search_here(self) -> bool:
         """Ctrl+F looks for a client."""

@@ -173,7 +173,7 @@ class ExplainPanel(QFrame):
             return
         found = None
         while self.trail and found is None:  # what a row was asked may be gone with it
-            found = explain(results.curve, self.trail[-1])
+            found = explain(results.curve, self.trail[-1], results.mix)
             if found is None:
                 self.trail.pop()
         self.explanation = found

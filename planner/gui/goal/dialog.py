@@ -23,6 +23,7 @@ class GoalDialog(QDialog):
     def __init__(self, document: Document, lever: Lever | None, parent: QWidget) -> None:
         """Ask about an input; None: it is chosen first."""
         super().__init__(parent)
+        self._document, self._plan = document, document.plan
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(text("Find the value for a goal"))
         self.form = GoalForm(document, chooses=lever is None)
@@ -50,14 +51,22 @@ class GoalDialog(QDialog):
         self.form.show_book(_book(document, parent))
         self.setFixedWidth(WIDTH)
         self.form.target.setFocus(Qt.FocusReason.TabFocusReason)
+        document.changed.connect(self._changed)
 
     @Slot()
     def _used(self) -> None:
-        self.accept()
+        if self.isVisible():
+            self.accept()
+
+    @Slot()
+    def _changed(self) -> None:
+        """Close where the plan is another, by the answer or from outside: rows may have moved."""
+        if self._document.plan is not self._plan and self.isVisible():
+            self.accept()
 
     def done(self, result: int) -> None:
-        """Close once the worker has nothing left to do."""
-        self.form.wait()
+        """Close at once, whatever is still being worked on."""
+        self.form.leave()
         super().done(result)
 
 

@@ -22,8 +22,8 @@ from planner.gui.widgets import Note, label, set_words
 from planner.model.book import Book
 from planner.model.edits import is_quick
 from planner.model.goal import levers
-from planner.model.goal.goals import Answer, Goal, Met, Wanted, figure
-from planner.model.goal.levers import OF_A_PACKAGE, Key, Lever
+from planner.model.goal.goals import Answer, Goal, Met, Wanted, figure, goals_of
+from planner.model.goal.levers import Key, Lever
 from planner.model.goal.seek import seek
 from planner.model.plan import Plan
 from planner.model.rows import Kind
@@ -59,6 +59,7 @@ class GoalForm(QWidget):
         self._book: Book | None = None
         self.lever = NO_LEVER
         self.answer: Answer | None = None
+        self._offered: tuple[Goal, ...] = ()
         self._latest = Latest(self)
         self._latest.done.connect(self._take)
         self.input_name, self.input = label("muted"), ChoiceField()
@@ -151,18 +152,23 @@ class GoalForm(QWidget):
         if typed is None or self.target.wrong:
             return None
         if self.kind is Wanted.PROFIT:
-            return Goal(Wanted.PROFIT, amount=typed)
-        return Goal(self.kind, margin=typed, package=self._package())
+            return self._template._replace(amount=typed)
+        return self._template._replace(margin=typed)
 
-    def _package(self) -> str:
-        return self.lever.package if self.kind is Wanted.KEPT else ""
+    @property
+    def _template(self) -> Goal:
+        """The goal that is chosen, without its target."""
+        fitting = (each for each in self._offered if each.wanted is self.kind)
+        return next(fitting, Goal(self.kind))
 
     def _offer_goals(self) -> None:
         """Offer the goals that fit the input; the one that is chosen stays where it can."""
-        before, plan = self.wanted.currentData(), self._document.plan
-        kinds = [Wanted.PROFIT, Wanted.MARGIN]
-        kinds += [Wanted.KEPT] if self.lever.key in OF_A_PACKAGE else []
-        offered = [(words.wanted(kind, self.lever.package, plan), kind.value) for kind in kinds]
+        before, of_row = self.wanted.currentData(), self._template.row
+        book = self._book
+        self._offered = () if book is None else goals_of(book, self.lever)
+        kinds = [each.wanted for each in self._offered]
+        plan = self._document.plan if book is None else book.plan
+        offered = [(words.wanted(each, plan), each.wanted.value) for each in self._offered]
         choice = self.wanted
         there = [(choice.itemText(each), choice.itemData(each)) for each in range(choice.count())]
         if there != offered:
@@ -171,7 +177,7 @@ class GoalForm(QWidget):
                 choice.addItem(said, kind_value)
             if before in kinds:
                 choice.setCurrentIndex(kinds.index(Wanted(before)))
-        if choice.currentData() != before:
+        if choice.currentData() != before or self._template.row != of_row:
             self._begin()
         self._write_unit()
 
@@ -189,6 +195,8 @@ class GoalForm(QWidget):
         plan = self._document.plan
         profit = self.kind is Wanted.PROFIT
         has = plan.assumptions.profit_goal if profit else plan.agency.target_margin
+        if profit and self._template.row >= 0:
+            has = None  # the plan's goal is of the whole book
         self.target.set_value(has)
         self.target.forget()
         self._write_unit()
@@ -239,7 +247,7 @@ class GoalForm(QWidget):
             return
         plan, goal = book.plan, self._goal()
         set_words(self.question, words.question(self.lever, plan))
-        kind = goal or Goal(self.kind, package=self._package())
+        kind = goal or self._template
         today = book.accounts(Kind.RESOLD)
         value = today if self.lever.key is Key.RESOLD else levers.present(plan, self.lever)
         has = figure(book, kind)
@@ -250,7 +258,8 @@ class GoalForm(QWidget):
             set_words(self.found, DASH)
             set_words(self.sentence, text("Type a goal."))
             return
-        counts = self.lever.key is Key.RESOLD and is_quick(plan)  # each number is a whole book
+        quick = self.lever.key is Key.RESOLD and is_quick(plan)
+        counts = quick or self.lever.key is Key.ROW  # each number is a whole book
         few = len(book.parts) <= PARTS_AT_ONCE and is_quick_to_compute(plan)
         at_once = few and not counts
         self._latest.request(partial(_answered, book, self.lever, goal), at_once=at_once)
@@ -272,9 +281,9 @@ class GoalForm(QWidget):
             use(self._document, self.lever, self.answer.steps, today)
             self.used.emit()
 
-    def wait(self) -> None:
-        """Wait for the worker: what it works for is about to go."""
-        self._latest.wait()
+    def leave(self) -> None:
+        """Give up what is being worked on: the form is about to go."""
+        self._latest.leave()
 
     def retranslate(self) -> None:
         """Write every word anew."""

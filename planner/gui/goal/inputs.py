@@ -42,12 +42,32 @@ def lever_of(spec: Input, scope: Scope) -> Lever | None:
         return Lever(OF_THE_AGENCY[spec])
     if scope.package is None:
         return None
+    if scope.client is not None:
+        return _lever_of_quote(spec, scope)
     if spec == fields.SOFTWARE:  # it shows what a rule comes to: sought is what the rule adds
         return price_lever(scope.package)
     key = OF_A_PACKAGE.get(spec)
     if key is None or (key is Key.LIST_PRICE and scope.package.list_price is None):
         return None
     return Lever(key, scope.package.id)
+
+
+def _lever_of_quote(spec: Input, scope: Scope) -> Lever | None:
+    """The same of a quoted client, whose page is loaded by then: no other field waits for it."""
+    from planner.gui.quote import inputs as of_quote
+
+    known = {
+        of_quote.SOFTWARE: Key.SOFTWARE,
+        of_quote.OVER_LIST: Key.OVER_LIST,
+        of_quote.LIST_TIMES: Key.LIST_TIMES,
+        of_quote.SERVICES: Key.SERVICES,
+        of_quote.HOURS: Key.HOURS,
+        of_quote.OTHER_COSTS: Key.OTHER_COSTS,
+        of_quote.LIST_PRICE: Key.LIST_PRICE,
+        of_quote.ACCOUNTS: Key.ROW,
+    }
+    row, key = of_quote.row_of(scope.plan, scope.key), known.get(spec)
+    return None if row is None or key is None else Lever(key, row=row)
 
 
 def field_in_hand(widget: QWidget | None) -> NumberField | None:

@@ -16,7 +16,7 @@ from planner.gui.widgets import Card, Note, label, set_mark, set_words
 from planner.model.money import EXPONENTS, Currency
 from planner.model.plan import Plan
 from planner.model.problems import Place, Problem
-from planner.model.vendor_edits import with_list_currency
+from planner.model.vendor_edits import too_fine_in_a_scenario, with_list_currency
 from planner.words.catalogue import text
 from planner.words.sentences import sentence
 
@@ -76,6 +76,11 @@ class PriceFacts(Card):
         edited = with_list_currency(plan, chosen)
         if edited is None:
             words = text("Some list prices have decimals that {currency} has not: mend them first.")
+            if too_fine_in_a_scenario(plan, chosen):
+                words = text(
+                    "A list price in a scenario has decimals that {currency} has not: change it "
+                    "there first."
+                )
             self.refusal.say(words.format(currency=chosen.code))
             self.currency.setCurrentIndex(self.currency.findData(plan.price_list.currency.code))
             return

@@ -16,11 +16,17 @@ from planner.gui.prices.vendor_view import VendorView
 from planner.gui.tall_scroll import TallScroll
 from planner.gui.widgets import Card, Note, label, set_words
 from planner.model.comparison import Difference, price_differences, programme_differences
+from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.price_list import PriceList
 from planner.model.problems import Problem
 from planner.model.programme import Programme
-from planner.model.vendor_edits import own_list_prices, with_ready_prices, with_ready_programme
+from planner.model.vendor_edits import (
+    own_list_prices,
+    too_fine_in_a_scenario,
+    with_ready_prices,
+    with_ready_programme,
+)
 from planner.storage import shipped
 from planner.storage.shipped import ShippedProgramme
 from planner.words.catalogue import language, plural, text
@@ -255,13 +261,7 @@ class ReadyView(VendorView):
                     text("List prices of your own keep their number: check them afterwards.")
                 )
         self.prices_note.say("\n".join(lines))
-        self.refusal.say(
-            text(
-                "A list price of your own has decimals that {currency} has not: change it first."
-            ).format(currency="" if prices is None else prices.currency.code)
-            if refused
-            else ""
-        )
+        self.refusal.say(_refusal(plan, prices.currency) if prices and refused else "")
 
     def forget(self) -> None:
         """Begin anew with another plan."""
@@ -286,3 +286,14 @@ class ReadyView(VendorView):
         self.table.setAccessibleName(text("Differences"))
         across = Qt.Orientation.Horizontal
         self.table.differences.headerDataChanged.emit(across, 0, len(Row._fields) - 1)
+
+
+def _refusal(plan: Plan, currency: Currency) -> str:
+    """Why list prices in this currency cannot be taken over."""
+    words = text("A list price of your own has decimals that {currency} has not: change it first.")
+    if too_fine_in_a_scenario(plan, currency):
+        words = text(
+            "A list price in a scenario has decimals that {currency} has not: change it there "
+            "first."
+        )
+    return words.format(currency=currency.code)

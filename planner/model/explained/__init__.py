@@ -11,12 +11,13 @@ from planner.model.explained.quoted import OF_A_QUOTE, explain_quote
 from planner.model.explained.rows import explain_row, rows_of_package, unknown
 from planner.model.explanation import Asked, Explanation
 from planner.model.memory import kept
+from planner.model.mix.best import Mix
 from planner.model.plan import Status
 from planner.model.quote_edits import won
 
 
-def explain(curve: Curve, asked: Asked) -> Explanation | None:
-    """Answer what a figure is made of.
+def explain(curve: Curve, asked: Asked, mix: Mix | None = None) -> Explanation | None:
+    """Answer what a figure is made of; ``mix`` is the best mix of the book, where it is known.
 
     The amounts of the entries, put together as the formula says, are the figure exactly.
 
@@ -38,7 +39,7 @@ def explain(curve: Curve, asked: Asked) -> Explanation | None:
     if asked.rows_of is not None:
         return rows_of_package(book, asked)
     if asked.figure == "mix_gain":
-        return explain_mix(book, asked)
+        return explain_mix(book, asked, mix)
     accounts = asked.accounts
     if accounts is None or (
         accounts == curve.today and asked.figure in OF_STANDING and book.totals is not None

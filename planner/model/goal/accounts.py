@@ -7,18 +7,20 @@ count; where the order of rows decides who pays what, each number is looked at.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from planner.model.account import billed
-from planner.model.book import Book
+from planner.model.account import Amounts, billed, served, total
+from planner.model.book import BILLED, Book
 from planner.model.curve import Curve
 from planner.model.edits import is_quick
 from planner.model.goal import levers
-from planner.model.goal.goals import Answer, Figure, Goal, Met, Missed, Wanted, Why, figure
+from planner.model.goal.goals import Answer, Figure, Goal, Met, Missed, Wanted, Why, deal_of, figure
 from planner.model.goal.levers import MOST_ACCOUNTS, Key, Lever
 from planner.model.goal.search import for_good, turn
 from planner.model.landmarks import Interval
+from planner.model.plan import Channel
 from planner.model.rows import Kind
 
 EACH_UP_TO = 400
@@ -63,7 +65,7 @@ def seek_accounts(book: Book, lever: Lever, goal: Goal) -> Answer:
             met.append(piece)
     if not met:
         ends = {end for run in counting.runs for end in run}
-        best = max(ends, key=lambda each: (goal.surplus(counting.at(each)), -each))
+        best = max(ends, key=lambda each: (goal.reach(counting.at(each)), -each))
         return Missed(Why.NO_NUMBER, best, counting.at(best))
     first = met[0].first
     beside = first - 1 if first > counting.low else None
@@ -175,23 +177,33 @@ def _row(book: Book, lever: Lever, goal: Goal) -> Counting | Missed:
     plan = book.plan
     if not 0 <= lever.row < len(plan.clients):
         return Missed(Why.NO_FIGURES)
-    kind = book.part_of(lever.row).kind
+    kind, programme = book.part_of(lever.row).kind, plan.programme
+    quoted = kind is Kind.IDLE and goal.row == lever.row
+    if quoted:  # as if it were signed
+        resold = plan.clients[lever.row].channel is Channel.RESALE
+        kind = Kind.RESOLD if resold else Kind.ON_COMMISSION
     if kind is Kind.IDLE:
         return Missed(Why.NO_EFFECT, best=figure(book, goal))
-    programme = plan.programme
     counts = {
         Kind.RESOLD: True,
         Kind.DISABLED: programme.counts_disabled,
         Kind.ON_COMMISSION: programme.counts_commission,
     }[kind]
+    is_among = counts and not quoted
+    besides = book.counted - (plan.clients[lever.row].accounts if is_among else 0)
 
     @cache
     def at(accounts: int) -> Figure:
+        count = besides + (accounts if counts else 0)
+        if goal.wanted is Wanted.KEPT and goal.row < 0:
+            return _kept(book, goal, count)
+        if not programme.depends_on_order:
+            return alike(accounts, programme.discount(count))
         found = figure(Book(levers.changed(plan, lever, accounts)), goal)
         return Figure(0, 0) if found is None else found
 
+    alike = _of_alike(book, lever, goal, kind)
     straight = max(programme.starts, default=0) + 1
-    besides = book.counted - plan.clients[lever.row].accounts
     far = programme.depends_on_order and straight > EACH_UP_TO
     return Counting(
         at,
@@ -201,3 +213,43 @@ def _row(book: Book, lever: Lever, goal: Goal) -> Counting | Missed:
         if counts or kind is not Kind.ON_COMMISSION
         else [],
     )
+
+
+def _of_alike(book: Book, lever: Lever, goal: Goal, kind: Kind) -> Callable[[int, Decimal], Figure]:
+    """The figure by a row's accounts and the discount that all get: no book is made anew."""
+    has_terms = deal_of(book, lever.row) or book.part_of(lever.row).account
+    if has_terms is None:
+        return lambda _accounts, _discount: Figure(0, 0)
+    one = has_terms.terms
+    of_row = Amounts()
+    if kind is not Kind.DISABLED:
+        of_row = served(one, Channel.RESALE if kind is Kind.RESOLD else Channel.COMMISSION)
+    is_billed = kind in BILLED
+
+    def lines(accounts: int, discount: Decimal) -> Amounts:
+        each = of_row.plus(book.billed(one, discount)) if is_billed else of_row
+        return each.times(accounts)
+
+    @cache
+    def rest(discount: Decimal) -> Figure:
+        """All the others, and what no account has a share in."""
+        now = book.plan.clients[lever.row].accounts
+        mine = lines(now, discount)
+        theirs = [(part.served, part.group.accounts) for part in book.parts]
+        theirs += [
+            (book.billed(part.account.terms, discount), part.group.accounts)
+            for part in book.parts
+            if part.account is not None and part.kind in BILLED
+        ]
+        whole = total(theirs)
+        earned = whole.contribution - mine.contribution - book.overheads
+        return Figure(earned, whole.revenue - mine.revenue)
+
+    def at(accounts: int, discount: Decimal) -> Figure:
+        mine = lines(accounts, discount)
+        if goal.row >= 0:
+            return Figure(mine.contribution, mine.price)
+        others = rest(discount)
+        return Figure(others.earned + mine.contribution, others.revenue + mine.revenue)
+
+    return at

@@ -2,6 +2,7 @@
 
 A value is counted in steps of its input's own unit: minor units, hundredths of an hour, hundredths
 of a per cent, accounts. A price that follows the list stays a rule: its amount or factor is sought.
+A client row has the inputs of its package, too: what it then states is its own.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from planner.model.account import Terms
+from planner.model.account import Terms, list_price, terms
 from planner.model.edits import with_accounts, with_agency, with_commission, with_package
-from planner.model.plan import ListTimes, OverList, Package, Plan
+from planner.model.plan import ListTimes, OverList, Package, Plan, SoftwarePrice
+from planner.model.quote_edits import with_client, with_own_terms
 from planner.model.rows import Alike, Kind
 
 MOST_MONEY = 10**12
@@ -54,7 +56,10 @@ OF_THE_BOOK = {Key.OVERHEADS, Key.PROGRAMME_FEE}
 
 
 class Lever(NamedTuple):
-    """An input: of a package by its id, of a client row by its place, or of the agency."""
+    """An input: of a package by its id, of a client row by its place, or of the agency.
+
+    Of a row it is the number of its accounts, or what it states otherwise than its package.
+    """
 
     key: Key
     package: str = ""
@@ -74,13 +79,27 @@ class Lever(NamedTuple):
 
 def price_lever(package: Package) -> Lever:
     """The input by which a package's software is priced: an amount, or what its rule adds."""
-    match package.software_price:
+    return Lever(_priced_by(package.software_price), package.id)
+
+
+def price_of_row(plan: Plan, row: int) -> Lever:
+    """The same of a client row, by the price that holds for it."""
+    client = plan.clients[row]
+    package = plan.package(client.package)
+    price = client.overrides.software_price
+    if price is None and package is not None:
+        price = package.software_price
+    return Lever(_priced_by(price), row=row)
+
+
+def _priced_by(price: SoftwarePrice | None) -> Key:
+    match price:
         case OverList():
-            return Lever(Key.OVER_LIST, package.id)
+            return Key.OVER_LIST
         case ListTimes():
-            return Lever(Key.LIST_TIMES, package.id)
+            return Key.LIST_TIMES
         case _:
-            return Lever(Key.SOFTWARE, package.id)
+            return Key.SOFTWARE
 
 
 def levers(plan: Plan) -> tuple[Lever, ...]:
@@ -105,6 +124,8 @@ def present(plan: Plan, lever: Lever) -> int | Decimal | None:
     Of the number of resold accounts there is no single value in the plan: the book has it.
     """
     agency, package = plan.agency, plan.package(lever.package)
+    if lever.key in OF_A_PACKAGE and lever.row >= 0:
+        return _of_row(plan, lever)
     if lever.key in OF_A_PACKAGE:
         if package is None:
             return None
@@ -134,16 +155,41 @@ def present(plan: Plan, lever: Lever) -> int | Decimal | None:
     return values.get(lever.key)
 
 
+def _of_row(plan: Plan, lever: Lever) -> int | Decimal | None:
+    """What holds for a client row: its own value, else that of its package."""
+    client = plan.clients[lever.row]
+    own, package = client.overrides, plan.package(client.package)
+    if package is None:
+        return None
+    if lever.key is Key.LIST_PRICE:
+        return list_price(plan, package, own)
+    if lever.key not in PRICES or lever.key is Key.SERVICES:
+        mine: int | Decimal | None = getattr(own, lever.key)
+        of_package: int | Decimal = getattr(package, lever.key)
+        return of_package if mine is None else mine
+    price = package.software_price if own.software_price is None else own.software_price
+    match lever.key, price:
+        case (Key.OVER_LIST, OverList(amount)):
+            return amount
+        case (Key.LIST_TIMES, ListTimes(factor)):
+            return factor
+    one = terms(plan, package, own, client.billing)
+    return None if one is None else one.software
+
+
 def changed(plan: Plan, lever: Lever, steps: int) -> Plan:
     """The plan with another value of an input."""
     value = lever.value(steps)
     match lever.key:
-        case Key.OVER_LIST:
-            return with_package(plan, lever.package, software_price=OverList(steps))
-        case Key.LIST_TIMES:
-            return with_package(plan, lever.package, software_price=ListTimes(value))
         case key if key in OF_A_PACKAGE:
-            return with_package(plan, lever.package, **{key.value: value})
+            changes: dict[str, Any] = {key.value: value}
+            if key is Key.OVER_LIST:
+                changes = {"software_price": OverList(steps)}
+            elif key is Key.LIST_TIMES:
+                changes = {"software_price": ListTimes(value)}
+            if lever.row >= 0:
+                return with_own_terms(plan, lever.row, **changes)
+            return with_package(plan, lever.package, **changes)
         case Key.FEE_RATE:
             return with_agency(plan, payment_fee=replace(plan.agency.payment_fee, rate=value))
         case Key.FEE_FIXED:
@@ -155,9 +201,7 @@ def changed(plan: Plan, lever: Lever, steps: int) -> Plan:
         case Key.RESOLD:
             return with_accounts(plan, Kind.RESOLD, steps)
         case Key.ROW:
-            clients = list(plan.clients)
-            clients[lever.row] = replace(clients[lever.row], accounts=steps)
-            return replace(plan, clients=tuple(clients))
+            return with_client(plan, lever.row, accounts=steps)
         case key:
             return with_agency(plan, **{key.value: value})
 

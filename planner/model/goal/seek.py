@@ -9,7 +9,17 @@ from planner.model.account import Amounts, Terms, billed, served
 from planner.model.book import Book
 from planner.model.goal import levers
 from planner.model.goal.accounts import seek_accounts
-from planner.model.goal.goals import Answer, Figure, Goal, Met, Missed, Wanted, Why, figure
+from planner.model.goal.goals import (
+    Answer,
+    Figure,
+    Goal,
+    Met,
+    Missed,
+    Wanted,
+    Why,
+    deal_of,
+    figure,
+)
 from planner.model.goal.levers import COUNTS, OF_THE_BOOK, PRICES, Key, Lever
 from planner.model.goal.search import least, most
 from planner.model.plan import Channel, Plan
@@ -50,7 +60,7 @@ class Moving:
         for group in groups:
             lines = self._lines(group.one, group)
             self.rest = Figure(
-                self.rest.earned - lines.contribution, self.rest.revenue - lines.revenue
+                self.rest.earned - lines.contribution, self.rest.revenue - self._paid(lines)
             )
 
     @classmethod
@@ -60,7 +70,9 @@ class Moving:
         if rest is None:
             return Missed(Why.NO_FIGURES)
         plan, groups = book.plan, list[_Group]()
-        if goal.wanted is Wanted.KEPT:
+        if lever.row >= 0 or goal.row >= 0:
+            groups += _accounts_of_row(book, lever, goal)
+        elif goal.wanted is Wanted.KEPT:
             groups += _one_account(book, lever, goal)
         elif lever.key in OF_THE_BOOK:
             now = int(levers.present(plan, lever) or 0)
@@ -83,6 +95,10 @@ class Moving:
                 lines = lines.plus(billed(one, discount).times(accounts))
         return lines
 
+    def _paid(self, lines: Amounts) -> int:
+        """What a margin is a share of: of a row, as in its quote, what the client pays."""
+        return lines.price if self.goal.row >= 0 else lines.revenue
+
     def at(self, steps: int) -> Figure:
         """The figure at another value of the input; each is made once."""
         found = self._known.get(steps)
@@ -97,7 +113,7 @@ class Moving:
         for group in self.groups:
             lines = self._lines(levers.with_value(group.one, self.lever, steps), group)
             earned += lines.contribution
-            revenue += lines.revenue
+            revenue += self._paid(lines)
         return Figure(earned, revenue)
 
     def surplus(self, steps: int) -> int:
@@ -146,7 +162,7 @@ class Moving:
 
 def _idle(book: Book, lever: Lever, goal: Goal) -> Why:
     """Why an input moves nothing."""
-    if lever.key not in levers.OF_A_PACKAGE or goal.wanted is Wanted.KEPT:
+    if lever.row >= 0 or lever.key not in levers.OF_A_PACKAGE or goal.wanted is Wanted.KEPT:
         return Why.NO_EFFECT
     sold = (part for part in book.parts if part.kind is not Kind.IDLE)
     named = any(part.group.alike.package == lever.package for part in sold)
@@ -164,6 +180,22 @@ def _concerned(book: Book, lever: Lever) -> list[_Group]:
         and part.kind is not Kind.IDLE
         and levers.concerns(book.plan, lever, part.group.alike)
     ]
+
+
+def _accounts_of_row(book: Book, lever: Lever, goal: Goal) -> list[_Group]:
+    """The accounts of a client row by an input of its own; of a book, those that are in it."""
+    row = lever.row
+    if goal.row >= 0:
+        deal = deal_of(book, row) if row == goal.row else None
+        if deal is None:
+            return []
+        kind = Kind.RESOLD if deal.channel is Channel.RESALE else Kind.ON_COMMISSION
+        return [_Group(deal.terms, kind, deal.accounts, deal.bill)]
+    part = book.part_of(row)
+    if part.account is None or part.kind is Kind.IDLE:
+        return []
+    accounts = book.plan.clients[row].accounts
+    return [_Group(part.account.terms, part.kind, accounts, tuple(book.runs(row)))]
 
 
 def _one_account(book: Book, lever: Lever, goal: Goal) -> list[_Group]:

@@ -18,7 +18,7 @@ def with_moves(plan: Plan, moves: Iterable[Move]) -> Plan:
     """
     by_row = {move.row: move for move in moves}
     split = [row for row, move in by_row.items() if move.accounts < plan.clients[row].accounts]
-    ids = dict(zip(sorted(split), new_ids(plan.clients, len(split)), strict=True))
+    ids = dict(zip(sorted(split), new_ids(plan, len(split)), strict=True))
     clients: list[Client] = []
     for row, client in enumerate(plan.clients):
         move = by_row.get(row)

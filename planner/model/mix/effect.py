@@ -12,6 +12,7 @@ from planner.model.explanation import Unit, Value
 from planner.model.mix.best import Mix, best_mix, with_mix
 from planner.model.mix.changes import Changes, changes
 from planner.model.mix.free import Bills
+from planner.model.programme import Mode
 from planner.model.rows import Kind
 
 MOST_COMPARED = 200
@@ -103,9 +104,10 @@ def effects(book: Book, later: Book) -> tuple[Effect, ...]:
             book.accounts(Kind.RESOLD),
             later.accounts(Kind.RESOLD),
         ),
-        ("discount", Unit.RATE, book.discount, later.discount),
         ("hours", Unit.HOURS, _hours(book), _hours(later)),
     ]
+    if book.plan.programme.mode is Mode.VOLUME:  # else every place on the bill has its own
+        pairs.insert(-1, ("discount", Unit.RATE, book.discount, later.discount))
     return tuple(Effect(*pair) for pair in pairs)
 
 

@@ -199,9 +199,7 @@ class TestWhichInputs:
         sheet.setCurrentIndex(sheet.model().index(1, 0))
         shown = seek(window, sheet)
         name = window.document.plan.clients[1].name
-        assert shown.form.question.text() == (
-            f"What does “Client “{name}”: Accounts” have to be, so that"
-        )
+        assert shown.form.question.text() == f"What does “{name}: Accounts” have to be, so that"
         shown.reject()
 
     def test_from_the_menu_the_input_is_chosen(self, window: MainWindow) -> None:

@@ -17,8 +17,9 @@ from planner.model.book import Book
 from planner.model.mix.best import best_mix, with_mix
 from planner.model.plan import Channel
 from planner.words.mix import sentence
+from planner.words.numbers import DASH
 from tests.gui.conftest import PATIENCE, Opener
-from tests.gui.driving import click, drag, press, redo, undo
+from tests.gui.driving import Control, click, drag, press, redo, undo
 from tests.gui.plans import EXAMPLE, QUICK, large_document
 from tests.gui.room import faults, overlaps
 from tests.model.plans import example, plan_of
@@ -118,6 +119,80 @@ def test_the_locked_are_named_and_can_be_gone_to(window: MainWindow) -> None:
     assert page.isAncestorOf(focus)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "edits",
+    [
+        {"clients.3.name": "Pedal & Co (4 stores) and a long name"},
+        {"clients.0.software_price": "10.00"},
+    ],
+)
+def test_the_strip_is_whole_in_a_small_window(
+    open_window: Opener, edits: dict[str, object], language: str
+) -> None:
+    window = open_window(plan_of(example(edits)))
+    window.speak(language)
+    window.resize(1024, 640)
+    QApplication.processEvents()
+    assert "…" not in window.headline.step.figure.text()
+
+
+def test_of_the_locked_without_a_name_the_number_is_said(open_window: Opener) -> None:
+    rows = [
+        {"id": str(index), "name": name, "package": "growth", "channel_locked": True}
+        for index, name in enumerate(["A", ""])
+    ]
+    panel = panel_of(open_window(plan_of(example({"clients": rows}))))
+    assert panel.locked.text().startswith("2 accounts are locked")
+
+
+def test_the_strip_resells_nobody_who_is_locked(open_window: Opener) -> None:
+    row = {"package": "growth", "channel": "commission", "channel_locked": True}
+    rows = [{**row, "id": "a", "name": "A", "accounts": 3}, {**row, "id": "b", "name": "B"}]
+    window = open_window(plan_of(example({"clients": rows})))
+    step = window.headline.step
+    assert step.figure.text() == "Stay on commission"
+    # At 25 % each brings 187.57 resold and 165.55 on commission.
+    assert "$88.08 a month" in step.detail.text()
+    assert step.detail.text().endswith("but some are locked")
+    click(window.headline.show_me)
+    assert panel_of(window).headline.text() == "Every client is locked"
+    assert window.pages.current == "step"
+
+
+def test_where_each_place_has_its_discount_no_one_discount_is_shown(open_window: Opener) -> None:
+    panel = panel_of(open_window(plan_of(example({"programme.mode": "graduated"}))))
+    # The disabled account is then the 27th on the bill, not the 23rd: a tenth of 19.00.
+    assert cells(panel.moved)[1] == (
+        "All others, by their place on the bill",
+        "",
+        "",
+        "",
+        "",
+        "+1.90",
+    )
+    assert "Discount" not in {name for name, *_ in cells(panel.month)}
+
+
+def test_of_many_that_move_the_rest_is_one_line_and_all_add_up(open_window: Opener) -> None:
+    row = {"package": "growth", "channel": "commission"}
+    rows = [{**row, "id": f"c{index}", "name": f"Client {index}"} for index in range(230)]
+    panel = panel_of(open_window(plan_of(example({"clients": rows}))))
+    lines = cells(panel.moved)
+    assert len(lines) == 202
+    # At 55 % off: 449 − 80.55 − 15.93 − 111.25 instead of 165.55.
+    assert lines[199][-1] == "+75.72"
+    assert (lines[200][0], lines[200][2], lines[200][-1]) == (
+        "30 more client rows",
+        "30",
+        "+2,271.60",
+    )
+    assert lines[201][-1] == "+17,415.60"
+    panel.moved.selectRow(200)
+    press(panel.moved, Qt.Key.Key_Return)
+    assert panel.isVisible()
+
+
 def test_enter_on_a_client_that_moves_goes_to_it(window: MainWindow) -> None:
     panel = panel_of(window)
     panel.moved.selectRow(0)
@@ -194,10 +269,30 @@ def test_an_estimate_is_called_one(open_window: Opener, monkeypatch: pytest.Monk
     assert panel.estimate.isVisible()
 
 
-def test_a_large_book_is_found_beside_the_window(open_window: Opener, qtbot: QtBot) -> None:
+def test_a_large_book_is_found_beside_the_window(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("the window would stand still")
+
+    # What finds it is the worker: neither the panel nor an explanation looks for it once more.
+    monkeypatch.setattr("planner.model.mix.effect.best_mix", never)
+    monkeypatch.setattr("planner.model.explained.mix.best_mix", never)
     document = large_document(2000)
     document["clients"][7]["channel"] = "commission"
-    panel = panel_of(open_window(plan_of(document)))
+    window = open_window(plan_of(document))
+    panel = panel_of(window)
+    assert panel.headline.text() == "Looking for the best mix"
+    for part in (panel.apply, panel.moved, panel.month, panel.both):
+        assert not part.isVisible()
+    qtbot.waitUntil(lambda: window.calculator.results is not None, timeout=PATIENCE)
+    press(panel, Qt.Key.Key_E, Control)
+    explained = window.explaining.panel
+    assert explained is not None
+    assert explained.figure.text() == DASH
+    assert "takes a moment" in explained.formula.text()
+    qtbot.waitUntil(lambda: "a month" in panel.headline.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: explained.figure.text() in panel.headline.text(), timeout=PATIENCE)
     qtbot.waitUntil(lambda: "Client 7 to resale" in panel.sentence.text(), timeout=PATIENCE)
     qtbot.waitUntil(panel.apply.isEnabled, timeout=PATIENCE)
 

@@ -100,6 +100,16 @@ def test_a_difference_is_found_by_its_words_and_typed_in_one_step(window: MainWi
     assert number_of(panel, GROWTH).text() == "299.00"
 
 
+def test_an_undo_of_a_difference_leaves_the_hand_where_another_begins(window: MainWindow) -> None:
+    panel = panel_of(window)
+    click(panel.first)
+    add(panel, "growth services")
+    QTest.keyClicks(number_of(panel, GROWTH), "299")
+    undo(window)
+    assert not panel.editor.differences
+    assert panel.editor.add.hasFocus()
+
+
 def test_what_is_typed_wrong_is_said_under_the_field_and_changes_nothing(
     window: MainWindow,
 ) -> None:
@@ -254,3 +264,18 @@ def test_ticked_ones_stand_beside_the_plan_and_a_sixth_has_no_room(open_window: 
     heads = panel.comparing.tables[0].shown.heads
     assert [head.words for head in heads[1:]] == ["Your plan", *"ACDEF"]
     assert window.document.undo.count() == 0
+
+
+def test_a_new_one_is_ticked_under_the_id_of_one_that_was_not(open_window: Opener) -> None:
+    window = open_window(with_scenarios("A", "B"))
+    panel = panel_of(window)
+    tick(panel, 2)
+    take(panel, 2)
+    click(panel.shelf.buttons["remove"])
+    undo(window)
+    assert panel.shelf.ticked(window.document.plan) == ["s1"]
+    redo(window)
+    click(panel.shelf.new)
+    assert [each.id for each in scenarios(window)] == ["s1", "s2"]
+    assert panel.shelf.ticked(window.document.plan) == ["s1", "s2"]
+    assert len(figures(panel)[0]) == 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -127,6 +128,41 @@ def test_the_last_edits_become_a_scenario(window: MainWindow) -> None:
     assert scenarios(window) == ()
 
 
+def test_an_edit_of_a_large_book_is_kept_without_a_wait(open_window: Opener) -> None:
+    plan = plan_of(large_document(2000))
+    window = open_window(plan)
+    panel = panel_of(window)
+    more = tuple(replace(each, accounts=2) for each in plan.clients)
+    window.document.edit(lambda: "Fill down", replace(plan, clients=more))
+    (step,) = panel.keeping.menu().actions()[1:]
+    assert step.text() == "Fill down (more than 1,000 differences)"
+    panel.keeping.kept.emit(plan)
+    assert len(scenarios(window)[0].changes) == 2000
+    assert window.document.plan.clients == plan.clients
+    editor = panel.editor
+    assert len(editor.differences) == 30
+    assert editor.earlier.text() == "Show 30 of the 1,970 earlier differences"
+    click(editor.earlier)
+    assert [each.id for each in editor.differences] == [f"c{n}" for n in range(1940, 2000)]
+    assert row_of(panel, next(iter(editor.differences))).remove.hasFocus()
+    window.calculator.wait()
+    panel._latest.wait()
+
+
+def test_differences_out_of_view_come_into_it(open_window: Opener) -> None:
+    plan = with_scenarios("A", plan=plan_of(large_document(40)))
+    for number in range(31):
+        target = Target(Subject.CLIENT, f"c{number}", "accounts")
+        plan = with_change(plan, "s1", target, 2)
+    window = open_window(plan)
+    panel = panel_of(window)
+    take(panel, 1)
+    assert panel.editor.earlier.text() == "Show the 1 earlier difference"
+    click(row_of(panel, Target(Subject.CLIENT, "c30", "accounts")).remove)
+    assert next(iter(panel.editor.differences)).id == "c0"
+    assert not panel.editor.earlier.isVisible()
+
+
 def test_another_plan_begins_anew(open_window: Opener) -> None:
     window = open_window(with_scenarios("A", "B"))
     panel = panel_of(window)
@@ -194,6 +230,14 @@ def test_what_stays_in_the_plan_is_said(window: MainWindow) -> None:
     assert panel.left_out.text().endswith("no scenario can hold them: added clients.")
     take(panel, 0)
     assert not panel.left_out.isVisible()
+
+
+def test_what_the_comparison_cannot_show_is_said_where_it_is_entered(open_window: Opener) -> None:
+    fee = GROWTH._replace(key="setup_fee")
+    panel = panel_of(open_window(with_change(with_scenarios("A", "B"), "s2", fee, 0)))
+    take(panel, 2)
+    assert "No figure of a month shows this" in row_of(panel, fee).aside.text()
+    assert not row_of(panel, GROWTH).aside.isVisible()
 
 
 def test_the_search_finds_a_scenario_by_its_name_and_note(open_window: Opener) -> None:

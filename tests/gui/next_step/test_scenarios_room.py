@@ -8,8 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from planner.charts.style import BODY, UNIT
 from planner.gui.actions import LANGUAGES
+from planner.gui.fields.number import NumberField
 from planner.gui.next_step.scenarios.comparing import grouped
+from planner.gui.plain_table import PAD
+from planner.gui.scene_painter import measure
 from planner.model.differences import Subject, Target
 from planner.model.plan import Plan
 from planner.model.scenario_edits import with_change
@@ -85,6 +89,44 @@ def test_long_amounts_stand_in_a_further_table(open_window: Opener, currency: st
     window.resize(1500, 900)
     settle()
     assert sum(table.isVisible() for table in panel.comparing.tables) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_figure_loses_a_part_of_what_it_is_called(open_window: Opener, language: str) -> None:
+    window = open_window(FIVE)
+    window.speak(language)
+    window.resize(1024, 640)
+    panel = panel_of(window)
+    settle()
+    for table in panel.comparing.tables:
+        for line in table.lines:
+            assert measure(line.cells[0], BODY, False) + 2 * PAD <= table.columnWidth(0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_field_says_in_whole_words_what_that_means(
+    open_window: Opener, language: str
+) -> None:
+    plan = with_scenarios("A")
+    for of, name, key in (
+        (Subject.CLIENT, EXAMPLE.clients[0].id, "hours"),
+        (Subject.CLIENT, EXAMPLE.clients[0].id, "tax_rate"),
+        (Subject.PACKAGE, "growth", "list_price"),
+        (Subject.PRICE, "plus", "5000"),
+    ):
+        plan = with_change(plan, "s1", Target(of, name, key), None)
+    window = open_window(plan)
+    window.speak(language)
+    window.resize(1024, 640)
+    panel = panel_of(window)
+    take(panel, 1)
+    settle()
+    for each in panel.editor.fields:
+        assert isinstance(each, NumberField)
+        left, right = each.textMargins().left(), each.textMargins().right()
+        room = each.width() - left - right - 2 * UNIT
+        assert measure(each.placeholderText(), BODY, False) <= room
+    assert faults(window) + overlaps(window) == []
 
 
 def test_columns_are_grouped_in_their_order_beside_the_plan() -> None:

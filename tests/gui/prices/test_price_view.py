@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.gui.main_window import MainWindow
 from planner.gui.prices.price_view import PriceView
+from planner.model.differences import Change, Scenario, Subject
 from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.vendor_edits import NOT_SOLD, bands_of, cell_of, plans_of, with_cells
@@ -317,6 +318,17 @@ def test_a_currency_too_coarse_for_the_prices_is_refused(open_window: Opener) ->
     assert window.document.plan == plan
     assert "JPY" in view.facts.refusal.text()
     assert view.facts.currency.currentText() == "USD"
+
+
+def test_a_currency_too_coarse_for_a_scenario_is_refused_with_where(open_window: Opener) -> None:
+    cents = Scenario("s1", "A", changes=(Change(Subject.PRICE, "plus", "5000", 17950),))
+    plan = replace(EXAMPLE, scenarios=(cents,))
+    window = open_window(plan)
+    view = price_view(window)
+    view.facts.currency.setCurrentIndex(view.facts.currency.findData("JPY"))
+    view.facts.currency.activated.emit(view.facts.currency.currentIndex())
+    assert window.document.plan == plan
+    assert view.facts.refusal.text().startswith("A list price in a scenario has decimals that JPY")
 
 
 PLACES: dict[tuple[str | int, ...], str] = {

@@ -15,6 +15,7 @@ from planner.gui.main_window import MainWindow
 from planner.gui.prices.differences import Index, Roomy
 from planner.gui.prices.ready_view import ReadyView
 from planner.model.book import Book
+from planner.model.differences import Change, Scenario, Subject
 from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.vendor_edits import with_cells, with_tier
@@ -156,8 +157,12 @@ def test_a_list_price_too_fine_for_the_other_currency_is_not_rounded(open_window
     edits = {"currency": "TND", "price_list.currency": "TND", "packages.0.list_price": "20.005"}
     window = open_window(plan_of(example(edits)))
     view = ready_view(window)
-    assert "has decimals that USD has not" in view.refusal.text()
+    assert "of your own has decimals that USD has not" in view.refusal.text()
     assert not view.prices_button.isEnabled()
+    raised = Change(Subject.PRICE, "plus", "5000", 179_505)
+    plan = replace(window.document.plan, scenarios=(Scenario("s1", changes=(raised,)),))
+    window.document.edit(lambda: "Try", plan)
+    assert "in a scenario has decimals that USD has not" in view.refusal.text()
 
 
 def test_a_name_in_another_language_is_no_difference(open_window: Opener) -> None:

@@ -12,6 +12,7 @@ from planner.model.curve import Curve
 from planner.model.explained import explain
 from planner.model.explanation import Asked, Formula
 from planner.model.landmarks import next_account, standing
+from planner.model.mix.best import best_mix
 from planner.model.rows import kind_of
 from tests.model.explained.formulas import all_below, check, told
 from tests.model.plans import curve_of, documents, example, minor_units, plan_of
@@ -234,6 +235,19 @@ def test_what_the_best_mix_brings_is_that_of_those_who_move_and_of_the_others() 
     assert found.value == 36_038
     nothing = check(curve_of(example({"clients.3.channel": "resale"})), Asked("mix_gain"))
     assert (nothing.value, nothing.entries) == (0, ())
+
+
+def test_a_mix_that_takes_long_to_find_is_explained_once_it_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    curve, asked = curve_of(example()), Asked("mix_gain")
+    monkeypatch.setattr("planner.model.explained.mix.MOST_STEPS", 0)
+    waiting = explain(curve, asked)
+    assert waiting is not None
+    assert (waiting.value, waiting.entries, waiting.missing) == (None, (), ())
+    found = explain(curve, asked, best_mix(curve.book))
+    assert found is not None
+    assert found.value == 36_038
 
 
 def test_of_many_moves_the_explanation_tells_their_sum() -> None:

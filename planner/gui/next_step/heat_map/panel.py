@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from planner.charts import heat_map as chart
 from planner.charts.style import UNIT, Palette
-from planner.gui.calculator import Results
+from planner.gui.calculator import Results, is_quick_to_compute
 from planner.gui.document import Document
 from planner.gui.fields.number import ChoiceField
 from planner.gui.latest import Latest
@@ -25,12 +25,15 @@ from planner.words import heat_map as words
 from planner.words.catalogue import text
 from planner.words.numbers import percent
 from planner.words.sentences import one_line
+from planner.words.work import at_work
 
 NEAR, WIDE = "near", "wide"
 REACHES = (Decimal("0.1"), Decimal("0.2"), Decimal("0.4"), Decimal("0.8"))
 FIRST_REACH = 1
 LONGEST_NAME = 28
 LEAST_HEIGHT = 220
+ROWS_AT_ONCE = 100
+"""Rows that all differ are served at every price within a frame."""
 
 
 class Found(NamedTuple):
@@ -50,6 +53,7 @@ class HeatMapPanel(Page):
         self._found: Found | None = None
         self._package = ""
         self._latest = Latest(self)
+        self._latest.begun.connect(self._write)
         self._latest.done.connect(self._take)
         document.begun.connect(self._forget)
         self.package_name, self.package = label("muted"), ChoiceField()
@@ -96,7 +100,8 @@ class HeatMapPanel(Page):
     @Slot()
     def _forget(self) -> None:
         """Another plan is here, with packages of its own."""
-        self._package = ""
+        self._package, self._found = "", None
+        self._write()
 
     @Slot()
     def _ask(self) -> None:
@@ -105,7 +110,8 @@ class HeatMapPanel(Page):
         wide = self.tiers.current == WIDE
         if book is not None:
             self._latest.request(
-                lambda: Found(book, price_accounts(book, reach, package, wide=wide))
+                lambda: Found(book, price_accounts(book, reach, package, wide=wide)),
+                at_once=len(book.plan.clients) <= ROWS_AT_ONCE and is_quick_to_compute(book.plan),
             )
 
     @Slot(int)
@@ -136,9 +142,12 @@ class HeatMapPanel(Page):
         self._found = found
         self._write()
 
+    @Slot()
     def _write(self) -> None:
         found = self._found
         if found is None:
+            self.chart.show_picture(None, empty_words=at_work())
+            self.note.say("")
             return
         plan, grid = found.book.plan, found.grid
         if grid is None:
@@ -146,7 +155,7 @@ class HeatMapPanel(Page):
             self.note.say("")
             return
         self.chart.show_picture(chart.picture(grid, plan))
-        self.note.say(words.meaning(plan))
+        self.note.say(at_work() if self._latest.busy else words.meaning(plan))
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""

@@ -9,11 +9,12 @@ from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results, is_quick_to_compute
 from planner.gui.document import Document
 from planner.gui.latest import Latest
-from planner.gui.next_step.mix.tables import both_lines, change_lines, effect_lines
+from planner.gui.next_step.mix.tables import MOST_TOLD, both_lines, change_lines, effect_lines
 from planner.gui.page import Page
 from planner.gui.plain_table import Head, Line, PlainTable
 from planner.gui.tall_scroll import TallScroll
 from planner.gui.widgets import Card, Note, label, set_tone, set_words
+from planner.model.book import Book
 from planner.model.explanation import Asked
 from planner.model.mix.best import Mix, Reason, is_quick, with_mix
 from planner.model.mix.effect import Answer, answer
@@ -35,6 +36,7 @@ class MixPanel(Page):
         """Build the panel."""
         super().__init__()
         self._document = document
+        self._book: Book | None = None
         self._answer: Answer | None = None
         self._latest = Latest(self)
         self._latest.done.connect(self._take)
@@ -90,23 +92,41 @@ class MixPanel(Page):
         rows.addWidget(TallScroll(body))
 
     def show_results(self, results: Results) -> None:
-        """Show the best mix of these results' book; what it is, is found once a book."""
+        """Show the best mix of these results' book, once a book.
+
+        One that takes longer to find comes with later results.
+        """
         book, mix = results.book, results.mix
         if self._answer is not None and self._answer.book is book:
             return
+        self._book = book
         quick = is_quick_to_compute(book.plan) and is_quick(book, STEPS_AT_ONCE)
         if not quick:
-            self.apply.setEnabled(False)  # what is shown is of the plan before
-        self._latest.request(lambda: answer(book, mix), at_once=quick)
+            self._write()  # what was shown is of the plan before
+        if quick or mix is not None or not book.complete:
+            self._latest.request(lambda: answer(book, mix), at_once=quick)
 
     @Slot(object)
     def _take(self, found: Answer) -> None:
-        self._answer = found
-        self._write()
+        if found.book is self._book:
+            self._answer = found
+            self._write()
+
+    def _wait(self) -> None:
+        """Say that the mix is being looked for, instead of one of another plan."""
+        parts = self._who, self._month, self._both, self.apply, self.mend, self.unlock
+        for part in parts:
+            part.setVisible(False)
+        set_tone(self.headline, "")
+        set_words(self.headline, text("Looking for the best mix"))
+        set_words(self.sentence, text("With this many accounts it takes a moment"))
+        for note in (self.later, self.estimate, self.locked):
+            note.say("")
 
     def _write(self) -> None:
         found = self._answer
-        if found is None:
+        if found is None or found.book is not self._book:
+            self._wait()
             return
         mix, plan = found.mix, found.book.plan
         moves = mix is not None and bool(mix.moves)
@@ -114,7 +134,6 @@ class MixPanel(Page):
         self._month.setVisible(moves)
         self._both.setVisible(bool(found.both))
         self.apply.setVisible(moves)
-        self.apply.setEnabled(moves)
         self._say(found, mix)
         mending = self._mending(mix)
         self.mend.setVisible(bool(mending))
@@ -159,9 +178,9 @@ class MixPanel(Page):
     @Slot()
     def _apply(self) -> None:
         """Put every account where the mix has it, as one step."""
+        self._document.settle()
         found = self._answer
         if found is not None and found.mix is not None and found.book.plan is self._document.plan:
-            self._document.settle()
             self._document.edit(
                 lambda: text("Apply the best mix"), with_mix(self._document.plan, found.mix)
             )
@@ -193,7 +212,7 @@ class MixPanel(Page):
     def _opened(self, line: int) -> None:
         """Go to a client that moves."""
         moves = () if self._answer is None else self._answer.changes.moved
-        if line < len(moves):
+        if line < len(moves[:MOST_TOLD]):
             self.wanted.emit(("clients", moves[line].move.row, "channel"))
 
     def asked(self) -> Asked | None:

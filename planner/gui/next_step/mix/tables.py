@@ -6,12 +6,14 @@ from planner.gui.plain_table import Head, Line
 from planner.model.mix.effect import Answer
 from planner.words import mix_table as words
 
+MOST_TOLD = 200
+"""So many clients that move have a line of their own: more than anybody reads."""
 WORDS = 2
 """So many first columns of those who move are words."""
 
 
 def change_lines(answer: Answer) -> tuple[tuple[Head, ...], list[Line]]:
-    """Every client that moves, all the others, and all of them together."""
+    """The clients that move, all the others, and all of them together."""
     plan = answer.book.plan
     heads = tuple(
         Head(each, figures=index >= WORDS) for index, each in enumerate(words.change_heads())
@@ -22,8 +24,12 @@ def change_lines(answer: Answer) -> tuple[tuple[Head, ...], list[Line]]:
             under=words.change_under(change, plan.currency),
             tones=_tones(len(heads), change.more),
         )
-        for change in answer.changes.moved
+        for change in answer.changes.moved[:MOST_TOLD]
     ]
+    more = answer.changes.moved[MOST_TOLD:]
+    if more:
+        brings = sum(change.more for change in more)
+        lines.append(Line(words.more_cells(more, plan.currency), tones=_tones(len(heads), brings)))
     others = answer.changes.others
     if others:
         lines.append(Line(words.others_cells(answer), tones=_tones(len(heads), others)))

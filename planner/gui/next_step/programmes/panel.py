@@ -36,6 +36,7 @@ from planner.storage.shipped import ShippedProgramme
 from planner.words import programmes as words
 from planner.words.catalogue import language, text
 from planner.words.sentences import one_line
+from planner.words.work import at_work
 
 ACROSS = 7
 """How many programmes stand side by side to be chosen from."""
@@ -90,6 +91,7 @@ class ProgrammesPanel(Page):
         self._others: list[Other] = []
         self.found: Outcomes | None = None
         self._latest = Latest(self)
+        self._latest.begun.connect(self._say_at_work)
         self._latest.done.connect(self._take)
         self.title = label("title")
         self.stays = Note("muted")
@@ -109,7 +111,7 @@ class ProgrammesPanel(Page):
         self.picture = PictureView()
         self.table = PlainTable()
         self.table.opened.connect(self._opened)
-        self.notes_title = label("title")
+        self.notes, self.notes_title = Card(), label("title")
         self._notes: list[tuple[Note, Note]] = []
         self._notes_rows = QVBoxLayout()
         self._notes_rows.setSpacing(UNIT // 2)
@@ -132,14 +134,13 @@ class ProgrammesPanel(Page):
         shown.rows.addWidget(self.picture)
         shown.rows.addWidget(self.table)
         shown.rows.addWidget(self.stays)
-        notes = Card()
-        notes.rows.addWidget(self.notes_title)
-        notes.rows.addLayout(self._notes_rows)
+        self.notes.rows.addWidget(self.notes_title)
+        self.notes.rows.addLayout(self._notes_rows)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, UNIT + 4, UNIT)
         column.setSpacing(UNIT + 4)
-        for card in (chosen, shown, notes):
+        for card in (chosen, shown, self.notes):
             column.addWidget(card)
         column.addStretch(1)
         return TallScroll(body)
@@ -260,6 +261,16 @@ class ProgrammesPanel(Page):
         quick = is_quick_to_compute(plan) and len(plan.clients) <= ROWS_AT_ONCE
         self._latest.request(job, at_once=quick)
 
+    @Slot()
+    def _say_at_work(self) -> None:
+        """A large book takes seconds under many programmes."""
+        if self.found is not None:
+            self.stays.say(at_work())
+            return
+        self.picture.show_picture(None, empty_words=at_work())
+        for part in (self.table, self.notes, self.stays):
+            part.hide()
+
     @Slot(object)
     def _take(self, made: tuple[Plan, list[_Offered], list[Other], Outcomes]) -> None:
         plan, self._shown, self._others, self.found = made
@@ -278,6 +289,9 @@ class ProgrammesPanel(Page):
         first, *figures = words.heads()
         self.table.show_lines((Head(first, figures=False), *map(Head, figures)), lines)
         self.table.setMinimumHeight(self.table.full_height())
+        self.table.show()
+        self.notes.show()
+        self.stays.say(words.what_stays())
         self._show_notes(plan, found)
 
     def _line(self, of: Outcome, plan: Plan, origin: str, *, own: bool = False) -> Line:

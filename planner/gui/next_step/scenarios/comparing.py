@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from planner.charts import scenarios as charts
 from planner.charts.style import BODY, CAPTION, LIGHT, UNIT, Palette
 from planner.gui.picture_view import PictureView
-from planner.gui.plain_table import LEAST_NAME, PAD, Head, Line, PlainTable
+from planner.gui.plain_table import PAD, Head, Line, PlainTable
 from planner.gui.scene_painter import measure
 from planner.gui.widgets import Card, Note
 from planner.model.scenario_figures import Comparison
@@ -62,13 +62,14 @@ class Comparing(Card):
         width = self.width() - 4 * UNIT - 2
         rows = words.rows(comparison)
         needed = [_width(rows, column) for column in range(1 + len(comparison.scenarios))]
-        groups = grouped(needed, width - LEAST_NAME)
+        titles = ceil(max(measure(row.name, BODY, False) for row in rows)) + 1 + 2 * PAD
+        groups = grouped(needed, width - titles)
         while len(self.tables) < len(groups):
             self._another_table()
         for table in self.tables[len(groups) :]:
             table.hide()
         for table, columns in zip(self.tables, groups, strict=False):
-            spare = width - LEAST_NAME - sum(needed[column] for column in columns)
+            spare = width - titles - sum(needed[column] for column in columns)
             more = max(spare, 0) // len(columns)
             table.setAccessibleName(text("Your plan and the scenarios side by side"))
             table.show_lines(_heads(comparison, columns, needed, more), _lines(rows, columns))

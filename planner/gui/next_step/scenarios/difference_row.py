@@ -16,7 +16,7 @@ from planner.gui.fields.asking import Asking
 from planner.gui.fields.number import ChoiceField, NumberField
 from planner.gui.scene_painter import measure
 from planner.gui.widgets import Note, label, plain_tip, set_words
-from planner.model.differences import Target
+from planner.model.differences import Subject, Target
 from planner.model.plan import Plan
 from planner.model.scenario_edits import scenario, with_change
 from planner.model.scenarios import Finding, Inputs
@@ -26,7 +26,7 @@ from planner.words.catalogue import text
 from planner.words.scenarios import ARROW, Difference
 
 BUTTON = 24
-FIELD, WIDE_FIELD = 104, 152
+FIELD, WIDE_FIELD, LINE_FIELD = 104, 152, 208
 WIDEST_WORDS = 208
 WIDE = {"software_price", "payment_fee"}
 """Inputs whose text may be a rule of several parts."""
@@ -54,12 +54,14 @@ class DifferenceRow(QWidget):
         self.remove.setFixedSize(BUTTON, BUTTON)
         self.remove.clicked.connect(self._remove)
         self.complaint, self.trouble = Note("complaint"), Note("warning")
+        self.aside = Note("muted")
         choices = inputs.kind(target).choices is not None
-        top, under = QHBoxLayout(), QVBoxLayout() if choices else QHBoxLayout()
+        wide = choices or says_nothing_in_words(target)
+        top, under = QHBoxLayout(), QVBoxLayout() if wide else QHBoxLayout()
         top.setSpacing(UNIT // 2)
         top.addWidget(self.what, 1)
         top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
-        under.setSpacing(2 if choices else UNIT)
+        under.setSpacing(2 if wide else UNIT)
         under.addWidget(self.base)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -74,13 +76,15 @@ class DifferenceRow(QWidget):
         if self.field is not None:
             under.addWidget(self.field)
         under.addWidget(self.change)
-        under.addStretch(int(not choices))
+        under.addStretch(int(not wide))
         rows.addWidget(self.complaint)
         rows.addWidget(self.trouble)
+        rows.addWidget(self.aside)
 
     def _number(self) -> NumberField:
         made = NumberField(self._read, self._write, self)
-        made.setFixedWidth(WIDE_FIELD if self.target.key in WIDE else FIELD)
+        width = WIDE_FIELD if self.target.key in WIDE else FIELD
+        made.setFixedWidth(LINE_FIELD if says_nothing_in_words(self.target) else width)
         made.about = self._about
         made.entered.connect(self._entered)
         made.settled.connect(self._document.settle)
@@ -131,11 +135,12 @@ class DifferenceRow(QWidget):
     def _remove(self) -> None:
         self.removed.emit(self.target)
 
-    def show_finding(self, plan: Plan, found: Inputs, finding: Finding) -> None:
-        """Show the difference against this plan."""
-        said = self._said = words.difference(plan, found, finding)
+    def show_finding(self, plan: Plan, found: Inputs, finding: Finding, there: Inputs) -> None:
+        """Show the difference against this plan; ``there`` are the inputs of the scenario's."""
+        said = self._said = words.difference(plan, found, finding, there)
         self.what.say(said.what)
         self.trouble.say(said.trouble)
+        self.aside.say(said.aside)
         value = finding.change.value
         if self.field is None:
             set_words(self.base, f"{said.base} {ARROW} {said.own}")
@@ -180,6 +185,12 @@ class DifferenceRow(QWidget):
         """Write every word anew."""
         if isinstance(self.field, NumberField):
             self.field.rewrite()
+
+
+def says_nothing_in_words(target: Target) -> bool:
+    """Whether an empty field says in several words what that means: it needs a line of its own."""
+    of_several = target.of in {Subject.CLIENT, Subject.PACKAGE, Subject.PRICE}
+    return of_several and inputs.kind(target).nullable
 
 
 def merge_key(scenario_id: str, target: Target) -> str:

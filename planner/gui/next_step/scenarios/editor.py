@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT, Palette
 from planner.gui.document import Document
@@ -11,7 +11,7 @@ from planner.gui.fields.number import ChoiceField, NumberField
 from planner.gui.fields.text import TextField
 from planner.gui.next_step.scenarios.difference_row import DifferenceRow, merge_key, step
 from planner.gui.widgets import Card, Note, label, set_words
-from planner.model.differences import Scenario, Target
+from planner.model.differences import Scenario, Subject, Target
 from planner.model.plan import Plan
 from planner.model.scenario_edits import (
     applied,
@@ -21,9 +21,12 @@ from planner.model.scenario_edits import (
     with_change,
     without_change,
 )
-from planner.model.scenarios import GONE, Inputs, State, findings
+from planner.model.scenarios import GONE, Inputs, State, findings, scenario_plan
 from planner.words import scenarios as words
 from planner.words.catalogue import text
+
+AT_ONCE = 30
+"""Differences that are shown at first, and with each further click: each is a row of fields."""
 
 
 class ScenarioEditor(Card):
@@ -42,6 +45,7 @@ class ScenarioEditor(Card):
         self._palette: Palette | None = None
         self.scenario_id = ""
         self.differences: dict[Target, DifferenceRow] = {}
+        self._most = AT_ONCE
         self.title = label("title")
         self.about = label("muted")
         self.about.setWordWrap(True)
@@ -61,6 +65,9 @@ class ScenarioEditor(Card):
         self.add.clicked.connect(self.wanted)
         self.apply.clicked.connect(self._apply)
         self.clean.clicked.connect(self._clean)
+        self.earlier = QPushButton()
+        self.earlier.setProperty("kind", "link")
+        self.earlier.clicked.connect(self._show_earlier)
         self.empty = Note("muted")
         self.after = Note()
         self._of_one = QWidget()
@@ -80,6 +87,7 @@ class ScenarioEditor(Card):
         into.addLayout(note)
         into.addLayout(buttons)
         into.addWidget(self.empty)
+        into.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
         into.addLayout(self._list)
         into.addWidget(self.clean, 0, Qt.AlignmentFlag.AlignLeft)
         into.addWidget(self.after)
@@ -130,6 +138,13 @@ class ScenarioEditor(Card):
         self._document.edit(lambda: text("Remove differences that change nothing"), plan)
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
+    def _show_earlier(self) -> None:
+        self._most += AT_ONCE
+        self.show_scenario(self.scenario_id)
+        first = next(iter(self.differences.values()))
+        first.remove.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(object)
     def _remove(self, target: Target) -> None:
         order = list(self.differences)
@@ -179,7 +194,7 @@ class ScenarioEditor(Card):
         plan = self._document.plan
         one = scenario(plan, scenario_id)
         if scenario_id != self.scenario_id:
-            self.scenario_id = scenario_id
+            self.scenario_id, self._most = scenario_id, AT_ONCE
             self._forget()
         self._of_one.setVisible(one is not None)
         self.title.setVisible(one is None)
@@ -197,18 +212,24 @@ class ScenarioEditor(Card):
         self.differences.clear()
 
     def _drop(self, row: DifferenceRow) -> None:
+        hand = QApplication.focusWidget()
+        if hand is not None and row.isAncestorOf(hand):
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # an undo took it from the hand
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()
 
     def _show_differences(self, plan: Plan, one: Scenario) -> None:
         inputs, found = Inputs(plan), findings(plan, one)
-        wanted = {each.change.target: each for each in found}
+        leaves = any(each.of is Subject.CLIENT and each.value is None for each in one.changes)
+        there = Inputs(scenario_plan(plan, one)) if leaves else inputs
+        wanted = {each.change.target: each for each in found[-self._most :]}  # the newest
         for target in [each for each in self.differences if each not in wanted]:
             self._drop(self.differences.pop(target))
         QWidget.setTabOrder(self.note, self.add)
         QWidget.setTabOrder(self.add, self.apply)
-        before: QWidget = self.apply
+        QWidget.setTabOrder(self.apply, self.earlier)
+        before: QWidget = self.earlier
         ordered: dict[Target, DifferenceRow] = {}
         for at, (target, finding) in enumerate(wanted.items()):
             row = self.differences.get(target)
@@ -221,13 +242,16 @@ class ScenarioEditor(Card):
                 self._list.insertWidget(at, row)
                 row.show()  # now: the hand may go there before Qt would do it
             ordered[target] = row
-            row.show_finding(plan, inputs, finding)
+            row.show_finding(plan, inputs, finding, there)
             for each in (row.field, row.remove):
                 if each is not None:
                     QWidget.setTabOrder(before, each)
                     before = each
         self.differences = ordered
         QWidget.setTabOrder(before, self.clean)
+        earlier = words.earlier(len(found) - len(wanted), AT_ONCE)
+        set_words(self.earlier, earlier)
+        self.earlier.setVisible(bool(earlier))
         idle = words.to_take_out(found)
         set_words(self.clean, idle)
         self.clean.setVisible(bool(idle))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -9,12 +11,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from planner.gui.document import Document
 from planner.gui.packages.menu import popup
 from planner.model.plan import Plan
-from planner.model.scenarios import differences
+from planner.model.scenarios import changes_between
 from planner.words.catalogue import plural, text
 from planner.words.numbers import count
 from planner.words.sentences import one_line
 
 MOST_STEPS = 12
+MOST_COUNTED = 1000
+"""Differences beyond which nobody waits for their number."""
 
 
 class Keeping(QWidget):
@@ -46,13 +50,12 @@ class Keeping(QWidget):
         head.setEnabled(False)
         now = after = self._document.plan
         for said, before in self._document.steps(MOST_STEPS):
-            itself, after = differences(before, after), before
-            number = len(differences(before, now).changes)
-            if not (itself.changes and number):
+            itself, after = any(True for _ in changes_between(before, after)), before
+            number = sum(1 for _ in islice(changes_between(before, now), MOST_COUNTED + 1))
+            if not (itself and number):
                 continue
-            differing = plural("{count} difference", "{count} differences", number)
             words = text("{step} ({differences})").format(
-                step=one_line(said), differences=differing.format(count=count(number))
+                step=one_line(said), differences=_how_many(number)
             )
             action = made.addAction(words.replace("&", "&&"))
             action.setData(len(self._before))
@@ -68,3 +71,10 @@ class Keeping(QWidget):
     @Slot(QAction)
     def _chosen(self, action: QAction) -> None:
         self.kept.emit(self._before[int(action.data())])
+
+
+def _how_many(number: int) -> str:
+    if number > MOST_COUNTED:
+        return text("more than {count} differences").format(count=count(MOST_COUNTED))
+    words = plural("{count} difference", "{count} differences", number)
+    return words.format(count=count(number))

@@ -129,6 +129,7 @@ class ScenariosPanel(Page):
     def _taken_up(self, said: Callable[[], str], plan: Plan) -> None:
         """Make an edit that brings a scenario, and take that in hand."""
         before = {each.id for each in self._document.plan.scenarios}
+        self.shelf.forget_removed(self._document.plan)
         self._edit(said, plan)
         new = [each.id for each in self._document.plan.scenarios if each.id not in before]
         if new:

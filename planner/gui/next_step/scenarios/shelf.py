@@ -185,6 +185,13 @@ class Shelf(Card):
         self._known.clear()
         self._ticks.clear()
 
+    def forget_removed(self, plan: Plan) -> None:
+        """One is about to come, perhaps under the id of one that is gone: that is no longer known.
+
+        Until then an undo finds it ticked, or not, as it was.
+        """
+        self._known.intersection_update(each.id for each in plan.scenarios)
+
     def ticked(self, plan: Plan) -> list[str]:
         """The scenarios that are compared; a new one is, where there is room."""
         there = [each.id for each in plan.scenarios]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from planner.charts import tornado
 from planner.charts.style import UNIT, Palette
-from planner.gui.calculator import Results
+from planner.gui.calculator import Results, is_quick_to_compute
 from planner.gui.document import Document
 from planner.gui.latest import Latest
 from planner.gui.next_step.sensitivity.editor import RangeEditor
@@ -23,8 +23,11 @@ from planner.model.drivers import Key
 from planner.model.sensitivity import Swing, Swings, swings
 from planner.words import sensitivity as words
 from planner.words.catalogue import text
+from planner.words.work import at_work
 
 TALLEST, MOST_LINES = 330, 8
+ROWS_AT_ONCE = 50
+"""Rows that all differ are moved along every range within a frame or so."""
 
 
 class Found(NamedTuple):
@@ -32,11 +35,6 @@ class Found(NamedTuple):
 
     book: Book
     swings: Swings | None
-
-
-def find(book: Book) -> Found:
-    """What moves the profit of a book."""
-    return Found(book, swings(book))
 
 
 class SensitivityPanel(Page):
@@ -51,20 +49,24 @@ class SensitivityPanel(Page):
         self._key: Key | None = None
         self._writing = False
         self._latest = Latest(self)
+        self._latest.begun.connect(self._write)
         self._latest.done.connect(self._take)
         document.begun.connect(self._forget)
         self.chart = PictureView()
+        self.at_work = Note()
         self.sentence = Note("muted")
         self.table = PlainTable()
         self.table.selectionModel().currentRowChanged.connect(self._in_hand)
         self.table.opened.connect(self._opened)
         self.editor = RangeEditor(document)
         upper = Card()
+        upper.rows.addWidget(self.at_work)
         upper.rows.addWidget(self.chart)
         upper.rows.addWidget(self.sentence)
         self._ranges = Card()
         self._ranges.rows.addWidget(self.editor)
         self._ranges.rows.addWidget(self.table)
+        self._ranges.hide()  # until there are drivers
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, UNIT + 4, UNIT)
@@ -84,22 +86,31 @@ class SensitivityPanel(Page):
     def show_results(self, results: Results) -> None:
         """Show these results, once they are made: every end is a book of its own."""
         book = results.book
-        self._latest.request(lambda: find(book))
+        self._latest.request(
+            lambda: Found(book, swings(book, step=self._latest.step)),
+            at_once=len(book.plan.clients) <= ROWS_AT_ONCE and is_quick_to_compute(book.plan),
+        )
 
     @Slot()
     def _forget(self) -> None:
         """Another plan is here, of which nothing is in hand."""
-        self._key = None
+        self._key, self._found, self._shown = None, None, ()
         self.editor.forget()
+        self._write()
 
     @Slot(object)
     def _take(self, found: Found) -> None:
         self._found = found
         self._write()
 
+    @Slot()
     def _write(self) -> None:
         found = self._found
+        self.at_work.say(at_work() if self._latest.busy and found is not None else "")
         if found is None:
+            self._ranges.hide()
+            self.sentence.say("")
+            self.chart.show_picture(None, empty_words=at_work())
             return
         currency, of = found.book.plan.currency, found.swings
         self._ranges.setVisible(of is not None)
