@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event, Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
+
+ENDED = Event()
+"""Set once the program ends: from then on nobody listens, and nothing is said any more."""
 
 
 class _Voice(QObject):
@@ -32,8 +36,7 @@ class Latest(QObject):
         super().__init__(parent)
         self._waiting: Callable[[], Any] | None = None
         self.busy = False
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._worker: Thread | None = None
         self._voice = _Voice()
         self._voice.made.connect(self._take)
 
@@ -55,7 +58,10 @@ class Latest(QObject):
         job, self._waiting = self._waiting, None
         if job is not None:
             self.busy = True
-            self._pool.start(_Job(job, self._voice))
+            # A thread that is left behind, since no window and no end of the program waits for it:
+            # a pool would, and what has no taker may take a minute in a book of thousands.
+            self._worker = Thread(target=_Job(job, self._voice), daemon=True)
+            self._worker.start()
 
     @Slot(object, object)
     def _take(self, result: Any, error: Exception | None) -> None:
@@ -70,19 +76,29 @@ class Latest(QObject):
     def wait(self) -> None:
         """Drop what waits, and wait for what is being done."""
         self._waiting = None
-        self._pool.waitForDone()
+        if self._worker is not None:
+            self._worker.join()
+
+    def leave(self) -> None:
+        """Drop what waits, and what is being done: nobody asks for it any more."""
+        self._waiting = None
+        self._voice.made.disconnect(self._take)
+        self._voice = _Voice()
+        self._voice.made.connect(self._take)
+        self.busy = False
 
 
 class _Job:
-    """One job for the pool: its result is said where somebody may still listen."""
+    """One job for the worker: its result is said where somebody may still listen."""
 
     def __init__(self, job: Callable[[], Any], voice: _Voice) -> None:
         self._job, self._voice = job, voice
 
     def __call__(self) -> None:
+        result, error = None, None
         try:
             result = self._job()
-        except Exception as error:
-            self._voice.made.emit(None, error)
-        else:
-            self._voice.made.emit(result, None)
+        except Exception as raised:
+            error = raised
+        if not ENDED.is_set():
+            self._voice.made.emit(result, error)

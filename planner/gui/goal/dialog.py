@@ -56,8 +56,8 @@ class GoalDialog(QDialog):
         self.accept()
 
     def done(self, result: int) -> None:
-        """Close once the worker has nothing left to do."""
-        self.form.wait()
+        """Close without waiting for an answer that nobody wants any more."""
+        self.form.leave()
         super().done(result)
 
 

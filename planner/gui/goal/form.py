@@ -272,9 +272,9 @@ class GoalForm(QWidget):
             use(self._document, self.lever, self.answer.steps, today)
             self.used.emit()
 
-    def wait(self) -> None:
-        """Wait for the worker: what it works for is about to go."""
-        self._latest.wait()
+    def leave(self) -> None:
+        """Let go of what the worker is at: nobody will look at it."""
+        self._latest.leave()
 
     def retranslate(self) -> None:
         """Write every word anew."""
