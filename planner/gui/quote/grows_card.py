@@ -30,7 +30,7 @@ class GrowsCard(Card):
         super().__init__()
         self._quote: Quote | None = None
         self.title, self.others_title = label("title"), label("section")
-        self.bands, self.others = PlainTable(), PlainTable()
+        self.bands, self.others = PlainTable(whole=True), PlainTable(whole=True)
         self.others.horizontalHeader().hide()
         self.growth, self.effect = Note(), Note()
         self.enter_price = QPushButton()
@@ -74,9 +74,6 @@ class GrowsCard(Card):
         )
         others = [] if quote is None else _others(quote)
         self.others.show_lines((Head("", figures=False), Head("")), others)
-        for table in (self.bands, self.others):
-            table.setFixedHeight(table.full_height())
-            table.setMinimumWidth(table.full_width())
         self.growth.say(_growth(quote))
         self.enter_price.setVisible(self._unpublished() is not None)
         self.effect.say("" if quote is None else words.on_the_others(quote))
