@@ -185,7 +185,7 @@ class Book:
         one = self.parts[self._rows.group_of[row]].account
         return None if one is None or not self.has_figures(row) else one.terms.list_price
 
-    @property
+    @cached_property
     def complete(self) -> bool:
         """Whether every row that earns or is billed has figures."""
         unknown = any(part.account is None for part in self.parts if part.kind is not Kind.IDLE)
