@@ -127,17 +127,25 @@ class Book:
         return self._accounts[kind]
 
     @cached_property
+    def counting(self) -> frozenset[Kind]:
+        """The kinds of accounts that count toward the tier."""
+        programme = self.plan.programme
+        counts = {
+            Kind.RESOLD: True,
+            Kind.DISABLED: programme.counts_disabled,
+            Kind.ON_COMMISSION: programme.counts_commission,
+        }
+        return frozenset(kind for kind, does in counts.items() if does)
+
+    @cached_property
     def counted(self) -> int:
         """The accounts that count toward the tier."""
-        return self.accounts(Kind.RESOLD) + self.counted_besides
+        return sum(map(self.accounts, self.counting))
 
     @property
     def counted_besides(self) -> int:
         """Those of them that are not active resold ones."""
-        programme = self.plan.programme
-        disabled = self.accounts(Kind.DISABLED) if programme.counts_disabled else 0
-        commission = self.accounts(Kind.ON_COMMISSION) if programme.counts_commission else 0
-        return disabled + commission
+        return self.counted - self.accounts(Kind.RESOLD)
 
     @cached_property
     def _tier_count(self) -> int:

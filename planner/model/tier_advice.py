@@ -19,7 +19,7 @@ from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.money import half_up
 from planner.model.programme import Effective, Mode
-from planner.model.rows import Kind, kind_of
+from planner.model.rows import kind_of
 from planner.model.tier_bill import Filler, TierBill
 
 
@@ -225,16 +225,10 @@ class TierAdvice:
 
         Rows of one name are one client; where a row has none, each account of it is one.
         """
-        programme = self.book.plan.programme
-        counting = {
-            Kind.RESOLD: True,
-            Kind.DISABLED: programme.counts_disabled,
-            Kind.ON_COMMISSION: programme.counts_commission,
-        }
         named: defaultdict[str, int] = defaultdict(int)
         single = 0
         for client in self.book.plan.clients:
-            if counting.get(kind_of(client), False):
+            if kind_of(client) in self.book.counting:
                 if client.name.strip():
                     named[client.name.strip()] += client.accounts
                 else:

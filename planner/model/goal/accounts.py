@@ -179,11 +179,6 @@ def _row(book: Book, lever: Lever, goal: Goal) -> Counting | Missed:
     if kind is Kind.IDLE:
         return Missed(Why.NO_EFFECT, best=figure(book, goal))
     programme = plan.programme
-    counts = {
-        Kind.RESOLD: True,
-        Kind.DISABLED: programme.counts_disabled,
-        Kind.ON_COMMISSION: programme.counts_commission,
-    }[kind]
 
     @cache
     def at(accounts: int) -> Figure:
@@ -198,6 +193,6 @@ def _row(book: Book, lever: Lever, goal: Goal) -> Counting | Missed:
         1,
         EACH_UP_TO if far else MOST_ACCOUNTS,
         _cuts(book, 1, straight, EACH_UP_TO, [], besides)
-        if counts or kind is not Kind.ON_COMMISSION
+        if kind in book.counting or kind is not Kind.ON_COMMISSION
         else [],
     )
