@@ -245,7 +245,8 @@ def two(**second: Any) -> Document:
         (
             cafe(contacts=99_000),
             "cafe",
-            'clients[7].contacts: 99000 is above the largest band of plan "plus" (25000)',
+            'clients[7].contacts: the price list of plan "plus" ends at 25000 contacts, '
+            "and these are 99000: enter a list price",
         ),
         (cafe(hours="-1"), "cafe", "clients[7].hours: this must not be below 0"),
         (

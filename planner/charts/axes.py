@@ -19,12 +19,14 @@ class Axes:
     high: int
 
     def x(self, accounts: float) -> float:
-        """Where a count lies."""
-        return self.plot.left + (accounts - self.first) / (self.last - self.first) * self.plot.width
+        """Where a count lies; one that is alone on its axis lies where that begins."""
+        span = max(self.last - self.first, 1)
+        return self.plot.left + (accounts - self.first) / span * self.plot.width
 
     def y(self, amount: int) -> float:
-        """Where an amount lies."""
-        return self.plot.bottom - (amount - self.low) / (self.high - self.low) * self.plot.height
+        """Where an amount lies; one that is alone on its axis lies at its foot."""
+        span = max(self.high - self.low, 1)
+        return self.plot.bottom - (amount - self.low) / span * self.plot.height
 
     def columns(self, first: float, last: float) -> Box:
         """The plot from one count to another; on whole pixels, so that edges are crisp."""
@@ -49,14 +51,16 @@ def count_ticks(view: View) -> list[int]:
     first, last = view.first, view.last
     starts = [band.first for band in view.bands if band.first > first]
     step = _count_step(last - first, starts)
-    return [first, *starts, *(tick for tick in range(0, last + 1, step) if tick >= first)]
+    return [first, *starts, *range(-(-first // step) * step, last + 1, step)]
 
 
 def _count_step(span: int, starts: list[int]) -> int:
-    """A round step on whose multiples most tiers begin."""
+    """A round step on whose multiples most tiers begin; 1 where the axis is too short for one."""
     scales = [int("1" + "0" * power) for power in range(len(str(span)))]
     steps = [step * scale for scale in scales for step in (1, 2, 5, 25)]
     fitting = [step for step in steps if 2 * step <= span <= 8 * step]
+    if not fitting:
+        return 1
     return max(fitting, key=lambda step: (sum(start % step == 0 for start in starts), -step))
 
 

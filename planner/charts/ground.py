@@ -26,9 +26,10 @@ class Ground:
         self.measure = measure
         self.bands = [axes.columns(band.first, band.last) for band in view.bands]
         # From half a count before, so that a ring on the first of them stands inside, up to the
-        # tier that costs less.
+        # tier that costs less; the stair of the count before is none of it.
+        lead = 0 if view.stairs else 0.5
         hatched = (
-            axes.columns(max(dear.first - 0.5, view.first), min(dear.last + 1, view.last))
+            axes.columns(max(dear.first - lead, view.first), min(dear.last + 1, view.last))
             for dear in view.hatches
         )
         self.hatched = [box for box in hatched if box.width > 0]

@@ -80,6 +80,8 @@ class View:
     hatches: tuple[Interval, ...]
     notes: tuple[tuple[int, int, str], ...]
     markers: tuple[Marker, ...]
+    stairs: bool = False
+    """Whether a count's amount reaches up to the next count, and its hatching with it."""
 
 
 def view(curve: Curve, turns: Turns, chart: Chart, shown: int, *, wide: bool = True) -> View:

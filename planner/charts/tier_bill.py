@@ -33,9 +33,7 @@ def tier_bill(advice: TierAdvice, what_if: int | None = None) -> Picture | None:
     last = _reach(advice, what_if)
     known = bill.most is None or (what_if or 0) <= bill.most
     shown = what_if if known else None
-    # What begins where the axis ends is not seen.
-    hatches = tuple(each for each in bill.dearer(last) if each.first < last)
-    view = _view(advice, last, hatches, shown)
+    view = _view(advice, last, _hatches(advice, last), shown)
 
     def scene(width: float, height: float, measure: Measure) -> Scene:
         return compose(view, width, height, measure)
@@ -56,15 +54,25 @@ def tier_bill(advice: TierAdvice, what_if: int | None = None) -> Picture | None:
 
     told = [view.title, *(marker.text for marker in view.markers)]
     told += [note for _, _, note in view.notes]
-    told += [said for said in [words.hatched(hatches)] if said]
+    told += [said for said in [hatching(advice, what_if)] if said]
     return Picture(view.title, items, ". ".join(told), spots)
+
+
+def hatching(advice: TierAdvice, what_if: int | None = None) -> str:
+    """What the hatching of that picture means, in words; nothing where there is none."""
+    return words.hatched(_hatches(advice, _reach(advice, what_if)), advice.bill)
+
+
+def _hatches(advice: TierAdvice, last: int) -> tuple[Interval, ...]:
+    """The numbers that cost more than a larger one; what begins where the axis ends is not seen."""
+    return tuple(each for each in advice.bill.dearer(last) if each.first < last)
 
 
 def _reach(advice: TierAdvice, what_if: int | None) -> int:
     """The end of the axis: a little past the next tier, and past the number that costs least."""
     bill = advice.bill
     if bill.most is not None:
-        return round_up(max(bill.most, LEAST))
+        return round_up(max(bill.most + 1, LEAST))  # the stair of today's number is seen, too
     # Of a book yet to be sold all tiers: its title is about them.
     ahead = advice.above[:1] if bill.today else advice.above
     far = max(
@@ -96,6 +104,7 @@ def _view(
         hatches=hatches,
         notes=tuple(notes),
         markers=_markers(advice, what_if),
+        stairs=True,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from planner.charts.fitted import fitted
 from planner.charts.picture import Picture, Spot
@@ -36,20 +37,20 @@ def picture(ranked: Ranked, plan: Plan) -> Picture:
     )
 
 
-def shown(each: Sequence[Worth], room: int) -> tuple[list[Worth], list[Worth]]:
+def shown(ranked: Ranked, room: int) -> tuple[list[Worth], list[Worth]]:
     """Those at the top and those at the bottom that have a bar, where there are more than room.
 
     The bottom ones are those that the others carry, as far as half of the room goes; one row is
     left for all that stand between.
     """
+    each, carried = ranked.each, ranked.carried
     if len(each) <= room:
         return list(each), []
     bars = max(room - 1, 1)
-    carried = [one for one in each if one.verdict.is_carried]
     bottom = carried[len(carried) - min(len(carried), bars // 2) :]
     names = {id(one) for one in bottom}
-    top = [one for one in each if id(one) not in names][: bars - len(bottom)]
-    return top, bottom
+    top = (one for one in each if id(one) not in names)
+    return list(islice(top, bars - len(bottom))), list(bottom)
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class _Chart:
     plan: Plan
 
     def _rows(self, height: float) -> tuple[list[Worth], list[Worth]]:
-        return shown(self.ranked.each, max(int((height - KEY - FOOT) / ROW), 1))
+        return shown(self.ranked, max(int((height - KEY - FOOT) / ROW), 1))
 
     def _layout(
         self, rows: Sequence[Worth], width: float, height: float, measure: Measure
@@ -151,7 +152,7 @@ class _Chart:
         for index, one in enumerate([*top, *bottom]):
             row = index + (1 if skipped and index >= len(top) else 0)
             words_of = words.said(one, self.plan)
-            verdict = words.verdict(one.verdict)
+            verdict = words.verdict(one.verdict, by_others=self.ranked.somebody_earns)
             made.append(
                 Spot(
                     Box(0, KEY + ROW * row, width, ROW),

@@ -240,7 +240,7 @@ def _others(quote: Quote, currency: Currency) -> Cells:
         [text("What signing does to the others"), ""],
         [text("Resold accounts"), f"{count(quote.sold_before)} → {count(quote.sold)}"],
         [
-            text("Discount"),
+            words.discount_of(quote),
             f"{percent(quote.discount_before)} → {percent(quote.discount)}",
         ],
         [text("Others, a month"), money(others.effect, currency, sign=True)],

@@ -196,12 +196,15 @@ class Finder:
     def _places(self) -> Iterable[tuple[str, Found]]:
         """The fields of pages that take their time to be made: these need not have been seen."""
         # As many modules as the pages.
-        from planner.gui.finder_places import of_next_step, of_packages, of_vendor
+        from planner.gui.finder_places import of_next_step, of_packages, of_quote, of_vendor
 
         things = {"packages": of_packages, "step": of_next_step, "prices": of_vendor}
         for key in (each for each in self._window.pages.keys if each in things):
             for words, where, place in things[key](self._plan, self._window.pages.name(key)):
                 yield _known(Found(words, where, partial(self._go, place)))
+        if "quote" in self._window.pages.keys and "quote" not in dict(self._window.pages.made):
+            for words, where, place in of_quote(self._plan, self._window.pages.name("quote")):
+                yield _known(Found(words, where, partial(self._quote, place)))
 
     def _packages(self) -> Iterable[tuple[str, Found]]:
         for index, package in enumerate(self._plan.packages):
@@ -273,6 +276,11 @@ class Finder:
         if not window.go_to(place) and place[0] == "packages":  # its own page is not built in
             window.pages.choose("overview")
             window.overview.inputs.reveal((*place[:2], "contacts"))
+
+    def _quote(self, place: Place) -> None:
+        """Go to a field of a client that is quoted, not to its row among the clients."""
+        self._window.pages.choose("quote")
+        self._window.go_near(place)
 
     def _reveal(self, key: str, field: QWidget) -> None:
         self._window.pages.choose(key)

@@ -9,8 +9,10 @@ from planner.gui.overview import fields as shared
 from planner.gui.packages import inputs as own
 from planner.gui.prices.inputs import EXCHANGE_DATE, PRICES_DATE, PROGRAMME_DATE
 from planner.gui.prices.rules import SWITCHES
+from planner.gui.quote import inputs as of_row
 from planner.model.plan import Plan
 from planner.model.problems import Place
+from planner.model.quote_edits import proposed_rows
 from planner.words.catalogue import text
 from planner.words.comparison import setting
 from planner.words.places import package_name
@@ -28,6 +30,25 @@ OF_PACKAGE = (
     own.SETUP_HOURS,
     shared.OTHER_COSTS,
 )
+
+OF_QUOTE = (
+    of_row.CONTACTS,
+    of_row.GROWTH,
+    of_row.ACCOUNTS,
+    of_row.SERVICES,
+    of_row.SETUP,
+    of_row.HOURS,
+    of_row.OTHER_COSTS,
+    of_row.FREE_MONTHS,
+    of_row.FEE,
+)
+
+
+def of_quote(plan: Plan, page: str) -> Iterator[Field]:
+    """The fields of the first client that is quoted; none where nobody is."""
+    for row in proposed_rows(plan)[:1]:
+        for each in OF_QUOTE:
+            yield each.name(), page, ("clients", row, each.key)
 
 
 def of_packages(plan: Plan, page: str) -> Iterator[Field]:

@@ -62,8 +62,9 @@ class Formula(StrEnum):
     months. ``AVERAGE``: r(Σ sign · value · accounts / how many the average is of), where
     what follows that number is added before the rounding. ``EACH``: the same by the accounts too.
     ``TIER``: that of the last tier that the count reaches. ``TURN``: the first number of accounts
-    at which it is so; the entries are what is earned there and one before. ``INPUT``: it
-    is typed. ``NOTHING``: there is none.
+    at which it is so; the entries are what is earned there and one before. ``LEAST``: the least
+    price that keeps the target once the lines, its fee and what is unpaid of it are off, and from
+    which on every price does; None: no price. ``INPUT``: it is typed. ``NOTHING``: there is none.
     """
 
     SUM = "sum"
@@ -78,6 +79,7 @@ class Formula(StrEnum):
     EACH = "each"
     TIER = "tier"
     TURN = "turn"
+    LEAST = "least"
     INPUT = "input"
     NOTHING = "nothing"
 

@@ -7,8 +7,6 @@ nothing and take no work; that is arithmetic, not advice on the vendor's terms.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -17,9 +15,10 @@ from typing import NamedTuple
 from planner.model.account import Account
 from planner.model.book import Book
 from planner.model.curve import Curve
+from planner.model.hold import Hold, hold
 from planner.model.money import half_up
 from planner.model.programme import Effective, Mode
-from planner.model.rows import kind_of
+from planner.model.rows import Kind
 from planner.model.tier_bill import Filler, TierBill
 
 
@@ -60,33 +59,17 @@ class Above(NamedTuple):
     clients: Brought | None
 
 
-class Leaver(NamedTuple):
-    """A client, by name, and the accounts of it that count toward the tier."""
+class Loss(NamedTuple):
+    """What the account that takes today's discount with it does to the vendor's bill.
 
-    name: str
-    accounts: int
-
-
-class Below(NamedTuple):
-    """What today's discount stands on.
-
-    It is lost below ``start`` accounts, to ``discount``. ``spare`` accounts may leave before; of
-    clients, any ``spare_clients`` of them, whichever they are, and each of ``alone`` takes it with
-    it. ``rise`` is what those who remain are billed more once one account more has left, those
-    with the lowest list price first, and ``tax_rise`` the tax on it; ``bill_change`` is the same
-    for the whole bill, less what the one that left was billed. None where today's discount holds
-    without any resold account.
+    ``rise`` is what those who remain are billed more once it has left, those with the lowest list
+    price first, and ``tax_rise`` the tax on it; ``bill_change`` is the same for the whole bill,
+    less what the one that left was billed.
     """
 
-    start: int
-    discount: Decimal
-    spare: int
-    spare_clients: int
-    clients: int
-    alone: tuple[Leaver, ...]
-    rise: int | None
-    tax_rise: int | None
-    bill_change: int | None
+    rise: int
+    tax_rise: int
+    bill_change: int
 
 
 @dataclass(frozen=True)
@@ -159,9 +142,18 @@ class TierAdvice:
         return Above(start, discount, needed, saving, both - saving, filler_cost, fillers, clients)
 
     @cached_property
+    def _kind(self) -> Kind | None:
+        return Curve(self.book).sample_kind
+
+    @property
+    def like_yours(self) -> bool:
+        """Whether there are active accounts whose average ``clients`` are; else one per package."""
+        return self._kind is not None
+
+    @cached_property
     def _average(self) -> list[tuple[Account, int]]:
         """The accounts that the curve multiplies: those resold, else all active, else for sale."""
-        kind = Curve(self.book).sample_kind
+        kind = self._kind
         if kind is None:
             each = map(self.book.account_of, self.book.plan.packages)
             return [(one, 1) for one in each if one is not None]
@@ -187,65 +179,21 @@ class TierAdvice:
     # Downwards.
 
     @cached_property
-    def below(self) -> Below | None:
+    def below(self) -> Hold | None:
         """What today's discount stands on; None where there is no lower one to fall to."""
-        programme, counted = self.book.plan.programme, self.book.counted
-        reached = [start for start in programme.starts if 0 < start <= counted]
-        start = next(
-            (each for each in reversed(reached) if programme.discount(each - 1) < self.discount),
-            None,
-        )
-        if start is None:
-            return None
-        spare = counted - start
-        clients = self._clients()
-        return Below(
-            start,
-            programme.discount(start - 1),
-            spare,
-            _may_leave((each.accounts for each in clients), spare),
-            len(clients),
-            tuple(each for each in clients if each.accounts > spare),
-            *self._rise(start),
-        )
+        return hold(self.book)
 
-    def _rise(self, start: int) -> tuple[int | None, int | None, int | None]:
-        """What the account that takes the tier with it does to the bill of the others."""
-        last = start - self.bill.besides
+    @cached_property
+    def loss(self) -> Loss | None:
+        """What losing it does to the bill; None where it holds without any resold account."""
+        last = 0 if self.below is None else self.below.start - self.bill.besides
         if last < 1:
-            return None, None, None
+            return None
         rise, both = (
             bill.at(last - 1) - (bill.at(last) - bill.of_last(last))
             for bill in (self.bill, self._taxed)
         )
-        return rise, both - rise, self.bill.at(last - 1) - self.bill.at(last)
-
-    def _clients(self) -> list[Leaver]:
-        """The clients whose accounts count, the largest first.
-
-        Rows of one name are one client; where a row has none, each account of it is one.
-        """
-        named: defaultdict[str, int] = defaultdict(int)
-        single = 0
-        for client in self.book.plan.clients:
-            if kind_of(client) in self.book.counting:
-                if client.name.strip():
-                    named[client.name.strip()] += client.accounts
-                else:
-                    single += client.accounts
-        found = [Leaver(name, accounts) for name, accounts in named.items()]
-        return [*sorted(found, key=lambda each: -each.accounts), *[Leaver("", 1)] * single]
-
-
-def _may_leave(accounts: Iterable[int], spare: int) -> int:
-    """Of how many clients it does not matter which they are, from the largest down."""
-    number = 0
-    for each in accounts:
-        spare -= each
-        if spare < 0:
-            break
-        number += 1
-    return number
+        return Loss(rise, both - rise, self.bill.at(last - 1) - self.bill.at(last))
 
 
 def tier_advice(book: Book) -> TierAdvice | None:

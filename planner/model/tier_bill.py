@@ -180,6 +180,13 @@ class TierBill:
         discount = self._programme.position_discount(end, accounts + self.besides)
         return self._cost(self._all.one(end - 1), discount)
 
+    def are_dearest(self, accounts: int) -> bool:
+        """Whether so many of today's accounts are those with the highest list prices."""
+        if self._programme.depends_on_order or not 0 < accounts < self.today:
+            return False
+        first, last = (self._place(number)[0] - 1 for number in (1, self.today))
+        return self._all.one(first).list_price > self._all.one(last).list_price
+
     # Paying more for less.
 
     @cached_property

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -16,9 +17,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from planner.model.book import BILLED, Book
+from planner.model.hold import Hold, hold
 from planner.model.money import ratio
 from planner.model.plan import Plan
-from planner.model.programme import Mode, Programme
+from planner.model.programme import Mode
 from planner.model.rows import Kind
 
 
@@ -49,8 +51,7 @@ class Worth(NamedTuple):
     """A client or a package, a month; amounts in minor units of the plan's currency.
 
     ``name`` is the client's (empty: the rows of ``package`` without a name) or the package's title;
-    ``rows`` are its rows in the plan, ``counted`` those of its accounts that count toward the tier;
-    ``own`` is its contribution and ``alone`` the same at the
+    ``rows`` are its rows in the plan; ``own`` is its contribution and ``alone`` the same at the
     discount of its own accounts alone; ``tier_effect`` is what the others earn more because it is
     there; ``drops_tier``: without it the others would get a lower discount.
     """
@@ -59,7 +60,6 @@ class Worth(NamedTuple):
     package: str
     rows: tuple[int, ...]
     accounts: int
-    counted: int
     revenue: int
     own: int
     tier_effect: int
@@ -91,34 +91,23 @@ class Worth(NamedTuple):
         return Verdict.CARRIED if self.alone < 0 else Verdict.EARNS
 
 
-class Ranked(NamedTuple):
+@dataclass(frozen=True)
+class Ranked:
     """Clients or packages, the most worth first.
 
-    ``spare`` is how many counted accounts may leave before everyone's discount falls; None where no
-    smaller count has a lower discount, or where each account has a discount of its own.
+    ``hold`` is what the discount of all stands on; None where there is no lower one, or where each
+    account has one of its own.
     """
 
     each: tuple[Worth, ...]
-    discount: Decimal
-    spare: int | None
+    hold: Hold | None
 
-    @property
-    def spare_clients(self) -> int:
-        """How many may leave before everyone's discount falls, whichever they are.
+    @cached_property
+    def somebody_earns(self) -> bool:
+        """Whether there is anybody without whom the book would earn less."""
+        return any(one.worth > 0 for one in self.each)
 
-        None of those that count leaves where that is 0; idle and uncounted ones are not among them.
-        """
-        if self.spare is None:
-            return 0
-        left, number = self.spare, 0
-        for counted in sorted((each.counted for each in self.each if each.counted), reverse=True):
-            left -= counted
-            if left < 0:
-                break
-            number += 1
-        return number
-
-    @property
+    @cached_property
     def carried(self) -> tuple[Worth, ...]:
         """Those that the others pay for."""
         return tuple(one for one in self.each if one.verdict.is_carried)
@@ -138,17 +127,6 @@ def packages_worth(book: Book) -> Ranked | None:
     return _ranked(book, [(titles.get(key, key), key, rows) for key, rows in members.items()])
 
 
-def spare(programme: Programme, counted: int) -> int | None:
-    """How many counted accounts may leave before the discount of all falls; None: never."""
-    if programme.mode is Mode.GRADUATED:
-        return None
-    now = programme.discount(counted)
-    for left in sorted((start - 1 for start in programme.starts if start <= counted), reverse=True):
-        if left >= 0 and programme.discount(left) < now:
-            return counted - left - 1
-    return None
-
-
 Member = tuple[str, str, Sequence[int]]
 """A name, a package and rows of the plan."""
 
@@ -157,7 +135,8 @@ def _clients(plan: Plan) -> list[Member]:
     """Rows of one name together, and those without a name by their package."""
     members: dict[tuple[str, str], list[int]] = {}
     for row, client in enumerate(plan.clients):
-        key = (client.name, "" if client.name else client.package)
+        name = client.name.strip()
+        key = (name, "" if name else client.package)
         members.setdefault(key, []).append(row)
     return [(*key, rows) for key, rows in members.items()]
 
@@ -172,7 +151,7 @@ def _ranked(book: Book, members: Iterable[Member]) -> Ranked | None:
         if any(book.part_of(row).kind is not Kind.IDLE for row in rows)
     ]
     found.sort(key=lambda one: -one.worth)
-    return Ranked(tuple(found), book.discount, spare(book.plan.programme, book.counted))
+    return Ranked(tuple(found), hold(book))
 
 
 class _Bill:
@@ -211,7 +190,6 @@ class _Bill:
             package=package,
             rows=tuple(rows),
             accounts=sum(clients[row].accounts for row in rows if kinds[row] is not Kind.IDLE),
-            counted=counted,
             revenue=sum(each.revenue for each in amounts),
             own=own,
             tier_effect=without - with_it,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from planner.model.deal import YearLine, YearPart
 from planner.model.explanation import Asked, Entry, Explanation, Unit, Value
 from planner.model.plan import Plan
 from planner.words import numbers
@@ -11,9 +12,11 @@ from planner.words.catalogue import plural, text
 from planner.words.figure_names import figure_name
 from planner.words.numbers import DASH, count
 from planner.words.places import client_name, package_name
+from planner.words.quote import year_part
 from planner.words.sentences import one_line
 
 PERCENT_DIGITS = 2
+OF_THE_YEAR = frozenset(part.value for part in YearPart)
 
 
 def title(asked: Asked, plan: Plan) -> str:
@@ -91,6 +94,8 @@ def entry_value(entry: Entry, plan: Plan) -> str:
 
 def entry_name(entry: Entry, plan: Plan) -> str:
     """What a line is: a client, a package, or the name of the value."""
+    if entry.code in OF_THE_YEAR:
+        return year_part(YearLine(YearPart(entry.code), entry.accounts or 0, 0))
     match entry.code:
         case "billed" | "disabled_vendor_cost" | "disabled_vendor_tax":
             return _billed(entry, plan)
@@ -147,6 +152,10 @@ def entry_detail(entry: Entry, plan: Plan) -> str:
         "tier_reached", "tier_next", "profit_at", "commission_at",
     }:  # fmt: skip
         return ""
+    if entry.code in OF_THE_YEAR:
+        each = value_words(entry.each, entry.unit, plan)
+        times = text("{times} × {amount}").format(times=count(entry.accounts), amount=each)
+        return times if entry.accounts > 1 else ""
     if entry.each is not None:
         each = value_words(entry.each, entry.unit, plan)
         return plural("{accounts} account × {each}", "{accounts} accounts × {each}",

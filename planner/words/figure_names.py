@@ -66,6 +66,14 @@ def _figure(code: str) -> str:
             return text("Accounts that move")
         case "mix_others":
             return text("All others, at their new discount")
+        case "first_year":
+            return text("First year, setup and work counted")
+        case "room":
+            return text("Room to give")
+        case "price_at_target":
+            return text("Least price at your target")
+        case "price_at_zero":
+            return text("Price at no profit")
         case "break_even":
             return text("Break-even")
         case "crossing":
@@ -140,6 +148,7 @@ def _input(code: str) -> str:
         "list_times": text("Times the list price"),
         "yearly_months_paid": text("Months paid for a year at once"),
         "tax_rate": text("Sales tax"),
+        "target_margin": text("Target margin"),
         "fee_rate": text("Payment fee, share"),
         "fee_fixed": text("Payment fee, per payment"),
         "fee_cap": text("Payment fee, at most"),

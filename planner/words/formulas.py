@@ -17,7 +17,7 @@ def formula_words(of: Explanation, plan: Plan) -> str:
 
 
 def _formula(of: Explanation, plan: Plan) -> str:
-    if of.value is None:
+    if of.value is None and of.formula is not Formula.LEAST:
         return text("This cannot be worked out yet:") if of.missing else ""
     shown = {entry.code: value_words(entry.value, entry.unit, plan) for entry in of.entries}
     values = [*shown.values(), "", ""]
@@ -61,6 +61,8 @@ def _formula(of: Explanation, plan: Plan) -> str:
             return _tier(of, plan, result)
         case Formula.TURN:
             return _turn(of)
+        case Formula.LEAST:
+            return _least(of, plan)
 
 
 def _typed(of: Explanation) -> str:
@@ -137,6 +139,30 @@ def _average(of: Explanation, plan: Plan, result: str) -> str:
         if entry.sign:
             words += f" + {value_words(entry.value, entry.unit, plan)}"
     return text("{sum} = {result}").format(sum=words, result=result)
+
+
+def _least(of: Explanation, plan: Plan) -> str:
+    """What a least price still keeps, or that no price does."""
+    target = next((each for each in of.entries if each.code == "target_margin"), None)
+    if target is None and of.asked.figure != "price_at_zero":
+        return text("There is no target margin: set one to see the room down to it.")
+    if target is None:
+        if of.value is None:
+            return text("No price pays for these lines and its own payment fee.")
+        return text(
+            "From this price on nothing is lost once these lines, the payment fee and what is "
+            "never paid are off."
+        )
+    share = value_words(target.value, target.unit, plan)
+    if of.value is None:
+        return text(
+            "No price keeps {target} of itself once these lines, the payment fee and what is never "
+            "paid are off: lower your target."
+        ).format(target=share)
+    return text(
+        "From this price on {target} of it is kept once these lines, the payment fee and what is "
+        "never paid are off."
+    ).format(target=share)
 
 
 def _turn(of: Explanation) -> str:

@@ -12,7 +12,7 @@ from planner.model.concessions import Conceded, Concession, Gift
 from planner.model.deal import YearLine, YearPart
 from planner.model.plan import Billing, Channel, Plan
 from planner.model.problems import Grade, Problem
-from planner.model.programme import Effective
+from planner.model.programme import Effective, Mode
 from planner.model.quote import Purchase, Quote, Way
 from planner.words.catalogue import context, plural, text
 from planner.words.numbers import count, fraction_percent, hours, money, percent
@@ -124,6 +124,13 @@ def when_reached(quote: Quote) -> str:
     if start is None:
         return ""
     return text("Others, when {accounts} is reached").format(accounts=count(start))
+
+
+def discount_of(quote: Quote) -> str:
+    """Whose discount changes with the count: everybody's, or that of the last account alone."""
+    if quote.plan.programme.mode is Mode.GRADUATED:
+        return text("Discount of the last account")
+    return text("Discount")
 
 
 def on_the_others(quote: Quote) -> str:

@@ -170,9 +170,12 @@ def when_reached(start: int) -> str:
     return said.format(accounts=count(start))
 
 
-def once(amount: int, currency: Currency) -> str:
-    """What is given a single time; empty where nothing is."""
-    return text("{amount} once").format(amount=money(amount, currency, sign=True)) if amount else ""
+def cost(of: Conceded, kept: int, currency: Currency) -> str:
+    """What a concession costs, once or a month, where ``kept`` is left without it; else empty."""
+    if of.once:
+        return text("{amount} once").format(amount=money(of.once, currency, sign=True))
+    change_ = of.contribution - kept
+    return a_month(change_, currency) if change_ else ""
 
 
 def verdict(of: Conceded) -> tuple[str, str]:

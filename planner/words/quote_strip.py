@@ -100,15 +100,3 @@ def standing(quote: Quote) -> str:
         # Its last two words stay on one line.
         parts.append(NO_BREAK_SPACE.join(words.next_tier(quote).rsplit(" ", 1)))
     return " · ".join(filter(None, parts))
-
-
-def year_lines(quote: Quote) -> str:
-    """What the first year is made of, for whoever points at it."""
-    currency = quote.plan.currency
-    lines = [
-        text("{part}: {amount}").format(
-            part=words.year_part(each), amount=money(each.amount, currency, sign=True)
-        )
-        for each in quote.deal.year
-    ]
-    return " · ".join(lines)

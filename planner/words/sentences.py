@@ -128,7 +128,10 @@ def _problem(code: str) -> str:
                 'the price list has no plan "{plan}": choose one of its plans or enter a list price'
             )
         case "above-largest-band":
-            return text('{contacts} is above the largest band of plan "{plan}" ({largest})')
+            return text(
+                'the price list of plan "{plan}" ends at {largest} contacts, and these are '
+                "{contacts}: enter a list price"
+            )
         case "band-unpublished":
             return text(
                 'plan "{plan}" has no published price for {band} contacts: enter a list price'

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from planner.model.money import Currency
-from planner.model.tier_advice import Above, Below, Leaver, TierAdvice
+from planner.model.hold import Hold
+from planner.model.tier_advice import Above, Brought, TierAdvice
 from planner.words.catalogue import plural, text
 from planner.words.findings import listed
 from planner.words.numbers import DASH, count, date, money, percent, symbol
@@ -18,9 +18,9 @@ LONGEST_NAME = 28
 
 
 def no_figures() -> str:
-    """What is said where a row has no figures."""
+    """What is said where a row, or the whole plan, has no figures."""
     return text(
-        "Some rows have no figures yet. Mend what is listed at the foot, and the tiers are "
+        "Not all figures can be made yet. Mend what is listed at the foot, and the tiers are "
         "compared."
     )
 
@@ -89,35 +89,45 @@ def _brought(advice: TierAdvice) -> list[str]:
     brought = advice.above[0].clients
     if brought is None:
         said.append(text("There is nothing to sell yet: add a package, and its worth is shown."))
-    elif brought.first == brought.net:
-        said.append(
-            text("As many clients like yours bring {gain} a month.").format(
-                gain=_money(advice, brought.net, sign=True)
-            )
-        )
     else:
-        said.append(
-            text(
-                "As many clients like yours bring {first} in their first billing cycle and {gain} "
-                "in each one after."
-            ).format(
-                first=_money(advice, brought.first, sign=True),
-                gain=_money(advice, brought.net, sign=True),
-            )
-        )
+        said.append(_gain(advice, brought))
     if advice.late:
         said.append(text("A tier shows on the bill one billing cycle after it is reached."))
     return said
 
 
-def heads(currency: Currency) -> tuple[str, ...]:
+def _gain(advice: TierAdvice, brought: Brought) -> str:
+    """What as many clients bring."""
+    values = {
+        "first": _money(advice, brought.first, sign=True),
+        "gain": _money(advice, brought.net, sign=True),
+    }
+    if advice.like_yours:
+        at_once = text("As many clients like yours bring {gain} a month.")
+        late = text(
+            "As many clients like yours bring {first} in their first billing cycle and {gain} in "
+            "each one after."
+        )
+    else:
+        at_once = text("As many clients, as many on each of your packages, bring {gain} a month.")
+        late = text(
+            "As many clients, as many on each of your packages, bring {first} in their first "
+            "billing cycle and {gain} in each one after."
+        )
+    return (at_once if brought.first == brought.net else late).format(**values)
+
+
+def heads(advice: TierAdvice) -> tuple[str, ...]:
     """The titles of the table of the tiers above."""
-    unit = symbol(currency)
+    unit = symbol(advice.book.plan.currency)
+    clients = text("Clients like yours ({unit})")
+    if not advice.like_yours:
+        clients = text("New clients ({unit})")
     return (
         text("Tier"),
         text("More accounts"),
         text("Saved ({unit})").format(unit=unit),
-        text("Clients like yours ({unit})").format(unit=unit),
+        clients.format(unit=unit),
         text("Fillers ({unit})").format(unit=unit),
         text("Paid back"),
     )
@@ -171,8 +181,8 @@ def columns(advice: TierAdvice) -> str:
     said = [
         text(
             "Saved: what the vendor bills less a month for the accounts you have, disabled ones "
-            "included. Clients like yours, fillers: what as many of them change your profit by a "
-            "month, that saving included."
+            "included. Clients, fillers: what as many of them change your profit by a month, that "
+            "saving included."
         )
     ]
     if advice.late and advice.above:
@@ -181,6 +191,8 @@ def columns(advice: TierAdvice) -> str:
                 discount=percent(advice.discount)
             )
         )
+    if advice.filler is not None:
+        said.append(text("Paid back: when what fillers saved makes up for what they cost."))
     return " ".join(said)
 
 
@@ -233,14 +245,25 @@ def vendors_words(read: datetime.date) -> tuple[str, ...]:
 
 def downwards(advice: TierAdvice) -> list[str]:
     """What today's discount stands on, a sentence each."""
+    if advice.graduated:
+        return [
+            text(
+                "Here no discount is lost for all at once: each account has that of its own place."
+            ),
+            text(
+                "Where one leaves, those after it move up a place. What each client's leaving does "
+                "to the others is told under Worth, as its tier effect."
+            ),
+        ]
     below = advice.below
     if below is None:
         return [text("There is no lower discount to fall to.")]
-    return [_spare(advice, below), _clients(below), *_rise(advice, below)]
+    return [spare(below), leavers(below), *_rise(advice)]
 
 
-def _spare(advice: TierAdvice, below: Below) -> str:
-    values = {"discount": percent(advice.discount), "lower": percent(below.discount)}
+def spare(below: Hold) -> str:
+    """How many accounts may leave before the discount falls."""
+    values = {"discount": percent(below.discount), "lower": percent(below.lower)}
     if below.spare == 0:
         return plural(
             "Your {discount} needs {start} account, just what you have: with one fewer it is "
@@ -256,7 +279,8 @@ def _spare(advice: TierAdvice, below: Below) -> str:
     ).format(accounts=count(below.spare), **values)
 
 
-def _clients(below: Below) -> str:
+def leavers(below: Hold) -> str:
+    """How many clients that is, whichever they are, or who may not leave."""
     if below.spare_clients:
         return plural(
             "Any one client may leave, whoever it is, and it holds.",
@@ -265,45 +289,47 @@ def _clients(below: Below) -> str:
         ).format(clients=count(below.spare_clients))
     if len(below.alone) == below.clients:
         return plural(
-            "If your one client leaves, it is lost.",
-            "If any one of your {clients} clients leaves, it is lost.",
+            "If the one client that counts toward it leaves, it is lost.",
+            "If any one of the {clients} clients that count toward it leaves, it is lost.",
             below.clients,
         ).format(clients=count(below.clients))
     return plural(
         "If {names} leaves, it is lost.",
         "If any one of these leaves, it is lost: {names}.",
         len(below.alone),
-    ).format(names=_names(below.alone))
+    ).format(names=names([each.name for each in below.alone[:MOST_NAMES]], len(below.alone)))
 
 
-def _names(leavers: Sequence[Leaver]) -> str:
-    names = [one_line(each.name, LONGEST_NAME) for each in leavers[:MOST_NAMES]]
-    more = len(leavers) - len(names)
+def names(first: Sequence[str], number: int) -> str:
+    """The first of so many names, and how many more there are."""
+    shown = [one_line(each, LONGEST_NAME) for each in first]
+    more = number - len(shown)
     if more:
-        names.append(plural("{n} more", "{n} more", more).format(n=count(more)))
-    return listed(names)
+        shown.append(plural("{n} more", "{n} more", more).format(n=count(more)))
+    return listed(shown)
 
 
-def _rise(advice: TierAdvice, below: Below) -> list[str]:
-    if below.rise is None or below.tax_rise is None:
-        return [text("It holds without any resold account: those that count besides are enough.")]
-    if below.rise == 0:
-        if advice.graduated:
-            return [text("Each account has the discount of its own place, whoever leaves.")]
+def _rise(advice: TierAdvice) -> list[str]:
+    loss = advice.loss
+    if loss is None:
+        if not advice.bill.today:
+            return []
+        return [
+            text("Even without any resold account it holds, while those that count besides stay.")
+        ]
+    if loss.rise == 0:
         return [text("Those who remain would be billed the same.")]
-    said = [
-        _billed_more(advice, below.rise) if below.rise > 0 else _billed_less(advice, below.rise)
-    ]
-    if below.tax_rise > 0:
+    said = [_billed_more(advice, loss.rise) if loss.rise > 0 else _billed_less(advice, loss.rise)]
+    if loss.tax_rise > 0:
         said.append(
             text("The tax on the vendor's bill rises by {amount}.").format(
-                amount=_money(advice, below.tax_rise)
+                amount=_money(advice, loss.tax_rise)
             )
         )
-    if below.bill_change is not None and below.bill_change > 0:
+    if loss.bill_change > 0:
         said.append(
             text("The whole bill is then {amount} higher, for one account fewer.").format(
-                amount=_money(advice, below.bill_change)
+                amount=_money(advice, loss.bill_change)
             )
         )
     return [*said, _leaving(advice)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from planner.model.landmarks import Interval
 from planner.model.plan import Plan
 from planner.model.tier_advice import TierAdvice
-from planner.model.tier_bill import Filler
+from planner.model.tier_bill import Filler, TierBill
 from planner.words.catalogue import plural, text
 from planner.words.findings import listed
 from planner.words.numbers import count, money
@@ -82,17 +82,42 @@ def spot(accounts: int, amount: str, discount: str, cheapest: int | None) -> str
     return text("{said}, more than for {accounts}").format(said=said, accounts=count(cheapest))
 
 
-def hatched(intervals: Sequence[Interval]) -> str:
-    """Which numbers are hatched, for those who do not see it."""
+def hatched(intervals: Sequence[Interval], bill: TierBill) -> str:
+    """Which numbers are hatched, and what that means; nothing where none is."""
+    if not intervals:
+        return ""
     ranges = [
         count(first)
         if first == last
         else text("{first} to {last}").format(first=count(first), last=count(last))
         for first, last in intervals
     ]
-    if not ranges:
-        return ""
-    return text("More than a larger number costs: {ranges}").format(ranges=listed(ranges))
+    first, last = intervals[0].first, intervals[-1].last
+    number = first if first == last else 2
+    larger = {bill.cheapest_after(first), bill.cheapest_after(last)} - {None}
+    values = {"ranges": listed(ranges)}
+    if len(larger) == 1:
+        said = plural(
+            "Hatched, paying more for less: {ranges} account is billed more than {larger}.",
+            "Hatched, paying more for less: {ranges} accounts are billed more than {larger}.",
+            number,
+        ).format(larger=count(larger.pop() or 0), **values)
+    else:
+        said = plural(
+            "Hatched, paying more for less: {ranges} account is billed more than some larger "
+            "number.",
+            "Hatched, paying more for less: {ranges} accounts are billed more than some larger "
+            "number.",
+            number,
+        ).format(**values)
+    if not bill.are_dearest(first):
+        return said
+    dearest = plural(
+        "Even your dearest account alone is.",
+        "Even your {accounts} dearest accounts alone are.",
+        first,
+    ).format(accounts=count(first))
+    return f"{said} {dearest}"
 
 
 def definition(advice: TierAdvice) -> str:
@@ -107,6 +132,9 @@ def definition(advice: TierAdvice) -> str:
             "The vendor's bill for a month, exactly. Fewer accounts: those with the lowest list "
             "price leave first."
         )
+    if advice.book.plan.agency.vendor_tax_rate:
+        untaxed = text("The tax on it is not part of it.")
+        fewer = f"{fewer} {untaxed}"
     filler = advice.filler
     if filler is None:
         return fewer

@@ -5,8 +5,9 @@ from __future__ import annotations
 from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.worth import Ranked, Verdict, Worth
+from planner.words import tier_advice
 from planner.words.catalogue import context, plural, text
-from planner.words.numbers import count, money, percent
+from planner.words.numbers import count, money
 from planner.words.sentences import one_line
 
 
@@ -31,11 +32,24 @@ def name(of: Worth, plan: Plan) -> str:
         return one_line(of.name)
     package = plan.package(of.package)
     title = of.package if package is None else package.title
-    return text("Without a name: {package}").format(package=one_line(title))
+    return text("{package} (without a name)").format(package=one_line(title))
 
 
-def verdict(of: Verdict) -> str:
-    """How it stands to the others, in a few words; nothing where it simply earns."""
+def verdict(of: Verdict, *, by_others: bool = True) -> str:
+    """How it stands to the others, in a few words; nothing where it simply earns.
+
+    Args:
+        of: the verdict.
+        by_others: whether there is anybody who earns, and so can carry it.
+    """
+    if not by_others:
+        alone = {
+            Verdict.LOSES: text("loses money"),
+            Verdict.IN_THE_WAY: text("costs the others more than it earns"),
+            Verdict.DISABLED: text("disabled, and still billed"),
+        }
+        if of in alone:
+            return alone[of]
     return {
         Verdict.EARNS: "",
         Verdict.CARRIED: text("carried: earns only at the others' discount"),
@@ -61,6 +75,8 @@ def title(ranked: Ranked, plan: Plan) -> str:
     if not ranked.each:
         return ""
     best = ranked.each[0]
+    if best.worth <= 0 and len(ranked.each) == 1:
+        return text("Without {name} you would earn no less").format(name=name(best, plan))
     if best.worth <= 0:
         return text("Without any one of them you would earn no less")
     return text("{name} is worth most: {amount} a month").format(
@@ -68,52 +84,30 @@ def title(ranked: Ranked, plan: Plan) -> str:
     )
 
 
-def carried(ranked: Ranked, *, packages: bool = False) -> str:
-    """How many are carried by the others."""
+def carried(ranked: Ranked, plan: Plan, *, packages: bool = False) -> str:
+    """Who is carried by the others, those who cost the most first."""
     number = len(ranked.carried)
+    if not ranked.somebody_earns:
+        return text("None of them carries the others.") if number > 1 else ""
     if packages:
         words = plural(
-            "{count} package is carried by the others.",
-            "{count} packages are carried by the others.",
+            "{count} package is carried by the others: {names}.",
+            "{count} packages are carried by the others: {names}.",
             number,
         )
         none = text("No package is carried by the others.")
     else:
         words = plural(
-            "{count} client is carried by the others.",
-            "{count} clients are carried by the others.",
+            "{count} client is carried by the others: {names}.",
+            "{count} clients are carried by the others: {names}.",
             number,
         )
         none = text("No client is carried by the others.")
-    return words.format(count=count(number)) if number else none
-
-
-def spare(ranked: Ranked) -> str:
-    """How many accounts may leave before the discount falls."""
-    if ranked.spare is None:
-        return ""
-    rate = percent(ranked.discount)
-    if not ranked.spare:
-        return text("One counted account less, and the discount of {discount} falls.").format(
-            discount=rate
-        )
-    return plural(
-        "{count} counted account may leave before the discount of {discount} falls.",
-        "{count} counted accounts may leave before the discount of {discount} falls.",
-        ranked.spare,
-    ).format(count=count(ranked.spare), discount=rate)
-
-
-def spare_clients(ranked: Ranked) -> str:
-    """How many clients that is, whichever they are; nothing where one alone may be too many."""
-    number = ranked.spare_clients
     if not number:
-        return ""
-    return plural(
-        "Whoever it is, {count} client may leave.",
-        "Whoever they are, {count} clients may leave.",
-        number,
-    ).format(count=count(number))
+        return none
+    worst = reversed(ranked.carried[-tier_advice.MOST_NAMES :])
+    names = tier_advice.names([name(one, plan) for one in worst], number)
+    return words.format(count=count(number), names=names)
 
 
 def holder(ranked: Ranked, plan: Plan) -> str:
@@ -127,11 +121,22 @@ def holder(ranked: Ranked, plan: Plan) -> str:
     )
 
 
+def from_today(accounts: int) -> str:
+    """What is told while another number of accounts is looked at."""
+    return plural(
+        "Told from today's {accounts} resold account, not from your what-if.",
+        "Told from today's {accounts} resold accounts, not from your what-if.",
+        accounts,
+    ).format(accounts=count(accounts))
+
+
 def sentence(ranked: Ranked, plan: Plan, *, packages: bool = False) -> str:
     """What is to be known besides who is worth most."""
-    clients = "" if packages else spare_clients(ranked)
-    parts = (carried(ranked, packages=packages), spare(ranked), clients, holder(ranked, plan))
-    return " ".join(filter(None, parts))
+    parts = [carried(ranked, plan, packages=packages)]
+    if ranked.hold is not None:
+        parts.append(tier_advice.spare(ranked.hold))
+        parts += [] if packages else [tier_advice.leavers(ranked.hold)]
+    return " ".join(filter(None, [*parts, holder(ranked, plan)]))
 
 
 def others(number: int) -> str:
@@ -162,8 +167,8 @@ def nothing() -> str:
 
 
 def nobody() -> str:
-    """The same without clients."""
-    return text("There are no clients yet.")
+    """The same without a client that earns or is billed."""
+    return text("No client is active yet: add one under Clients, or make one active there.")
 
 
 def _signed(amount: int, currency: Currency) -> str:

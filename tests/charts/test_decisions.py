@@ -164,7 +164,7 @@ def test_of_many_the_top_ones_the_carried_ones_and_a_word_for_the_rest_are_shown
     plan = plans()["a crowd"]
     ranked = clients_worth(Book(plan))
     assert ranked is not None
-    top, bottom = worth.shown(ranked.each, 10)
+    top, bottom = worth.shown(ranked, 10)
     assert len(top) + len(bottom) == 9
     assert top == list(ranked.each[: len(top)])
     assert bottom and all(one.verdict.is_carried for one in bottom)
@@ -173,7 +173,7 @@ def test_of_many_the_top_ones_the_carried_ones_and_a_word_for_the_rest_are_shown
         text.text for text in texts(picture.items(700, worth.KEY + 10 * worth.ROW + 9, measure))
     ]
     assert "the other 51" in words
-    assert worth.shown(ranked.each, 60) == (list(ranked.each), [])
+    assert worth.shown(ranked, 60) == (list(ranked.each), [])
 
 
 # What moves the profit.

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from planner.charts.paper import measure
 from planner.charts.picture import Picture
 from planner.charts.scene import Box, Hatch, Ring, Stroke, Text
-from planner.charts.tier_bill import tier_bill
+from planner.charts.tier_bill import hatching, tier_bill
 from planner.model.tier_advice import TierAdvice, tier_advice
 from planner.words import catalogue
 from planner.words.numbers import money
@@ -108,7 +108,8 @@ def test_the_worked_example_says_what_it_shows() -> None:
     assert picture.title == "25 accounts, 3 of them fillers, cost $163.65 a month less than your 22"
     assert picture.summary == (
         f"{picture.title}. Today: 22 resold · $1,505.25. 25 cost $1,341.60. "
-        "More than a larger number costs: 11 to 24"
+        "Hatched, paying more for less: 11 to 24 accounts are billed more than 25. "
+        "Even your 11 dearest accounts alone are."
     )
     items = picture.items(760, 300, measure)
     said = [item.text for item in items if isinstance(item, Text)]
@@ -160,13 +161,62 @@ def test_hatching_lies_where_a_larger_number_costs_less() -> None:
     items = picture.items(*size, measure)
     spots = picture.spots(*size, measure)
     plot = [item.box for item in items if isinstance(item, Hatch) and item.box.height > 20]
-    dear = {
-        number
-        for number, spot in enumerate(spots[:-1])
-        # Hatching begins half an account before, so that a ring on the first stands inside.
-        if any(box.left <= spot.box.left + spot.box.width * 3 / 4 <= box.right for box in plot)
+    for share in (1 / 8, 1 / 2, 7 / 8):
+        dear = {
+            number
+            for number, spot in enumerate(spots[:-1])
+            if any(box.left <= spot.box.left + spot.box.width * share <= box.right for box in plot)
+        }
+        # Whole stairs: the one of 10 accounts is none of it.
+        assert dear == set(range(11, 25))
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        (
+            {},
+            "Hatched, paying more for less: 11 to 24 accounts are billed more than 25. "
+            "Even your 11 dearest accounts alone are.",
+        ),
+        # By the order of the rows Scale leaves first: 1,158.25 of 21, 1,348.25 of 25.
+        (
+            {"programme.first_account_full_price": True},
+            "Hatched, paying more for less: 22 to 24 accounts are billed more than 25.",
+        ),
+        ({"programme.mode": "graduated"}, ""),
+        (
+            {"clients": [], "packages.0.list_price": "1.00"},
+            "Hatched, paying more for less: 22 to 24, 43 to 49 and 82 to 99 accounts are billed "
+            "more than some larger number.",
+        ),
+    ],
+)
+def test_what_hatching_means_is_said(edits: dict[str, object], said: str) -> None:
+    advice = advice_of(example(edits))
+    assert hatching(advice) == said
+    picture = tier_bill(advice)
+    assert picture is not None
+    assert said in picture.summary
+
+
+def test_one_account_that_is_dear() -> None:
+    # One at 500.00 costs more than two at 300.00 and 7.50 together.
+    tiers = [{"from": 1, "discount": "0"}, {"from": 2, "discount": "0.25"}]
+    edits = {
+        "programme.tiers": tiers,
+        "price_list.prices.plus.500": "10.00",
+        "clients.0.list_price": "500.00",
     }
-    assert dear - {10} == set(range(11, 25))
+    assert hatching(advice_of(small(edits))) == (
+        "Hatched, paying more for less: 1 account is billed more than 2."
+    )
+    document = small(edits)
+    document["clients"].append({"id": "b", "name": "B", "package": "p", "list_price": "20.00"})
+    assert hatching(advice_of(document)) == (
+        "Hatched, paying more for less: 1 account is billed more than 2. "
+        "Even your dearest account alone is."
+    )
 
 
 def test_a_what_if_stands_beside_today() -> None:

@@ -22,6 +22,7 @@ from planner.gui.finder_box import FinderBox
 from planner.gui.finder_places import of_packages, of_vendor
 from planner.gui.main_window import MainWindow
 from planner.gui.page import Page
+from planner.gui.quote.page import QuotePage
 from planner.gui.sheet.sheet import Sheet
 from planner.model.problems import Place
 from planner.storage import plan_file
@@ -30,6 +31,7 @@ from planner.words.numbers import money
 from tests.gui.conftest import Opener
 from tests.gui.driving import dialog, field, press, type_in
 from tests.gui.plans import EXAMPLE, FRENCH_SAMPLE
+from tests.gui.quote.quotes import quoted
 from tests.gui.room import faults
 
 
@@ -377,3 +379,17 @@ def test_it_has_room(open_window: Opener, language: str, size: tuple[int, int]) 
         assert window.rect().contains(box.geometry())
         assert faults(window) == []
         assert box.visibleRegion().boundingRect() == box.rect()
+
+
+def test_a_field_of_a_quote_is_found_before_its_page_was_seen(open_window: Opener) -> None:
+    window = open_window(quoted())
+    before = [key for key, _ in window.pages.made]
+    assert "quote" not in before
+    enter(search(window, "growing a month"))
+    page = window.pages.page("quote")
+    assert isinstance(page, QuotePage) and window.pages.current == "quote"
+    assert page.client.fields["growth"].field.hasFocus()
+
+
+def test_where_nobody_is_quoted_no_field_of_a_quote_is_found(window: MainWindow) -> None:
+    assert "Growing a month" not in found(search(window, "growing a month"))

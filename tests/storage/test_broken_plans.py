@@ -360,7 +360,8 @@ BROKEN = [
         "more contacts than the largest band holds",
         PROBLEM,
         {"packages.2.contacts": 120000},
-        'packages[2].contacts: 120000 is above the largest band of plan "pro" (25000)',
+        'packages[2].contacts: the price list of plan "pro" ends at 25000 contacts, and these are '
+        "120000: enter a list price",
     ),
     edited(
         "an account without a price",
@@ -492,7 +493,8 @@ BROKEN = [
         "programme.tiers[4].from: a tier from 50 accounts cannot follow one from 50: "
         "put the tiers in order",
         "price_list.exchange_rate: the exchange rate must be above 0",
-        'packages[2].contacts: 25001 is above the largest band of plan "pro" (25000)',
+        'packages[2].contacts: the price list of plan "pro" ends at 25000 contacts, and these are '
+        "25001: enter a list price",
         'clients[6].package: there is no package "gone": choose another or add it',
         "assumptions.compare_months: this must not be below 0",
     ),

@@ -17,6 +17,7 @@ from planner.words.formulas import formula_words, remark_words
 from tests.model.explained.formulas import all_below
 from tests.model.explained.test_explained import OF_THE_BOOK, OF_THE_CURVE
 from tests.model.plans import curve_of, documents, example, plan_of
+from tests.model.quotes import CAFE
 from tests.model.reference import Document
 
 CURVE = curve_of(example())
@@ -180,3 +181,64 @@ def assert_said(found: Explanation, plan: Plan) -> None:
     for entry in found.entries:
         assert words.entry_name(entry, plan)
         assert words.entry_value(entry, plan)
+
+
+@pytest.mark.parametrize(
+    ("figure", "edits", "said"),
+    [
+        (
+            "price_at_target",
+            {"agency.target_margin": "0.3"},
+            "From this price on 30 % of it is kept once these lines, the payment fee and what is "
+            "never paid are off.",
+        ),
+        (
+            "room",
+            {"agency.target_margin": "0.99"},
+            "No price keeps 99 % of itself once these lines, the payment fee and what is never "
+            "paid are off: lower your target.",
+        ),
+        (
+            "room",
+            {"agency.target_margin": None},
+            "There is no target margin: set one to see the room down to it.",
+        ),
+        (
+            "price_at_zero",
+            {},
+            "From this price on nothing is lost once these lines, the payment fee and what is "
+            "never paid are off.",
+        ),
+        (
+            "price_at_zero",
+            {"agency.unpaid_rate": "1"},
+            "No price pays for these lines and its own payment fee.",
+        ),
+        ("room", {"agency.target_margin": "0.3"}, "These lines add up to 71.84."),
+        ("first_year", {}, "These lines add up to 2,581.66."),
+    ],
+)
+def test_what_bounds_a_quote_is_said(figure: str, edits: dict[str, object], said: str) -> None:
+    document = example(edits)
+    document["clients"].append(CAFE)
+    curve = curve_of(document)
+    row = len(curve.book.plan.clients) - 1
+    found = told(Asked(figure, row=row, quoted=row), curve)
+    assert formula_words(found, curve.book.plan).replace("\N{NO-BREAK SPACE}", " ") == said
+    for language in ("en", "fr"):
+        catalogue.use(language)
+        assert_said(found, curve.book.plan)
+
+
+def test_the_lines_of_a_first_year_say_how_often() -> None:
+    document = example()
+    document["clients"].append({**CAFE, "free_months": 2})
+    curve = curve_of(document)
+    plan = curve.book.plan
+    row = len(plan.clients) - 1
+    free, months, setup, *_ = told(Asked("first_year", row=row, quoted=row), curve).entries
+    assert words.entry_name(free, plan) == "2 free months"
+    assert words.entry_detail(free, plan) == "2 × −290.50"
+    assert words.entry_name(months, plan) == "10 months"
+    assert words.entry_detail(months, plan) == "10 × 200.49"
+    assert (words.entry_name(setup, plan), words.entry_detail(setup, plan)) == ("setup fee", "")

@@ -94,7 +94,8 @@ def test_a_price_under_the_published_one_is_warned_of() -> None:
 
 
 FRENCH = [
-    "Il vous reste 200,49 $ par mois sur Café Lumière : 39,39 % du prix, votre cible est de 30 %.",
+    "Il vous reste 200,49 $ par mois sur Café Lumière : 39,39 % du prix, "
+    "votre objectif est de 30 %.",
     "Vous pouvez céder 71,84 $ par mois : à 437,16 $, il vous reste encore 30 %.",
     "À perte dès 8,48 h par mois.",
     "Compte revendu n° 23",
@@ -163,6 +164,12 @@ def test_what_signing_does_to_the_others() -> None:
 
 
 # The bands
+
+
+def test_in_turn_the_discount_is_that_of_the_last_account() -> None:
+    assert words.discount_of(of()) == "Discount"
+    in_turn = quoted({**cafe(), "programme": {**cafe()["programme"], "mode": "graduated"}})
+    assert words.discount_of(in_turn) == "Discount of the last account"
 
 
 def test_what_the_band_still_holds() -> None:

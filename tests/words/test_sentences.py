@@ -95,7 +95,8 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         "above-largest-band",
         HERE,
         {"contacts": 120000, "plan": "pro", "largest": 25000},
-        'packages[2].contacts: 120000 is above the largest band of plan "pro" (25000)',
+        'packages[2].contacts: the price list of plan "pro" ends at 25000 contacts, and these are '
+        "120000: enter a list price",
     ),
     (
         "band-unpublished",
@@ -546,9 +547,8 @@ def test_a_path_is_named_longer_than_a_word() -> None:
 
 def test_placeholders_are_filled_after_translation(monkeypatch: pytest.MonkeyPatch) -> None:
     french = {
-        '{contacts} is above the largest band of plan "{plan}" ({largest})': (
-            "la formule « {plan} » s'arrête à {largest}, pas à {contacts}"
-        ),
+        'the price list of plan "{plan}" ends at {largest} contacts, and these are {contacts}: '
+        "enter a list price": ("la formule « {plan} » s'arrête à {largest}, pas à {contacts}"),
         "{place}: {problem}": "{place} : {problem}",
         "this must be {wanted}, not {got}": "il faut {wanted}, pas {got}",
         "a list in [ ]": "une liste",

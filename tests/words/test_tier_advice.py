@@ -86,6 +86,9 @@ def test_the_reason_says_what_clients_bring_and_when() -> None:
     graduated = words.reason(advice_of(example({"programme.mode": "graduated"})))
     assert "changes nothing for those before" in graduated
     assert "billing cycle" not in graduated  # by its place an account is billed at once
+    none = advice_of(example({"clients": []}))
+    assert words.reason(none).startswith("As many clients, as many on each of your packages, bring")
+    assert "New clients ($)" in words.heads(none)
     document = example({"clients": [], "packages": []})
     assert "nothing to sell yet: add a package" in words.reason(advice_of(document))
 
@@ -109,7 +112,7 @@ def test_a_row_of_the_table() -> None:
     )  # fmt: skip
     taxed = advice_of(example({"agency.vendor_tax_rate": "0.2"}))
     assert words.row(taxed, taxed.above[0])[1][2] == "and 40.14 tax"
-    assert len(words.heads(advice.book.plan.currency)) == len(rows[0][0]) == len(rows[0][1])
+    assert len(words.heads(advice)) == len(rows[0][0]) == len(rows[0][1])
 
 
 def test_months_have_a_singular() -> None:
@@ -179,10 +182,9 @@ LOSSES: list[tuple[Mapping[str, object], list[str]]] = [
         {"clients.0.accounts": 17, "agency.vendor_tax_rate": "0.1"},
         [
             "Your 35 % needs 25 accounts, just what you have: with one fewer it is 25 %.",
-            "If any one of your 3 clients leaves, it is lost.",
+            "If any one of the 3 clients that count toward it leaves, it is lost.",
         ],
     ),
-    ({"programme.mode": "graduated"}, []),
 ]
 
 
@@ -194,7 +196,9 @@ def test_what_could_be_lost(edits: Mapping[str, object], expected: list[str]) ->
 
 def test_one_client_alone_and_names_that_are_long_or_many() -> None:
     document = small({"clients.0.accounts": 2, "clients.0.name": "A" * 60})
-    assert words.downwards(advice_of(document))[1] == "If your one client leaves, it is lost."
+    assert words.downwards(advice_of(document))[1] == (
+        "If the one client that counts toward it leaves, it is lost."
+    )
     document["clients"].append({"id": "b", "name": "B", "package": "p", "accounts": 1})
     assert words.downwards(advice_of(document))[1] == f"If {'A' * 27}… leaves, it is lost."
     many = small({"clients.0.accounts": 5})
@@ -213,13 +217,31 @@ def test_a_discount_nobody_resold_holds() -> None:
         "programme.tiers": [{"from": 1, "discount": "0"}, {"from": 30, "discount": "0.5"}],
     }
     said = words.downwards(advice_of(example(edits)))
-    assert "It holds without any resold account" in said[2]
+    assert said[1:] == [
+        "If Velo & Co leaves, it is lost.",
+        "Even without any resold account it holds, while those that count besides stay.",
+    ]
+    disabled = [{"id": "a", "name": "A", "package": "p", "status": "disabled", "accounts": 30}]
+    nobody = small({"programme.counts_disabled": True, "clients": disabled})
+    assert words.downwards(advice_of(nobody)) == [
+        "5 accounts may leave before your 35\N{NO-BREAK SPACE}% becomes 25\N{NO-BREAK SPACE}%.",
+        "If the one client that counts toward it leaves, it is lost.",
+    ]
 
 
-def test_graduated_nobody_pays_for_who_leaves() -> None:
-    document = small({"clients.0.accounts": 30, "programme.mode": "graduated"})
-    said = words.downwards(advice_of(document))
-    assert said[-1] == "Each account has the discount of its own place, whoever leaves."
+def test_graduated_no_discount_is_lost_for_all() -> None:
+    said = words.downwards(advice_of(example({"programme.mode": "graduated"})))
+    assert "no discount is lost for all at once" in said[0]
+    assert "told under Worth" in said[1]
+    assert not [each for each in said if "%" in each]
+
+
+def test_the_columns_are_explained() -> None:
+    said = words.columns(advice_of(example()))
+    for head in ("Saved", "Clients", "First", "Paid back"):
+        assert f"{head}" in said
+    none = small({"price_list.prices.plus.1000": None, "packages.0.list_price": "5.00"})
+    assert "Paid back" not in words.columns(advice_of(none))
 
 
 def test_the_definition_says_who_leaves_first() -> None:
@@ -228,6 +250,9 @@ def test_the_definition_says_who_leaves_first() -> None:
     assert "last rows" in tier_bill.definition(graduated)
     none = small({"price_list.prices.plus.1000": None, "packages.0.list_price": "5.00"})
     assert "More:" not in tier_bill.definition(advice_of(none))
+    assert "tax" not in tier_bill.definition(advice_of(example()))
+    taxed = advice_of(example({"agency.vendor_tax_rate": "0.2"}))
+    assert "The tax on it is not part of it." in tier_bill.definition(taxed)
 
 
 @settings(max_examples=120)

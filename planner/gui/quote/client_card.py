@@ -15,7 +15,7 @@ from planner.gui.fields.text import TextRow
 from planner.gui.quote import inputs
 from planner.gui.quote.own_row import OwnRow
 from planner.gui.quote.package_choice import PackageChoice
-from planner.gui.quote.price import RowPrice
+from planner.gui.quote.price import CHOICE_WIDTH, RowPrice
 from planner.gui.widgets import Card, Note, label, plain_tip, set_mark, set_words
 from planner.model.account import list_price
 from planner.model.plan import Billing, Plan
@@ -44,14 +44,7 @@ class ClientCard(Card):
         self.fields: dict[str, FieldRow] = {}
         self._wrong_price = ""
         self._head("title", lambda: text("The client"))
-        self.name = TextRow(
-            document,
-            "name",
-            lambda: text("Name"),
-            lambda: step_of_change("name"),
-            self._name_of,
-            self._with_name,
-        )
+        self.name = self._words("name", lambda: text("Name"))
         self.rows.addWidget(self.name)
         self._add(inputs.CONTACTS, inputs.GROWTH, inputs.ACCOUNTS)
         self.rows.addSpacing(UNIT // 2)
@@ -77,9 +70,24 @@ class ClientCard(Card):
         self.pays_name, self.pays = label("muted"), ChoiceField()
         self.pays.setObjectName("billing")
         self.pays.activated.connect(self._pays_chosen)
-        self._choice(self.pays_name, self.pays)
+        self._choice(self.pays_name, self.pays, CHOICE_WIDTH)
         self._add(inputs.FREE_MONTHS, inputs.FEE)
+        self.note = self._words("note", lambda: text("Note"))
+        self.rows.addWidget(self.note)
         self.rows.addStretch(1)
+
+    def _words(self, key: str, name: Callable[[], str]) -> TextRow:
+        """A line of the row's own words, by its key."""
+
+        def written(plan: Plan) -> str:
+            row = inputs.row_of(plan, self._scope.key)
+            return "" if row is None else str(getattr(plan.clients[row], key))
+
+        def changed(plan: Plan, words_: str) -> Plan:
+            row = inputs.row_of(plan, self._scope.key)
+            return plan if row is None else with_client(plan, row, **{key: words_})
+
+        return TextRow(self._document, key, name, lambda: step_of_change(key), written, changed)
 
     def _head(self, kind: str, said: Callable[[], str]) -> None:
         head = label(kind)
@@ -96,8 +104,8 @@ class ClientCard(Card):
             self.fields[spec.key] = row
             self.rows.addWidget(row)
 
-    def _choice(self, name: QLabel, choice: ChoiceField) -> None:
-        choice.setFixedWidth(FIELD_WIDTH)
+    def _choice(self, name: QLabel, choice: ChoiceField, width: int = FIELD_WIDTH) -> None:
+        choice.setFixedWidth(width)
         name.setBuddy(choice)
         row = QHBoxLayout()
         row.addWidget(name, 1)
@@ -105,14 +113,6 @@ class ClientCard(Card):
         self.rows.addLayout(row)
 
     # What the hand does.
-
-    def _name_of(self, plan: Plan) -> str:
-        row = inputs.row_of(plan, self._scope.key)
-        return "" if row is None else plan.clients[row].name
-
-    def _with_name(self, plan: Plan, name: str) -> Plan:
-        row = inputs.row_of(plan, self._scope.key)
-        return plan if row is None else with_client(plan, row, name=name)
 
     def _edit(self, step: Callable[[], str], make: Callable[[Plan, int], Plan]) -> None:
         """Make an edit of the row that no typing is part of."""
@@ -155,6 +155,7 @@ class ClientCard(Card):
                 field.field.forget()
         self._scope = scope
         self.name.show_plan(plan)
+        self.note.show_plan(plan)
         for field in self.fields.values():
             field.show_scope(scope)
         self.price.show_scope(scope)
@@ -239,6 +240,7 @@ class ClientCard(Card):
         whole = {
             "": self.name.field,
             "name": self.name.field,
+            "note": self.note.field,
             "package": self.package.input,
             "plan": self.plan,
             "billing": self.pays,
@@ -274,6 +276,7 @@ class ClientCard(Card):
         self.plan.setToolTip(plain_tip(what_is.plan()))
         self.pays.setAccessibleName(text("How the client pays"))
         self.name.retranslate()
+        self.note.retranslate()
         self.package.retranslate()
         self.price.retranslate()
         for row in self.fields.values():

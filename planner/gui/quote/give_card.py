@@ -258,11 +258,11 @@ def _line(of: Conceded, quote: Quote) -> Line:
     currency = quote.plan.currency
     name, more = quote_page.asked_for(of.concession)
     said, tone = quote_page.verdict(of)
-    once = quote_page.once(of.once, currency)
+    cost = quote_page.cost(of, quote.contribution, currency)
     fine = "gain" if quote.target is not None else ""
     return Line(
         (name, money(of.contribution, currency), percent(of.margin, MARGIN_DIGITS)),
-        under=(more, once, said),
+        under=(more, cost, said),
         tones=("", "", tone or fine),
         under_tones=("", "", tone),
     )

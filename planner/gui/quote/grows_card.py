@@ -1,4 +1,4 @@
-"""What a quoted client costs once its list grows, and what signing it does to the others."""
+"""What a quoted client costs once its list grows, what signing does to the others, and the year."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from planner.words.numbers import count, money, percent
 
 
 class GrowsCard(Card):
-    """The contact bands of a quote, and the others.
+    """The contact bands of a quote, the others, and the first year line by line.
 
     Signals:
         wanted: the input at a place of the plan is wanted.
@@ -30,8 +30,10 @@ class GrowsCard(Card):
         super().__init__()
         self._quote: Quote | None = None
         self.title, self.others_title = label("title"), label("section")
-        self.bands, self.others = PlainTable(whole=True), PlainTable(whole=True)
-        self.others.horizontalHeader().hide()
+        self.year_title = label("section")
+        self.bands, self.others, self.year = (PlainTable(whole=True) for _ in range(3))
+        for table in (self.others, self.year):
+            table.horizontalHeader().hide()
         self.growth, self.effect = Note(), Note()
         self.enter_price = QPushButton()
         self.enter_price.setProperty("kind", "link")
@@ -44,6 +46,9 @@ class GrowsCard(Card):
         self.rows.addWidget(self.others_title)
         self.rows.addWidget(self.others)
         self.rows.addWidget(self.effect)
+        self.rows.addSpacing(UNIT)
+        self.rows.addWidget(self.year_title)
+        self.rows.addWidget(self.year)
         self.rows.addStretch(1)
 
     def _unpublished(self) -> Band | None:
@@ -61,7 +66,7 @@ class GrowsCard(Card):
             self.wanted.emit(("price_list", "prices", plan, str(band.contacts)))
 
     def show_quote(self, quote: Quote | None) -> None:
-        """Show the bands of a quote, and what it does to the others; without figures, nothing."""
+        """Show what follows from a quote; without figures, nothing."""
         self._quote = quote
         heads = (
             Head(text("Contacts"), figures=False),
@@ -74,14 +79,16 @@ class GrowsCard(Card):
         )
         others = [] if quote is None else _others(quote)
         self.others.show_lines((Head("", figures=False), Head("")), others)
+        year = [] if quote is None else _year(quote)
+        self.year.show_lines((Head("", figures=False), Head("")), year)
         self.growth.say(_growth(quote))
         self.enter_price.setVisible(self._unpublished() is not None)
         self.effect.say("" if quote is None else words.on_the_others(quote))
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
-        self.bands.recolour(palette)
-        self.others.recolour(palette)
+        for table in (self.bands, self.others, self.year):
+            table.recolour(palette)
 
     def retranslate(self) -> None:
         """Write every word anew."""
@@ -90,6 +97,8 @@ class GrowsCard(Card):
         set_words(self.enter_price, text("Enter a list price"))
         self.bands.setAccessibleName(text("When the list grows"))
         self.others.setAccessibleName(text("What signing does to the others"))
+        set_words(self.year_title, text("What the first year leaves"))
+        self.year.setAccessibleName(text("What the first year leaves"))
         self.show_quote(self._quote)
 
 
@@ -112,10 +121,12 @@ def _band(of: Band, quote: Quote) -> Line:
     currency = quote.plan.currency
     cells = (words.band(of), money(of.price, currency), money(of.contribution, currency))
     lost = of.contribution is not None and of.contribution < 0
+    when = "" if of.is_current else words.reached(of)
+    unpublished = text("not published") if of.price is None else ""
     return Line(
         cells,
         bold=3 if of.is_current else 0,
-        under=("", text("not published"), "") if of.price is None else (),
+        under=(when, unpublished, "") if when or unpublished else (),
         tones=("", "", "loss") if lost else (),
         tinted=of.is_current,
     )
@@ -135,7 +146,7 @@ def _others(quote: Quote) -> list[Line]:
         counted = quote_page.change(count(quote.counted_before), count(quote.counted))
         lines.append(Line((text("Accounts that count"), counted)))
     discounts = percent(quote.discount_before), percent(quote.discount)
-    lines.append(Line((text("Discount"), quote_page.change(*discounts))))
+    lines.append(Line((words.discount_of(quote), quote_page.change(*discounts))))
     if others.effect:
         lines.append(_gain(text("Your other clients"), others.effect, quote))
     if others.at_next is not None and others.next_start is not None:
@@ -146,3 +157,13 @@ def _others(quote: Quote) -> list[Line]:
 def _gain(name: str, amount: int, quote: Quote) -> Line:
     tone = "gain" if amount > 0 else "loss" if amount < 0 else ""
     return Line((name, quote_page.a_month(amount, quote.plan.currency)), tones=("", tone))
+
+
+def _year(quote: Quote) -> list[Line]:
+    currency = quote.plan.currency
+    lines = [
+        Line((words.year_part(each), money(each.amount, currency))) for each in quote.deal.year
+    ]
+    all_ = money(quote.first_year, currency)
+    tone = "loss" if quote.first_year < 0 else ""
+    return [*lines, Line((text("All"), all_), bold=2, tones=("", tone), tinted=True)]

@@ -20,6 +20,8 @@ from planner.words.catalogue import text
 from planner.words.numbers import DASH
 
 NAME_WIDTH = 96
+FIGURES = ("price", "contribution", "room", "first_year")
+"""What each cell shows, as it is asked for."""
 TARGET: Place = ("agency", "target_margin")
 
 
@@ -80,7 +82,10 @@ class QuoteStrip(QFrame):
             cell = next((each for each in self.cells if here and each.isAncestorOf(here)), None)
         if self._quote is None or cell is None:
             return None
-        figure = "revenue" if cell is self.pays else "contribution"
+        figures = zip(self.cells, FIGURES, strict=True)
+        figure = next(figure for each, figure in figures if each is cell)
+        if figure == "room" and self._quote.target is None:
+            figure = "price_at_zero"
         return Asked(figure, row=self._quote.row, quoted=self._quote.row)
 
     def show_nothing(self, client: Client | None, why: str) -> None:
@@ -121,7 +126,6 @@ class QuoteStrip(QFrame):
             words.standing(quote),
             tone=year,
         )
-        self.year.detail.setToolTip(plain_tip(words.year_lines(quote)))
 
     def _pays_name(self, client: Client | None) -> str:
         """What a client pays; a long name is shortened, whole it is on hover."""

@@ -7,6 +7,7 @@ from planner.model.curve import Curve
 from planner.model.explained.book import explain_book
 from planner.model.explained.curve import OF_STANDING, At
 from planner.model.explained.mix import explain_mix
+from planner.model.explained.quoted import OF_A_QUOTE, explain_quote
 from planner.model.explained.rows import explain_row, rows_of_package, unknown
 from planner.model.explanation import Asked, Explanation
 from planner.model.memory import kept
@@ -60,6 +61,8 @@ def _quoted(curve: Curve, asked: Asked, row: int) -> Explanation | None:
     plan, books = curve.book.plan, _signed(curve)
     if not 0 <= row < len(plan.clients) or plan.clients[row].status is not Status.PROPOSED:
         return None
+    if asked.figure in OF_A_QUOTE:
+        return explain_quote(curve.book, asked, row)
     if row not in books:
         books[row] = Curve(Book(won(plan, row)))
     found = explain(books[row], asked._replace(quoted=None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -23,10 +23,11 @@ MOST_STEPS = 3_000_000
 class Reason(StrEnum):
     """Why a mix is the best.
 
-    ``TIER``: the count reaches a higher discount. ``RESOLD``, ``COMMISSION``: each account that
-    changes brings more there than it does today. ``TOGETHER``: together they do. ``BEST_ALREADY``:
-    no change brings more. Nothing can change where there is ``NO_RATE`` of commission to compare
-    with, where all active clients are ``LOCKED``, and where there are ``NO_CLIENTS``.
+    ``TIER``: the count reaches a higher discount, which brings most of the gain. ``RESOLD``,
+    ``COMMISSION``: each account that changes brings more there than it does today. ``TOGETHER``:
+    together they do. ``BEST_ALREADY``: no change brings more. Nothing can change where there is
+    ``NO_RATE`` of commission to compare with, where all active clients are ``LOCKED``, and where
+    there are ``NO_CLIENTS``.
     """
 
     TIER = "tier"
@@ -51,7 +52,7 @@ class Mix(NamedTuple):
 
     ``moves`` are in the order of the rows. ``resold`` are active accounts, ``counted`` those that
     count toward the tier, ``discount`` that of their number once it has taken effect. Where it is
-    higher than today's and shows a cycle later, ``first_gain`` is what the cycle before brings
+    another than today's and shows a cycle later, ``first_gain`` is what the cycle before brings
     more than today. ``estimate``: the order of the rows counts, and they are too many to look
     through all mixes.
     """
@@ -161,43 +162,64 @@ def _made(book: Book, free: list[Free], moves: tuple[Move, ...], *, gain: int) -
     )
     if not moves:
         return mix
-    return mix._replace(reason=_reason(book, mix), first_gain=_first_gain(book, mix))
-
-
-def _reason(book: Book, mix: Mix) -> Reason:
-    programme = book.plan.programme
-    rises = mix.discount > book.discount and mix.counted > book.counted
-    if rises and programme.mode is Mode.VOLUME:
-        return Reason.TIER
-    # The discount at which an account is resold, once it is or still: commission has none.
-    after, before = {mix.discount}, {book.discount}
-    if programme.depends_on_order:
-        after = before = {Decimal(0), *(tier.discount for tier in programme.tiers)}
-    to = {move.to for move in mix.moves}
-    if to == {Channel.RESALE} and min(_resold_instead(book, mix, after)) > 0:
-        return Reason.RESOLD
-    if to == {Channel.COMMISSION} and max(_resold_instead(book, mix, before)) < 0:
-        return Reason.COMMISSION
-    return Reason.TOGETHER
-
-
-def _resold_instead(book: Book, mix: Mix, discounts: Iterable[Decimal]) -> Iterator[int]:
-    """What an account of each move brings more in resale than on commission, at discounts."""
-    bills = Bills(book)
-    for move in mix.moves:
-        account = book.part_of(move.row).account
-        if account is not None:
-            for discount in discounts:
-                yield account.advantage - bills.cost(account, discount)
-
-
-def _first_gain(book: Book, mix: Mix) -> int | None:
-    programme = book.plan.programme
+    later = Book(with_moves(book.plan, moves)) if programme.depends_on_order else None
+    before = _gain_before(book, mix, later)
     late = programme.effective is Effective.NEXT_CYCLE and mix.discount != book.discount
-    if not late or programme.depends_on_order:
-        return None
-    gains = _resold_instead(book, mix, [book.discount])
+    shown_later = late and programme.mode is Mode.VOLUME
+    return mix._replace(
+        reason=_reason(book, mix, later, before), first_gain=before if shown_later else None
+    )
+
+
+def _gain_before(book: Book, mix: Mix, later: Book | None) -> int:
+    """What a mix brings as long as today's discount is billed.
+
+    ``later`` is the book with the mix, where the order of the rows counts.
+    """
+    if later is not None:
+        now, then = later.vendor_bill(book.counted), later.vendor_bill(mix.counted)
+        return mix.gain + now.contribution - then.contribution
+    gains = _resold_instead(book, mix, book.discount)
     return sum(
         gain * move.accounts * (1 if move.to is Channel.RESALE else -1)
         for gain, move in zip(gains, mix.moves, strict=True)
     )
+
+
+def _reason(book: Book, mix: Mix, later: Book | None, before: int) -> Reason:
+    rises = mix.discount > book.discount and mix.counted > book.counted
+    # Where most of it comes without the new discount, that is not why.
+    if rises and mix.gain > 2 * before and book.plan.programme.mode is Mode.VOLUME:
+        return Reason.TIER
+    to = {move.to for move in mix.moves}
+    if to == {Channel.RESALE} and min(_of_each(book, mix, later)) > 0:
+        return Reason.RESOLD
+    if to == {Channel.COMMISSION} and max(_of_each(book, mix, later)) < 0:
+        return Reason.COMMISSION
+    return Reason.TOGETHER
+
+
+def _of_each(book: Book, mix: Mix, later: Book | None) -> Iterator[int]:
+    """What an account of each move brings more resold, at a discount that it has when resold."""
+    if later is None:
+        resold = mix.moves[0].to is Channel.RESALE
+        yield from _resold_instead(book, mix, mix.discount if resold else book.discount)
+        return
+    bills, ahead = Bills(book), 0
+    runs = {Channel.RESALE: dict(later.bill_by_row()), Channel.COMMISSION: dict(book.bill_by_row())}
+    for move in mix.moves:
+        account = book.part_of(move.row).account
+        ahead += move.accounts < book.plan.clients[move.row].accounts  # a split row is two then
+        row = move.row + ahead if move.to is Channel.RESALE else move.row
+        if account is not None:
+            for _, discount in runs[move.to][row]:
+                yield account.advantage - bills.cost(account, discount)
+
+
+def _resold_instead(book: Book, mix: Mix, discount: Decimal) -> Iterator[int]:
+    """What an account of each move brings more in resale than on commission, at a discount."""
+    bills = Bills(book)
+    for move in mix.moves:
+        account = book.part_of(move.row).account
+        if account is not None:
+            yield account.advantage - bills.cost(account, discount)

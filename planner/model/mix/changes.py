@@ -80,23 +80,31 @@ def _paid(account: Account, channel: Channel) -> Paid:
 def changes(book: Book, mix: Mix, later: Book) -> Changes:
     """What a mix changes, in the order of its moves; ``later`` is the book with it."""
     moved, ahead = [], 0
+    today, then = _Kept(book), _Kept(later)
     for move in mix.moves:
         split = move.accounts < book.plan.clients[move.row].accounts
         ahead += split  # a split row has become two
         before, after = payments(book, move)
-        kept_before = _kept(book, move.row, move.accounts)
-        kept_after = _kept(later, move.row + ahead, move.accounts)
+        kept_before = today.of(move.row, move.accounts)
+        kept_after = then.of(move.row + ahead, move.accounts)
         moved.append(Change(move, before, after, kept_before, kept_after))
     own = sum(each.more for each in moved)
     return Changes(tuple(moved), mix.gain - own)
 
 
-def _kept(book: Book, row: int, last: int) -> int:
-    """What the last so many accounts of a row bring together."""
-    part, bills = book.part_of(row), Bills(book)
-    kept = part.served.contribution * last
-    for accounts, discount in reversed(book.runs(row)):
-        if part.account is not None:
-            kept -= bills.cost(part.account, discount) * min(accounts, last)
-        last -= min(accounts, last)
-    return kept
+class _Kept:
+    """What accounts of a book bring; who pays what is asked of it once, not of every row."""
+
+    def __init__(self, book: Book) -> None:
+        self._book, self._bills = book, Bills(book)
+        self._runs = dict(book.bill_by_row())
+
+    def of(self, row: int, last: int) -> int:
+        """What the last so many accounts of a row bring together."""
+        part = self._book.part_of(row)
+        kept = part.served.contribution * last
+        for accounts, discount in reversed(self._runs.get(row, [])):
+            if part.account is not None:
+                kept -= self._bills.cost(part.account, discount) * min(accounts, last)
+            last -= min(accounts, last)
+        return kept

@@ -69,6 +69,7 @@ def test_the_worked_example_is_told_whole(window: MainWindow) -> None:
         "25 accounts, 3 of them fillers, cost $163.65 a month less than your 22"
     )
     assert "Today: 22 resold · $1,505.25" in drawn(panel)
+    assert panel.stairs.hatching.text().startswith("Hatched, paying more for less: 11 to 24")
     # The ring says what the headline says.
     assert window.headline.bill.figure.text() == "$1,505.25"
     said = notes(panel)
@@ -162,7 +163,7 @@ def test_the_table_is_copied_and_reached_by_the_keyboard(window: MainWindow) -> 
     assert copied[0].split("\t")[1:3] == ["More accounts", "Saved ($)"]
     assert copied[1].split("\t")[2:5] == ["200.70", "+562.37", "+163.65"]
     assert table.accessibleName() == "The tiers above"
-    assert "More than a larger number costs" in panel.stairs.view.canvas.accessibleDescription()
+    assert panel.stairs.hatching.text() in panel.stairs.view.canvas.accessibleDescription()
 
 
 @pytest.mark.parametrize(
@@ -193,13 +194,15 @@ def test_nothing_to_draw_says_how(open_window: Opener) -> None:
     panel = at_tier(open_window(plan_of(document)))
     assert "Add clients, or enter list prices" in panel.stairs.view.canvas.accessibleName()
     assert "enter one under Prices & tiers" in panel.upwards.fillers.text()
+    assert not panel.upwards.fact.isVisible()  # they have no price that could be taken for advice
+    assert not panel.stairs.hatching.isVisible()
     assert not panel.stairs.explain.isVisible()
 
 
 def test_a_row_without_figures_is_said_and_mending_it_brings_all_back(open_window: Opener) -> None:
     window = open_window(plan_of(small({"price_list.prices.plus.1000": None})))
     panel = at_tier(window)
-    assert "Some rows have no figures yet" in panel.upwards.finding.text()
+    assert "Not all figures can be made yet" in panel.upwards.finding.text()
     assert not panel.stairs.isVisible()
     assert not panel.downwards.isVisible()
     window.document.edit(lambda: "Mend", plan_of(small()))

@@ -54,9 +54,9 @@ def test_everybody_stands_in_the_table_the_most_worth_first(window: MainWindow) 
         assert line.cells[1:5] == (str(each.accounts), own, effect, worth)
     assert panel.chart.title.text() == "Hotel Belvedere is worth most: $1,312.99 a month"
     assert panel.sentence.text().replace(NO_BREAK_SPACE, " ") == (
-        "1 client is carried by the others. "
-        "20 counted accounts may leave before the discount of 25 % falls. "
-        "Whoever it is, 1 client may leave."
+        "1 client is carried by the others: Paused shop. "
+        "20 accounts may leave before your 25 % becomes 0 %. "
+        "Any one client may leave, whoever it is, and it holds."
     )
     assert panel.table.lines[-1].under[0] == "carried: disabled, and still billed"
 
@@ -111,7 +111,20 @@ def test_an_edit_is_followed(window: MainWindow) -> None:
     assert ranked is not None
     assert names(panel) == [each.name for each in ranked.each]
     assert panel.chart.title.text() == "Without any one of them you would earn no less"
-    assert panel.sentence.text().startswith("6 clients are carried by the others.")
+    assert panel.sentence.text().startswith("None of them carries the others.")
+    assert panel.table.lines[-1].under[0] == "loses money"
+
+
+def test_a_what_if_leaves_it_as_it_is_and_that_is_said(window: MainWindow) -> None:
+    panel = panel_of(window)
+    before = panel.sentence.text()
+    window.document.look_at(27)
+    settle()
+    said = "Told from today's 22 resold accounts, not from your what-if. "
+    assert panel.sentence.text() == said + before
+    window.document.look_at(None)
+    settle()
+    assert panel.sentence.text() == before
 
 
 def test_who_holds_the_tier_is_named(open_window: Opener) -> None:
@@ -125,15 +138,17 @@ def test_who_holds_the_tier_is_named(open_window: Opener) -> None:
     assert panel.sentence.text().endswith(
         f"Without {most.name} the others would cost you {amount} more a month."
     )
-    assert "One counted account less" in panel.sentence.text()
+    assert "needs 25 accounts, just what you have" in panel.sentence.text()
 
 
 def test_rows_without_a_name_go_by_their_package(open_window: Opener) -> None:
     panel = panel_of(open_window(QUICK))
+    # Each account of them is a client, as under Next tier.
+    assert "Any 20 clients may leave" in panel.sentence.text()
     assert set(names(panel)) == {
-        "Without a name: Essential",
-        "Without a name: Growth",
-        "Without a name: Scale",
+        "Essential (without a name)",
+        "Growth (without a name)",
+        "Scale (without a name)",
     }
 
 
@@ -144,7 +159,11 @@ def test_a_broken_plan_says_why_there_is_nothing(open_window: Opener) -> None:
     empty = example()
     empty["clients"] = []
     panel = panel_of(open_window(plan_of(empty)))
-    assert panel.chart.canvas.empty_words == "There are no clients yet."
+    assert "add one under Clients" in panel.chart.canvas.empty_words
+    assert not panel.details.isVisible()
+    trial = example({"clients": [{"id": "a", "package": "growth", "status": "trial"}]})
+    panel = panel_of(open_window(plan_of(trial)))
+    assert "make one active" in panel.chart.canvas.empty_words
 
 
 def test_a_large_book_is_ranked_beside_the_window(open_window: Opener, qtbot: QtBot) -> None:

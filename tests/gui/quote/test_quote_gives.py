@@ -57,14 +57,14 @@ class TestConcessions:
         said = [(*line.cells[:2], line.under[1] if line.under else "") for line in lines]
         assert said == [
             ("nothing off", "200.49", ""),
-            ("10\N{NO-BREAK SPACE}% off services", "176.36", ""),
-            ("15\N{NO-BREAK SPACE}% off services", "164.29", ""),
-            ("12 months for 10", "118.88", ""),
+            ("10\N{NO-BREAK SPACE}% off services", "176.36", "\N{MINUS SIGN}24.13 a month"),
+            ("15\N{NO-BREAK SPACE}% off services", "164.29", "\N{MINUS SIGN}36.20 a month"),
+            ("12 months for 10", "118.88", "\N{MINUS SIGN}81.61 a month"),
             ("setup waived", "200.49", "\N{MINUS SIGN}385.78 once"),
             ("first month free", "200.49", "\N{MINUS SIGN}490.99 once"),
         ]
         _, line = row_of(page, "12 months for 10")
-        assert line.under == ("paid at once", "", "▲ below target")
+        assert line.under == ("paid at once", "\N{MINUS SIGN}81.61 a month", "▲ below target")
         assert line.tones[2] == line.under_tones[2] == "warning"
         assert page.give.table.lines[0].tinted and not line.tinted
 
@@ -206,8 +206,29 @@ class TestGrowth:
             "Past 10,000 in about 12 months at +2\N{NO-BREAK SPACE}%. "
             "If the price stayed at $509.00 you would keep $12.99 a month."
         )
+        assert [line.under[:1] for line in page.grows.bands.lines] == [
+            (),
+            (),
+            ("in about 12 months",),
+        ]
+        type_in(field_of(page, "growth"), "-5")
+        assert page.grows.bands.lines[0].under[0] == "in about 10 months"
         type_in(field_of(page, "growth"), "")
         assert page.grows.growth.text().startswith("Say how much")
+        assert not any(line.under for line in page.grows.bands.lines)
+
+    def test_the_first_year_line_by_line(self, open_window: Opener) -> None:
+        page = page_of(open_window(quoted({**LUMIERE, "free_months": 1})))
+        lines = cells(page.grows.year)
+        assert lines == [
+            ("1 free month", "\N{MINUS SIGN}290.50"),
+            ("11 months", "2,205.39"),
+            ("setup fee", "400.00"),
+            ("payment fee of the setup", "\N{MINUS SIGN}14.22"),
+            ("work of the setup", "\N{MINUS SIGN}210.00"),
+            ("All", "2,090.67"),
+        ]
+        assert page.strip.year.figure.text() == f"${lines[-1][1]}"
 
     def test_a_band_without_a_price_leads_to_it(self, open_window: Opener) -> None:
         window = open_window(quoted(edits={"price_list.prices.plus.25000": None}))

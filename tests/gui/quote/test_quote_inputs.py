@@ -245,6 +245,21 @@ def test_a_name_is_typed_as_one_step(open_window: Opener) -> None:
     assert page.bar.choice.currentText() == "No name yet"
 
 
+def test_a_note_of_the_row_is_typed_and_undone_as_one_step(open_window: Opener) -> None:
+    window = open_window(quoted({**LUMIERE, "note": "Met in May"}))
+    page = page_of(window)
+    field = page.client.note.field
+    assert field.text() == "Met in May"
+    page.area.seek(field)
+    press(field, Qt.Key.Key_End)
+    QTest.keyClicks(field, ", decides in June")
+    assert client(window, "Café Lumière").note == "Met in May, decides in June"
+    assert window.actions_.undo.text() == "Undo: Change note"
+    undo(window)
+    assert client(window, "Café Lumière").note == field.text() == "Met in May"
+    assert not window.document.undo.canUndo()
+
+
 PLACES: dict[Place, str] = {
     ("clients", -1): "name",
     ("clients", -1, "name"): "name",

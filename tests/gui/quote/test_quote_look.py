@@ -76,6 +76,9 @@ STATES = {
     "losing, of thousands": quoted(LOSING, {**LUMIERE, "id": "q2"}),
     "two currencies": abroad(),
     "no target, no rate": bare(),
+    "a year at ten months": quoted(
+        {**LUMIERE, "billing": "yearly"}, edits={"packages.1.yearly_months_paid": 10}
+    ),
     "no price": quoted(
         {**LUMIERE, "contacts": 25_000}, edits={"price_list.prices.plus.25000": None}
     ),

@@ -290,7 +290,7 @@ class TestNothingYet:
     ("row", "key", "said"),
     [
         ({"package": "gone"}, "package", 'There is no package "gone": choose another or add it'),
-        ({"contacts": 900_000}, "list_price", "900000 is above the largest band"),
+        ({"contacts": 900_000}, "list_price", 'The price list of plan "plus" ends at 25000'),
         ({"hours": "-1"}, "hours", "This must not be below 0"),
     ],
 )
@@ -344,3 +344,21 @@ def test_the_headline_is_of_the_plan_again_once_another_page_is_seen(window: Mai
     assert profit is not None
     assert window.headline.earn.figure.text() == money(profit, document.plan.currency, unit=True)
     assert window.headline.earn.figure.text() != before
+
+
+def test_each_figure_of_the_strip_is_explained_as_what_it_is(open_window: Opener) -> None:
+    window = open_window(quoted({**LUMIERE, "channel": "commission"}))
+    page = page_of(window)
+    for cell in page.strip.cells:
+        QTest.mouseDClick(cell.figure, Qt.MouseButton.LeftButton)
+        panel = window.explaining.panel
+        assert panel is not None and panel.isVisible()
+        assert panel.figure.text() == cell.figure.text()
+
+
+def test_without_a_target_the_price_at_no_profit_is_explained(open_window: Opener) -> None:
+    window = open_window(quoted(edits={"agency.target_margin": None}))
+    page = page_of(window)
+    QTest.mouseDClick(page.strip.room.figure, Qt.MouseButton.LeftButton)
+    panel = window.explaining.panel
+    assert panel is not None and panel.figure.text() == "$301.28"

@@ -126,6 +126,42 @@ def test_a_book_without_all_of_its_figures_has_no_best_mix(edits: Edits) -> None
     assert best_mix(book_of(example(edits))) is None
 
 
+@pytest.mark.parametrize("discounts", [("0.25", "0.26"), ("0.25", "0.8")])
+def test_a_tier_is_the_reason_only_where_it_brings_most_of_the_gain(
+    discounts: tuple[str, str],
+) -> None:
+    # At 25 % each of the two brings 15.00 more resold; one per cent more brings all four 1.00 each.
+    tiers = [{"from": 1, "discount": discounts[0]}, {"from": 3, "discount": discounts[1]}]
+    edits = {**rows(("resale", 2), ("commission", 2)), "programme.tiers": tiers}
+    found = mix_of(book_of(small(edits)))
+    assert found.discount > Decimal("0.25")
+    if discounts[1] == "0.26":
+        assert (found.gain, found.reason) == (cents("34.00"), Reason.RESOLD)
+    else:
+        assert (found.gain, found.reason) == (cents("250.00"), Reason.TIER)
+
+
+def test_where_order_counts_each_account_is_held_against_the_discount_it_gets() -> None:
+    # The four are 23rd to 26th on the bill: two at 25 %, two at 35 %, better than on commission.
+    found = mix_of(book_of(example({"programme.mode": "graduated"})))
+    assert (found.moves, found.reason) == ((Move(3, 4, RESALE),), Reason.RESOLD)
+    # Alone on the bill the first pays list, at which it brings less; the others bring more.
+    first = {**rows(("commission", 3)), "programme.first_account_full_price": True}
+    tiers = {"programme.tiers": [{"from": 1, "discount": "0.25"}]}
+    found = mix_of(book_of(small({**first, **tiers})))
+    assert (found.gain, found.reason) == (cents("20.00"), Reason.TIER)
+    found = mix_of(book_of(small({**first, **tiers, "programme.mode": "graduated"})))
+    assert (found.gain, found.reason) == (cents("20.00"), Reason.TOGETHER)
+
+
+def test_the_cycle_before_is_told_where_the_first_account_pays_list() -> None:
+    book = book_of(example({"programme.first_account_full_price": True}))
+    found = mix_of(book)
+    after = Book(with_mix(book.plan, found), count_before=22)
+    assert after.profit is not None
+    assert found.first_gain == after.profit - found.current_profit == cents("88.08")
+
+
 def test_with_the_vendors_next_cycle_the_cycle_before_has_the_old_discount() -> None:
     found = mix_of(Book(EXAMPLE))
     after = Book(with_mix(EXAMPLE, found), count_before=22)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.picture import Picture
 from planner.charts.style import BODY, UNIT, Palette
-from planner.charts.tier_bill import tier_bill
+from planner.charts.tier_bill import hatching, tier_bill
 from planner.gui.calculator import Results, is_quick_to_compute
 from planner.gui.document import Document
 from planner.gui.latest import Latest
@@ -49,15 +49,17 @@ class Made(NamedTuple):
     what_if: int | None
     advice: TierAdvice | None
     picture: Picture | None
+    hatching: str
 
 
 def make(book: Book, what_if: int | None) -> Made:
     """Everything that is shown of a book, also its sentences."""
     advice = tier_advice(book)
     if advice is None:
-        return Made(book, what_if, None, None)
-    _ = advice.above, advice.below  # here, and not while it is painted
-    return Made(book, what_if, advice, tier_bill(advice, what_if))
+        return Made(book, what_if, None, None, "")
+    _ = advice.above, advice.below, advice.loss  # here, and not while it is painted
+    picture = tier_bill(advice, what_if)
+    return Made(book, what_if, advice, picture, hatching(advice, what_if) if picture else "")
 
 
 class Upwards(Card):
@@ -76,7 +78,7 @@ class Upwards(Card):
             notes.addWidget(note)
         notes.addStretch(1)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.addWidget(self.table, TABLE)
+        self._beside.addWidget(self.table, TABLE, Qt.AlignmentFlag.AlignTop)
         self._beside.addLayout(notes, NOTES)
         for part in (self.finding, self.reason):
             self.rows.addWidget(part)
@@ -115,14 +117,14 @@ class Upwards(Card):
             for note in (self.columns, self.fillers, self.fact):
                 note.say("")
             return
-        titles = words.heads(advice.book.plan.currency)
+        titles = words.heads(advice)
         heads = tuple(Head(title, figures=index > 0) for index, title in enumerate(titles))
         self.table.show_lines(heads, [_line(advice, tier) for tier in above])
         self.table.setMinimumHeight(self.table.maximumHeight())
         self._arrange()
         self.columns.say(words.columns(advice))
         self.fillers.say(words.filler_meaning(advice))
-        self.fact.say(words.as_a_fact())
+        self.fact.say(words.as_a_fact() if advice.filler else "")
 
 
 def _line(advice: TierAdvice, tier: Above) -> Line:
@@ -150,11 +152,12 @@ class Stairs(Card):
         super().__init__()
         self.view = PictureView()
         self.view.canvas.setFixedHeight(CHART_HEIGHT)
-        self.definition = Note()
+        self.hatching, self.definition = Note(), Note()
         self.explain = QPushButton()
         self.explain.setProperty("kind", "link")
         self.explain.clicked.connect(self.asked)
         self.rows.addWidget(self.view)
+        self.rows.addWidget(self.hatching)
         self.rows.addWidget(self.definition)
         self.rows.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -162,6 +165,7 @@ class Stairs(Card):
         """Show the picture of a book, or say why there is none."""
         advice = made.advice
         self.view.show_picture(made.picture, empty_words=bill_words.nothing_to_draw())
+        self.hatching.say(made.hatching)
         drawn = made.picture is not None
         self.definition.say(bill_words.definition(advice) if drawn and advice is not None else "")
         self.explain.setVisible(drawn)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Slot
@@ -19,6 +20,7 @@ from planner.gui.plain_table import PlainTable
 from planner.gui.segments import Segments
 from planner.gui.widgets import Card, Note
 from planner.model.book import Book
+from planner.model.rows import Kind
 from planner.model.worth import Ranked, Worth, clients_worth, packages_worth
 from planner.words import worth as words
 from planner.words.catalogue import text
@@ -33,11 +35,16 @@ class Found(NamedTuple):
     book: Book
     clients: Ranked | None
     packages: Ranked | None
+    what_if: int | None
 
 
-def find(book: Book) -> Found:
-    """What everybody in a book is worth."""
-    return Found(book, clients_worth(book), packages_worth(book))
+def find(book: Book, what_if: int | None) -> Found:
+    """What everybody in a book is worth, whatever other number is looked at."""
+    clients, packages = clients_worth(book), packages_worth(book)
+    for ranked in (clients, packages):
+        if ranked is not None:
+            _ = ranked.carried, ranked.somebody_earns  # here, and not while it is written
+    return Found(book, clients, packages, what_if)
 
 
 class WorthPanel(Page):
@@ -65,15 +72,15 @@ class WorthPanel(Page):
         upper.rows.addLayout(top)
         upper.rows.addWidget(self.chart)
         upper.rows.addWidget(self.sentence)
-        lower = Card()
-        lower.rows.addWidget(self.table)
-        lower.rows.addWidget(self.meaning)
+        self.details = Card()
+        self.details.rows.addWidget(self.table)
+        self.details.rows.addWidget(self.meaning)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, UNIT, 0)
         column.setSpacing(UNIT + 4)
         column.addWidget(upper)
-        column.addWidget(lower)
+        column.addWidget(self.details)
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidget(body)
@@ -88,7 +95,7 @@ class WorthPanel(Page):
         """Show these results, once they are made."""
         book = results.book
         quick = len(book.plan.clients) <= CLIENTS_AT_ONCE
-        self._latest.request(lambda: find(book), at_once=quick)
+        self._latest.request(partial(find, book, results.what_if), at_once=quick)
 
     @Slot(object)
     def _take(self, found: Found) -> None:
@@ -108,8 +115,7 @@ class WorthPanel(Page):
         plan = found.book.plan
         ranked = found.packages if self._packages else found.clients
         some = ranked is not None and bool(ranked.each)
-        for part in (self.table, self.meaning):
-            part.setVisible(some)
+        self.details.setVisible(some)
         if ranked is None or not ranked.each:
             self.chart.show_picture(
                 None, empty_words=words.nothing() if ranked is None else words.nobody()
@@ -120,13 +126,18 @@ class WorthPanel(Page):
         bars = min(len(ranked.each), MOST_BARS)
         self.chart.canvas.setFixedHeight(int(chart.KEY + chart.FOOT + chart.ROW * bars))
         self.chart.show_picture(chart.picture(ranked, plan))
-        self.sentence.say(words.sentence(ranked, plan, packages=self._packages))
+        said = words.sentence(ranked, plan, packages=self._packages)
+        today = found.book.accounts(Kind.RESOLD)
+        if found.what_if is not None and found.what_if != today:
+            said = f"{words.from_today(today)} {said}"
+        self.sentence.say(said)
         self.meaning.say(words.meaning())
-        top, bottom = chart.shown(ranked.each, MOST_LINES)
+        top, bottom = chart.shown(ranked, MOST_LINES)
         left = len(ranked.each) - len(top) - len(bottom)
         between: list[Worth | None] = [None] if left else []
         self._shown = [*top, *between, *bottom]
-        self.table.show_lines(heads(packages=self._packages), lines(self._shown, left, plan))
+        found_lines = lines(self._shown, left, plan, by_others=ranked.somebody_earns)
+        self.table.show_lines(heads(packages=self._packages), found_lines)
         rows = min(max(len(self._shown), 1), 2 * FEWEST_LINES)
         self.table.setFixedHeight(min(self.table.full_height(), self._height_of(rows)))
         self.table.setAccessibleName(words.worth())

@@ -24,17 +24,28 @@ def heads(*, packages: bool) -> tuple[Head, ...]:
     )
 
 
-def lines(each: Sequence[Worth | None], left: int, plan: Plan) -> list[Line]:
-    """A row for each; None stands for those that have none."""
-    return [_rest(left) if one is None else _line(one, plan) for one in each]
+def lines(each: Sequence[Worth | None], left: int, plan: Plan, *, by_others: bool) -> list[Line]:
+    """A row for each; None stands for those that have none.
+
+    Args:
+        each: those with a row.
+        left: how many have none.
+        plan: whose clients or packages they are.
+        by_others: whether there is anybody who can carry them.
+    """
+    return [
+        _rest(left)
+        if one is None
+        else _line(one, plan, words.verdict(one.verdict, by_others=by_others))
+        for one in each
+    ]
 
 
 def _rest(left: int) -> Line:
     return Line((words.others(left), "", "", "", "", ""), tones=("muted",) * 6)
 
 
-def _line(one: Worth, plan: Plan) -> Line:
-    verdict = words.verdict(one.verdict)
+def _line(one: Worth, plan: Plan, verdict: str) -> Line:
     amounts = (one.own, one.tier_effect, one.worth)
     cells = (
         words.name(one, plan),
