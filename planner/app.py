@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner import resource
+from planner import COMMANDS, resource
 
 if TYPE_CHECKING:
     from planner.model.plan import Plan
@@ -36,8 +36,6 @@ GARBAGE = (50_000, 20, 100)
 
 def is_headless(word: str) -> bool:
     """Whether the first word is a command or an option, not a plan's path."""
-    from planner.cli import COMMANDS
-
     return word in COMMANDS or word.startswith("-")
 
 
@@ -66,6 +64,7 @@ def open_window(path: Path | None) -> int:
     from planner.gui.errors import Unexpected
     from planner.gui.first_paint import FirstPaint
     from planner.gui.language import choose_language
+    from planner.gui.latest import ENDED
     from planner.gui.main_window import MainWindow
     from planner.gui.settings import Settings
     from planner.gui.theme import Theme
@@ -88,6 +87,7 @@ def open_window(path: Path | None) -> int:
         first_paint.happened.connect(partial(QTimer.singleShot, 0, app.quit))
     window.show()
     status = app.exec()
+    ENDED.set()
     window.calculator.wait()
     window.disk.wait()
     window.actions_.let_go()

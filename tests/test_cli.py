@@ -17,8 +17,8 @@ from typing import Any, NoReturn
 import pytest
 
 import planner
-from planner import cli
-from planner.cli import COMMANDS, main
+from planner import COMMANDS, cli
+from planner.cli import main
 from planner.cli.curve import write_csv
 from planner.model.curve import Curve
 from planner.words import catalogue

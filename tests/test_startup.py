@@ -17,6 +17,22 @@ EXAMPLE = str(ORACLES / "example-plan.json")
 SAMPLE = str(planner.resource("samples/en-studio.agencyplan"))
 
 HEAVY = {"numpy", "pandas", "matplotlib", "babel", "PIL", "hypothesis", "pytest"}
+LATER = (
+    "planner.cli",
+    "planner.gui.goal",
+    "planner.gui.next_step",
+    "planner.gui.quote",
+    "planner.model.deal",
+    "planner.model.goal",
+    "planner.model.mix.in_order",
+    "planner.model.quote",
+    "planner.model.scenarios",
+    "planner.model.sensitivity",
+    "planner.model.tier_bill",
+    "planner.model.worth",
+)
+"""What only commands need, and pages that are not the first."""
+
 ITS_QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
 
 # What is loaded when the window has just been painted for the first time.
@@ -37,6 +53,25 @@ from planner.app import main
 status = main(sys.argv[1:])
 print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 sys.exit(status)
+"""
+
+# A worker is in the middle of something long when the window is closed.
+WORKING = """
+import sys, time
+from planner.app import main
+from planner.gui.latest import Latest
+from planner.gui.main_window import MainWindow
+def work():
+    end = time.monotonic() + 120
+    while time.monotonic() < end:
+        pass
+settle_in = MainWindow.settle_in
+def settle(window):
+    settle_in(window)
+    window.work = Latest(window)
+    window.work.request(work)
+MainWindow.settle_in = settle
+sys.exit(main([]))
 """
 
 # Before Python 3.12, None and True can be used up: each call of PySide6 6.12 loses a reference.
@@ -79,6 +114,7 @@ def test_the_first_paint_waits_for_no_heavy_library(tmp_path: Path, plan: list[s
     assert roots(loaded) & HEAVY == set()
     of_qt = {module for module in loaded if module.startswith("PySide6.Qt")}
     assert of_qt == ITS_QT
+    assert [module for module in loaded if module.startswith(LATER)] == []
 
 
 @pytest.mark.parametrize(
@@ -102,6 +138,11 @@ def test_commands_load_nothing_of_qt(tmp_path: Path, command: list[str]) -> None
 @pytest.mark.parametrize("plan", [[], [EXAMPLE]], ids=["example", "plan"])
 def test_the_program_starts_paints_and_quits_in_silence(tmp_path: Path, plan: list[str]) -> None:
     ran = run(tmp_path, "-m", "planner", *plan)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+
+
+def test_the_program_ends_in_silence_while_a_worker_works(tmp_path: Path) -> None:
+    ran = run(tmp_path, "-c", WORKING)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
-from planner import __version__
+from planner import COMMANDS, __version__
 from planner.cli import curve, mix, price, quote, summary
 from planner.model.book import Book
 from planner.model.cautions import cautions
@@ -32,9 +32,6 @@ from planner.words import catalogue
 from planner.words.catalogue import text
 from planner.words.numbers import count
 from planner.words.sentences import one_line, sentence
-
-COMMANDS = ("summary", "curve", "mix", "price", "quote")
-"""What may stand first on the command line, besides options, for ``main`` to answer it."""
 
 ABOUT = ("-h", "--help", "--version")
 

@@ -229,11 +229,11 @@ class Calculator(QObject):
         self.ready.emit(self.results)
 
     def wait(self) -> None:
-        """Wait for the worker: before the program ends, nothing may run on."""
+        """Wait for the worker: before the program ends, it may not run on."""
         self._wanted = None
         self._pool.waitForDone()
         self._still.stop()
-        self._mixes.wait()
+        self._mixes.leave()
 
 
 class _Job:

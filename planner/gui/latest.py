@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event, Thread, current_thread, main_thread
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
+
+ENDED = Event()
+"""Set once the program ends: from then on nobody listens, and nothing is said any more."""
 
 
 class StaleError(Exception):
@@ -49,12 +53,14 @@ class Latest(QObject):
         """Prepare a worker of its own."""
         super().__init__(parent)
         self._waiting: Callable[[], Any] | None = None
-        self.busy = self._left = False
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self.busy = False
+        self._worker: Thread | None = None
+        self._listen()
+
+    def _listen(self) -> None:
         self._voice = _Voice()
         self._voice.made.connect(self._take)
-        parent.destroyed.connect(self._voice.end)
+        self.destroyed.connect(self._voice.end)
 
     def request(self, job: Callable[[], Any], *, at_once: bool = False) -> None:
         """Ask for a job.
@@ -80,50 +86,56 @@ class Latest(QObject):
         Raises:
             StaleError: where it is not.
         """
-        if self._voice.stale:
+        left_behind = current_thread() not in {main_thread(), self._worker}
+        if self._voice.stale or left_behind:
             raise StaleError
 
     def _start(self) -> None:
         job, self._waiting = self._waiting, None
         if job is not None:
             self.busy, self._voice.stale = True, False
-            self._pool.start(_Job(job, self._voice))
+            # A thread that is left behind, since no window and no end of the program waits for it:
+            # a pool would, and what has no taker may take a minute in a book of thousands.
+            self._worker = Thread(target=_Job(job, self._voice), daemon=True)
+            self._worker.start()
 
     @Slot(object, object)
     def _take(self, result: Any, error: Exception | None) -> None:
         self.busy = False
-        if self._left:
-            self.deleteLater()
-        elif self._waiting is not None:
+        if self._waiting is not None:
             self._start()  # this one is stale
         elif error is None:
             self.done.emit(result)
         elif not isinstance(error, StaleError):
             raise error
 
-    def leave(self) -> None:
-        """Give up what is being done without waiting for it: whoever asked is about to go."""
-        self._waiting, self._left = None, True
-        if self.busy:
-            self.setParent(QCoreApplication.instance())
-
     def wait(self) -> None:
         """Drop what waits, and wait for what is being done."""
         self._waiting = None
         self._voice.end()
-        self._pool.waitForDone()
+        if self._worker is not None:
+            self._worker.join()
+
+    def leave(self) -> None:
+        """Drop what waits, and what is being done: nobody asks for it any more."""
+        self._waiting = None
+        self._voice.made.disconnect(self._take)
+        self._voice.end()
+        self._worker, self.busy = None, False
+        self._listen()
 
 
 class _Job:
-    """One job for the pool: its result is said where somebody may still listen."""
+    """One job for the worker: its result is said where somebody may still listen."""
 
     def __init__(self, job: Callable[[], Any], voice: _Voice) -> None:
         self._job, self._voice = job, voice
 
     def __call__(self) -> None:
+        result, error = None, None
         try:
             result = self._job()
-        except Exception as error:
-            self._voice.made.emit(None, error)
-        else:
-            self._voice.made.emit(result, None)
+        except Exception as raised:
+            error = raised
+        if not ENDED.is_set():
+            self._voice.made.emit(result, error)

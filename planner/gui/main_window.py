@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.recovery = Recovery(self.files, document, self.disk, self.left_behind)
         self.importing = Importing(self, document, theme)
         self.headline = Headline()
+        self._head: QWidget = self.headline  # the page that is seen may have another
         self.example = ExampleBar()
         self.overview = Overview(document)
         head = QWidget()
@@ -177,8 +178,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def show_results(self, results: Results) -> None:
-        """Show these results everywhere."""
-        self.headline.show_results(results)
+        """Show these results everywhere they are seen."""
+        if self._head is self.headline:
+            self.headline.show_results(results)
         self.pages.show_results(results)
         warnings = self.files.unknown_keys + results.cautions
         self.problems.show_problems(results.book.problems, warnings, results.book.plan)
@@ -201,14 +203,16 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _look_at(self, key: str) -> None:
         """Give the page that is looked at its head, and compute what it needs besides."""
-        head = self.pages.page(key).head or self.headline
+        head = self._head = self.pages.page(key).head or self.headline
         if self._head_rows.indexOf(head) < 0:
             self._head_rows.insertWidget(0, head)
         for _, page in self.pages.made:
             if page.head is not None:
                 page.head.setVisible(page.head is head)
-        self.headline.setVisible(head is self.headline)
         calculator = self.calculator
+        if head is self.headline and calculator.results is not None:
+            self.headline.show_results(calculator.results)
+        self.headline.setVisible(head is self.headline)
         calculator.clients_wanted = key == "clients"
         if calculator.clients_wanted and getattr(calculator.results, "clients", None) is None:
             self._calculate()

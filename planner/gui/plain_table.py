@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -203,9 +204,17 @@ class PlainTable(QTableView):
     opened = Signal(int)
     menu_wanted = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build an empty table."""
+    def __init__(self, parent: QWidget | None = None, *, whole: bool = False) -> None:
+        """Build an empty table.
+
+        Args:
+            parent: what it belongs to.
+            whole: it takes the room that all of its rows and words need, and never scrolls.
+        """
         super().__init__(parent)
+        self._whole = whole
+        self._needed: list[int] = []
+        self._size: tuple[list[int], int] | None = None
         self.shown = PlainModel()
         self._crowded = False
         self.setModel(self.shown)
@@ -241,8 +250,21 @@ class PlainTable(QTableView):
         for index, line in enumerate(lines):
             if self.rowHeight(index) != line.height:
                 self.setRowHeight(index, line.height)
-        self._share_width()
-        self.setMaximumHeight(self.full_height())
+        needed = self._needed_now()
+        size = needed, sum(line.height for line in lines)
+        if size != self._size:  # figures that change under a hand seldom need other room
+            self._size = size
+            self._share_width()
+            self._take_room()
+
+    def _take_room(self) -> None:
+        """Be no taller than all of its rows."""
+        height = self.full_height()
+        if self._whole:
+            self.setFixedHeight(height)
+            self.setMinimumWidth(self.full_width())
+        else:
+            self.setMaximumHeight(height)
         self.updateGeometry()
 
     def full_height(self) -> int:
@@ -254,16 +276,22 @@ class PlainTable(QTableView):
 
     def full_width(self) -> int:
         """How wide it is with all of its words."""
-        return sum(self._needed()) + 2 * self.frameWidth()
+        return sum(self._needed) + 2 * self.frameWidth()
 
-    def _needed(self) -> list[int]:
-        """What the words of each column need."""
-        needed = []
+    def _needed_now(self) -> list[int]:
+        """What the words of each column need, measured anew."""
+        self._needed = []
         for column, head in enumerate(self.shown.heads):
             widest = max([line.width(column) for line in self.lines], default=0)
             title = ceil(measure(head.words, BODY, False))
-            needed.append(min(max(widest, title), WIDEST_NAME) + 2 * PAD)
-        return needed
+            self._needed.append(min(max(widest, title), WIDEST_NAME) + 2 * PAD)
+        return self._needed
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another style asks for other room."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange} and self.lines:
+            self._take_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width."""
@@ -287,7 +315,7 @@ class PlainTable(QTableView):
 
         Where there is too little, names give way: they end in dots, and are said on hover.
         """
-        needed = self._needed()
+        needed = list(self._needed)
         missing = sum(needed) - self.viewport().width()
         for column, head in enumerate(self.shown.heads):
             if missing > 0 and not head.figures:

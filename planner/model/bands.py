@@ -72,13 +72,13 @@ def _priced(plan: Plan, package: Package, client: Client, deal: Deal, contacts: 
     """The deal with another band's list price; a list price of the row's own is today's band's."""
     own = replace(client.overrides, contacts=contacts, list_price=None)
     one = terms(plan, package, own, client.billing)
-    return None if one is None else deal._replace(terms=one)
+    return None if one is None else replace(deal, terms=one)
 
 
 def _at_the_price_of(there: Deal, today: Deal) -> Deal:
     """The deal of a band at today's price."""
     price = today.terms.software
-    return there._replace(terms=there.terms._replace(software_price=price))
+    return replace(there, terms=there.terms._replace(software_price=price))
 
 
 def _reached(

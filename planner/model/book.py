@@ -127,17 +127,25 @@ class Book:
         return self._accounts[kind]
 
     @cached_property
+    def counting(self) -> frozenset[Kind]:
+        """The kinds of accounts that count toward the tier."""
+        programme = self.plan.programme
+        counts = {
+            Kind.RESOLD: True,
+            Kind.DISABLED: programme.counts_disabled,
+            Kind.ON_COMMISSION: programme.counts_commission,
+        }
+        return frozenset(kind for kind, does in counts.items() if does)
+
+    @cached_property
     def counted(self) -> int:
         """The accounts that count toward the tier."""
-        return self.accounts(Kind.RESOLD) + self.counted_besides
+        return sum(map(self.accounts, self.counting))
 
     @property
     def counted_besides(self) -> int:
         """Those of them that are not active resold ones."""
-        programme = self.plan.programme
-        disabled = self.accounts(Kind.DISABLED) if programme.counts_disabled else 0
-        commission = self.accounts(Kind.ON_COMMISSION) if programme.counts_commission else 0
-        return disabled + commission
+        return self.counted - self.accounts(Kind.RESOLD)
 
     @cached_property
     def _tier_count(self) -> int:
@@ -185,7 +193,7 @@ class Book:
         one = self.parts[self._rows.group_of[row]].account
         return None if one is None or not self.has_figures(row) else one.terms.list_price
 
-    @property
+    @cached_property
     def complete(self) -> bool:
         """Whether every row that earns or is billed has figures."""
         unknown = any(part.account is None for part in self.parts if part.kind is not Kind.IDLE)

@@ -8,6 +8,7 @@ the plan, and the quote of that plan says the same.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -103,13 +104,13 @@ def given(deal: Deal, concession: Concession) -> Deal:
     """The deal with a concession; the same one where it gives nothing more than it has."""
     match concession.gift:
         case Gift.SERVICES_OFF | Gift.ALL_OFF:
-            return deal._replace(terms=cheaper(deal.terms, concession))
+            return replace(deal, terms=cheaper(deal.terms, concession))
         case Gift.PAID_AT_ONCE:
-            return deal._replace(terms=deal.terms._replace(months_paid=concession.months))
+            return replace(deal, terms=deal.terms._replace(months_paid=concession.months))
         case Gift.SETUP_WAIVED:
-            return deal._replace(setup_fee=0)
+            return replace(deal, setup_fee=0)
         case Gift.MONTHS_FREE:
-            return deal._replace(free_months=max(deal.free_months, concession.months))
+            return replace(deal, free_months=max(deal.free_months, concession.months))
 
 
 def cheaper(one: Terms, concession: Concession) -> Terms:

@@ -140,12 +140,8 @@ class Curve:
     @cached_property
     def counted_besides(self) -> int:
         """Accounts of other rows that count toward the tier."""
-        plan = self.book.plan.programme
-        counting = {
-            Kind.DISABLED: plan.counts_disabled,
-            Kind.ON_COMMISSION: plan.counts_commission,
-        }
-        return sum(p.group.accounts for p in self.others if counting.get(p.kind, False))
+        counting = self.book.counting - {Kind.RESOLD}
+        return sum(part.group.accounts for part in self.others if part.kind in counting)
 
     @property
     def straight_from(self) -> int:

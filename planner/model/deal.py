@@ -7,8 +7,10 @@ account's times its accounts, in minor units of the plan's currency; hours are o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from planner.model.account import (
@@ -68,7 +70,8 @@ class YearLine(NamedTuple):
         return self.times * self.each
 
 
-class Deal(NamedTuple):
+@dataclass(frozen=True)
+class Deal:
     """One row as if it were active.
 
     ``bill`` is who of its accounts is billed at which discount: (accounts, discount) in order,
@@ -89,15 +92,29 @@ class Deal(NamedTuple):
 
     def lines(self, *, within_months: bool = True) -> Amounts:
         """The lines of the row's month, one in which the client pays."""
-        one = served(self.terms, self.channel, within_months=within_months)
+        within = within_months or self.channel is Channel.RESALE
+        return self._within if within else self._afterwards
+
+    @cached_property
+    def _within(self) -> Amounts:
+        return self._one.times(self.accounts).plus(self._billed)
+
+    @cached_property
+    def _afterwards(self) -> Amounts:
+        one = served(self.terms, self.channel, within_months=False)
         return one.times(self.accounts).plus(self._billed)
+
+    @cached_property
+    def _one(self) -> Amounts:
+        """One account, before the vendor's bill."""
+        return served(self.terms, self.channel)
 
     def free_lines(self, *, within_months: bool = True) -> Amounts:
         """The lines of a month that is free: no price and no fee of it, the costs stay."""
         paid = self.lines(within_months=within_months)
         return paid._replace(software=0, services=0, yearly=0, payment_fee=0, unpaid=0)
 
-    @property
+    @cached_property
     def _billed(self) -> Amounts:
         return total((billed(self.terms, discount), accounts) for accounts, discount in self.bill)
 
@@ -130,8 +147,7 @@ class Deal(NamedTuple):
     @property
     def monthly(self) -> Pays:
         """A month's price and its tax; billed yearly, a twelfth of the payment's."""
-        one = served(self.terms, self.channel)
-        return self._pays(one.price)
+        return self._pays(self._one.price)
 
     @property
     def at_once(self) -> Pays | None:
@@ -141,7 +157,7 @@ class Deal(NamedTuple):
         """
         if self.terms.months_paid is None:
             return None
-        full = served(self.terms, self.channel)
+        full = self._one
         paid = (full.software + full.services) * self.terms.months_paid
         return self._pays(half_up(paid * (MONTHS_A_YEAR - self._free), MONTHS_A_YEAR))
 
@@ -169,7 +185,7 @@ class Deal(NamedTuple):
     def _free(self) -> int:
         return min(max(self.free_months, 0), MONTHS_A_YEAR)
 
-    @property
+    @cached_property
     def first_year(self) -> int:
         """Twelve contributions, and the setup less its fee and its work."""
         return sum(line.amount for line in self.year)

@@ -6,6 +6,7 @@ account's times its accounts, in minor units of the plan's currency a month, unl
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -207,7 +208,7 @@ def deal_if_signed(book: Book, row: int) -> Deal | None:
 
 def _through(book: Book, row: int, deal: Deal, channel: Channel) -> Deal:
     """The same row in a channel, at the discount of the count with it there."""
-    return deal._replace(channel=channel, bill=_bill(book, row, channel))
+    return replace(deal, channel=channel, bill=_bill(book, row, channel))
 
 
 def _bill(book: Book, row: int, channel: Channel) -> tuple[tuple[int, Decimal], ...]:

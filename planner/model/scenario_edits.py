@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import count
 from typing import Any
 
-from planner.model.differences import Change, Scenario, Subject, Target
+from planner.model.differences import Change, Scenario, Subject, Target, unused_id
 from planner.model.plan import Plan
 from planner.model.scenarios import (
     GONE,
@@ -25,34 +23,9 @@ def scenario(plan: Plan, scenario_id: str) -> Scenario | None:
     return next((each for each in plan.scenarios if each.id == scenario_id), None)
 
 
-def with_scenario_ids(scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
-    """Give each scenario without an id, or with that of an earlier one, an id of its own."""
-    kept = tuple(scenarios)
-    named = {each.id for each in kept}
-    free = (name for number in count(1) if (name := f"s{number}") not in named)
-    taken: set[str] = {""}
-    found = []
-    for each in kept:
-        one = each if each.id not in taken else replace(each, id=next(free))
-        taken.add(one.id)
-        found.append(one)
-    return tuple(found)
-
-
-def said_twice(scenarios: Iterable[Scenario]) -> Iterator[tuple[int, int]]:
-    """Where a scenario says again what it has said of an input: its number, the difference's."""
-    for index, each in enumerate(scenarios):
-        known: set[Target] = set()
-        for number, change in enumerate(each.changes):
-            if change.target in known:
-                yield index, number
-            known.add(change.target)
-
-
 def new_id(plan: Plan) -> str:
     """An id that no scenario has."""
-    taken = {each.id for each in plan.scenarios}
-    return next(name for number in count(1) if (name := f"s{number}") not in taken)
+    return unused_id({each.id for each in plan.scenarios})
 
 
 def _with(plan: Plan, scenario_id: str, **changes: Any) -> Plan:

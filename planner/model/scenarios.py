@@ -10,71 +10,19 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from planner.model.differences import EXCHANGE_RATE, Change, Scenario, Subject, Target
+from planner.model.differences import (
+    EXCHANGE_RATE,
+    KEYS,
+    OVERRIDES,
+    ROW,
+    Change,
+    Scenario,
+    Subject,
+    Target,
+)
 from planner.model.plan import Client, Package, Plan
 from planner.model.price_list import PriceList
 from planner.model.programme import Programme
-
-OWN = (
-    "plan",
-    "contacts",
-    "list_price",
-    "software_price",
-    "services_price",
-    "setup_fee",
-    "hours",
-    "other_costs",
-)
-"""What packages have, and rows may have of their own."""
-
-OVERRIDES = (*OWN, "tax_rate", "payment_fee")
-"""What rows state otherwise than their package or the agency."""
-
-ROW = (
-    "package",
-    "channel",
-    "accounts",
-    "status",
-    "billing",
-    "since",
-    "free_months",
-    "channel_locked",
-)
-"""What rows state of themselves."""
-
-KEYS: Mapping[Subject, tuple[str, ...]] = {
-    Subject.AGENCY: (
-        "hourly_cost",
-        "overheads",
-        "payment_fee",
-        "tax_rate",
-        "vendor_tax_rate",
-        "unpaid_rate",
-        "target_margin",
-    ),
-    Subject.PACKAGE: (*OWN, "setup_hours", "yearly_months_paid"),
-    Subject.CLIENT: (*ROW, *OVERRIDES),
-    Subject.PROGRAMME: (
-        "monthly_fee",
-        "mode",
-        "effective",
-        "first_account_full_price",
-        "counts_disabled",
-        "counts_commission",
-        "minimum_advertised_price",
-    ),
-    Subject.COMMISSION: ("rate", "months"),
-    Subject.TIER: ("discount",),
-    Subject.PRICE_LIST: ("exchange_rate",),
-    Subject.ASSUMPTIONS: (
-        "new_accounts_per_month",
-        "monthly_churn",
-        "horizon_months",
-        "compare_months",
-        "profit_goal",
-    ),
-}
-"""The inputs that a scenario can change; those of a list price are its bands."""
 
 IN_NO_MONTH = {
     (Subject.AGENCY, "target_margin"),

@@ -172,12 +172,6 @@ class _Bill:
         self._first = dict(zip(self._billed, starts, strict=True))
         """How many accounts are billed before a row's."""
         self._sums: dict[Decimal, list[int]] = {}
-        counts = {
-            Kind.RESOLD: True,
-            Kind.DISABLED: self._programme.counts_disabled,
-            Kind.ON_COMMISSION: self._programme.counts_commission,
-        }
-        self._counting = {kind for kind, does in counts.items() if does}
 
     def worth(self, name: str, package: str, rows: Sequence[int]) -> Worth:
         """What some rows are worth, which are in the order of the plan."""
@@ -186,7 +180,7 @@ class _Bill:
         amounts = [made for row in rows if (made := book.rows[row].amounts) is not None]
         own = sum(each.contribution for each in amounts)
         billed = sum(each.vendor_cost + each.vendor_tax for each in amounts)
-        counted = sum(clients[row].accounts for row in rows if kinds[row] in self._counting)
+        counted = sum(clients[row].accounts for row in rows if kinds[row] in book.counting)
         mine = [row for row in rows if kinds[row] in BILLED]
         with_it = self._all - billed
         without = self._without(mine, book.counted - counted)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
-from planner.model.differences import Scenario, Subject
+from planner.model.differences import KEYS, Scenario, Subject
 from planner.model.plan import (
     Agency,
     Assumptions,
@@ -32,7 +32,6 @@ from planner.model.programme import (
     Tier,
 )
 from planner.model.ranges import By, DriverRange, Sensitivity
-from planner.model.scenarios import KEYS
 
 FORMAT = "agency-plan"
 VERSION = 1

@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from planner.model.differences import Subject, spoken_of
+from planner.model.differences import Subject, said_twice, spoken_of, with_scenario_ids
 from planner.model.money import EXPONENTS, Currency
 from planner.model.plan import Client, Plan
 from planner.model.problems import Grade, Place, Problem, Value
-from planner.model.scenario_edits import said_twice, with_scenario_ids
 from planner.storage.besides import besides
 from planner.storage.layout import FORMAT, PLAN, VERSION
 from planner.storage.reading import UNKNOWN, Reader

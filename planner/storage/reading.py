@@ -90,7 +90,9 @@ class Reader:
         known = {each.key for each in layout.fields}
         if layout.inlined is not None:
             attribute, inner = layout.inlined
-            made[attribute] = self._make(inner, self._fields(inner, value, place))
+            stated = self._fields(inner, value, place)
+            if stated:  # else the one object that states nothing is shared by all that do not
+                made[attribute] = self._make(inner, stated)
             known |= {each.key for each in inner.fields}
         made |= self._unknown(value, known, place)
         return self._make(layout, made)

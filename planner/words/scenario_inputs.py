@@ -8,10 +8,10 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple
 
-from planner.model.differences import Subject, Target
+from planner.model.differences import OWN, Subject, Target
 from planner.model.plan import Billing, Channel, Plan, Status
 from planner.model.programme import AdvertisedAgainst, Effective, Mode
-from planner.model.scenarios import GONE, OWN, Inputs
+from planner.model.scenarios import GONE, Inputs
 from planner.words import client_columns as columns
 from planner.words import comparison, entry, names, numbers, what_is
 from planner.words.catalogue import context, plural, text

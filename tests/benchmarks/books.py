@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from planner.app import example
-from planner.model.plan import Client, Overrides, Plan
+from planner.model.plan import AS_THE_PACKAGE, Client, Overrides, Plan
 
 
 class Variety(StrEnum):
@@ -33,7 +33,7 @@ def book(rows: int, variety: Variety = Variety.FEW, *, named: bool = True) -> Pl
 
 def _client(plan: Plan, row: int, variety: Variety, *, named: bool) -> Client:
     package = plan.packages[row % len(plan.packages)]
-    own = Overrides()
+    own = AS_THE_PACKAGE
     if variety is Variety.DISTINCT:
         own = Overrides(services_price=45_000 + row, hours=Decimal(200 + row % 700) / 100)
     elif row % 7 == 0:

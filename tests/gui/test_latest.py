@@ -66,6 +66,44 @@ def test_waiting_drops_what_waits(qtbot: QtBot) -> None:
     assert run == []
 
 
+def test_what_is_left_is_never_said_and_the_next_job_does_not_wait_for_it(qtbot: QtBot) -> None:
+    owner = QObject()
+    latest = Latest(owner)
+    done: list[int] = []
+    gate = Event()
+    latest.done.connect(done.append)
+
+    def slow() -> int:
+        assert gate.wait(5)
+        return 1
+
+    latest.request(slow)
+    latest.request(lambda: 2)
+    latest.leave()
+    latest.request(lambda: 3)
+    qtbot.waitUntil(lambda: bool(done))
+    gate.set()
+    latest.wait()
+    assert done == [3]
+
+
+def test_no_owner_that_goes_waits_for_a_job(qtbot: QtBot) -> None:
+    owner = QObject()
+    latest = Latest(owner)
+    gate, begun = Event(), Event()
+
+    def job() -> None:
+        begun.set()
+        gate.wait(30)
+
+    latest.request(job)
+    assert begun.wait(5)
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(owner))
+    assert not gate.is_set()
+    gate.set()
+
+
 def test_what_is_done_when_its_owner_has_gone_is_dropped(qtbot: QtBot) -> None:
     owner = QObject()
     latest = Latest(owner)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 
 from planner.model.client_edits import with_duplicates
-from planner.model.differences import Change, Scenario, Subject, Target
+from planner.model.differences import Change, Scenario, Subject, Target, with_scenario_ids
 from planner.model.edits import with_agency, with_package
 from planner.model.money import Currency
 from planner.model.package_edits import removed as without_package
@@ -24,7 +24,6 @@ from planner.model.scenario_edits import (
     renamed,
     scenario,
     with_change,
-    with_scenario_ids,
     without_change,
 )
 from planner.model.scenarios import differences, scenario_plan

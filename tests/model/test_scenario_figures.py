@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 
 from planner.model.book import Book
-from planner.model.differences import Subject, Target
+from planner.model.differences import KEYS, Subject, Target
 from planner.model.plan import Billing, Channel, PaymentFee, Plan, Status
 from planner.model.programme import AdvertisedAgainst, Effective, Mode
 from planner.model.scenario_edits import added, with_change
 from planner.model.scenario_figures import Comparison, compare
-from planner.model.scenarios import IN_NO_MONTH, KEYS, State
+from planner.model.scenarios import IN_NO_MONTH, State
 from tests.model.plans import cents, example, minor_units, plan_of
 from tests.model.reference import Document, Part, Reference, total
 from tests.model.scenarios import changed_documents, put, with_scenario

@@ -8,12 +8,11 @@ from decimal import Decimal
 from hypothesis import given, settings
 
 from planner.model.client_edits import without
-from planner.model.differences import Change, Scenario, Subject, Target
+from planner.model.differences import KEYS, Change, Scenario, Subject, Target
 from planner.model.edits import with_agency, with_package
 from planner.model.package_edits import removed as without_package
 from planner.model.plan import Channel, Plan
 from planner.model.scenarios import (
-    KEYS,
     Inputs,
     LeftOut,
     State,

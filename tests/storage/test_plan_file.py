@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from planner.model.plan import Client
+from planner.model.plan import AS_THE_PACKAGE, Client
 from planner.storage import plan_file
 from planner.storage.plan_file import PlanFileError, content_of, load, parse, save, with_ids
 from tests.model.plans import EXAMPLE, example
@@ -155,6 +155,12 @@ def test_rows_without_an_id_get_one_that_no_other_row_has() -> None:
     assert ids("", "", "") == ["c1", "c2", "c3"]
     assert ids("", "c1", "", "c3", "") == ["c2", "c1", "c4", "c3", "c5"]
     assert ids("hotel", "") == ["hotel", "c1"]
+
+
+def test_rows_that_state_nothing_of_their_own_share_what_says_so() -> None:
+    silent = [row for row in PLAN.clients if row.overrides == AS_THE_PACKAGE]
+    assert silent
+    assert all(row.overrides is AS_THE_PACKAGE for row in silent)
 
 
 def test_ids_are_kept_for_life(tmp_path: Path) -> None:

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from planner.model.differences import Change, Scenario, Subject, Target
+from planner.model.differences import KEYS, Change, Scenario, Subject, Target
 from planner.model.edits import with_agency, with_package
 from planner.model.plan import Channel, ListTimes, PaymentFee, Plan
 from planner.model.programme import Mode
 from planner.model.scenario_edits import added, with_change
 from planner.model.scenario_figures import compare
-from planner.model.scenarios import KEYS, Inputs, LeftOut, findings, scenario_plan
+from planner.model.scenarios import Inputs, LeftOut, findings, scenario_plan
 from planner.words import catalogue, scenario_inputs
 from planner.words import scenarios as words
 from planner.words.entry import EntryError

@@ -65,7 +65,7 @@ class GoalDialog(QDialog):
             self.accept()
 
     def done(self, result: int) -> None:
-        """Close at once, whatever is still being worked on."""
+        """Close without waiting for an answer that nobody wants any more."""
         self.form.leave()
         super().done(result)
 

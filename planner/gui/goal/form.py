@@ -282,7 +282,7 @@ class GoalForm(QWidget):
             self.used.emit()
 
     def leave(self) -> None:
-        """Give up what is being worked on: the form is about to go."""
+        """Let go of what the worker is at: nobody will look at it."""
         self._latest.leave()
 
     def retranslate(self) -> None:

@@ -195,8 +195,8 @@ class InvoiceDialog(QDialog):
             self._document.undo.undo()
 
     def done(self, result: int) -> None:
-        """Before it goes, nothing may run on."""
+        """Close without waiting for what nobody will look at."""
         self._document.undo.indexChanged.disconnect(self._show_step)
-        self.source.wait()
-        self._work.wait()
+        self.source.leave()
+        self._work.leave()
         super().done(result)

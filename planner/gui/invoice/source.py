@@ -255,10 +255,10 @@ class InvoiceSource(QWidget):
             said.append(more.format(count=count(len(read.without))))
         return " ".join(said)
 
-    def wait(self) -> None:
-        """Before it goes, nothing may run on."""
+    def leave(self) -> None:
+        """Let go of what is being read: nobody will look at it."""
         self._pause.stop()
-        self._work.wait()
+        self._work.leave()
 
 
 def _complaint(found: Reading) -> str:

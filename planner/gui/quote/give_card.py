@@ -49,7 +49,7 @@ class GiveCard(Card):
         self.conceded: tuple[Conceded, ...] = ()
         self._picked: Concession | None = None
         self.title = label("title")
-        self.table = PlainTable()
+        self.table = PlainTable(whole=True)
         self.table.opened.connect(self._opened)
         self.table.selectionModel().currentRowChanged.connect(self._pick)
         self.share_name = label("muted")
@@ -65,7 +65,7 @@ class GiveCard(Card):
         self.grant.clicked.connect(self._grant)
         self.grant_note = Note()
         self.direct = label("section")
-        self.ways = PlainTable()
+        self.ways = PlainTable(whole=True)
         self.commission, self.even = Note(), Note()
         self.enter_rate, self.channel = QPushButton(), QPushButton()
         for link in (self.enter_rate, self.channel):
@@ -163,9 +163,6 @@ class GiveCard(Card):
         self.ways.show_lines(
             (Head("", figures=False), Head(text("Client pays")), Head(text("You keep"))), ways
         )
-        for table in (self.table, self.ways):
-            table.setFixedHeight(table.full_height())
-            table.setMinimumWidth(table.full_width())
         self._pick_again(picked)
         self._show_commission(quote)
 
@@ -185,20 +182,21 @@ class GiveCard(Card):
     def _show_grant(self) -> None:
         """Say what would be granted, or why that cannot be."""
         quote, picked = self._quote, self._picked
-        self.grant.setEnabled(False)
-        self.grant.setAccessibleName(text("Grant it"))
+        made = None
         if quote is None or picked is None:
-            self.grant_note.say("" if quote is None else text("Choose a line to grant it."))
-            return
-        said = words.concession(picked)
-        if with_concession(quote.plan, quote.row, picked) is None:
-            self.grant_note.say(quote_page.shared_package())
-            return
-        self.grant.setEnabled(True)
-        self.grant.setAccessibleName(words.step(picked))
-        if changes_package(quote.plan, quote.row, picked):
-            said = quote_page.also_in_the_package(picked.months)
+            said = "" if quote is None else text("Choose a line to grant it.")
+        else:
+            made = with_concession(quote.plan, quote.row, picked)
+            if made is None:
+                said = quote_page.shared_package()
+            elif changes_package(quote.plan, quote.row, picked):
+                said = quote_page.also_in_the_package(picked.months)
+            else:
+                said = words.concession(picked)
         self.grant_note.say(said)
+        self.grant.setEnabled(made is not None)
+        named = text("Grant it") if made is None or picked is None else words.step(picked)
+        self.grant.setAccessibleName(named)
 
     def _show_commission(self, quote: Quote | None) -> None:
         rate = None if quote is None else quote.plan.programme.commission.rate

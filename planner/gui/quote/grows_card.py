@@ -31,7 +31,7 @@ class GrowsCard(Card):
         self._quote: Quote | None = None
         self.title, self.others_title = label("title"), label("section")
         self.year_title = label("section")
-        self.bands, self.others, self.year = PlainTable(), PlainTable(), PlainTable()
+        self.bands, self.others, self.year = (PlainTable(whole=True) for _ in range(3))
         for table in (self.others, self.year):
             table.horizontalHeader().hide()
         self.growth, self.effect = Note(), Note()
@@ -81,9 +81,6 @@ class GrowsCard(Card):
         self.others.show_lines((Head("", figures=False), Head("")), others)
         year = [] if quote is None else _year(quote)
         self.year.show_lines((Head("", figures=False), Head("")), year)
-        for table in (self.bands, self.others, self.year):
-            table.setFixedHeight(table.full_height())
-            table.setMinimumWidth(table.full_width())
         self.growth.say(_growth(quote))
         self.enter_price.setVisible(self._unpublished() is not None)
         self.effect.say("" if quote is None else words.on_the_others(quote))

@@ -184,17 +184,12 @@ def _row(book: Book, lever: Lever, goal: Goal) -> Counting | Missed:
         kind = Kind.RESOLD if resold else Kind.ON_COMMISSION
     if kind is Kind.IDLE:
         return Missed(Why.NO_EFFECT, best=figure(book, goal))
-    counts = {
-        Kind.RESOLD: True,
-        Kind.DISABLED: programme.counts_disabled,
-        Kind.ON_COMMISSION: programme.counts_commission,
-    }[kind]
-    is_among = counts and not quoted
+    is_among = kind in book.counting and not quoted
     besides = book.counted - (plan.clients[lever.row].accounts if is_among else 0)
 
     @cache
     def at(accounts: int) -> Figure:
-        count = besides + (accounts if counts else 0)
+        count = besides + (accounts if kind in book.counting else 0)
         if goal.wanted is Wanted.KEPT and goal.row < 0:
             return _kept(book, goal, count)
         if not programme.depends_on_order:
@@ -210,7 +205,7 @@ def _row(book: Book, lever: Lever, goal: Goal) -> Counting | Missed:
         1,
         EACH_UP_TO if far else MOST_ACCOUNTS,
         _cuts(book, 1, straight, EACH_UP_TO, [], besides)
-        if counts or kind is not Kind.ON_COMMISSION
+        if kind in book.counting or kind is not Kind.ON_COMMISSION
         else [],
     )
 

@@ -16,7 +16,7 @@ from planner.model.book import Book
 from planner.model.edits import is_quick
 from planner.model.plan import Plan, Status
 from planner.model.quote_edits import proposed_rows
-from planner.words.numbers import DASH
+from planner.words.numbers import DASH, money
 from tests.gui.conftest import Opener
 from tests.gui.driving import Control, click, dialog, field, press, redo, type_in, undo
 from tests.gui.plans import QUICK
@@ -331,6 +331,19 @@ def test_a_figure_is_explained_with_the_client_signed(open_window: Opener) -> No
     assert panel.isVisible() and panel.figure.text() == "$200.49"
     click(page.bar.win)
     assert panel.isHidden()  # nobody is quoted any longer
+
+
+def test_the_headline_is_of_the_plan_again_once_another_page_is_seen(window: MainWindow) -> None:
+    document = window.document
+    window.pages.choose("quote")
+    before = window.headline.earn.figure.text()
+    agency = replace(document.plan.agency, overheads=document.plan.agency.overheads + 100_000)
+    document.edit(lambda: "Overheads", replace(document.plan, agency=agency))
+    window.pages.choose("overview")
+    profit = Book(document.plan).profit
+    assert profit is not None
+    assert window.headline.earn.figure.text() == money(profit, document.plan.currency, unit=True)
+    assert window.headline.earn.figure.text() != before
 
 
 def test_each_figure_of_the_strip_is_explained_as_what_it_is(open_window: Opener) -> None:

@@ -15,9 +15,9 @@ from planner.charts.style import UNIT, Palette
 from planner.gui.finder import Found
 from planner.gui.finder_box import FoundModel, FoundRow
 from planner.gui.widgets import Note, label
-from planner.model.differences import Subject, Target
+from planner.model.differences import KEYS, Subject, Target
 from planner.model.plan import Plan
-from planner.model.scenarios import KEYS, Inputs
+from planner.model.scenarios import Inputs
 from planner.words import scenario_inputs as words
 from planner.words.catalogue import text
 from planner.words.search import asked, fold, rank
