@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from planner.gui.latest import Latest
+from planner.gui.latest import Latest, StaleError
 
 
 def test_the_last_of_the_jobs_that_wait_is_the_only_one_done(qtbot: QtBot) -> None:
@@ -131,12 +131,14 @@ def test_leaving_waits_for_nothing_and_is_told_nothing(qtbot: QtBot) -> None:
     owner = QObject()
     latest = Latest(owner)
     done: list[bool] = []
-    gate, begun = Event(), Event()
+    gate, begun, ended = Event(), Event(), Event()
     latest.done.connect(done.append)
 
     def job() -> bool:
         begun.set()
-        return gate.wait(5)
+        gate.wait(5)
+        ended.set()
+        return True
 
     latest.request(job)
     latest.request(lambda: done.append(True))
@@ -144,10 +146,32 @@ def test_leaving_waits_for_nothing_and_is_told_nothing(qtbot: QtBot) -> None:
     latest.leave()  # the gate is shut: waiting here would be for ever
     owner.deleteLater()
     qtbot.waitUntil(lambda: not isValid(owner))
-    assert isValid(latest)
+    assert not ended.is_set()
     gate.set()
-    qtbot.waitUntil(lambda: not isValid(latest))
+    qtbot.waitUntil(ended.is_set)
     assert done == []
+
+
+def test_a_job_that_was_left_ends_at_its_next_step(qtbot: QtBot) -> None:
+    owner = QObject()
+    latest = Latest(owner)
+    gate, begun, ended = Event(), Event(), Event()
+
+    def job() -> None:
+        begun.set()
+        gate.wait(5)
+        try:
+            latest.step()
+        except StaleError:
+            ended.set()
+            raise
+
+    latest.request(job)
+    assert begun.wait(5)
+    latest.leave()
+    latest.request(lambda: None)  # another job does not make the one before wanted again
+    gate.set()
+    qtbot.waitUntil(ended.is_set)
 
 
 def test_leaving_with_nothing_to_do_leaves_nothing_behind(qtbot: QtBot) -> None:
