@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from planner.charts.style import UNIT
 
 
 class TallScroll(QScrollArea):
@@ -38,6 +40,21 @@ class TallScroll(QScrollArea):
         layout = None if body is None else body.layout()
         if body is not None and layout is not None:
             body.resize(width, max(layout.heightForWidth(width), self.viewport().height()))
+
+
+class CardColumn(TallScroll):
+    """Cards one below the other, as tall as they are, that scroll where there are many."""
+
+    def __init__(self, *cards: QWidget) -> None:
+        """Put cards into a column, from the top."""
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, UNIT + 4, UNIT)
+        column.setSpacing(UNIT + 4)
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        super().__init__(body)
 
 
 def into_view(widget: QWidget) -> None:

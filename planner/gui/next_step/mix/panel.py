@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results, is_quick_to_compute
@@ -12,7 +12,7 @@ from planner.gui.latest import Latest
 from planner.gui.next_step.mix.tables import MOST_TOLD, both_lines, change_lines, effect_lines
 from planner.gui.page import Page
 from planner.gui.plain_table import Head, Line, PlainTable
-from planner.gui.tall_scroll import TallScroll
+from planner.gui.tall_scroll import CardColumn
 from planner.gui.widgets import Card, Note, label, set_tone, set_words
 from planner.model.book import Book
 from planner.model.explanation import Asked
@@ -80,16 +80,9 @@ class MixPanel(Page):
         self._month.rows.addWidget(self.month)
         self._both.rows.addWidget(self.about_both)
         self._both.rows.addWidget(self.both)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, UNIT + 4, UNIT)
-        column.setSpacing(UNIT + 4)
-        for card in (top, self._who, self._month, self._both):
-            column.addWidget(card)
-        column.addStretch(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(TallScroll(body))
+        rows.addWidget(CardColumn(top, self._who, self._month, self._both))
 
     def show_results(self, results: Results) -> None:
         """Show the best mix of these results' book, once a book.

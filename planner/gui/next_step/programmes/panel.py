@@ -26,7 +26,7 @@ from planner.gui.latest import Latest
 from planner.gui.page import Page
 from planner.gui.picture_view import PictureView
 from planner.gui.plain_table import Head, Line, PlainTable
-from planner.gui.tall_scroll import TallScroll
+from planner.gui.tall_scroll import CardColumn
 from planner.gui.widgets import Card, Note, label, plain_tip, set_words
 from planner.model.plan import Plan
 from planner.model.programmes_compared import Other, Outcome, Outcomes, compare_programmes
@@ -120,7 +120,7 @@ class ProgrammesPanel(Page):
         rows.addWidget(self._body())
         document.begun.connect(self._begin)
 
-    def _body(self) -> TallScroll:
+    def _body(self) -> CardColumn:
         chosen = Card()
         chosen.rows.addWidget(self.title)
         chosen.rows.addWidget(self.choices)
@@ -136,14 +136,7 @@ class ProgrammesPanel(Page):
         shown.rows.addWidget(self.stays)
         self.notes.rows.addWidget(self.notes_title)
         self.notes.rows.addLayout(self._notes_rows)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, UNIT + 4, UNIT)
-        column.setSpacing(UNIT + 4)
-        for card in (chosen, shown, self.notes):
-            column.addWidget(card)
-        column.addStretch(1)
-        return TallScroll(body)
+        return CardColumn(chosen, shown, self.notes)
 
     def _offer(self, offered: _Offered) -> None:
         """Add a programme to choose from; it is chosen."""

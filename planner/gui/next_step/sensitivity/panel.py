@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtWidgets import QVBoxLayout
 
 from planner.charts import tornado
-from planner.charts.style import UNIT, Palette
+from planner.charts.style import Palette
 from planner.gui.calculator import Results, is_quick_to_compute
 from planner.gui.document import Document
 from planner.gui.latest import Latest
@@ -17,6 +17,7 @@ from planner.gui.next_step.sensitivity.table import heads, line_of
 from planner.gui.page import Page
 from planner.gui.picture_view import PictureView
 from planner.gui.plain_table import PlainTable
+from planner.gui.tall_scroll import CardColumn
 from planner.gui.widgets import Card, Note
 from planner.model.book import Book
 from planner.model.drivers import Key
@@ -67,18 +68,7 @@ class SensitivityPanel(Page):
         self._ranges.rows.addWidget(self.editor)
         self._ranges.rows.addWidget(self.table)
         self._ranges.hide()  # until there are drivers
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, UNIT + 4, UNIT)
-        column.setSpacing(UNIT + 4)
-        column.addWidget(upper)
-        column.addWidget(self._ranges)
-        column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidget(body)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = CardColumn(upper, self._ranges)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.area)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from planner.charts import worth as chart
-from planner.charts.style import UNIT, Palette
+from planner.charts.style import Palette
 from planner.gui.calculator import CLIENTS_AT_ONCE, Results
 from planner.gui.document import Document
 from planner.gui.latest import Latest
@@ -18,6 +18,7 @@ from planner.gui.page import Page
 from planner.gui.picture_view import PictureView
 from planner.gui.plain_table import PlainTable
 from planner.gui.segments import Segments
+from planner.gui.tall_scroll import CardColumn
 from planner.gui.widgets import Card, Note
 from planner.model.book import Book
 from planner.model.rows import Kind
@@ -75,18 +76,7 @@ class WorthPanel(Page):
         self.details = Card()
         self.details.rows.addWidget(self.table)
         self.details.rows.addWidget(self.meaning)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, UNIT + 4, UNIT)
-        column.setSpacing(UNIT + 4)
-        column.addWidget(upper)
-        column.addWidget(self.details)
-        column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidget(body)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = CardColumn(upper, self.details)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.area)
