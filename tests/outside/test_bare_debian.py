@@ -139,6 +139,9 @@ def test_the_two_commands_of_the_readme_work_on_a_bare_debian(debian: Debian) ->
     assert debian.run("python3 packaging/start.py", **paint) == ""
     debian.run(".venv/bin/python -m planner", **paint)
 
-    closing = debian.run("python3 packaging/start.py test tests/model").splitlines()[-1]
+    # Some of each kind: figures, laws, the window. All of them run beside this, on this machine.
+    some = ("model/test_worked_example.py", "model/test_book_laws.py", "gui/test_headline.py")
+    tests = " ".join(f"tests/{each}" for each in some)
+    closing = debian.run(f"python3 packaging/start.py test {tests}").splitlines()[-1]
     assert "passed" in closing
     assert "failed" not in closing
