@@ -88,11 +88,6 @@ class TierAdvice:
         """Whether a tier changes nothing for the accounts before it."""
         return self.book.plan.programme.mode is Mode.GRADUATED
 
-    @property
-    def first_cycle(self) -> int:
-        """The first cycle that shows it, counted from the one in which the accounts come or go."""
-        return 2 if self.late else 1
-
     @cached_property
     def bill(self) -> TierBill:
         """The vendor's bill of every number of resold accounts."""
