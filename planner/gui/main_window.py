@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.pages.add(
             "step", lambda: context("name of a page", "Best next step"), "step", asked.next_step
         )
+        self.pages.add("time", lambda: text("Over time"), "time", asked.over_time)
         self.pages.add("prices", lambda: text("Prices & tiers"), "prices", asked.prices)
         self.problems = ProblemsBar()
         self.explaining = Explaining(self)

@@ -70,6 +70,14 @@ class OnDemand(QObject):
         if isinstance(page, BestNextStep):
             page.choose(MIX)
 
+    def over_time(self) -> Page:
+        """The page of the months to come."""
+        from planner.gui.over_time.page import OverTime
+
+        page = OverTime(self._document)
+        page.wanted.connect(self._window.go_near)
+        return page
+
     def packages(self) -> Page:
         """The page of packages."""
         from planner.gui.packages.page import PackagesPage

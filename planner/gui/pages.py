@@ -29,7 +29,7 @@ PANEL_WIDTH = 312
 
 PAGE_OF = {
     "agency": "overview",
-    "assumptions": "overview",
+    "assumptions": "time",
     "clients": "clients",
     "packages": "packages",
     "programme": "prices",
@@ -41,7 +41,6 @@ PAGE_OF = {
 PAGE_OF_KEY: dict[Place, str] = {
     ("agency", "target_margin"): "packages",
     ("assumptions", "compare_months"): "step",
-    ("assumptions", "monthly_churn"): "step",
 }
 """Keys that are edited elsewhere than what is around them."""
 

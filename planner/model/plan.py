@@ -183,12 +183,74 @@ class Client:
     unknown: Unknown = none_unknown()
 
 
+class Whose(StrEnum):
+    """Who changes a price."""
+
+    VENDOR = "vendor"
+    AGENCY = "agency"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceChange:
+    """From a month on, prices are dearer by a share of themselves; a negative one: cheaper.
+
+    The vendor's are the list prices, the agency's what its clients pay a month. ``package`` is
+    whose prices change, empty: all. Month 1 is the one after today's.
+    """
+
+    month: int
+    whose: Whose
+    rate: Decimal
+    package: str = ""
+    unknown: Unknown = none_unknown()
+
+
+class Move(StrEnum):
+    """What accounts do in a planned event."""
+
+    JOIN = "join"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """One thing that is known to happen in a month: accounts join, or leave.
+
+    Those who join have the terms of a client's row, else those of a package by a channel. Those who
+    leave are a client's accounts of today, and those that joined by its name; they are a client's.
+    ``accounts`` is how many; None: all that the client's row has.
+    """
+
+    month: int
+    move: Move
+    accounts: int | None = None
+    client: str = ""
+    package: str = ""
+    channel: Channel = Channel.RESALE
+    note: str = ""
+    unknown: Unknown = none_unknown()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfPackage:
+    """What is assumed of a package's accounts otherwise than of all; None: as of all."""
+
+    package: str
+    new_accounts_per_month: Decimal | None = None
+    monthly_churn: Decimal | None = None
+    contact_growth: Decimal | None = None
+    unknown: Unknown = none_unknown()
+
+
 @dataclass(frozen=True)
 class Assumptions:
     """What the plan assumes of the months to come. Rates are a month.
 
     ``start`` is the first day of the month before month 1; ``profit_goal`` is in minor units a
-    month.
+    month. ``seasonality`` holds a factor of the new accounts for each month of the year, January
+    first; empty: 1. ``contact_growth`` is by how much contact lists grow, None: they stay; with
+    it, a row's own growth counts as well. Clients pay ``paid_after_days`` after their month, the
+    vendor its commission ``commission_payout_months`` after its own.
     """
 
     horizon_months: int = 24
@@ -198,6 +260,13 @@ class Assumptions:
     start: date | None = None
     compare_months: int = 36
     profit_goal: int | None = None
+    seasonality: tuple[Decimal, ...] = ()
+    packages: tuple[OfPackage, ...] = ()
+    contact_growth: Decimal | None = None
+    price_changes: tuple[PriceChange, ...] = ()
+    planned: tuple[Planned, ...] = ()
+    paid_after_days: int = 0
+    commission_payout_months: int = 0
     unknown: Unknown = none_unknown()
 
 

@@ -15,12 +15,17 @@ from planner.model.plan import (
     Billing,
     Channel,
     Client,
+    Move,
+    OfPackage,
     Option,
     Overrides,
     Package,
     PaymentFee,
     Plan,
+    Planned,
+    PriceChange,
     Status,
+    Whose,
 )
 from planner.model.price_list import PriceList
 from planner.model.programme import (
@@ -241,6 +246,39 @@ CLIENT = Record(
     inlined=("overrides", OVERRIDES),
 )
 
+OF_PACKAGE = Record(
+    OfPackage,
+    (
+        Field("package", "text", required=True),
+        Field("new_accounts_per_month", "number", nullable=True, sparse=True),
+        Field("monthly_churn", "number", nullable=True, sparse=True),
+        Field("contact_growth", "number", nullable=True, sparse=True),
+    ),
+)
+
+PRICE_CHANGE = Record(
+    PriceChange,
+    (
+        Field("month", "count", required=True),
+        Field("whose", Choice(Whose), required=True),
+        Field("rate", "number", required=True),
+        Field("package", "text", sparse=True),
+    ),
+)
+
+PLANNED = Record(
+    Planned,
+    (
+        Field("month", "count", required=True),
+        Field("move", Choice(Move), required=True),
+        Field("accounts", "count", nullable=True, sparse=True),
+        Field("client", "text", sparse=True),
+        Field("package", "text", sparse=True),
+        Field("channel", Choice(Channel), sparse=True),
+        Field("note", "text", sparse=True),
+    ),
+)
+
 ASSUMPTIONS = Record(
     Assumptions,
     (
@@ -251,6 +289,13 @@ ASSUMPTIONS = Record(
         Field("seed", "count"),
         Field("compare_months", "count", sparse=True),
         Field("profit_goal", Money(), nullable=True, sparse=True),
+        Field("seasonality", Many("number"), sparse=True),
+        Field("packages", Many(OF_PACKAGE), sparse=True),
+        Field("contact_growth", "number", nullable=True, sparse=True),
+        Field("price_changes", Many(PRICE_CHANGE), sparse=True),
+        Field("planned", Many(PLANNED), sparse=True),
+        Field("paid_after_days", "count", sparse=True),
+        Field("commission_payout_months", "count", sparse=True),
     ),
 )
 

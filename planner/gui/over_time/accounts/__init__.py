@@ -1,0 +1,1 @@
+"""Accounts month by month, the tier reached and the tier billed."""

@@ -1,0 +1,1 @@
+"""Cumulative cash, and the month from which it stays above nothing."""

@@ -1,0 +1,1 @@
+"""Commissions that run out, by when their accounts joined."""

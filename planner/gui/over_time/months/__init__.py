@@ -1,0 +1,1 @@
+"""The expected months: the forecast as a chart, and every month in a table."""

@@ -1,0 +1,1 @@
+"""What moves the profit from today to a month to come."""
