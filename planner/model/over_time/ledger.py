@@ -55,7 +55,10 @@ class _OfOne(NamedTuple):
 
 
 class Ledger:
-    """What one account brings in each situation of a timeline, and each joining."""
+    """What one account brings in each situation of a timeline, and each joining.
+
+    ``adds_up``: the sum over all paths fits into the processor's own whole numbers, too.
+    """
 
     def __init__(self, laid: Timeline, paths: int, most: int) -> None:
         """Prepare.
@@ -84,6 +87,7 @@ class Ledger:
         if self.is_estimate:
             sums = max(sums, 2 * most * most * of_one)
         self.whole: Any = np.int64 if sums < SAFE else object
+        self.adds_up = max(sums, most) * paths < SAFE
         self.of_one = [
             _of_one(lines, np.array([int(bill[index]) for bill in bills], self.whole), each.kind)
             for index, (lines, each) in enumerate(zip(served, laid.situations, strict=True))

@@ -20,7 +20,10 @@ def at_ranks(values: NDArray[Any], ranks: Sequence[int]) -> list[int]:
     """
     least, largest = int(values.min()), int(values.max())
     shift = max((largest - least).bit_length() - max(len(values).bit_length() - SPARE_BITS, 1), 0)
-    bucket = ((values - least) >> shift).astype(np.int64, copy=False)
+    bucket = values - least
+    if shift:
+        bucket >>= shift
+    bucket = bucket.astype(np.int64, copy=False)
     until = np.bincount(bucket).cumsum()
     wanted = until.searchsorted(ranks, side="right").tolist()
     if not shift:

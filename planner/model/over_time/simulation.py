@@ -13,7 +13,7 @@ from planner.model.book import Book
 from planner.model.money import half_up
 from planner.model.over_time.calendar import season
 from planner.model.over_time.draws.chance import Chance
-from planner.model.over_time.ledger import SAFE, Ledger, Money, Sheet, Till
+from planner.model.over_time.ledger import Ledger, Money, Sheet, Till
 from planner.model.over_time.living import Living
 from planner.model.over_time.ranks import at_ranks
 from planner.model.over_time.timeline import Timeline, timeline
@@ -152,9 +152,9 @@ class _Paths:
         self._till.take(earned)
         return PossibleMonth(
             month,
-            _spread(active),
-            _spread(earned.profit),
-            _spread(self._till.cash),
+            self._spread(active),
+            self._spread(earned.profit),
+            self._spread(self._till.cash),
             self._reached(),
             *self._goals(earned.profit),
         )
@@ -173,10 +173,8 @@ class _Paths:
         self._has_earned_it |= now
         return int(self._has_earned_it.sum()), int(now.sum())
 
-
-def _spread(values: Money) -> Spread:
-    paths = len(values)
-    at = at_ranks(values, [-(-paths * share // 10) - 1 for share in (1, 5, 9)])
-    largest = max(abs(int(values.max())), abs(int(values.min())))
-    total = int(values.sum()) if largest * paths < SAFE else sum(values.tolist())
-    return Spread(Fraction(total, paths), *at)
+    def _spread(self, values: Money) -> Spread:
+        paths = self._paths
+        at = at_ranks(values, [-(-paths * share // 10) - 1 for share in (1, 5, 9)])
+        total = int(values.sum()) if self._ledger.adds_up else sum(values.tolist())
+        return Spread(Fraction(total, paths), *at)

@@ -6,8 +6,8 @@ the same bits on every machine, as exponentials and logarithms need not.
 
 from __future__ import annotations
 
-from itertools import dropwhile
-from math import fsum
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from planner.model.over_time.draws.words import BITS
@@ -18,7 +18,7 @@ WHOLE = 2**BITS
 LEAST = 2.0**-45
 """Beside the likeliest: what is less likely than this is left out, with all that lies beyond.
 
-All of it together is far less than half a part, for numbers of which a million are expected, too.
+All of it together is far less than half a part, where a million are expected, too.
 """
 
 
@@ -66,12 +66,15 @@ def poisson(expected: float) -> Law:
 
 
 def _law(mode: int, above: list[float], below: list[float]) -> Law:
-    """Quantise what is known upward and downward from the mode; the mode takes what is over."""
-    likely = [*below[:0:-1], *above]
-    scale = WHOLE / fsum(likely)
-    parts = [int(each * scale + 0.5) for each in likely]
-    parts[len(below) - 1] += WHOLE - sum(parts)
-    while not parts[-1]:
-        parts.pop()
-    kept = tuple(dropwhile(lambda part: not part, parts))
-    return Law(mode - len(below) + 1 + len(parts) - len(kept), kept)
+    """Quantise what is known upward and downward from the mode.
+
+    Rounded is how likely each number is together with all before it, so that numbers of which each
+    by itself is less likely than half a part have their parts as well, and tails their weight.
+    """
+    until = list(accumulate([*below[:0:-1], *above]))
+    scale = WHOLE / until[-1]
+    marks = [0, *(int(each * scale + 0.5) for each in until)]
+    first = bisect_right(marks, 0) - 1
+    end = bisect_left(marks, WHOLE)
+    parts = [after - before for before, after in pairwise(marks[first : end + 1])]
+    return Law(mode - len(below) + 1 + first, tuple(parts))

@@ -38,12 +38,10 @@ class _One:
         self._base, self._scale = base + law.first * scale, scale
 
     def drawn(self, words: Words, count: int) -> Accounts:
-        drawn = self._table.drawn(words.take(count)).astype(np.int64)
-        if self._scale != 1:
-            drawn *= self._scale
-        if self._base:
-            drawn += self._base
-        return drawn
+        drawn = self._table.drawn(words.take(count))
+        if self._scale == 1 and not self._base:
+            return drawn
+        return drawn.astype(np.int64) * self._scale + self._base
 
 
 class Leaving:

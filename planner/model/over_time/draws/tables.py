@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 from planner.model.over_time.draws.words import BITS, Drawn
 
+Numbers = NDArray[np.int32]
+"""Numbers of a law, counted from its first."""
+
 
 def bits_for(numbers: int) -> int:
     """The bits of a word that choose among columns for so many numbers: 1 or more."""
@@ -43,11 +46,15 @@ def aliases(parts: Sequence[int], bits: int) -> tuple[list[int], list[int]]:
 
 
 class Table(NamedTuple):
-    """Columns of one law or, row after row, of several: what ``aliases`` gives."""
+    """Columns of one law or, row after row, of several.
+
+    ``kept`` is how much of a column is its own number's, ``away`` how far from it the number is
+    whose the rest is.
+    """
 
     bits: int
     kept: NDArray[np.uint32]
-    other: NDArray[np.int32]
+    away: NDArray[np.int32]
 
     @classmethod
     def empty(cls, rows: int, bits: int) -> Table:
@@ -57,16 +64,18 @@ class Table(NamedTuple):
 
     def fill(self, row: int, parts: Sequence[int]) -> None:
         """Set a row's columns."""
+        kept, other = aliases(parts, self.bits)
         columns = slice(row << self.bits, (row + 1) << self.bits)
-        self.kept[columns], self.other[columns] = aliases(parts, self.bits)
+        self.kept[columns] = kept
+        self.away[columns] = [number - column for column, number in enumerate(other)]
 
-    def drawn(
-        self, words: Drawn, rows: NDArray[np.signedinteger[Any]] | None = None
-    ) -> NDArray[np.int32]:
+    def drawn(self, words: Drawn, rows: NDArray[np.signedinteger[Any]] | None = None) -> Numbers:
         """The number that each word says by the law of its row, from 0 for the law's first."""
         column = (words >> np.uint32(BITS - self.bits)).view(np.int32)
         at = column if rows is None else (rows.astype(np.int32) << self.bits) + column
         within = words & np.uint32(2 ** (BITS - self.bits) - 1)
         # No index is outside: "clip" spares the look for one.
-        is_own = within < self.kept.take(at, mode="clip")
-        return np.where(is_own, column, self.other.take(at, mode="clip"))
+        number = self.away.take(at, mode="clip")
+        number *= within >= self.kept.take(at, mode="clip")
+        number += column
+        return number
