@@ -53,7 +53,10 @@ class Living:
             self._leave(group.leaves[month])
         drawn = chance.join(self._arriving * season, self._paths)
         planned = group.joins.get(month, 0)
-        joined = planned if drawn is None else drawn + planned if planned else drawn
+        joined: Accounts | int = planned
+        if drawn is not None:
+            joined = drawn.astype(self._settled.dtype, copy=False)
+            joined += planned
         if newcomers is not None:
             newcomers.join(month, np.broadcast_to(joined, self._paths))
         elif drawn is not None or planned:
