@@ -65,10 +65,10 @@ class Table(NamedTuple):
     def fill(self, row: int, parts: Sequence[int]) -> None:
         """Set a row's columns; the first number has some parts, as it has in every law."""
         kept, other = aliases(parts, self.bits)
-        room = 2 ** (BITS - self.bits)
-        columns = slice(row << self.bits, (row + 1) << self.bits)
-        self.last[columns] = [column * room + own - 1 for column, own in enumerate(kept)]
-        self.away[columns] = [number - column for column, number in enumerate(other)]
+        column = np.arange(2**self.bits)
+        here = slice(row << self.bits, (row + 1) << self.bits)
+        self.last[here] = (column << BITS - self.bits) + kept - 1
+        self.away[here] = other - column
 
     def drawn(self, words: Drawn, rows: NDArray[np.signedinteger[Any]] | None = None) -> Numbers:
         """The number that each word says by the law of its row, from 0 for the law's first."""
