@@ -1,4 +1,4 @@
-"""Plans of every version of the format open for ever, and are written in no newer one than need be."""
+"""Plans of every version of the format open, and are written in none newer than need be."""
 
 from __future__ import annotations
 
@@ -57,17 +57,16 @@ def written(document: Document) -> Any:
     return json.loads(content_of(plan_of(document)))
 
 
-def since(kind: Kind, *, within: int = 1) -> Iterator[tuple[str, int, bool]]:
+def since(kind: Kind) -> Iterator[tuple[str, int, bool]]:
     """Each key that came after the first version: its name, its version, whether it is sparse."""
     match kind:
         case Record(make, fields, inlined):
             for field in (*fields, *(() if inlined is None else inlined[1].fields)):
                 if field.since > 1:
                     yield f"{make.__name__}.{field.key}", field.since, field.sparse
-                assert field.since <= 1 or field.since >= within
-                yield from since(field.kind, within=field.since)
+                yield from since(field.kind)
         case Many(of):
-            yield from since(of, within=within)
+            yield from since(of)
         case _:
             return
 
