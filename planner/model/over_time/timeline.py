@@ -107,9 +107,8 @@ class Timeline:
 def timeline(book: Book, months: int) -> Timeline | None:
     """Lay a plan out over so many months.
 
-    None where the book has no figures to begin with, or those who join have no price. It ends
-    before the first month in which an account may have outgrown the bands that have a price, and
-    says so.
+    None where the book has no figures to begin with. It ends before the first month in which an
+    account may have outgrown the bands that have a price, and says so.
     """
     wrong = any(is_about_months(problem) for problem in book.problems)
     return None if wrong or not book.complete else _Layout(book, months).made()
@@ -137,11 +136,9 @@ class _Layout:
         self._epochs = sorted({1, *(month for month in changes if 1 < month <= months)})
         self._outgrown: _Outgrown | None = None
 
-    def made(self) -> Timeline | None:
+    def made(self) -> Timeline:
         bands = [self._bands(group) for group in self.groups]
         outgrown = self._outgrown
-        if outgrown is not None and outgrown.month == 0:
-            return None  # one of them has no price today
         months = self.months if outgrown is None else outgrown.month - 1
         problem = None if outgrown is None else _problem(outgrown)
         today: list[tuple[int, ...]] = []
