@@ -57,15 +57,9 @@ def check_assumptions(plan: Plan) -> Iterator[Problem]:
     yield from _price_changes(names)
     for index, event in enumerate(assumed.planned):
         yield from _planned(names, event, (*PLACE, "planned", index))
-    yield from negative(
-        PLACE,
-        paid_after_days=assumed.paid_after_days,
-        commission_payout_months=assumed.commission_payout_months,
-    )
-    yield from _beyond((*PLACE, "paid_after_days"), assumed.paid_after_days, MOST_DAYS)
-    yield from _beyond(
-        (*PLACE, "commission_payout_months"), assumed.commission_payout_months, FARTHEST
-    )
+    for key, most in (("paid_after_days", MOST_DAYS), ("commission_payout_months", FARTHEST)):
+        yield from negative(PLACE, **{key: getattr(assumed, key)})
+        yield from _beyond((*PLACE, key), getattr(assumed, key), most)
 
 
 class _Names:

@@ -220,11 +220,11 @@ class _Months:
     def __init__(self, laid: Timeline) -> None:
         self._laid, self._plan = laid, laid.plan
         self._overheads = laid.book.overheads
-        self._counts = np.array(laid.counts, dtype=bool)
+        self._counts = np.array(laid.counts)
         kinds = [group.kind for group in laid.groups]
-        self._resold = np.array([kind is Kind.RESOLD for kind in kinds], dtype=bool)
-        self._on_commission = np.array([kind is Kind.ON_COMMISSION for kind in kinds], dtype=bool)
-        self._billed = np.array([kind is not Kind.ON_COMMISSION for kind in kinds], dtype=bool)
+        self._resold = np.array([kind is Kind.RESOLD for kind in kinds])
+        self._on_commission = np.array([kind is Kind.ON_COMMISSION for kind in kinds])
+        self._billed = np.array([kind is not Kind.ON_COMMISSION for kind in kinds])
         self._setups = np.array(laid.setups, dtype=np.float64).reshape(
             len(kinds), len(Setup._fields)
         )
