@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.model.assumed import check_assumptions
+from planner.model.assumption_checks import check_assumptions
 from planner.model.plan import Plan
 from planner.model.problems import Problem, check_month
 

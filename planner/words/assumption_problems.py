@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.words.catalogue import text
 
 
-def months_ahead(code: str) -> str:
+def assumption_problem(code: str) -> str:
     """Return the message of a problem, with its placeholders; empty where it is none of these."""
     return _assumed(code) or _planned(code)
 

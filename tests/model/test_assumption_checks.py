@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from planner.model import assumed as module
-from planner.model.assumed import check_assumptions
+from planner.model import assumption_checks as module
+from planner.model.assumption_checks import check_assumptions
 from planner.model.book import Book
 from planner.model.over_time.projection import project
 from planner.model.over_time.timeline import is_about_months
