@@ -49,7 +49,7 @@ def months_from_now() -> str:
 def band_names(discount: Decimal) -> tuple[str, ...]:
     """What is billed in some months, from the fullest to the shortest."""
     rate = percent(discount)
-    return text("{discount} billed").format(discount=rate), rate
+    return text("{discount} off the bill").format(discount=rate), rate
 
 
 def eight_of_ten() -> str:
@@ -266,14 +266,14 @@ def _crossing(of: Crossing, start: date | None) -> str:
     if of.rises:
         words = (
             plural(
-                "{accounts} account is reached {at_end}; the {discount} are billed {from_next}.",
-                "{accounts} accounts are reached {at_end}; the {discount} are billed {from_next}.",
+                "{accounts} account is reached {at_end}; the bill has {discount} off {from_next}.",
+                "{accounts} accounts are reached {at_end}; the bill has {discount} off {from_next}.",
                 of.start,
             )
             if late
             else plural(
-                "{accounts} account is reached {in_month}, and the {discount} show on its bill.",
-                "{accounts} accounts are reached {in_month}, and the {discount} show on its bill.",
+                "{accounts} account is reached {in_month}, and its bill has {discount} off.",
+                "{accounts} accounts are reached {in_month}, and its bill has {discount} off.",
                 of.start,
             )
         )

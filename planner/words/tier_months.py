@@ -55,7 +55,7 @@ def title(projection: Projection) -> str:
         return next(iter(crossing_sentences(projection))).rstrip(".")
     if len(found) == 1:
         return _one_crossing(found[0], projection)
-    return text("The tier changes {times} times; {in_month} {discount} are billed").format(
+    return text("The tier changes {times} times; {in_month} the bill has {discount} off").format(
         times=count(len(found)),
         in_month=in_month(start, last.month),
         discount=percent(last.discount),
@@ -74,28 +74,28 @@ def _one_crossing(of: Crossing, projection: Projection) -> str:
     if of.rises:
         words = (
             plural(
-                "{accounts} account is reached {at_end}, the {discount} billed {from_month}",
-                "{accounts} accounts are reached {at_end}, the {discount} billed {from_month}",
+                "{accounts} account is reached {at_end}: {discount} off the bill {from_month}",
+                "{accounts} accounts are reached {at_end}: {discount} off the bill {from_month}",
                 of.start,
             )
             if late
             else plural(
-                "{accounts} account is reached and the {discount} billed {from_month}",
-                "{accounts} accounts are reached and the {discount} billed {from_month}",
+                "{accounts} account is reached: {discount} off the bill {from_month}",
+                "{accounts} accounts are reached: {discount} off the bill {from_month}",
                 of.start,
             )
         )
     else:
         words = (
             plural(
-                "Fewer than {accounts} account {at_end}: only {discount} billed {from_month}",
-                "Fewer than {accounts} accounts {at_end}: only {discount} billed {from_month}",
+                "Fewer than {accounts} account {at_end}: only {discount} off the bill {from_month}",
+                "Fewer than {accounts} accounts {at_end}: only {discount} off the bill {from_month}",
                 of.start,
             )
             if late
             else plural(
-                "Fewer than {accounts} account: only {discount} billed {from_month}",
-                "Fewer than {accounts} accounts: only {discount} billed {from_month}",
+                "Fewer than {accounts} account: only {discount} off the bill {from_month}",
+                "Fewer than {accounts} accounts: only {discount} off the bill {from_month}",
                 of.start,
             )
         )
