@@ -18,11 +18,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from planner import COMMANDS, __version__
-from planner.cli import curve, mix, price, quote, summary
+from planner.cli import curve, mix, price, quote, simulate, summary
 from planner.model.book import Book
 from planner.model.cautions import cautions
 from planner.model.curve import Curve
 from planner.model.mix.best import best_mix
+from planner.model.over_time.simulation import PATHS
+from planner.model.over_time.simulation import simulate as possible_months
 from planner.model.problems import Problem
 from planner.model.quote import obstacles
 from planner.model.quote import quote as figures_of
@@ -151,6 +153,31 @@ def _parser() -> _Parser:
     )
     quoted.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
     quoted.set_defaults(run=_quote)
+    possible = commands.add_parser(
+        "simulate", help=text("how the months to come may go"), allow_abbrev=False
+    )
+    possible.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
+    possible.add_argument(
+        "--months",
+        metavar="H",
+        type=simulate.months_of,
+        help=text("how many months; without it as many as the plan looks ahead"),
+    )
+    possible.add_argument(
+        "--paths",
+        metavar="P",
+        type=simulate.paths_of,
+        default=PATHS,
+        help=text("how many possible futures; without it {paths}").format(paths=count(PATHS)),
+    )
+    possible.add_argument(
+        "--seed",
+        metavar="S",
+        type=simulate.seed_of,
+        help=text("where the draws begin; without it the plan's own"),
+    )
+    possible.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
+    possible.set_defaults(run=_simulate)
     return parser
 
 
@@ -237,6 +264,20 @@ def _quote(arguments: argparse.Namespace) -> None:
         raise _BadInputError(map(sentence, obstacles(book, row)))
     write = quote.as_json if arguments.json else quote.as_table
     sys.stdout.writelines(write(made, warnings))
+
+
+def _simulate(arguments: argparse.Namespace) -> None:
+    book, warnings = _sound(Path(arguments.plan))
+    months = simulate.horizon(book) if arguments.months is None else arguments.months
+    made = possible_months(book, months, arguments.paths, arguments.seed)
+    if made is None:
+        raise ValueError("a sound plan has months to come")
+    if made.problem is not None:
+        raise _BadInputError([sentence(made.problem)])
+    if arguments.json:
+        sys.stdout.writelines(simulate.as_json(made, warnings))
+    else:
+        sys.stdout.writelines(simulate.as_table(book, made, warnings))
 
 
 def _sound(file: Path) -> tuple[Book, tuple[Problem, ...]]:
