@@ -18,13 +18,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from planner import COMMANDS, __version__
-from planner.cli import curve, mix, price, quote, simulate, summary
+from planner.cli import curve, futures, mix, price, quote, summary
 from planner.model.book import Book
 from planner.model.cautions import cautions
 from planner.model.curve import Curve
 from planner.model.mix.best import best_mix
-from planner.model.over_time.simulation import PATHS
-from planner.model.over_time.simulation import simulate as possible_months
 from planner.model.problems import Problem
 from planner.model.quote import obstacles
 from planner.model.quote import quote as figures_of
@@ -160,20 +158,19 @@ def _parser() -> _Parser:
     possible.add_argument(
         "--months",
         metavar="H",
-        type=simulate.months_of,
+        type=futures.months_of,
         help=text("how many months; without it as many as the plan looks ahead"),
     )
     possible.add_argument(
         "--paths",
         metavar="P",
-        type=simulate.paths_of,
-        default=PATHS,
-        help=text("how many possible futures; without it {paths}").format(paths=count(PATHS)),
+        type=futures.paths_of,
+        help=text("how many possible futures; without it 10,000"),
     )
     possible.add_argument(
         "--seed",
         metavar="S",
-        type=simulate.seed_of,
+        type=futures.seed_of,
         help=text("where the draws begin; without it the plan's own"),
     )
     possible.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
@@ -267,11 +264,11 @@ def _quote(arguments: argparse.Namespace) -> None:
 
 
 def _simulate(arguments: argparse.Namespace) -> None:
+    # Arrays take longer to load than any other command to answer.
+    from planner.cli import simulate
+
     book, warnings = _sound(Path(arguments.plan))
-    months = simulate.horizon(book) if arguments.months is None else arguments.months
-    made = possible_months(book, months, arguments.paths, arguments.seed)
-    if made is None:
-        raise ValueError("a sound plan has months to come")
+    made = simulate.ask(book, arguments.months, arguments.paths, arguments.seed)
     if made.problem is not None:
         raise _BadInputError([sentence(made.problem)])
     if arguments.json:

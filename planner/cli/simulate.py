@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
 import json
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +11,7 @@ from planner.cli.summary import notes, warned
 from planner.model.book import Book
 from planner.model.money import Currency, exact_text, half_up, rate_text
 from planner.model.over_time.calendar import FARTHEST
-from planner.model.over_time.simulation import PossibleMonth, Simulation, Spread
+from planner.model.over_time.simulation import PATHS, PossibleMonth, Simulation, Spread, simulate
 from planner.model.problems import Problem
 from planner.words import sure as words
 from planner.words.catalogue import text
@@ -22,40 +20,18 @@ from planner.words.months import month_name
 from planner.words.numbers import count, money, percent
 from planner.words.sentences import one_line
 
-MOST_PATHS = 1_000_000
-HIGHEST_SEED = 10**15
 MOST_DIGITS = 20
 """No share of so many paths that ends as a decimal has more."""
 
 
-def months_of(typed: str) -> int:
-    """The number of months that an argument means."""
-    return _whole(typed, 1, FARTHEST)
-
-
-def paths_of(typed: str) -> int:
-    """The number of possible futures that an argument means."""
-    return _whole(typed, 1, MOST_PATHS)
-
-
-def seed_of(typed: str) -> int:
-    """The seed that an argument means."""
-    return _whole(typed, 0, HIGHEST_SEED)
-
-
-def _whole(typed: str, low: int, high: int) -> int:
-    if re.fullmatch("[0-9]{1,16}", typed) and low <= int(typed) <= high:
-        return int(typed)
-    raise argparse.ArgumentTypeError(
-        text('"{typed}" is not a whole number from {low} to {high}').format(
-            typed=one_line(typed), low=count(low), high=count(high)
-        )
-    )
-
-
-def horizon(book: Book) -> int:
-    """How many months the plan looks ahead."""
-    return min(max(book.plan.assumptions.horizon_months, 1), FARTHEST)
+def ask(book: Book, months: int | None, paths: int | None, seed: int | None) -> Simulation:
+    """The possible months of a sound book; what is None is as the plan or the window has it."""
+    if months is None:
+        months = min(max(book.plan.assumptions.horizon_months, 1), FARTHEST)
+    made = simulate(book, months, paths or PATHS, seed)
+    if made is None:
+        raise ValueError("a sound plan has months to come")
+    return made
 
 
 def as_json(simulation: Simulation, warnings: tuple[Problem, ...]) -> Iterator[str]:
