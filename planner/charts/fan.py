@@ -20,7 +20,7 @@ from planner.model.money import Currency
 from planner.model.over_time.simulation import Spread
 from planner.words import sure as words
 from planner.words.months import short_month
-from planner.words.numbers import axis_money, count
+from planner.words.numbers import axis_money, count, money
 
 KEY, HEAD = 26.0, 8.0
 FOOT, NAME = 22.0, 17.0
@@ -62,7 +62,7 @@ class Fan:
         """A value in words."""
         if self.currency is None:
             return count(number)
-        return axis_money(number, self.currency, 1)
+        return money(number, self.currency, unit=True)
 
 
 def picture(fan: Fan) -> Picture:

@@ -9,12 +9,12 @@ import argparse
 import re
 
 from planner.model.over_time.calendar import FARTHEST
+from planner.storage.layout import LONGEST_COUNT
 from planner.words.catalogue import text
 from planner.words.numbers import count
 from planner.words.sentences import one_line
 
 MOST_PATHS = 1_000_000
-HIGHEST_SEED = 10**15
 
 
 def months_of(typed: str) -> int:
@@ -29,7 +29,7 @@ def paths_of(typed: str) -> int:
 
 def seed_of(typed: str) -> int:
     """The seed that an argument means."""
-    return _whole(typed, 0, HIGHEST_SEED)
+    return _whole(typed, 0, LONGEST_COUNT - 1)  # as a plan may have
 
 
 def _whole(typed: str, low: int, high: int) -> int:

@@ -11,10 +11,10 @@ def of_sure() -> Written:
     """What the possible futures are, and how to read them."""
     return text("How sure the months to come are"), [
         text(
-            "“How sure”, under “Over time”, plays your plan 10,000 times. In each of these possible "
-            "futures whole accounts come and leave by chance, on average as many as you assume, "
-            "and every month is billed by the rules of the programme. It says in how many of them "
-            "you reach a tier or earn your profit goal."
+            "“How sure”, under “Over time”, plays your plan 10,000 times. In each of these "
+            "possible futures whole accounts come and leave by chance, on average as many as you "
+            "assume, and every month is billed by the rules of the programme. It says in how many "
+            "of them you reach a tier or earn your profit goal."
         ),
         text(
             "The tinted area holds 8 of 10 futures: one of ten lies below it, one above. The line "

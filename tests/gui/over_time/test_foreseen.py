@@ -1,4 +1,4 @@
-"""Possible months beside the window: they never block it, stale ones are dropped, one can cancel."""
+"""Possible months beside the window: never in its way, dropped where stale, stopped on a click."""
 
 from __future__ import annotations
 

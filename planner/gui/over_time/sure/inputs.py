@@ -19,7 +19,7 @@ def with_seed(plan: Plan, seed: int) -> Plan:
 
 def next_seed(plan: Plan) -> int:
     """The seed after that of a plan; the first after the last."""
-    return (plan.assumptions.seed + 1) % (LONGEST_COUNT + 1)
+    return (plan.assumptions.seed + 1) % LONGEST_COUNT
 
 
 SEED = Input(
@@ -28,7 +28,7 @@ SEED = Input(
     step=lambda: text("Change seed"),
     get=lambda scope: scope.plan.assumptions.seed,
     put=lambda scope, value: with_seed(scope.plan, value),
-    read=lambda typed, _plan: entry.read_count(typed, 0, LONGEST_COUNT),
+    read=lambda typed, _plan: entry.read_count(typed, 0, LONGEST_COUNT - 1),
     write=lambda value, _plan: numbers.count(value),
     unit=lambda _plan: "",
     about=words.about_seed,
