@@ -281,13 +281,13 @@ def about_seed() -> str:
     )
 
 
-def working(month: int, months: int) -> str:
-    """How far the work has come."""
-    return plural(
-        "Computing possible futures: {done} of {months} month",
-        "Computing possible futures: {done} of {months} months",
-        months,
-    ).format(done=count(month), months=count(months))
+def working(month: int, months: int, *, of_before: bool) -> str:
+    """In which month the work is; ``of_before``: figures before the last change are shown."""
+    if of_before:
+        words = text("Before your last change. Computing after it: month {month} of {months}")
+    else:
+        words = text("Computing the possible futures: month {month} of {months}")
+    return words.format(month=count(max(month, 1)), months=count(months))
 
 
 def being_computed() -> str:

@@ -76,7 +76,7 @@ def test_what_takes_long_says_how_far_it_is_and_can_be_stopped_and_taken_up(
     assert panel.state.text() == words.being_computed()
     qtbot.waitUntil(panel.cancel.isVisible, timeout=PATIENCE)
     until_waiting(qtbot, held)
-    said = "Computing possible futures: 2 of 24 months"
+    said = "Computing the possible futures: month 2 of 24"
     qtbot.waitUntil(lambda: panel.state.text() == said, timeout=PATIENCE)
     click(panel.cancel)
     assert panel.state.text() == "Stopped: the possible futures are not computed."
@@ -153,7 +153,7 @@ def test_language_and_theme_may_change_in_the_middle(
     until_waiting(qtbot, held)
     window.speak("fr")
     window.theme.choose("dark")
-    said = "Calcul des futurs possibles\N{NO-BREAK SPACE}: 2 mois sur 24"
+    said = "Calcul des futurs possibles\N{NO-BREAK SPACE}: mois 2 sur 24"
     qtbot.waitUntil(lambda: panel.state.text() == said, timeout=PATIENCE)
     assert panel.cancel.text() == "Annuler"
     held.gate.set()

@@ -37,6 +37,7 @@ ARRIVALS: Place = ("assumptions", "new_accounts_per_month")
 OWN: Place = ("assumptions", "seed")
 SEED_WIDTH = 190
 FAN_HEIGHT = 280
+BUTTON_HEIGHT = 4 * UNIT
 
 
 class SurePanel(Section):
@@ -86,21 +87,20 @@ class SurePanel(Section):
 
     def _head(self) -> Card:
         card = Card()
-        links, seed, state = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for row in (links, seed, state):
+        seed, state = QHBoxLayout(), QHBoxLayout()
+        for row in (seed, state):
             row.setSpacing(2 * UNIT)
-        for link in (self.goal, self.arrivals):
-            links.addWidget(link)
-        links.addStretch(1)
         seed.addWidget(self.seed)
         seed.addWidget(self.next_seed)
         seed.addStretch(1)
+        state.addStrut(BUTTON_HEIGHT)  # a button that comes and goes moves nothing
         state.addWidget(self.state, 1)
         state.addWidget(self.cancel)
         state.addWidget(self.resume)
         for said in (self.title, self.others, self.early):
             card.rows.addWidget(said)
-        card.rows.addLayout(links)
+        for link in (self.goal, self.arrivals):
+            card.rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         card.rows.addLayout(state)
         card.rows.addLayout(seed)
         card.rows.addWidget(self.estimate)
@@ -176,7 +176,8 @@ class SurePanel(Section):
         elif progress.is_cancelled:
             said = words.stopped(of_before=simulation is not None)
         elif progress.is_slow:
-            said = words.working(progress.month, progress.months)
+            before = simulation is not None
+            said = words.working(progress.month, progress.months, of_before=before)
         else:
             said = words.being_computed() if simulation is None else words.of_before()
         set_words(self.state, said)
