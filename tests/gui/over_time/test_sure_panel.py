@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +17,8 @@ from planner.gui.main_window import MainWindow
 from planner.gui.over_time import foreseen
 from planner.gui.over_time.sure.panel import SurePanel
 from planner.gui.over_time.sure.tables import ACCOUNTS, CASH, PROFIT
-from planner.model.over_time.simulation import Simulation
+from planner.model.book import Book
+from planner.model.over_time.simulation import Simulation, Spread
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words import sure as words
@@ -217,6 +219,28 @@ def test_an_estimate_is_called_one(
 
     monkeypatch.setattr(foreseen, "simulate", estimated)
     assert shown(open_window(), qtbot).estimate.text() == words.estimate()
+
+
+def test_ten_years_of_large_amounts_stay_in_their_card(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def huge(book: Book, months: int, *_: object, **__: object) -> Simulation:
+        made = possible(book.plan, months)
+        large = Spread(Fraction(10**13), -(10**13), 10**13, 2 * 10**13)
+        return replace(
+            made, months=tuple(each._replace(profit=large, cash=large) for each in made.months)
+        )
+
+    monkeypatch.setattr(foreseen, "simulate", huge)
+    window = open_window(assuming(horizon_months=120, profit_goal=10**13))
+    window.resize(1024, 640)
+    window.speak("fr")
+    panel = shown(window, qtbot)
+    # The table of amounts scrolls to the sides where they need more than there is.
+    of_tables = ("table is",)
+    assert [each for each in faults(panel) if not each.startswith(of_tables)] == []
+    assert panel.months.mapTo(panel, panel.months.rect().topRight()).x() < panel.width()
+    assert panel.months.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -23,7 +23,7 @@ from planner.gui.over_time.sure.tables import (
     month_lines,
 )
 from planner.gui.picture_view import PictureView
-from planner.gui.plain_table import PlainTable
+from planner.gui.plain_table import Head, Line, PlainTable
 from planner.gui.segments import Segments
 from planner.gui.tall_scroll import CardColumn
 from planner.gui.widgets import Card, Note, label, set_words
@@ -73,7 +73,7 @@ class SurePanel(Section):
         self.segments.chosen.connect(self._show_view)
         self.picture = PictureView()
         self.picture.canvas.setFixedHeight(FAN_HEIGHT)
-        self.chances, self.months = PlainTable(whole=True), PlainTable(whole=True)
+        self.chances, self.months = PlainTable(), PlainTable()
         self._chances_card, months = Card(), Card()
         self._chances_card.rows.addWidget(self.chances)
         months.rows.addWidget(self.months)
@@ -214,7 +214,7 @@ class SurePanel(Section):
         self.goal.setVisible(simulation.plan.assumptions.profit_goal is None)
         lines = list(chance_lines(simulation, counted))
         self._chances_card.setVisible(bool(lines))
-        self.chances.show_lines(chance_heads(simulation), lines)
+        _fill(self.chances, chance_heads(simulation), lines)
 
     @Slot()
     def _show_view(self) -> None:
@@ -223,7 +223,7 @@ class SurePanel(Section):
             return
         shown = fan_of(known.results.book, known.projection, known.simulation, view)
         self.picture.show_picture(fan.picture(shown))
-        self.months.show_lines(month_heads(), list(month_lines(known.simulation, view)))
+        _fill(self.months, month_heads(), list(month_lines(known.simulation, view)))
 
     def help_section(self) -> str:
         """The help on this section."""
@@ -253,6 +253,12 @@ class SurePanel(Section):
         self.months.setAccessibleName(text("The possible months"))
         self.seed.retranslate()
         self._write()
+
+
+def _fill(table: PlainTable, heads: tuple[Head, ...], lines: list[Line]) -> None:
+    """Show rows at their full height: what scrolls up and down is the column."""
+    table.show_lines(heads, lines)
+    table.setFixedHeight(table.full_height())
 
 
 def _link() -> QPushButton:
