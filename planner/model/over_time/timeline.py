@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -267,8 +266,10 @@ class _Layout:
         """Fill the months to the last: from each of these months on it is that situation."""
         starts = list(changes)
         ends = [*(month for month, _ in starts[1:]), self._months + 1]
-        spans = zip(starts, ends, strict=False)
-        return tuple(chain(*(repeat(one, end - month) for (month, one), end in spans)))
+        found: tuple[int, ...] = ()
+        for (month, situation), end in zip(starts, ends, strict=False):
+            found += (situation,) * (end - month)
+        return found
 
     def _situation(self, index: int, grown: int, month: int, *, paid: bool) -> int:
         """The index of the situation of an account in a month.
