@@ -80,6 +80,8 @@ def _leave(today: Expected, young: Expected, index: int, leaving: int) -> None:
     today[index] -= gone
     rest = leaving - gone
     for age in range(young.shape[1] - 1, -1, -1):
+        if not rest:
+            return
         gone = min(rest, young[index, age])
         young[index, age] -= gone
         rest -= gone
