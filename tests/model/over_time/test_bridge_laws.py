@@ -56,21 +56,23 @@ def with_months(draw: st.DrawFn) -> Document:
             "contact_growth": st.sampled_from(["0", "0.1"]),
         },
     )
-    document["assumptions"] = draw(
-        st.fixed_dictionaries(
-            {},
-            optional={
-                "new_accounts_per_month": FEW,
-                "monthly_churn": RATES,
-                "contact_growth": st.sampled_from(["0.02", "0.4", "-0.1"]),
-                "price_changes": st.lists(change, max_size=3),
-                "planned": st.lists(
-                    st.one_of(joining, leaving) if clients != [""] else joining, max_size=3
-                ),
-                "packages": st.lists(own, max_size=2, unique_by=lambda each: str(each["package"])),
-            },
-        )
+    keys = {
+        "new_accounts_per_month": FEW,
+        "monthly_churn": RATES,
+        "contact_growth": st.sampled_from(["0.02", "0.4", "-0.1"]),
+        "price_changes": st.lists(change, max_size=3),
+        "planned": st.lists(
+            st.one_of(joining, leaving) if clients != [""] else joining, max_size=3
+        ),
+        "packages": st.lists(own, max_size=2, unique_by=lambda each: str(each["package"])),
+    }
+    all_of_them, some_of_them = (
+        st.fixed_dictionaries(keys),
+        st.fixed_dictionaries({}, optional=keys),
     )
+    document["assumptions"] = draw(st.one_of(all_of_them, all_of_them, some_of_them))
+    if draw(st.booleans()):
+        document["programme"]["commission"] = {"rate": "0.2", "months": 2}
     for package in document["packages"]:
         package["setup_fee"], package["setup_hours"] = draw(
             st.sampled_from([("0", "0"), ("100", "2"), ("50", "0.37")])
