@@ -11,7 +11,7 @@ from planner.model.over_time.rounding import rounded
 from planner.model.plan import Plan, PriceChange, Whose
 from planner.words import numbers
 from planner.words.catalogue import context, plural, text
-from planner.words.months import by_month, from_month, month_name
+from planner.words.months import by_month, from_month, month_name, short_month
 from planner.words.numbers import count, money, percent
 from planner.words.sentences import one_line
 
@@ -68,7 +68,6 @@ def title(bridge: Bridge) -> str:
 
 def _adds_most(of: Cause) -> str:
     return {
-        Cause.ESTIMATE: "",
         Cause.LEAVING: text("the accounts that leave add the most"),
         Cause.JOINING: text("new accounts add the most"),
         Cause.SETUP: text("the setup fees of that month add the most"),
@@ -82,7 +81,6 @@ def _adds_most(of: Cause) -> str:
 
 def _takes_most(of: Cause) -> str:
     return {
-        Cause.ESTIMATE: "",
         Cause.LEAVING: text("the accounts that leave take the most away"),
         Cause.JOINING: text("new accounts take the most away"),
         Cause.SETUP: text("the setup of that month takes the most away"),
@@ -109,11 +107,11 @@ def meaning(bridge: Bridge, of: Cause) -> str:
                 left=expected(bridge.left), accounts=count(bridge.accounts)
             )
         case Cause.JOINING:
-            return text("joined since, and still there: about {joined}").format(
+            return text("joined and still there: about {joined}").format(
                 joined=expected(bridge.joined)
             )
         case Cause.SETUP:
-            return text("about {joining} join: their fees, less the work").format(
+            return text("about {joining} join; fees less the work").format(
                 joining=expected(bridge.of.joined)
             )
         case Cause.TIER:
@@ -123,7 +121,7 @@ def meaning(bridge: Bridge, of: Cause) -> str:
         case Cause.OWN_PRICES:
             return _changes(bridge, Whose.AGENCY)
         case Cause.CONTACTS:
-            return text("accounts in other bands of the price list")
+            return text("accounts in other price bands")
         case Cause.COMMISSION:
             return _ended(bridge)
 
@@ -149,8 +147,6 @@ def _changes(bridge: Bridge, whose: Whose) -> str:
     """The price changes up to the month; the first to come where there is none yet."""
     mine = [each for each in bridge.plan.assumptions.price_changes if each.whose is whose]
     done = [each for each in mine if each.month <= bridge.month]
-    if not mine:
-        return text("no change of prices is assumed")
     if not done:
         first = min(mine, key=lambda each: each.month)
         return text("not yet: {change}").format(change=_change(first, bridge.plan))
@@ -181,13 +177,6 @@ def amount(of: int, currency: Currency) -> str:
 def share(of: int, bridge: Bridge) -> str:
     """An amount against today's profit; a dash where today has none."""
     return percent(ratio(of, bridge.today), 1, sign=True) if bridge.today > 0 else numbers.DASH
-
-
-def way(of: int) -> str:
-    """Whether an amount adds to the profit or takes from it, in a word."""
-    if of == 0:
-        return text("changes nothing")
-    return adds() if of > 0 else takes()
 
 
 def adds() -> str:
@@ -269,7 +258,7 @@ def _since(bridge: Bridge) -> str:
         return text("Since today")
     if start is None:
         return text("Since month {month}").format(month=count(before))
-    return text("Since {month}").format(month=month_name(start, before))
+    return text("Since {month}").format(month=short_month(start, before))
 
 
 def notes(bridge: Bridge) -> list[str]:

@@ -18,7 +18,7 @@ def of_bridge() -> Written:
         text(
             "Each bar is what one cause adds or takes: accounts that leave, new ones, their setup, "
             "the discount, the vendor's prices and yours, growing lists, commissions that end. "
-            "They are switched on in this order, and the pieces add up to the cent."
+            "They are switched on in this order, and the pieces add up exactly."
         ),
         text(
             "Another order would give other pieces of the same sum: an account that leaves before "
