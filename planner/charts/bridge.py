@@ -189,6 +189,7 @@ def items(bridge: Bridge, width: float, height: float, measure: Measure) -> tupl
         name = fitted(bar.name, laid.names, CAPTION, bar.is_end, measure)
         made.append(Text(0, base, name, "ink", CAPTION, bold=bar.is_end))
         left, right = sorted((laid.axis.x(bar.start), laid.axis.x(bar.end)))
+        left = min(left, laid.axis.left + laid.axis.width - 1)
         right = max(right, left + 1)
         crossed = False
         if laid.figures:
