@@ -261,6 +261,46 @@ def _since(bridge: Bridge) -> str:
     return text("Since {month}").format(month=short_month(start, before))
 
 
+def package_title() -> str:
+    """The title of the accounts by package."""
+    return text("By package: whose accounts leave and join")
+
+
+def package_headings(bridge: Bridge) -> tuple[str, str, str, str, str]:
+    """The titles of its columns."""
+    return (
+        text("Package"),
+        text("Accounts today"),
+        text("Left"),
+        text("Joined"),
+        short_month(bridge.plan.assumptions.start, bridge.month)
+        if bridge.plan.assumptions.start
+        else month(bridge),
+    )
+
+
+def package_note(bridge: Bridge) -> str:
+    """What the amounts below the accounts are."""
+    if bridge.is_estimate:
+        return text("Expected numbers of accounts, those that change most first.")
+    return text(
+        "Expected numbers of accounts, those that change most first. The amounts are their parts "
+        "of the first two pieces a month, at today's discount and prices."
+    )
+
+
+def gone(accounts: float) -> str:
+    """How many have left."""
+    shown = expected(accounts)
+    return f"{numbers.MINUS}{shown}" if rounded(accounts * 10) else shown
+
+
+def come(accounts: float) -> str:
+    """How many have joined."""
+    shown = expected(accounts)
+    return f"+{shown}" if rounded(accounts * 10) else shown
+
+
 def notes(bridge: Bridge) -> list[str]:
     """What has to be known to read the pieces."""
     found = [

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from planner.model.book import Book
 from planner.model.moved import with_discount
+from planner.model.over_time.by_package import ByPackage, PackageMoved, by_package
 from planner.model.over_time.projection import Month, Projection, project
 from planner.model.over_time.situations import Setup
 from planner.model.plan import ZERO, Assumptions, Move, Plan, Whose
@@ -55,6 +56,11 @@ class Stage(NamedTuple):
     plan: Plan
     projection: Projection
 
+    def in_month(self, month: int) -> Month:
+        """What is expected of a month; of one that is not projected: as of the last."""
+        months = self.projection.months
+        return months[min(month, len(months)) - 1]
+
 
 class Span(NamedTuple):
     """One or more pieces on the way, and the profits between which they lie."""
@@ -75,7 +81,7 @@ class Bridge:
 
     ``left`` of today's ``accounts`` have left by then, and ``joined`` are there that joined since;
     ``of`` is all that is expected of the month. A cause that is assumed and moves nothing has a
-    piece of 0.
+    piece of 0. ``packages`` are those whose accounts leave or join.
     """
 
     plan: Plan
@@ -87,6 +93,7 @@ class Bridge:
     joined: float
     of: Month
     pieces: tuple[Piece, ...]
+    packages: tuple[PackageMoved, ...]
     tier_apart: bool
     is_estimate: bool
 
@@ -145,6 +152,7 @@ class Moves:
     projection: Projection
     today: int
     stages: tuple[Stage, ...]
+    by_package: ByPackage
     tier_apart: bool
 
     @property
@@ -167,8 +175,9 @@ class Moves:
         now, before = self._amounts(month), self._amounts(month - 1)
         amounts = [Piece(cause, now[cause], now[cause] - before[cause]) for cause in Cause]
         listed = self._assumed
-        stages = {stage.cause: stage.projection.months for stage in self.stages}
-        staying = stages[Cause.LEAVING][month - 1].accounts
+        staying = next(
+            stage.in_month(month).accounts for stage in self.stages if stage.cause is Cause.LEAVING
+        )
         of = self.projection
         return Bridge(
             plan=of.plan,
@@ -180,6 +189,7 @@ class Moves:
             joined=of.months[month - 1].accounts - staying,
             of=of.months[month - 1],
             pieces=tuple(each for each in amounts if each.amount or each.cause in listed),
+            packages=self.by_package.in_month(month, now[Cause.LEAVING], now[Cause.JOINING]),
             tier_apart=self.tier_apart,
             is_estimate=of.is_estimate,
         )
@@ -191,7 +201,7 @@ class Moves:
             return made
         before = self.today
         for stage in self.stages:
-            then = stage.projection.months[month - 1]
+            then = stage.in_month(month)
             made[stage.cause] = then.profit - before
             if stage.cause is Cause.JOINING:
                 made[Cause.SETUP] = then.setup.contribution
@@ -239,10 +249,13 @@ def moves(
         elif _same(plan, projection.plan):
             found = projection
         else:
-            found = project(Book(plan), months, step)
+            # Where nothing changes, the first month is like all others.
+            found = project(Book(plan), 1 if cause is Cause.ESTIMATE else months, step)
         assert found is not None, "a plan with less assumed has its months, too"
         made.append(Stage(cause, plan, found))
-    return Moves(projection, today, tuple(made), is_apart(book.plan))
+    joining = next(stage.plan for stage in made if stage.cause is Cause.JOINING)
+    packages = by_package(joining, projection.discount, months, step)
+    return Moves(projection, today, tuple(made), packages, is_apart(book.plan))
 
 
 def is_apart(plan: Plan) -> bool:

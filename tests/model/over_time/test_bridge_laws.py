@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pytest import approx
 
 from planner.model.book import Book
 from planner.model.over_time.bridge import Cause, moves
@@ -156,4 +157,11 @@ def test_the_pieces_are_those_of_plans_that_say_less_and_add_up(document: Docume
         assert mine.get(Cause.SETUP, 0) == bridge.of.setup.contribution
         if not book.plan.programme.depends_on_order:
             assert Cause.ESTIMATE not in mine
+            if bridge.packages:
+                assert sum(each.lost or 0 for each in bridge.packages) == mine.get(Cause.LEAVING, 0)
+                assert sum(each.gained or 0 for each in bridge.packages) == mine.get(
+                    Cause.JOINING, 0
+                )
+        assert sum(each.left for each in bridge.packages) == approx(bridge.left)
+        assert sum(each.joined for each in bridge.packages) == approx(bridge.joined)
         before = bridge.change

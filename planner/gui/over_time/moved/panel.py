@@ -14,13 +14,13 @@ from planner.gui.document import Document
 from planner.gui.latest import Latest
 from planner.gui.over_time.foreseen import Outlook
 from planner.gui.over_time.moved.chooser import MonthChooser
-from planner.gui.over_time.moved.table import heads, lines
+from planner.gui.over_time.moved.table import heads, lines, package_heads, package_lines
 from planner.gui.over_time.section import Section
 from planner.gui.picture_view import PictureView
 from planner.gui.plain_table import PlainTable
 from planner.gui.tall_scroll import CardColumn
-from planner.gui.widgets import Card, Note
-from planner.model.over_time.bridge import Moves, moves, projections_of
+from planner.gui.widgets import Card, Note, label, set_words
+from planner.model.over_time.bridge import Bridge, Moves, moves, projections_of
 from planner.model.over_time.projection import Projection
 from planner.words import bridge as words
 from planner.words.catalogue import text
@@ -28,6 +28,10 @@ from planner.words.work import at_work
 
 ROWS_AT_ONCE, MONTHS_AT_ONCE = 40, 100
 """Rows, and months of all projections together, that are projected within a frame."""
+
+
+MOST_PACKAGES = 8
+"""Packages that are seen without scrolling."""
 
 
 class Found(NamedTuple):
@@ -43,6 +47,7 @@ class MovedPanel(Section):
     def __init__(self, document: Document) -> None:
         """Build the panel."""
         super().__init__()
+        self._document = document
         self._found: Found | None = None
         self._asked: Projection | None = None
         self._latest = Latest(self)
@@ -64,7 +69,16 @@ class MovedPanel(Section):
         self.details = Card()
         self.details.rows.addWidget(self.table)
         self.details.rows.addWidget(self.notes)
-        self.area = CardColumn(upper, self.details)
+        self.by_package = Card()
+        self.package_title, self.packages, self.package_note = (
+            label("section"),
+            PlainTable(),
+            Note(),
+        )
+        self.package_title.setWordWrap(True)
+        for each in (self.package_title, self.packages, self.package_note):
+            self.by_package.rows.addWidget(each)
+        self.area = CardColumn(upper, self.details, self.by_package)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.area)
@@ -107,9 +121,10 @@ class MovedPanel(Section):
         of = None if found is None else found.moves
         self.chooser.setVisible(of is not None)
         self.details.setVisible(of is not None)
-        self.at_work.say(at_work() if self._latest.busy and found is not None else "")
+        self.at_work.say(at_work() if found is not None and self._takes_long else "")
         self.ends.say("" if of is None else words.why_it_ends(of.projection))
         if of is None:
+            self.by_package.hide()
             self.chart.show_picture(None, empty_words=self._why_nothing())
             return
         bridge = of.bridge(self.chooser.month)
@@ -118,6 +133,22 @@ class MovedPanel(Section):
         self.table.show_lines(heads(bridge), lines(bridge))
         self.table.setFixedHeight(self.table.full_height())
         self.notes.say("\n".join(words.notes(bridge)))
+        self._write_packages(bridge)
+
+    def _write_packages(self, bridge: Bridge) -> None:
+        self.by_package.setVisible(bool(bridge.packages))
+        set_words(self.package_title, words.package_title())
+        shown = package_lines(bridge)
+        self.packages.show_lines(package_heads(bridge), shown)
+        header = self.packages.horizontalHeader().sizeHint().height()
+        seen = header + sum(line.height for line in shown[:MOST_PACKAGES]) + 2
+        self.packages.setFixedHeight(min(self.packages.full_height(), seen))
+        self.package_note.say(words.package_note(bridge))
+
+    @property
+    def _takes_long(self) -> bool:
+        """Whether it is worth a word that figures are being made."""
+        return self._latest.busy and not is_quick_to_compute(self._document.plan)
 
     def _why_nothing(self) -> str:
         if self._found is None:
@@ -129,13 +160,14 @@ class MovedPanel(Section):
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
-        self.chart.recolour(palette)
-        self.table.recolour(palette)
+        for each in (self.chart, self.table, self.packages):
+            each.recolour(palette)
 
     def retranslate(self) -> None:
         """Write every word anew."""
         self.chooser.retranslate()
         self.table.setAccessibleName(text("What moved"))
+        self.packages.setAccessibleName(words.package_title())
         self._write()
 
     def help_section(self) -> str:

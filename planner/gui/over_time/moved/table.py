@@ -1,11 +1,13 @@
-"""The pieces in a table, from today's profit to the month's."""
+"""The pieces in a table, from today's profit to the month's; and the accounts by package."""
 
 from __future__ import annotations
 
 from planner.gui.plain_table import Head, Line
 from planner.model.over_time.bridge import Bridge, Piece
+from planner.model.over_time.by_package import PackageMoved
 from planner.words import bridge as words
-from planner.words.numbers import money
+from planner.words.numbers import count, money
+from planner.words.sentences import one_line
 
 
 def heads(bridge: Bridge) -> tuple[Head, ...]:
@@ -44,4 +46,33 @@ def _line(of: Piece, bridge: Bridge) -> Line:
         ),
         under=(words.meaning(bridge, of.cause), "", "", ""),
         tones=("", tone, "", ""),
+    )
+
+
+def package_heads(bridge: Bridge) -> tuple[Head, ...]:
+    """The titles of the accounts by package."""
+    name, *figures = words.package_headings(bridge)
+    return (Head(name, figures=False), *map(Head, figures))
+
+
+def package_lines(bridge: Bridge) -> list[Line]:
+    """A row for every package of which accounts leave or join; below, what that moves."""
+    return [_package(each, bridge) for each in bridge.packages]
+
+
+def _package(of: PackageMoved, bridge: Bridge) -> Line:
+    currency = bridge.plan.currency
+    amounts = tuple(
+        "" if amount is None or not accounts else money(amount, currency, sign=True)
+        for accounts, amount in ((of.left, of.lost), (of.joined, of.gained))
+    )
+    return Line(
+        (
+            one_line(of.title),
+            count(of.today),
+            words.gone(of.left),
+            words.come(of.joined),
+            words.expected(of.then),
+        ),
+        under=("", "", *amounts, ""),
     )
