@@ -269,7 +269,9 @@ def style_sheet(palette: Palette) -> str:
         width: 12px; height: 12px; margin: -6px 0; border-radius: 8px; }}
     QSlider::handle:horizontal:focus {{ background: {p.accent}; }}
     QTableView[kind="reading"] QHeaderView::section {{ padding: 4px 3px; }}
-    QTableView[kind="tight"] QHeaderView::section {{ padding: 4px; }}
+    QTableView[kind="tight"] QHeaderView::section,
+        QTableView[kind="frozen"] QHeaderView::section {{ padding: 4px; }}
+    QTableView[kind="frozen"] {{ border: none; border-right: 1px solid {p.border}; }}
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QTableCornerButton::section {{ background: {p.surface}; border: none;
         border-bottom: 1px solid {p.border}; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from planner.words import help_bridge, help_decisions
+from planner.words import help_bridge, help_decisions, help_months
 from planner.words.catalogue import text
 
 
@@ -300,6 +300,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("moves", help_decisions.of_moves),
     ("scenarios", help_decisions.of_scenarios),
     ("channels", help_decisions.of_channels),
+    ("time", help_months.of_time),
     ("bridge", help_bridge.of_bridge),
     ("prices", _prices),
     ("goal", help_decisions.of_goal),
