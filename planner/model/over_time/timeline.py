@@ -165,7 +165,7 @@ class _Layout:
         for index, group in enumerate(self._groups):
             self._step()
             today.append(self._of_today(index))
-            if group.is_joined:
+            if group.is_joined and self._months:
                 stages.extend(self._stages(index))
         served = np.array(self._served, dtype=np.int64)
         return Timeline(
