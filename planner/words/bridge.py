@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from planner.model.money import Currency, ratio
 from planner.model.over_time.bridge import Bridge, Cause, Piece
 from planner.model.over_time.projection import Projection
-from planner.model.over_time.rounding import rounded
 from planner.model.plan import Plan, PriceChange, Whose
 from planner.words import numbers
 from planner.words.catalogue import context, plural, text
 from planner.words.months import by_month, from_month, month_name, short_month
-from planner.words.numbers import count, money, percent
-from planner.words.sentences import one_line
+from planner.words.numbers import count, expected, money, percent
+from planner.words.sentences import one_line, sentence
 
 
 def cause(of: Cause) -> str:
@@ -92,11 +91,6 @@ def _takes_most(of: Cause) -> str:
     }[of]
 
 
-def expected(accounts: float) -> str:
-    """An expected number of accounts: one decimal."""
-    return numbers.current().fixed(rounded(accounts * 10), 1)
-
-
 def meaning(bridge: Bridge, of: Cause) -> str:
     """What stands behind a piece, in a line."""
     match of:
@@ -128,7 +122,7 @@ def meaning(bridge: Bridge, of: Cause) -> str:
 
 def _ended(bridge: Bridge) -> str:
     accounts = bridge.of.on_commission
-    if rounded(accounts * 10) == rounded(bridge.of.paid * 10):
+    if expected(accounts) == expected(bridge.of.paid):
         return text("all that are on commission are still paid")
     return text("no longer paid: about {ended} of {accounts}").format(
         ended=expected(accounts - bridge.of.paid), accounts=expected(accounts)
@@ -292,13 +286,13 @@ def package_note(bridge: Bridge) -> str:
 def gone(accounts: float) -> str:
     """How many have left."""
     shown = expected(accounts)
-    return f"{numbers.MINUS}{shown}" if rounded(accounts * 10) else shown
+    return shown if shown == expected(0) else numbers.MINUS + shown
 
 
 def come(accounts: float) -> str:
     """How many have joined."""
     shown = expected(accounts)
-    return f"+{shown}" if rounded(accounts * 10) else shown
+    return shown if shown == expected(0) else f"+{shown}"
 
 
 def notes(bridge: Bridge) -> list[str]:
@@ -339,14 +333,7 @@ def why_it_ends(of: Projection) -> str:
     """Why there are no figures from some month on; nothing where there are."""
     if of.problem is None:
         return ""
-    month = int(str(of.problem.values["month"]))
-    return text(
-        "There are no figures {from_month}: contacts on {package} then outgrow the last band of "
-        "the price list that has a price."
-    ).format(
-        from_month=from_month(of.start, month),
-        package=one_line(str(of.problem.values["package"])),
-    )
+    return f"{sentence(of.problem, place=False)}."
 
 
 # The choice of a month.

@@ -131,8 +131,9 @@ def test_it_says_from_when_on_there_are_no_figures() -> None:
     assert words.why_it_ends(moved(example()).projection) == ""
     ended = moved(example({"assumptions.contact_growth": "0.2"}), 12)
     # Scale's 8,000 contacts grow by a fifth a month: beyond 25,000 after seven.
-    assert words.why_it_ends(ended.projection).startswith(
-        "There are no figures from month 7 on: contacts on Scale then outgrow"
+    assert words.why_it_ends(ended.projection) == (
+        'From month 7 on an account of package "Scale" has 28666 contacts, for which plan "pro" '
+        "has no price: enter the price of the larger band, or a smaller growth."
     )
 
 

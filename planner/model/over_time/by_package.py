@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from planner.model.book import Book
-from planner.model.over_time.projection import Expected, states
 from planner.model.over_time.rounding import rounded
+from planner.model.over_time.states import Expected, states
 from planner.model.over_time.timeline import Timeline, timeline
 from planner.model.plan import Plan
 from planner.model.rows import Kind

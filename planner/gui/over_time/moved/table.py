@@ -6,7 +6,7 @@ from planner.gui.plain_table import Head, Line
 from planner.model.over_time.bridge import Bridge, Piece
 from planner.model.over_time.by_package import PackageMoved
 from planner.words import bridge as words
-from planner.words.numbers import count, money
+from planner.words.numbers import count, expected, money
 from planner.words.sentences import one_line
 
 
@@ -72,7 +72,7 @@ def _package(of: PackageMoved, bridge: Bridge) -> Line:
             count(of.today),
             words.gone(of.left),
             words.come(of.joined),
-            words.expected(of.then),
+            expected(of.then),
         ),
         under=("", "", *amounts, ""),
     )
