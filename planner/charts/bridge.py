@@ -16,7 +16,7 @@ from planner.model.over_time.bridge import Bridge
 from planner.words import bridge as words
 from planner.words.numbers import axis_money, money
 
-ROW, LEAST_ROW, BAR_SHARE = 26.0, 17.0, 0.56
+ROW, LEAST_ROW, MOST_ROW, BAR_SHARE = 26.0, 17.0, 34.0, 0.56
 HEAD, FOOT = 22.0, 20.0
 BASE = 4.5
 ASCENT, DESCENT = 11.0, 3.0
@@ -91,8 +91,8 @@ def picture(bridge: Bridge) -> Picture:
 
 
 def full_height(bridge: Bridge) -> int:
-    """How tall it is with a bar for every piece."""
-    return int(HEAD + FOOT + ROW * len(bars(bridge, len(bridge.pieces) + 2)))
+    """How tall it is with a bar for every piece; those of 0 keep it steady from month to month."""
+    return int(HEAD + FOOT + ROW * (len(bridge.pieces) + 2))
 
 
 def bars(bridge: Bridge, room: int) -> tuple[Bar, ...]:
@@ -126,7 +126,7 @@ def _end(name: str, profit: int, bridge: Bridge) -> Bar:
 def _lay_out(bridge: Bridge, width: float, height: float, measure: Measure) -> _Laid:
     room = height - HEAD - FOOT
     shown = bars(bridge, int(room / LEAST_ROW))
-    row = min(room / len(shown), ROW)
+    row = min(room / len(shown), MOST_ROW)
     names = max(measure(bar.name, CAPTION, bar.is_end) for bar in shown)
     names = min(names, width * NAMES_SHARE)
     figures = max(measure(bar.figure, CAPTION, True) for bar in shown)

@@ -324,11 +324,6 @@ def notes(bridge: Bridge) -> list[str]:
     return found
 
 
-def nothing() -> str:
-    """Why there are no months."""
-    return text("Mend the problems of the plan first: without today's profit nothing can move it.")
-
-
 def why_it_ends(of: Projection) -> str:
     """Why there are no figures from some month on; nothing where there are."""
     if of.problem is None:

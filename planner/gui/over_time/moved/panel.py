@@ -16,6 +16,7 @@ from planner.gui.over_time.foreseen import Outlook
 from planner.gui.over_time.moved.chooser import MonthChooser
 from planner.gui.over_time.moved.table import heads, lines, package_heads, package_lines
 from planner.gui.over_time.section import Section
+from planner.gui.over_time.without import reason
 from planner.gui.picture_view import PictureView
 from planner.gui.plain_table import PlainTable
 from planner.gui.tall_scroll import CardColumn
@@ -88,6 +89,7 @@ class MovedPanel(Section):
         """Show these months, once it is known what moves the profit in them."""
         projection, book = outlook.projection, outlook.results.book
         if projection is None:
+            self._asked = None
             self._latest.request(lambda: Found(outlook, None), at_once=True)
             return
         if projection is self._asked:
@@ -153,10 +155,7 @@ class MovedPanel(Section):
     def _why_nothing(self) -> str:
         if self._found is None:
             return at_work()
-        projection = self._found.outlook.projection
-        if projection is None:
-            return words.nothing()
-        return words.why_it_ends(projection)
+        return reason(self._found.outlook)
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
