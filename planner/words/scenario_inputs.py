@@ -27,6 +27,7 @@ MOST_MONTHS = 120
 MOST_DAYS = 365
 MOST_NEW = Decimal(10_000)
 LEAST_GROWTH, MOST_GROWTH = Decimal("-0.5"), Decimal(1)
+USUAL_GROWTH = Decimal("0.001")
 LOWEST_EXCHANGE, HIGHEST_EXCHANGE = Decimal("0.000001"), Decimal(1_000_000)
 
 
@@ -144,7 +145,9 @@ NEW = Kind(
 CONTACT_GROWTH = Kind(
     partial(
         _or_none,
-        read=lambda typed, _plan: entry.read_rate(typed, low=LEAST_GROWTH, high=MOST_GROWTH),
+        read=lambda typed, _plan: entry.read_rate(
+            typed, low=LEAST_GROWTH, high=MOST_GROWTH, usual=USUAL_GROWTH
+        ),
     ),
     _per_cent_text,
     lambda _plan: "%",
