@@ -162,8 +162,13 @@ class Moves:
 
     @cached_property
     def tier_month(self) -> int | None:
-        """The first month that is billed at another discount than today's; None: none is."""
+        """The first month that is billed at another discount than today's; None: none is.
+
+        Where each account has its own, no month has one.
+        """
         of = self.projection
+        if not self.tier_apart:
+            return None
         return next((each.month for each in of.months if each.discount != of.discount), None)
 
     def bridge(self, month: int) -> Bridge:

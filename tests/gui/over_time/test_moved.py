@@ -22,7 +22,7 @@ from planner.model.plan import Plan
 from planner.words.numbers import money
 from tests.gui.conftest import PATIENCE, Opener
 from tests.gui.driving import Control, click, press
-from tests.gui.plans import EXAMPLE, large_document
+from tests.gui.plans import EXAMPLE, QUICK, large_document
 from tests.gui.room import faults, overlaps, settle
 from tests.gui.test_language import english_in
 from tests.gui.words_shown import words_of
@@ -156,6 +156,19 @@ def test_the_chosen_month_is_remembered(window: MainWindow, qtbot: QtBot) -> Non
     page.choose(MOVED)
     follow(window, panel, qtbot)
     assert panel.chooser.month == 18
+
+
+def test_another_plan_begins_with_its_last_month(window: MainWindow, qtbot: QtBot) -> None:
+    panel = panel_of(window, qtbot)
+    panel.chooser.slider.setValue(7)
+    window.document.begin(with_horizon(QUICK, 36), None)
+    follow(window, panel, qtbot)
+    assert panel.chooser.month == 36
+    window.document.begin(plan_of(example({"programme.mode": "graduated"})), None)
+    follow(window, panel, qtbot)
+    # Each account has its own discount: no month has one.
+    assert not panel.chooser.marks[TIER].isVisible()
+    assert "each account has a discount of its own" in panel.notes.text()
 
 
 def test_an_edit_is_followed(window: MainWindow, qtbot: QtBot) -> None:

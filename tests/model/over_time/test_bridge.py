@@ -230,10 +230,12 @@ def test_where_each_account_has_its_own_discount_the_tier_is_not_apart() -> None
         "programme.mode": "graduated",
         "assumptions.planned": [{"month": 1, "move": "join", "accounts": 2, "package": "p"}],
     }
-    found = moved(two(edits)).bridge(2)
+    months = moved(two(edits))
+    found = months.bridge(2)
     # The third and the fourth cost 60.00, not 80.00.
     assert amounts(found) == {Cause.JOINING: cents("280.00")}
     assert not found.tier_apart
+    assert months.tier_month is None
 
 
 def test_the_order_of_the_rows_is_told_apart() -> None:
