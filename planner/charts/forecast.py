@@ -125,7 +125,7 @@ class _Drawn:
         runs = billed(self.projection)
         made: list[Item] = [*bands(frame.axis, runs), *self._grid(frame)]
         made += band_names(frame.axis, runs, frame.plot.top - UNIT, measure)
-        made += frame.axis.labels(frame.plot.bottom + TICK, measure)
+        made += frame.axis.labels(frame.plot.bottom + TICK, width, measure)
         made += self._below(frame, width, measure)
         fan = self._fan
         if fan:
@@ -242,7 +242,7 @@ def limits(low: int, high: int, most: int, unit: int) -> tuple[int, int, int]:
     if high < 0 and (-high <= high - low or low == high):
         high = 0
     if low == high:  # all is 0
-        high = unit
+        high = 4 * unit
     step = round_step(high - low, most, unit)
     half = max(step // 2, 1)
     room = (high - low) // 20

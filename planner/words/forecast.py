@@ -19,6 +19,7 @@ from planner.model.over_time.turns import (
     has_one_tier,
     setup_share,
 )
+from planner.model.problems import Problem
 from planner.words.catalogue import context, plural, text
 from planner.words.months import at_end_of, by_month, from_month, in_month, month_name
 from planner.words.numbers import count, expected, fraction_percent, money, percent
@@ -54,7 +55,7 @@ def band_names(discount: Decimal) -> tuple[str, ...]:
 
 def eight_of_ten() -> str:
     """The key of the fan."""
-    return text("8 of 10 simulated futures")
+    return text("8 of 10 possible futures")
 
 
 def goal_line(amount: str) -> str:
@@ -191,7 +192,7 @@ def spot(month: Month, start: date | None, currency: Currency, ends: tuple[int, 
     )
     if ends is None:
         return said
-    between = text("in 8 of 10 simulated futures between {low} and {high}").format(
+    between = text("in 8 of 10 possible futures between {low} and {high}").format(
         low=money(ends[0], currency, unit=True), high=money(ends[1], currency, unit=True)
     )
     return f"{said}; {between}"
@@ -219,8 +220,15 @@ def sentences(projection: Projection, simulation: Simulation | None = None) -> l
 def _ended_early(projection: Projection) -> Iterator[str]:
     """Why there are fewer months than were asked for."""
     if projection.problem is not None:
-        currency = projection.plan.currency
-        yield f"{sentence(projection.problem, place=False, currency=currency)}."
+        yield ended(projection, projection.problem)
+
+
+def ended(projection: Projection, problem: Problem) -> str:
+    """Where the figures end, and why."""
+    return text("The figures end {at_end}. {problem}.").format(
+        at_end=at_end_of(projection.start, len(projection.months)),
+        problem=sentence(problem, place=False, currency=projection.plan.currency),
+    )
 
 
 def crossing_sentences(projection: Projection) -> Iterator[str]:
@@ -267,7 +275,8 @@ def _crossing(of: Crossing, start: date | None) -> str:
         words = (
             plural(
                 "{accounts} account is reached {at_end}; the bill has {discount} off {from_next}.",
-                "{accounts} accounts are reached {at_end}; the bill has {discount} off {from_next}.",
+                "{accounts} accounts are reached {at_end}; the bill has {discount} off "
+                "{from_next}.",
                 of.start,
             )
             if late
@@ -372,7 +381,7 @@ def _setup(projection: Projection) -> Iterator[str]:
 def _by_chance(projection: Projection, simulation: Simulation) -> Iterator[str]:
     last, currency = simulation.months[-1], projection.plan.currency
     if last.profit.p10 != last.profit.p90:
-        said = text("{in_month} profit lies between {low} and {high} in 8 of 10 simulated futures.")
+        said = text("{in_month} profit lies between {low} and {high} in 8 of 10 possible futures.")
         said = said.format(
             in_month=in_month(projection.start, last.month),
             low=money(last.profit.p10, currency, unit=True),
@@ -382,8 +391,7 @@ def _by_chance(projection: Projection, simulation: Simulation) -> Iterator[str]:
     goal = projection.plan.assumptions.profit_goal
     if goal is not None and last.goal_by is not None:
         yield text(
-            "{share} of the simulated futures have earned your goal of {goal} in a month "
-            "{by_month}."
+            "{share} of the possible futures have earned your goal of {goal} in a month {by_month}."
         ).format(
             share=chance(simulation.chance(last.goal_by)),
             goal=money(goal, currency, unit=True),

@@ -26,7 +26,7 @@ def of_time() -> Written:
             "their hours cost you in that month."
         ),
         text(
-            "The shade around the line is where 8 of 10 simulated futures lie. “Every line” shows "
+            "The shade around the line is where 8 of 10 possible futures lie. “Every line” shows "
             "revenue by source and costs by kind; Ctrl+C in the table copies every line, with its "
             "titles."
         ),

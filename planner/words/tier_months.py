@@ -9,10 +9,9 @@ from planner.model.over_time.simulation import Simulation
 from planner.model.over_time.turns import Crossing, crossings, has_one_tier
 from planner.model.programme import Effective, Mode
 from planner.words.catalogue import context, plural, text
-from planner.words.forecast import chance, crossing_sentences
+from planner.words.forecast import chance, crossing_sentences, ended
 from planner.words.months import at_end_of, by_month, from_month, in_month, month_name
 from planner.words.numbers import DASH, count, expected, money, percent
-from planner.words.sentences import sentence
 
 MOST_CHANCES = 2
 
@@ -89,7 +88,8 @@ def _one_crossing(of: Crossing, projection: Projection) -> str:
         words = (
             plural(
                 "Fewer than {accounts} account {at_end}: only {discount} off the bill {from_month}",
-                "Fewer than {accounts} accounts {at_end}: only {discount} off the bill {from_month}",
+                "Fewer than {accounts} accounts {at_end}: only {discount} off the bill "
+                "{from_month}",
                 of.start,
             )
             if late
@@ -186,8 +186,7 @@ def sentences(projection: Projection, simulation: Simulation | None = None) -> l
     """What happens to the tiers, each in a sentence; what chance says comes last."""
     said = []
     if projection.problem is not None:
-        currency = projection.plan.currency
-        said.append(f"{sentence(projection.problem, place=False, currency=currency)}.")
+        said.append(ended(projection, projection.problem))
     said += [*crossing_sentences(projection), rule(projection)]
     if simulation is not None and simulation.months:
         said += _by_chance(projection, simulation)
@@ -208,8 +207,8 @@ def _by_chance(projection: Projection, simulation: Simulation) -> Iterator[str]:
         if index and not share:
             return
         yield plural(
-            "{share} of the simulated futures have reached {accounts} account {by_month}.",
-            "{share} of the simulated futures have reached {accounts} accounts {by_month}.",
+            "{share} of the possible futures have reached {accounts} account {by_month}.",
+            "{share} of the possible futures have reached {accounts} accounts {by_month}.",
             tier.start,
         ).format(
             share=chance(share),
@@ -231,7 +230,7 @@ def titles(projection: Projection) -> tuple[str, ...]:
         context("accounts, in a column", "Counted"),
         context("a tier, in a column", "Reached"),
         context("a tier, in a column", "Billed"),
-        text("Saves against {discount}").format(discount=percent(projection.discount)),
+        text("Against {discount}").format(discount=percent(projection.discount)),
     )
 
 

@@ -10,7 +10,7 @@ from planner.model.over_time.simulation import Simulation, simulate
 from tests.model.plans import Edits, book_of, edited, example, small
 from tests.model.reference import Document
 
-PATHS = 200
+PATHS = 100
 
 
 def assumed(document: Document, months: int, **values: object) -> Document:
@@ -29,6 +29,7 @@ def accounts(number: int, **values: object) -> Document:
 
 CASES: dict[str, Document] = {
     "example": example(),
+    "a year": assumed(example(), 12),
     "one month": assumed(example(), 1),
     "ten years": assumed(example(), 120),
     "calendar": assumed(example(), 36, start="2027-01", profit_goal="4000.00"),
@@ -47,7 +48,7 @@ CASES: dict[str, Document] = {
         accounts(24),
         48,
         planned=[
-            {"month": month, "move": move, "accounts": 3, "package": "p"}
+            {"month": month, "move": move, "accounts": 3, "client": "a"}
             for month, move in zip(range(2, 47, 4), ("join", "leave") * 6, strict=True)
         ],
     ),
