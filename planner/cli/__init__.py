@@ -229,7 +229,7 @@ def _projection(arguments: argparse.Namespace) -> None:
         raise _BadInputError([projection.without_months(book.plan)])
     made = project(book, months)
     if made is None:
-        raise ValueError("a sound plan has months")
+        raise _BadInputError([projection.too_large()])
     if made.problem is not None:
         raise _BadInputError([sentence(made.problem)])
     if arguments.csv:
