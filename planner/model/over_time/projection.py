@@ -31,6 +31,20 @@ Expected = NDArray[np.float64]
 """Expected numbers of accounts, or amounts in minor units before rounding."""
 
 
+class Flows(NamedTuple):
+    """What comes in and goes out in a month, by kind; each amount is rounded by itself.
+
+    ``received`` is what clients pay, less what it costs to be paid and what they never pay;
+    ``vendor`` the vendor's bill and its tax, ``work`` hours and other costs of accounts and setups.
+    """
+
+    received: int
+    commission: int
+    vendor: int
+    work: int
+    overheads: int
+
+
 class Month(NamedTuple):
     """What is expected of a month; amounts in minor units, each rounded where it is shown.
 
@@ -38,7 +52,7 @@ class Month(NamedTuple):
     within its months. ``counted`` is the whole number that counts toward the tier at its end,
     ``reached`` the discount of that, ``discount`` the one that this month's bill has. ``lines`` are
     of all accounts, ``setup`` of those that ``joined``. ``cash`` is what comes in less what goes
-    out.
+    out, ``flows`` by kind.
     """
 
     month: int
@@ -57,6 +71,7 @@ class Month(NamedTuple):
     revenue: int
     profit: int
     cash: int
+    flows: Flows
 
     @property
     def costs(self) -> int:
@@ -205,6 +220,11 @@ class _Money(NamedTuple):
         """What the vendor and the work cost."""
         return float(self.lines[PAID_OUT].sum() + self.setup[2])
 
+    @property
+    def vendor(self) -> float:
+        """The vendor's bill and its tax."""
+        return float(self.lines[[VENDOR_COST, VENDOR_TAX]].sum())
+
 
 _LINES = Amounts._fields
 COMMISSION, PAYMENT_FEE, UNPAID = map(_LINES.index, ("commission", "payment_fee", "unpaid"))
@@ -243,9 +263,9 @@ class _Months:
             numbers = self._in_situations(state)
             made = self._money(state, numbers, of_bill)
             money.append(made)
-            arrived = -made.paid_out - self._overheads
-            arrived += money[-1 - later].received if later < len(money) else 0
-            arrived += money[-1 - payout].commission if payout < len(money) else 0
+            received = money[-1 - later].received if later < len(money) else 0.0
+            commission = money[-1 - payout].commission if payout < len(money) else 0.0
+            arrived = -made.paid_out - self._overheads + received + commission
             revenue = made.revenue
             profit = made.received + made.commission - made.paid_out - self._overheads
             all_of = state.today + state.young.sum(axis=1)
@@ -266,6 +286,13 @@ class _Months:
                 revenue=rounded(revenue),
                 profit=rounded(profit),
                 cash=rounded(arrived),
+                flows=Flows(
+                    received=rounded(received),
+                    commission=rounded(commission),
+                    vendor=rounded(made.vendor),
+                    work=rounded(made.paid_out - made.vendor),
+                    overheads=self._overheads,
+                ),
             )
 
     @property

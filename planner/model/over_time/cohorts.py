@@ -1,0 +1,185 @@
+"""Commissions that run out: what each month's commission comes from, by when accounts joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from planner.model.book import Book
+from planner.model.over_time.projection import COMMISSION, Expected, State, states
+from planner.model.over_time.rounding import rounded
+from planner.model.over_time.timeline import Timeline, timeline
+from planner.model.plan import Plan
+from planner.model.problems import Problem
+from planner.model.rows import Kind
+
+MOST_BANDS = 8
+SPANS = (3, 6, 12, 24)
+"""How many months of joining a band may hold: a quarter, half a year, a year, two."""
+
+
+class Running(NamedTuple):
+    """A month of the accounts on commission.
+
+    ``within`` are expected within their months at its end, ``after`` past them, ``ended`` those
+    whose first month without commission it is. ``commission`` is in minor units; ``parts`` are
+    that of each band, before rounding.
+    """
+
+    month: int
+    within: float
+    after: float
+    ended: float
+    commission: int
+    parts: tuple[float, ...]
+
+
+class Band(NamedTuple):
+    """Accounts by when they joined: from month ``first`` to ``last``; both 0: those of today."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Cohorts:
+    """The commission of each month, by when its accounts joined.
+
+    ``joining`` says whether any account joins on commission in these months; ``problem`` why there
+    are fewer months than were asked for.
+    """
+
+    plan: Plan
+    bands: tuple[Band, ...]
+    months: tuple[Running, ...]
+    joining: bool
+    problem: Problem | None
+
+    @cached_property
+    def first_end(self) -> int | None:
+        """The first month in which some account has no commission any more."""
+        return next((each.month for each in self.months if each.ended > 0), None)
+
+    @property
+    def anybody(self) -> bool:
+        """Whether any account is on commission, now or later."""
+        return any(each.within or each.after for each in self.months)
+
+    @property
+    def amounts(self) -> tuple[tuple[int, ...], ...]:
+        """What each band brings, month by month, rounded."""
+        return tuple(
+            tuple(rounded(month.parts[band]) for month in self.months)
+            for band in range(len(self.bands))
+        )
+
+
+def cohorts(book: Book, months: int, step: Callable[[], None] = lambda: None) -> Cohorts | None:
+    """Where the commissions of so many months come from.
+
+    Args:
+        book: today's.
+        months: how many, from 1.
+        step: called before each month; what it raises ends the work.
+
+    Returns:
+        None where the book has no figures to begin with.
+    """
+    laid = timeline(book, months)
+    if laid is None:
+        return None
+    found = tuple(_Running(laid).months(step))
+    return Cohorts(
+        plan=book.plan,
+        bands=bands(laid.months),
+        months=found,
+        joining=any(
+            group.kind is Kind.ON_COMMISSION and (group.arriving or group.joins)
+            for group in laid.groups
+        ),
+        problem=laid.problem,
+    )
+
+
+def bands(months: int) -> tuple[Band, ...]:
+    """Today's accounts, then those that join in each quarter, or in as long as keeps them few."""
+    span = next((each for each in SPANS if -(-months // each) < MOST_BANDS), SPANS[-1])
+    joined = (Band(first, min(first + span - 1, months)) for first in range(1, months + 1, span))
+    return Band(0, 0), *joined
+
+
+class _Running:
+    """Makes the months of the accounts on commission."""
+
+    def __init__(self, laid: Timeline) -> None:
+        self._laid = laid
+        self._bands = bands(laid.months)
+        self._lasts = laid.plan.programme.commission.months
+        self._served = laid.served[:, COMMISSION].astype(np.float64)
+        self._groups = [
+            index for index, group in enumerate(laid.groups) if group.kind is Kind.ON_COMMISSION
+        ]
+        self._stages = [
+            stage for stage in laid.stages if laid.groups[stage.group].kind is Kind.ON_COMMISSION
+        ]
+        self._ages = [laid.groups[index].alike.age for index in self._groups]
+
+    def months(self, step: Callable[[], None]) -> Iterator[Running]:
+        for state in states(self._laid):
+            step()
+            today, joined = self._today(state), self._joined(state)
+            parts = (
+                today,
+                *(float(joined[band.first : band.last + 1].sum()) for band in self._bands[1:]),
+            )
+            after, ended = self._past(state)
+            on_commission = sum(
+                float(state.today[index] + state.young[index].sum()) for index in self._groups
+            )
+            yield Running(
+                month=state.month,
+                within=on_commission - after,
+                after=after,
+                ended=ended,
+                commission=rounded(sum(parts)),
+                parts=parts,
+            )
+
+    def _today(self, state: State) -> float:
+        """What today's accounts bring."""
+        return sum(
+            float(state.today[index]) * float(self._served[self._situation(index, state.month)])
+            for index in self._groups
+        )
+
+    def _situation(self, group: int, month: int) -> int:
+        return self._laid.today[group][month - 1]
+
+    def _joined(self, state: State) -> Expected:
+        """What those that joined since bring, by the month in which they joined."""
+        month = state.month
+        found = np.zeros(self._laid.months + 1)
+        for stage in self._stages:
+            if stage.first <= month:
+                oldest = min(stage.last, month)
+                accounts = state.young[stage.group, stage.first - 1 : oldest]
+                amount = self._served[stage.situations[month - 1]]
+                found[month - oldest + 1 : month - stage.first + 2] += accounts[::-1] * amount
+        return found
+
+    def _past(self, state: State) -> tuple[float, float]:
+        """How many accounts are past their months, and for how many that is new."""
+        lasts = self._lasts
+        if lasts is None:
+            return 0.0, 0.0
+        after = ended = 0.0
+        for index, age in zip(self._groups, self._ages, strict=True):
+            young, old = state.young[index], age + state.month
+            after += float(young[lasts:].sum()) + (float(state.today[index]) if old > lasts else 0)
+            ended += float(young[lasts : lasts + 1].sum())
+            ended += float(state.today[index]) if old == lasts + 1 else 0
+        return after, ended
