@@ -41,6 +41,7 @@ class NumberStyle(NamedTuple):
     symbol_gap: str  # between the number and the currency's symbol
     symbols: Mapping[str, str]  # by currency code
     months: Sequence[str]
+    short_months: Sequence[str]
     long_date: str  # patterns over d, MMMM and y
     month_date: str
     first_day: str  # of a month: French says 1er
@@ -181,9 +182,14 @@ def fraction_percent(rate: Fraction, digits: int) -> str:
     return f"{current().fixed(steps, digits)}{NO_BREAK_SPACE}%"
 
 
-def date(day: datetime.date, style: Literal["long", "month"] = "long") -> str:
-    """Write a date: ``4 June 2026``, or ``June 2026`` where only the month counts."""
+def date(day: datetime.date, style: Literal["long", "month", "short"] = "long") -> str:
+    """Write a date: ``4 June 2026``, or ``June 2026`` where only the month counts.
+
+    ``short`` is that month where there is little room, as on an axis: ``Jun 26``.
+    """
     now = current()
+    if style == "short":
+        return f"{now.short_months[day.month - 1]}{NO_BREAK_SPACE}{day.year % 100:02d}"
     pattern = now.long_date if style == "long" else now.month_date
     first = now.first_day if day.day == 1 else str(day.day)
     return pattern % {"d": first, "MMMM": now.months[day.month - 1], "y": day.year}
