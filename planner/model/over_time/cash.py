@@ -1,4 +1,4 @@
-"""Cash against profit: how much money the months need, and what is still to come in at their end."""
+"""Cash against profit: how much money the months need, and what is still to come in."""
 
 from __future__ import annotations
 

@@ -11,13 +11,13 @@ import numpy as np
 
 from planner.model.book import Book
 from planner.model.over_time.projection import COMMISSION, Expected, State, states
-from planner.model.over_time.rounding import rounded
+from planner.model.over_time.rounding import HAIR, rounded
 from planner.model.over_time.timeline import Timeline, timeline
 from planner.model.plan import Plan
 from planner.model.problems import Problem
 from planner.model.rows import Kind
 
-MOST_BANDS = 8
+MOST_BANDS = 6
 SPANS = (3, 6, 12, 24)
 """How many months of joining a band may hold: a quarter, half a year, a year, two."""
 
@@ -62,12 +62,12 @@ class Cohorts:
     @cached_property
     def first_end(self) -> int | None:
         """The first month in which some account has no commission any more."""
-        return next((each.month for each in self.months if each.ended > 0), None)
+        return next((each.month for each in self.months if each.ended > HAIR), None)
 
     @property
     def anybody(self) -> bool:
         """Whether any account is on commission, now or later."""
-        return any(each.within or each.after for each in self.months)
+        return any(each.within + each.after > HAIR for each in self.months)
 
     @property
     def amounts(self) -> tuple[tuple[int, ...], ...]:
