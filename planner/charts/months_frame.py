@@ -78,7 +78,7 @@ class MonthsFrame:
                 continue
             half = measure(name, CAPTION, False) / 2
             # None stands under the figures of the amounts.
-            middle = max(self.x(month - shift), plot.left - UNIT / 2 + half)
+            middle = max(self.x(month - shift), plot.left - UNIT / 2 + half, half)
             if middle - half < before + UNIT / 2:
                 continue
             before = middle + half

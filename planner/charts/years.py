@@ -119,7 +119,8 @@ class _Chart:
             name, of = names[index]
             place = laid.column(index + 1)
             half = measure(name, CAPTION, True) / 2
-            middle = min(max(place.left + place.width / 2, half), width - half)
+            least = max(laid.plot.left - UNIT / 2 + half, half)
+            middle = min(max(place.left + place.width / 2, least), width - half)
             base = laid.plot.bottom + ROW
             yield Text(middle, base, name, "ink", CAPTION, bold=True, align="centre")
             if with_months:

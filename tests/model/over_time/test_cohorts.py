@@ -134,13 +134,13 @@ def test_they_add_up_to_the_commission_of_the_projection(case: str) -> None:
         assert sum(month.parts) == pytest.approx(other.lines.commission, abs=1)
 
 
-@pytest.mark.parametrize("months", range(1, FARTHEST + 1))
-def test_bands_are_few_and_hold_each_month_once(months: int) -> None:
-    today, *joined = bands(months)
-    assert today == Band(0, 0)
-    assert len(joined) < MOST_BANDS
-    held = [month for first, last in joined for month in range(first, last + 1)]
-    assert held == list(range(1, months + 1))
+def test_bands_are_few_and_hold_each_month_once() -> None:
+    for months in range(1, FARTHEST + 1):
+        today, *joined = bands(months)
+        assert today == Band(0, 0)
+        assert len(joined) < MOST_BANDS
+        held = [month for first, last in joined for month in range(first, last + 1)]
+        assert held == list(range(1, months + 1))
 
 
 def test_nobody_on_commission_is_said() -> None:

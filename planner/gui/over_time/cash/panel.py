@@ -60,6 +60,10 @@ class CashPanel(PictureSection):
         if event.size().width() != event.oldSize().width():
             self._write_table(outlook.projection)
 
+    def help_section(self) -> str:
+        """The help on it."""
+        return "cash"
+
     def retranslate(self) -> None:
         """Write every word anew."""
         self.table.setAccessibleName(text("Cash by month"))

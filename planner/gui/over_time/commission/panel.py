@@ -89,6 +89,10 @@ class CommissionPanel(PictureSection):
     def _enter_rate(self) -> None:
         self.wanted.emit(RATE)
 
+    def help_section(self) -> str:
+        """The help on it."""
+        return "commission"
+
     def retranslate(self) -> None:
         """Write every word anew."""
         set_words(self.enter, words.enter_rate())

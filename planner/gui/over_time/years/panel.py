@@ -35,6 +35,10 @@ class YearsPanel(PictureSection):
         ]
         self._fill((Head(names, figures=False), *map(Head, titles)), lines, len(lines))
 
+    def help_section(self) -> str:
+        """The help on it."""
+        return "years"
+
     def retranslate(self) -> None:
         """Write every word anew."""
         self.table.setAccessibleName(text("The years of the plan"))
