@@ -52,7 +52,8 @@ class Month(NamedTuple):
     within its months. ``counted`` is the whole number that counts toward the tier at its end,
     ``reached`` the discount of that, ``discount`` the one that this month's bill has. ``lines`` are
     of all accounts, ``setup`` of those that ``joined``. ``cash`` is what comes in less what goes
-    out, ``flows`` by kind.
+    out, ``flows`` by kind. ``saved`` is by how much the vendor's bill, with its tax, is lower than
+    it would be at today's tier.
     """
 
     month: int
@@ -72,6 +73,17 @@ class Month(NamedTuple):
     profit: int
     cash: int
     flows: Flows
+    saved: int
+
+    @property
+    def vendor_bill(self) -> int:
+        """What the vendor's bill costs, with its tax."""
+        return self.lines.vendor_cost + self.lines.vendor_tax
+
+    @property
+    def payment_fees(self) -> int:
+        """What it costs to be paid, setup fees as well."""
+        return self.lines.payment_fee + self.setup.payment_fee
 
     @property
     def costs(self) -> int:
@@ -200,6 +212,7 @@ class _Money(NamedTuple):
 
     lines: Expected
     setup: Expected
+    saved: float
 
     @property
     def revenue(self) -> float:
@@ -293,6 +306,7 @@ class _Months:
                     work=rounded(made.paid_out - made.vendor),
                     overheads=self._overheads,
                 ),
+                saved=rounded(made.saved),
             )
 
     @property
@@ -317,10 +331,20 @@ class _Months:
         served = self._laid.served
         lines = (numbers[:, None] * served).sum(axis=0)
         billed = whole(float((state.today + state.young.sum(axis=1))[self._billed].sum()))
+        bill = self._bill(numbers, billed, count)
+        lines[[VENDOR_COST, VENDOR_TAX]] += bill
+        programme, today = self._plan.programme, self._laid.book.counted
+        saved = 0.0
+        if programme.discount(count) != programme.discount(today):
+            saved = float((self._bill(numbers, billed, today) - bill).sum())
+        return _Money(lines, (state.joined[:, None] * self._setups).sum(axis=0), saved)
+
+    def _bill(self, numbers: Expected, billed: int, count: int) -> Expected:
+        """Vendor cost and tax of so many accounts in each situation, at the tier of a count."""
+        found = np.zeros(2)
         for share, discount in shares(self._plan.programme, billed, count):
-            bill = (numbers[:, None] * self._laid.billed(discount)).sum(axis=0)
-            lines[[VENDOR_COST, VENDOR_TAX]] += share * bill
-        return _Money(lines, (state.joined[:, None] * self._setups).sum(axis=0))
+            found += share * (numbers[:, None] * self._laid.billed(discount)).sum(axis=0)
+        return found
 
 
 def shares(programme: Programme, billed: int, count: int) -> Iterator[tuple[float, Decimal]]:
