@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planner.charts.beside import CLEAR, DESCENT, line_name, point_words
 from planner.charts.live import HYPHEN
-from planner.charts.months_frame import ABOVE, MonthsFrame, frame
+from planner.charts.months_frame import ABOVE, BELOW, NAMES, MonthsFrame, frame
 from planner.charts.picture import Picture, Spot
 from planner.charts.room import Path, Room
 from planner.charts.scene import Area, Box, Item, Measure, Pixel, Ring, Stroke, Text
@@ -87,6 +87,7 @@ class _Chart:
             projection.start,
             measure,
             above=ABOVE if projection.break_even else UNIT,
+            below=BELOW + (0 if projection.start and not lower else NAMES),
         )
 
     def items(self, width: float, height: float, measure: Measure) -> tuple[Item, ...]:
@@ -96,6 +97,7 @@ class _Chart:
         cash, profit = _points(laid, self._cash), _points(laid, self._profit)
         lower, upper = (_points(laid, edge) for edge in self._fan)
         made: list[Item] = [*laid.grid(), *laid.months(measure)]
+        made += laid.names(width, measure, fan=FAN if lower else 0)
         if lower:
             made.append(Area((*upper, *reversed(lower)), "accent", FAN))
         made += self._mark(laid, width, measure)
@@ -111,8 +113,6 @@ class _Chart:
         for name, colour, points in names:
             box = line_name(room, Path(points), measure(name, CAPTION, True))
             made += _set(room, box, name, colour)
-        if upper:
-            made += self._fan_name(room, upper, lower, measure)
         made += self._rings(laid, deepest)
         return tuple(made)
 
@@ -152,19 +152,6 @@ class _Chart:
         box = point_words(room, x, y, measure(said, CAPTION, True))
         yield from _set(room, box, said, "loss")
 
-    def _fan_name(
-        self, room: Room, upper: Sequence[Pixel], lower: Sequence[Pixel], measure: Measure
-    ) -> Iterator[Item]:
-        name = words.fan()
-        wide = measure(name, CAPTION, False)
-        edges = [Path(upper), Path(lower)]
-        room.paths += [(edge, CLEAR) for edge in edges]
-        for edge in edges:
-            box = line_name(room, edge, wide)
-            if box is not None:
-                yield from _set(room, box, name, "muted", bold=False)
-                return
-
     def _rings(self, laid: MonthsFrame, deepest: Low | None) -> Iterator[Item]:
         first = self.projection.break_even
         if deepest is not None:
@@ -188,10 +175,8 @@ def _points(laid: MonthsFrame, amounts: Sequence[int]) -> tuple[Pixel, ...]:
     return tuple((laid.x(month), laid.y(amount)) for month, amount in enumerate(amounts))
 
 
-def _set(
-    room: Room, box: Box | None, said: str, colour: str, *, bold: bool = True
-) -> Iterator[Item]:
+def _set(room: Room, box: Box | None, said: str, colour: str) -> Iterator[Item]:
     """Words in their place, where they have found one."""
     if box is not None:
         room.taken.append(box)
-        yield Text(box.left, round(box.bottom - DESCENT), said, colour, CAPTION, bold)
+        yield Text(box.left, round(box.bottom - DESCENT), said, colour, CAPTION, bold=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from planner.charts.months_frame import MonthsFrame, frame
+from planner.charts.months_frame import BELOW, NAMES, SWATCH, MonthsFrame, frame
 from planner.charts.picture import Picture, Spot
 from planner.charts.scene import Area, Box, Fill, Item, Measure, Pixel, Stroke, Text
 from planner.charts.style import CAPTION, UNIT
@@ -14,7 +14,7 @@ from planner.model.over_time.cohorts import Cohorts
 from planner.model.over_time.rounding import rounded
 from planner.words import cohorts as words
 
-SWATCH, BESIDE, APART = 12.0, UNIT / 2, 2.0 * UNIT
+BESIDE, APART = UNIT / 2, 2.0 * UNIT
 ROW = 17.0
 MARK = 22.0
 LEVELS = (0, 72, 52, 36, 24, 14)
@@ -93,6 +93,7 @@ class _Chart:
             self.found.plan.assumptions.start,
             measure,
             above=key + mark,
+            below=BELOW + (0 if self.found.plan.assumptions.start else NAMES),
         )
 
     def items(self, width: float, height: float, measure: Measure) -> tuple[Item, ...]:
@@ -107,9 +108,10 @@ class _Chart:
             made.append(Stroke(_stairs(laid, band.upper), "surface"))
         if self._bands:
             made.append(Stroke(_stairs(laid, self._bands[-1].upper), "commission", 1.5))
-        zero = laid.y(0)
-        made.append(Stroke(((laid.plot.left, zero), (laid.plot.right, zero)), "border"))
+        zero = round(laid.y(0)) + 0.5
+        made.append(Stroke(((laid.plot.left, zero), (laid.plot.right, zero)), "grid"))
         made += laid.months(measure, columns=True)
+        made += laid.names(width, measure)
         made += self._mark(laid, width, measure)
         for number, row in enumerate(self._key(width, height, measure)):
             for band, x in row:

@@ -8,17 +8,21 @@ from datetime import date
 from math import ceil
 
 from planner.charts.axes import round_step
-from planner.charts.scene import Box, Item, Measure, Stroke, Text
+from planner.charts.scene import Box, Fill, Item, Measure, Stroke, Text
 from planner.charts.style import CAPTION, UNIT
 from planner.model.money import Currency
+from planner.words.forecast import eight_of_ten, months_from_now, now
 from planner.words.months import short_month
 from planner.words.numbers import axis_money
 
-ABOVE, BELOW = 20.0, 22.0
+ABOVE, BELOW = 20.0, 24.0
 """Room over the plot for what stands at a month, and under it for the months."""
 TICKS_APART = 44.0
-BASE = 15.0
+BASE = 16.0
 """From the foot of the plot to the baseline of the months."""
+NAMES = 18.0
+"""The row under the months: what they are, and what the fan is."""
+SWATCH = 12.0
 STEPS = (1, 2, 3, 6, 12, 24, 48)
 MOST_GUTTER = 0.4
 """The most of the width that the figures at the left take; longer ones are left out."""
@@ -57,7 +61,8 @@ class MonthsFrame:
         plot = self.plot
         for tick in range(-(-self.low // self.step) * self.step, self.high + 1, self.step):
             y = round(self.y(tick)) + 0.5
-            yield Stroke(((plot.left, y), (plot.right, y)), "border" if tick == 0 else "grid")
+            colour = "muted" if tick == 0 and self.low < 0 else "grid"
+            yield Stroke(((plot.left, y), (plot.right, y)), colour)
             if self.gutter:
                 said = axis_money(tick, self.currency, self.step)
                 yield Text(plot.left - UNIT, y + 4, said, "muted", CAPTION, align="right")
@@ -67,7 +72,10 @@ class MonthsFrame:
         plot = self.plot
         shift = 0.5 if columns else 0.0
         begin = self.first + 1 if columns else self.first
-        names = {month: short_month(self.start, month) for month in range(begin, self.last + 1)}
+        names = {
+            month: short_month(self.start, month) if month else now()
+            for month in range(begin, self.last + 1)
+        }
         widest = max((measure(each, CAPTION, False) for each in names.values()), default=0.0)
         a_month = plot.width / max(self.last - self.first, 1)
         most = STEPS[-1]
@@ -84,6 +92,20 @@ class MonthsFrame:
             before = middle + half
             yield Text(middle, plot.bottom + BASE, name, "muted", CAPTION, align="centre")
 
+    def names(self, width: float, measure: Measure, *, fan: int = 0) -> Iterator[Item]:
+        """In the row under the months what they are, and what the fan is, as strong as it is."""
+        plot, base, end = self.plot, self.plot.bottom + BASE + NAMES, self.plot.left
+        name = months_from_now() if self.start is None else ""
+        if name and measure(name, CAPTION, False) <= width - plot.left:
+            yield Text(plot.left, base, name, "muted", CAPTION)
+            end += measure(name, CAPTION, False) + 2 * UNIT
+        key = eight_of_ten()
+        left = plot.right - measure(key, CAPTION, False)
+        if fan and left - SWATCH - UNIT / 2 >= end:
+            box = Box(left - SWATCH - UNIT / 2, base - 10, SWATCH, SWATCH)
+            yield Fill(box, "accent", fan)
+            yield Text(left, base, key, "muted", CAPTION)
+
     def column(self, month: int) -> Box:
         """The place of a month, on whole pixels so that neighbours meet."""
         left, right = round(self.x(month - 1)), round(self.x(month))
@@ -99,6 +121,7 @@ def frame(
     measure: Measure,
     *,
     above: float = ABOVE,
+    below: float = BELOW,
 ) -> MonthsFrame:
     """A frame that holds these amounts, and nothing among them.
 
@@ -110,11 +133,12 @@ def frame(
         start: the plan's.
         measure: of its words.
         above: room over the plot.
+        below: room under it.
     """
     width, height = size
     shown = [0, *amounts]
     low, high = min(shown), max(shown)
-    tall = max(height - above - BELOW, 1.0)
+    tall = max(height - above - below, 1.0)
     step = round_step(max(high - low, 1), max(int(tall / TICKS_APART), 2), 10**currency.exponent)
     half = max(step // 2, 1)
     low, high = low // half * half, max(-(-high // half) * half, half if low == 0 else 0)

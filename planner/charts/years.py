@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from planner.charts.months_frame import MonthsFrame, frame
+from planner.charts.months_frame import BASE, BELOW, SWATCH, MonthsFrame, frame
 from planner.charts.picture import Picture, Spot
 from planner.charts.scene import Box, Fill, Item, Measure, Stroke, Text
 from planner.charts.style import CAPTION, UNIT
@@ -17,9 +17,7 @@ from planner.words import years as words
 from planner.words.numbers import axis_money
 
 KEY = 22.0
-SWATCH = 12.0
 ROW = 15.0
-MORE_BELOW = ROW
 GAP, INNER = 0.3, 0.24
 """What is left free between years, and how much narrower the profit is on either side."""
 WIDEST = 120.0
@@ -50,13 +48,14 @@ class _Chart:
     def _frame(self, width: float, height: float, measure: Measure) -> MonthsFrame:
         amounts = [amount for year in self.years for amount in (year.revenue, year.profit)]
         return frame(
-            (width, height - MORE_BELOW),
+            (width, height),
             (0, len(self.years)),
             amounts,
             self.currency,
             self.start,
             measure,
             above=KEY + ROW,
+            below=BELOW + ROW,
         )
 
     def _column(self, laid: MonthsFrame, index: int, amount: int, inner: float = 0.0) -> Box:
@@ -121,7 +120,7 @@ class _Chart:
             half = measure(name, CAPTION, True) / 2
             least = max(laid.plot.left - UNIT / 2 + half, half)
             middle = min(max(place.left + place.width / 2, least), width - half)
-            base = laid.plot.bottom + ROW
+            base = laid.plot.bottom + BASE
             yield Text(middle, base, name, "ink", CAPTION, bold=True, align="centre")
             if with_months:
                 middle = place.left + place.width / 2

@@ -135,7 +135,7 @@ def chances(simulation: Simulation) -> str:
         for each in (last.cash.p10, last.cash.p90)
     )
     return text(
-        "In 8 of 10 possible futures cash {at_end} is between {least} and {most} (the pale area)."
+        "In 8 of 10 simulated futures cash {at_end} is between {least} and {most}."
     ).format(at_end=at_end_of(plan.assumptions.start, last.month), least=least, most=most)
 
 
@@ -158,11 +158,6 @@ def cash_line() -> str:
 def profit_line() -> str:
     """The name of the line of profit."""
     return text("profit so far")
-
-
-def fan() -> str:
-    """The name of the area in which most possible futures lie."""
-    return text("8 of 10 possible futures")
 
 
 def break_even_mark(projection: Projection) -> str:

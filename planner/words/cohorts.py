@@ -6,7 +6,7 @@ from datetime import date
 
 from planner.model.money import Currency
 from planner.model.over_time.cohorts import Band, Cohorts, Running
-from planner.words import expected
+from planner.words import expected, numbers
 from planner.words.catalogue import context, plural, text
 from planner.words.months import at_end_of, from_month, in_month, month_name, short_month
 from planner.words.numbers import count, money, percent
@@ -93,8 +93,8 @@ def _running_out(found: Cohorts) -> str:
         "no commission any more.",
         expected.number_of(last.after),
     ).format(
-        count=expected.accounts(last.after),
-        all=expected.accounts(last.after + last.within),
+        count=numbers.expected(last.after),
+        all=numbers.expected(last.after + last.within),
         at_end=end,
     )
     if found.first_end is None:
@@ -180,9 +180,9 @@ def cells(month: Running, currency: Currency, start: date | None) -> tuple[str, 
     """A month in the table."""
     return (
         month_name(start, month.month),
-        expected.accounts(month.within),
-        expected.accounts(month.after),
-        expected.accounts(month.ended),
+        numbers.expected(month.within),
+        numbers.expected(month.after),
+        numbers.expected(month.ended),
         money(month.commission, currency),
     )
 

@@ -1,19 +1,12 @@
-"""Expected numbers, which are estimates, and why there are none."""
+"""Words after expected numbers, which have a decimal, and why expected months end early."""
 
 from __future__ import annotations
 
-from planner.model.over_time.projection import Projection
 from planner.model.over_time.rounding import rounded
+from planner.model.plan import Plan
 from planner.model.problems import Problem
-from planner.words import numbers
-from planner.words.catalogue import language, text
-from planner.words.numbers import count
-from planner.words.sentences import one_line
-
-
-def accounts(expected: float) -> str:
-    """An expected number of accounts, with one decimal: ``31.6``."""
-    return numbers.current().fixed(rounded(expected * 10), 1)
+from planner.words.catalogue import language
+from planner.words.sentences import sentence
 
 
 def number_of(expected: float) -> int:
@@ -26,29 +19,8 @@ def number_of(expected: float) -> int:
     return 1 if one else 2
 
 
-def nothing(projection: Projection | None) -> str:
-    """Why there are no months to show; empty where there are."""
-    if projection is None:
-        return text("Mend the problems of the plan first: without its figures there are no months.")
-    if not projection.months:
-        return shorter(projection.problem) or text("There is no month to look at.")
-    return ""
-
-
-def shorter(problem: Problem | None) -> str:
-    """Why the months end before the last one that was asked for; empty where they do not."""
+def ended_early(problem: Problem | None, plan: Plan) -> str:
+    """Why there are fewer months than were asked for; empty where there are not."""
     if problem is None:
         return ""
-    values, month = problem.values, problem.values["month"]
-    assert isinstance(month, int)
-    contacts = values["contacts"]
-    assert isinstance(contacts, int)
-    return text(
-        "The months end before month {month}: the contacts of {package} grow to {contacts} then, "
-        "for which {plan} has no price. Enter that price under Prices & tiers."
-    ).format(
-        month=count(month),
-        package=one_line(str(values["package"])),
-        contacts=count(contacts),
-        plan=one_line(str(values["plan"])),
-    )
+    return f"{sentence(problem, place=False, currency=plan.currency)}."

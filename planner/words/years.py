@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planner.model.money import Currency
 from planner.model.over_time.years import Year
-from planner.words import expected
+from planner.words import numbers
 from planner.words.catalogue import context, plural, text
 from planner.words.months import month_name, short_month
 from planner.words.numbers import DASH, count, fraction_percent, money, percent
@@ -147,9 +147,9 @@ def _accounts(year: Year) -> str:
         "are there at its end, at a discount of {discount}."
     ).format(
         number=count(year.number),
-        joined=expected.accounts(year.joined),
-        left=expected.accounts(year.left),
-        accounts=expected.accounts(year.accounts),
+        joined=numbers.expected(year.joined),
+        left=numbers.expected(year.left),
+        accounts=numbers.expected(year.accounts),
         discount=percent(year.reached),
     )
 
@@ -239,8 +239,8 @@ def rows(years: Sequence[Year], currency: Currency, start: date | None) -> tuple
             tuple(money(year.more, currency, sign=True) for year in years),
         ),
         Row(text("Margin"), tuple(margin(year) for year in years)),
-        Row(text("Accounts at the end"), tuple(expected.accounts(year.accounts) for year in years)),
-        Row(text("Joined"), tuple(expected.accounts(year.joined) for year in years)),
-        Row(context("accounts", "Left"), tuple(expected.accounts(year.left) for year in years)),
+        Row(text("Accounts at the end"), tuple(numbers.expected(year.accounts) for year in years)),
+        Row(text("Joined"), tuple(numbers.expected(year.joined) for year in years)),
+        Row(context("accounts", "Left"), tuple(numbers.expected(year.left) for year in years)),
         Row(text("Tier at the end"), tuple(percent(year.reached) for year in years)),
     )

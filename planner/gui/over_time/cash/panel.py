@@ -8,6 +8,7 @@ from planner.charts import cash as chart
 from planner.charts.style import UNIT
 from planner.gui.document import Document
 from planner.gui.over_time.picture_section import PictureSection
+from planner.gui.over_time.without import reason
 from planner.gui.plain_table import Head, Line
 from planner.model.over_time.projection import Projection
 from planner.words import cash as words
@@ -33,11 +34,10 @@ class CashPanel(PictureSection):
         if outlook is None:
             return
         projection = outlook.projection
-        why = expected.nothing(projection)
-        if why or projection is None:
-            self._say_nothing(why)
+        if projection is None or not projection.months:
+            self._say_nothing(reason(outlook))
             return
-        said = [expected.shorter(projection.problem)]
+        said = [expected.ended_early(projection.problem, projection.plan)]
         said.append(words.sentences(projection, outlook.simulation))
         picture = chart.picture(projection, outlook.simulation)
         self._say(picture, " ".join(filter(None, said)), words.meaning())

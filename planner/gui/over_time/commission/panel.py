@@ -15,6 +15,7 @@ from planner.gui.document import Document
 from planner.gui.latest import Latest
 from planner.gui.over_time.foreseen import Outlook
 from planner.gui.over_time.picture_section import PictureSection
+from planner.gui.over_time.without import reason
 from planner.gui.plain_table import Head, Line
 from planner.gui.widgets import set_words
 from planner.model.over_time.calendar import FARTHEST
@@ -69,13 +70,14 @@ class CommissionPanel(PictureSection):
         if found is None:
             return
         of, projection = found.cohorts, found.outlook.projection
-        why = expected.nothing(projection) or ("" if of is None else words.nothing(of))
+        none = projection is None or not projection.months
+        why = reason(found.outlook) if none else "" if of is None else words.nothing(of)
         unknown = of is not None and of.plan.programme.commission.rate is None
-        self.enter.setVisible(unknown and not expected.nothing(projection))
+        self.enter.setVisible(unknown and not none)
         if why or of is None:
             self._say_nothing(why)
             return
-        said = [expected.shorter(of.problem), words.sentences(of)]
+        said = [expected.ended_early(of.problem, of.plan), words.sentences(of)]
         self._say(chart.picture(of), " ".join(filter(None, said)), words.meaning())
         month, *titles = words.heads()
         start = of.plan.assumptions.start

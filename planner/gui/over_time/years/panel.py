@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.charts import years as chart
 from planner.gui.over_time.picture_section import PictureSection
+from planner.gui.over_time.without import reason
 from planner.gui.plain_table import Head, Line
 from planner.model.over_time.years import years
 from planner.words import expected
@@ -19,13 +20,15 @@ class YearsPanel(PictureSection):
         if outlook is None:
             return
         projection = outlook.projection
-        why = expected.nothing(projection)
-        if why or projection is None:
-            self._say_nothing(why)
+        if projection is None or not projection.months:
+            self._say_nothing(reason(outlook))
             return
         found, currency = years(projection), projection.plan.currency
         start = projection.start
-        said = [expected.shorter(projection.problem), words.sentences(found, currency)]
+        said = [
+            expected.ended_early(projection.problem, projection.plan),
+            words.sentences(found, currency),
+        ]
         picture = chart.picture(found, currency, start)
         self._say(picture, " ".join(filter(None, said)), words.meaning())
         names, *titles = words.heads(found)
