@@ -20,6 +20,8 @@ from planner.words.numbers import money
 
 FAN = 14
 """How much of the colour the fan has, in hundredths."""
+BELOW_LOW = 12
+"""How much room the deepest point has below it, in hundredths of all amounts."""
 DOT = 4.0
 MARK_BASE = 13.0
 
@@ -78,7 +80,9 @@ class _Chart:
     def _frame(self, width: float, height: float, measure: Measure) -> MonthsFrame:
         lower, upper = self._fan
         amounts = [*self._cash, *self._profit, *lower, *upper]
-        projection = self.projection
+        projection, deepest = self.projection, low(self.projection)
+        if deepest is not None:  # its figure stands below it
+            amounts.append(deepest.amount - (max(amounts) - min(amounts)) * BELOW_LOW // 100)
         return frame(
             (width, height),
             (0, len(projection.months)),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import date
+from enum import IntEnum
 
 from planner.model.money import Currency
 from planner.model.over_time.cash import Low, Owed, delays, low, owed
 from planner.model.over_time.projection import Month, Projection
 from planner.model.over_time.simulation import Simulation
 from planner.words.catalogue import context, plural, text
-from planner.words.months import at_end_of, in_month, month_name
+from planner.words.months import at_end_of, in_month, month_name, short_month
 from planner.words.numbers import MINUS, count, money
 
 MOST_SPOKEN = 12
@@ -134,9 +135,9 @@ def chances(simulation: Simulation) -> str:
         money(each, plan.currency, unit=True).replace(MINUS, MINUS + WORD_JOINER)
         for each in (last.cash.p10, last.cash.p90)
     )
-    return text(
-        "In 8 of 10 simulated futures cash {at_end} is between {least} and {most}."
-    ).format(at_end=at_end_of(plan.assumptions.start, last.month), least=least, most=most)
+    return text("In 8 of 10 simulated futures cash {at_end} is between {least} and {most}.").format(
+        at_end=at_end_of(plan.assumptions.start, last.month), least=least, most=most
+    )
 
 
 def sentences(projection: Projection, simulation: Simulation | None) -> str:
@@ -189,39 +190,44 @@ def summary(projection: Projection) -> str:
     return "\n".join(of_month(projection, index) for index in told)
 
 
-def heads(*, merged: bool) -> tuple[str, ...]:
-    """The titles of the table; own costs in one column where it is ``merged``."""
-    own = (text("Own costs"),) if merged else (context("costs", "Work"), text("Overheads"))
-    return (
-        context("a column", "Month"),
-        text("From clients"),
-        text("Commission"),
-        context("paid to the vendor", "Vendor"),
-        *own,
-        context("of a month", "Cash"),
-        context("cash", "So far"),
-    )
+class Columns(IntEnum):
+    """How many columns the table has: of every kind, own costs in one, only what comes and goes."""
+
+    EVERY = 0
+    MERGED = 1
+    FEWEST = 2
 
 
-def cells(month: Month, so_far: int, projection: Projection, *, merged: bool) -> tuple[str, ...]:
+def heads(columns: Columns) -> tuple[str, ...]:
+    """The titles of the table."""
+    month, cash = context("a column", "Month"), context("of a month", "Cash")
+    ends = (cash, context("cash", "So far"))
+    if columns is Columns.FEWEST:
+        return (month, context("cash", "In"), context("cash", "Out"), *ends)
+    own = (context("costs", "Work"), text("Overheads"))
+    if columns is Columns.MERGED:
+        own = (text("Own costs"),)
+    vendor = context("paid to the vendor", "Vendor")
+    return (month, text("From clients"), text("Commission"), vendor, *own, *ends)
+
+
+def cells(
+    month: Month, so_far: int, currency: Currency, start: date | None, columns: Columns
+) -> tuple[str, ...]:
     """A month in the table: what comes in, what goes out, and what is left."""
     flows = month.flows
-    own: Sequence[int] = (flows.work, flows.overheads)
-    if merged:
-        own = (sum(own),)
-    currency: Currency = projection.plan.currency
-    amounts = (
-        flows.received,
-        flows.commission,
-        -flows.vendor,
-        *(-each for each in own),
-        month.cash,
-        so_far,
-    )
-    return (
-        month_name(projection.start, month.month),
-        *(money(each, currency) for each in amounts),
-    )
+    come, vendor, own = (flows.received, flows.commission), flows.vendor, flows.work
+    amounts: tuple[int, ...]
+    match columns:
+        case Columns.EVERY:
+            amounts = (*come, -vendor, -own, -flows.overheads)
+        case Columns.MERGED:
+            amounts = (*come, -vendor, -own - flows.overheads)
+        case Columns.FEWEST:
+            amounts = (sum(come), -vendor - own - flows.overheads)
+    name = month_name if columns is Columns.EVERY else short_month
+    shown = (*amounts, month.cash, so_far)
+    return name(start, month.month), *(money(each, currency) for each in shown)
 
 
 def meaning() -> str:

@@ -122,13 +122,9 @@ def sentences(years: Sequence[Year], currency: Currency) -> str:
     """What is to be known besides the conclusion."""
     last = years[-1]
     whole = [year for year in years if year.is_whole]
-    parts = [
-        text("Year {number}: {difference}.").format(
-            number=count(year.number), difference=difference(year, currency)
-        )
-        for year in whole[1:-1]
-    ]
-    parts.append(_accounts(whole[-1] if whole else last))
+    parts = [_accounts(whole[-1] if whole else last)]
+    if len(years) > 1:
+        parts.insert(0, _together(years, currency))
     if not last.is_whole and len(years) > 1:
         parts.append(
             plural(
@@ -138,6 +134,15 @@ def sentences(years: Sequence[Year], currency: Currency) -> str:
             ).format(number=count(last.number), months=count(last.months))
         )
     return " ".join(parts)
+
+
+def _together(years: Sequence[Year], currency: Currency) -> str:
+    """What all of them bring."""
+    profit = money(sum(year.profit for year in years), currency, unit=True)
+    revenue = money(sum(year.revenue for year in years), currency, unit=True)
+    return text("All {months} months together: revenue {revenue}, profit {profit}.").format(
+        months=count(years[-1].last), revenue=revenue, profit=profit
+    )
 
 
 def _accounts(year: Year) -> str:
@@ -235,7 +240,7 @@ def rows(years: Sequence[Year], currency: Currency, start: date | None) -> tuple
         amounts(text("Costs"), [-year.costs for year in years], is_sum=True),
         amounts(profit(), [year.profit for year in years], is_sum=True),
         Row(
-            text("Against the year before"),
+            context("since the year before", "Change"),
             tuple(money(year.more, currency, sign=True) for year in years),
         ),
         Row(text("Margin"), tuple(margin(year) for year in years)),

@@ -14,7 +14,7 @@ from planner.gui.plain_table import Head, Line, PlainTable
 from planner.gui.tall_scroll import CardColumn
 from planner.gui.widgets import Card, Note
 
-TALL, MOST_LINES = 280, 12
+TALL, EMPTY, MOST_LINES = 280, 120, 12
 
 
 class PictureSection(Section):
@@ -51,12 +51,14 @@ class PictureSection(Section):
 
     def _say_nothing(self, why: str) -> None:
         """There is nothing to show, and why."""
+        self.chart.canvas.setFixedHeight(EMPTY)
         self.chart.show_picture(None, empty_words=why)
         self.sentence.say("")
         self.details.hide()
 
     def _say(self, picture: Picture | None, sentence: str, meaning: str) -> None:
         """Show a picture and what is said of it."""
+        self.chart.canvas.setFixedHeight(TALL)
         self.chart.show_picture(picture)
         self.sentence.say(sentence)
         self.meaning.say(meaning)

@@ -6,7 +6,6 @@ from PySide6.QtGui import QResizeEvent
 
 from planner.charts import cash as chart
 from planner.charts.style import UNIT
-from planner.gui.document import Document
 from planner.gui.over_time.picture_section import PictureSection
 from planner.gui.over_time.without import reason
 from planner.gui.plain_table import Head, Line
@@ -24,11 +23,6 @@ class CashPanel(PictureSection):
 
     by_chance = True
 
-    def __init__(self, document: Document) -> None:
-        """Build the panel."""
-        super().__init__(document)
-        self._merged: bool | None = None
-
     def _write(self) -> None:
         outlook = self.outlook
         if outlook is None:
@@ -44,10 +38,9 @@ class CashPanel(PictureSection):
         self._write_table(projection)
 
     def _write_table(self, projection: Projection) -> None:
-        """All columns where they have room, else own costs in one."""
-        for merged in (False, True):
-            self._fill(_heads(merged=merged), _lines(projection, merged=merged))
-            self._merged = merged
+        """As many columns as have room."""
+        for columns in words.Columns:
+            self._fill(_heads(columns), _lines(projection, columns))
             if self.table.full_width() <= self.width() - AROUND:
                 break
 
@@ -70,20 +63,16 @@ class CashPanel(PictureSection):
         super().retranslate()
 
 
-def _heads(*, merged: bool) -> tuple[Head, ...]:
-    month, *others = words.heads(merged=merged)
+def _heads(columns: words.Columns) -> tuple[Head, ...]:
+    month, *others = words.heads(columns)
     return Head(month, figures=False), *map(Head, others)
 
 
-def _lines(projection: Projection, *, merged: bool) -> list[Line]:
+def _lines(projection: Projection, columns: words.Columns) -> list[Line]:
+    currency, start = projection.plan.currency, projection.start
     made = []
-    plain = len(_heads(merged=merged)) - 1
     for month, so_far in zip(projection.months, projection.cumulative_cash, strict=True):
-        made.append(
-            Line(
-                words.cells(month, so_far, projection, merged=merged),
-                tones=("",) * plain + ("loss" if so_far < 0 else "",),
-                tinted=month.month == projection.break_even,
-            )
-        )
+        cells = words.cells(month, so_far, currency, start, columns)
+        tones = ("",) * (len(cells) - 1) + ("loss" if so_far < 0 else "",)
+        made.append(Line(cells, tones=tones, tinted=month.month == projection.break_even))
     return made
