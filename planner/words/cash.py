@@ -204,7 +204,7 @@ def heads(columns: Columns) -> tuple[str, ...]:
     ends = (cash, context("cash", "So far"))
     if columns is Columns.FEWEST:
         return (month, context("cash", "In"), context("cash", "Out"), *ends)
-    own = (context("costs", "Work"), text("Overheads"))
+    own: tuple[str, ...] = (context("costs", "Work"), text("Overheads"))
     if columns is Columns.MERGED:
         own = (text("Own costs"),)
     vendor = context("paid to the vendor", "Vendor")

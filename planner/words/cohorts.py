@@ -42,7 +42,9 @@ def nothing(found: Cohorts) -> str:
             "No account is on commission, and none joins on it: there is no commission to run out."
         )
     if not terms.rate:
-        return text("The commission rate is 0 %: commission brings nothing in any month.")
+        return text(
+            "The commission rate is {rate}: commission brings nothing in any month."
+        ).format(rate=percent(terms.rate))
     return ""
 
 

@@ -14,8 +14,8 @@ from planner.words import cash as words
 from planner.words import expected
 from planner.words.catalogue import text
 
-AROUND = 7 * UNIT
-"""What the card and its bar take of the width."""
+AROUND = 9 * UNIT
+"""What cards and bars take of the width."""
 
 
 class CashPanel(PictureSection):
