@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from planner.charts.months_frame import BELOW, NAMES, SWATCH, MonthsFrame, frame
@@ -52,7 +53,7 @@ class _Chart:
 
     found: Cohorts
 
-    @property
+    @cached_property
     def _bands(self) -> list[_Band]:
         start = self.found.plan.assumptions.start
         stacks = [tuple(accumulate((0.0, *month.parts))) for month in self.found.months]

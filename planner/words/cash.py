@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from enum import IntEnum
 
-from planner.model.money import Currency
 from planner.model.over_time.cash import Low, Owed, delays, low, owed
 from planner.model.over_time.projection import Month, Projection
 from planner.model.over_time.simulation import Simulation
@@ -211,23 +210,22 @@ def heads(columns: Columns) -> tuple[str, ...]:
     return (month, text("From clients"), text("Commission"), vendor, *own, *ends)
 
 
-def cells(
-    month: Month, so_far: int, currency: Currency, start: date | None, columns: Columns
-) -> tuple[str, ...]:
-    """A month in the table: what comes in, what goes out, and what is left."""
+def amounts(month: Month, so_far: int, columns: Columns) -> tuple[int, ...]:
+    """A month's amounts in the table: what comes in, what goes out, and what is left."""
     flows = month.flows
     come, vendor, own = (flows.received, flows.commission), flows.vendor, flows.work
-    amounts: tuple[int, ...]
     match columns:
         case Columns.EVERY:
-            amounts = (*come, -vendor, -own, -flows.overheads)
+            return (*come, -vendor, -own, -flows.overheads, month.cash, so_far)
         case Columns.MERGED:
-            amounts = (*come, -vendor, -own - flows.overheads)
+            return (*come, -vendor, -own - flows.overheads, month.cash, so_far)
         case Columns.FEWEST:
-            amounts = (sum(come), -vendor - own - flows.overheads)
-    name = month_name if columns is Columns.EVERY else short_month
-    shown = (*amounts, month.cash, so_far)
-    return name(start, month.month), *(money(each, currency) for each in shown)
+            return (sum(come), -vendor - own - flows.overheads, month.cash, so_far)
+
+
+def in_table(start: date | None, month: int, columns: Columns) -> str:
+    """What a month is called in the table."""
+    return month_name(start, month) if columns is Columns.EVERY else short_month(start, month)
 
 
 def meaning() -> str:

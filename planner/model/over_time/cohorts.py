@@ -69,7 +69,7 @@ class Cohorts:
         """Whether any account is on commission, now or later."""
         return any(each.within + each.after > HAIR for each in self.months)
 
-    @property
+    @cached_property
     def amounts(self) -> tuple[tuple[int, ...], ...]:
         """What each band brings, month by month, rounded."""
         return tuple(

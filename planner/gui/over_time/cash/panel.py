@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtGui import QResizeEvent
 
 from planner.charts import cash as chart
-from planner.charts.style import UNIT
+from planner.charts.style import BODY, UNIT
 from planner.gui.over_time.picture_section import PictureSection
 from planner.gui.over_time.without import reason
-from planner.gui.plain_table import Head, Line
+from planner.gui.plain_table import PAD, Head, Line
+from planner.gui.scene_painter import measure
 from planner.model.over_time.projection import Projection
 from planner.words import cash as words
 from planner.words import expected
 from planner.words.catalogue import text
+from planner.words.numbers import money
 
 AROUND = 9 * UNIT
 """What cards and bars take of the width."""
@@ -39,10 +43,10 @@ class CashPanel(PictureSection):
 
     def _write_table(self, projection: Projection) -> None:
         """As many columns as have room."""
-        for columns in words.Columns:
-            self._fill(_heads(columns), _lines(projection, columns))
-            if self.table.full_width() <= self.width() - AROUND:
-                break
+        room = self.width() - AROUND
+        few = (each for each in words.Columns if _needed(projection, each) <= room)
+        columns = next(few, words.Columns.FEWEST)
+        self._fill(_heads(columns), _lines(projection, columns))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may have room for other columns."""
@@ -68,11 +72,31 @@ def _heads(columns: words.Columns) -> tuple[Head, ...]:
     return Head(month, figures=False), *map(Head, others)
 
 
+def _amounts(projection: Projection, columns: words.Columns) -> list[tuple[int, ...]]:
+    return [
+        words.amounts(month, so_far, columns)
+        for month, so_far in zip(projection.months, projection.cumulative_cash, strict=True)
+    ]
+
+
+def _needed(projection: Projection, columns: words.Columns) -> int:
+    """The width of the table: the least and the greatest amount of a column are its widest."""
+    currency = projection.plan.currency
+    names = [words.in_table(projection.start, m.month, columns) for m in projection.months]
+    by_column = zip(*_amounts(projection, columns), strict=True)
+    cells = [names, *([money(end(of), currency) for end in (min, max)] for of in by_column)]
+    return sum(
+        ceil(max(measure(each, BODY, False) for each in (title, *column))) + 1 + 2 * PAD
+        for title, column in zip(words.heads(columns), cells, strict=True)
+    )
+
+
 def _lines(projection: Projection, columns: words.Columns) -> list[Line]:
-    currency, start = projection.plan.currency, projection.start
+    currency = projection.plan.currency
     made = []
-    for month, so_far in zip(projection.months, projection.cumulative_cash, strict=True):
-        cells = words.cells(month, so_far, currency, start, columns)
-        tones = ("",) * (len(cells) - 1) + ("loss" if so_far < 0 else "",)
+    for month, amounts in zip(projection.months, _amounts(projection, columns), strict=True):
+        name = words.in_table(projection.start, month.month, columns)
+        tones = ("",) * len(amounts) + ("loss" if amounts[-1] < 0 else "",)
+        cells = (name, *(money(each, currency) for each in amounts))
         made.append(Line(cells, tones=tones, tinted=month.month == projection.break_even))
     return made
