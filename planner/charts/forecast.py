@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, sqrt
 
-from planner.charts.axes import round_step
+from planner.charts.axes import round_step, ticks
 from planner.charts.channels import apart
 from planner.charts.month_axis import NAME, TICK, MonthAxis, band_names, bands, billed
 from planner.charts.picture import Picture, Spot
@@ -23,10 +23,12 @@ TICKS_APART = 44.0
 FAN = 16
 """How much of the accent is in the fan."""
 RING, CLEAR, LINE_CLEAR = 5.0, 8.0, 4.0
-HEIGHT, DESCENT, LINE = 15.0, 4.0, 14.0
+DESCENT, LINE = 4.0, 14.0
 SWATCH = 18.0
 NEAR = 2
 """A goal within so many times the highest profit is on the axis."""
+MARGIN = 0.3
+"""The most of the width that the figures at the right take; else they are only in the title."""
 FAR = 2.2
 """How many standard deviations: to the outer tenth it is 1.28, but accounts are not alike."""
 
@@ -88,6 +90,8 @@ class _Drawn:
         if self.simulation is None:
             return []
         spreads = [(month.profit.p10, month.profit.p90) for month in self.simulation.months]
+        if all(low == high for low, high in spreads):  # nothing is left to chance
+            return []
         return [(self.today, self.today), *spreads]
 
     @property
@@ -105,11 +109,12 @@ class _Drawn:
         amounts += [] if goal is None else [goal]
         most = max(int((height - ABOVE - BELOW) / TICKS_APART), 2)
         low, high, step = limits(min(amounts), max(amounts), most, 10**currency.exponent)
-        ticks = [axis_money(tick, currency, step) for tick in _ticks(low, high, step)]
-        left = ceil(max(measure(tick, CAPTION, False) for tick in ticks)) + 1 + UNIT
+        said = [axis_money(tick, currency, step) for tick in ticks(low, high, step)]
+        left = ceil(max(measure(tick, CAPTION, False) for tick in said)) + 1 + UNIT
         # Nothing that may stand at the right is wider than the ends of the axis in full.
         ends = [money(each, currency) for each in (low, high, -high if low < 0 else low)]
         right = ceil(max(measure(each, CAPTION, True) for each in ends)) + UNIT
+        right = right if right <= width * MARGIN else UNIT
         plot = Box(left, ABOVE, max(width - left - right, 1), max(height - ABOVE - BELOW, 1))
         last = len(self.projection.months)
         return _Frame(MonthAxis(plot, last, self.projection.start), low, high, step)
@@ -134,12 +139,12 @@ class _Drawn:
         made += self._goal_line(frame, room, measure)
         made.append(Stroke(tuple(path), "accent", 2.0))
         made += self._today(frame, room, path[0], measure)
-        made += self._ends(frame, path[-1], measure)
+        made += self._ends(frame, path[-1], width)
         return tuple(made)
 
     def _grid(self, frame: _Frame) -> Iterator[Item]:
         plot, currency = frame.plot, self.projection.plan.currency
-        for tick in _ticks(frame.low, frame.high, frame.step):
+        for tick in ticks(frame.low, frame.high, frame.step):
             y = int(frame.y(tick)) + 0.5
             is_zero = tick == 0 and frame.low < 0
             yield Stroke(((plot.left, y), (plot.right, y)), "muted" if is_zero else "grid")
@@ -154,7 +159,7 @@ class _Drawn:
         if name and measure(name, CAPTION, False) <= width - plot.left:
             yield Text(plot.left, base, name, "muted", CAPTION)
             end += measure(name, CAPTION, False) + 2 * UNIT
-        if self.simulation is None:
+        if not self._fan:
             return
         key = words.eight_of_ten()
         left = plot.right - measure(key, CAPTION, False)
@@ -174,7 +179,7 @@ class _Drawn:
         wide = measure(said, CAPTION, False)
         middle = plot.left + (plot.width - wide) / 2
         for left in (plot.right - wide - UNIT, plot.left + 2 * UNIT, middle):
-            box = beside(room, left, y, wide)
+            box = room.beside(left, y, wide, far=2 * UNIT)
             if box is not None:
                 room.taken.append(box)
                 yield Text(box.left, round(box.bottom - DESCENT), said, "ink", CAPTION)
@@ -188,13 +193,13 @@ class _Drawn:
         ring = Box(x - RING - 1, y - RING - 1, 2 * RING + 2, 2 * RING + 2)
         room.taken.append(ring)
         for left in (x - RING, x + RING + UNIT / 2, x + 3 * UNIT):
-            box = beside(room, max(left, frame.plot.left + 2), y, wide, far=4 * UNIT)
+            box = room.beside(max(left, frame.plot.left + 2), y, wide, far=4 * UNIT)
             if box is not None:
                 yield Text(box.left, round(box.bottom - DESCENT), said, "ink", CAPTION, bold=True)
                 break
         yield Ring(x, y, RING, "ink")
 
-    def _ends(self, frame: _Frame, end: Pixel, measure: Measure) -> Iterator[Item]:
+    def _ends(self, frame: _Frame, end: Pixel, width: float) -> Iterator[Item]:
         """What is expected of the last month, and between what eight of ten paths end."""
         currency = self.projection.plan.currency
         said = [(end[1], money(self._profits[-1], currency), "accent", True)]
@@ -202,6 +207,8 @@ class _Drawn:
             y = frame.y(amount)
             if abs(y - end[1]) >= LINE:
                 said.append((y, money(amount, currency), "muted", False))
+        if frame.plot.right + UNIT >= width:
+            return
         least, most = frame.plot.top - LINE / 2, frame.plot.bottom + LINE / 2
         heights = apart([min(max(y, least), most) + 4 for y, *_ in said], LINE)
         for (_, words_, colour, bold), y in zip(said, heights, strict=True):
@@ -225,10 +232,6 @@ def _level(frame: _Frame, amount: int) -> Path:
     return Path([(frame.plot.left, y), (frame.plot.right, y)])
 
 
-def _ticks(low: int, high: int, step: int) -> range:
-    return range(-(-low // step) * step, high + 1, step)
-
-
 def limits(low: int, high: int, most: int, unit: int) -> tuple[int, int, int]:
     """Round limits for amounts, and the step of their ticks.
 
@@ -238,7 +241,9 @@ def limits(low: int, high: int, most: int, unit: int) -> tuple[int, int, int]:
         low = 0
     if high < 0 and (-high <= high - low or low == high):
         high = 0
-    step = round_step(max(high - low, 1), most, unit)
+    if low == high:  # all is 0
+        high = 4 * unit
+    step = round_step(high - low, most, unit)
     half = max(step // 2, 1)
     room = (high - low) // 20
     low = low // half * half
@@ -260,16 +265,3 @@ def likely(projection: Projection, today: int) -> list[int]:
         far = round(abs(each) * FAR * sqrt(spread))
         found += [month.profit - far, month.profit + far]
     return found or [today]
-
-
-def beside(room: Room, left: float, y: float, width: float, *, far: float = 2 * UNIT) -> Box | None:
-    """The free place for words that is nearest above or below a height; None where all are far."""
-    found: list[tuple[float, Box]] = []
-    for stretch in room.stretches(left, left + width):
-        if stretch.height < HEIGHT:
-            continue
-        for wanted in (y - HEIGHT - 2, y + 2):
-            top = min(max(wanted, stretch.top), stretch.bottom - HEIGHT)
-            found.append((abs(top - wanted), Box(left, top, width, HEIGHT)))
-    away, box = min(found, default=(0.0, None), key=lambda each: each[0])
-    return box if away <= far else None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from planner.charts.scene import Box, Fill, Item, Measure, Text
 from planner.charts.style import CAPTION, UNIT
 from planner.model.over_time.projection import Projection
+from planner.model.over_time.turns import has_one_tier
 from planner.model.programme import Programme
 from planner.words import forecast as words
 from planner.words.months import short_month
@@ -54,7 +55,7 @@ class MonthAxis:
         for month in range(0, self.last + 1, step):
             half = widths[month] / 2
             x = max(self.x(month), half)
-            x = min(x, self.plot.right - half + UNIT)
+            x = min(x, self.plot.right - half)
             if x - half >= end + UNIT:
                 end = x + half
                 yield Text(x, base, names[month], "muted", CAPTION, align="centre")
@@ -88,7 +89,9 @@ def runs(programme: Programme, discounts: Iterable[Decimal]) -> list[Run]:
 
 
 def billed(projection: Projection) -> list[Run]:
-    """The discounts that are billed, today's first."""
+    """The discounts that are billed, today's first; none where each account has its own."""
+    if not has_one_tier(projection):
+        return []
     discounts = [projection.discount, *(month.discount for month in projection.months)]
     return runs(projection.plan.programme, discounts)
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
 
 from planner.model.money import Currency
 from planner.model.over_time.projection import Month, Projection
 from planner.model.over_time.simulation import Simulation
-from planner.model.over_time.turns import Crossing, a_year, crossings, first_ended, setup_share
+from planner.model.over_time.turns import (
+    Crossing,
+    a_year,
+    crossings,
+    first_ended,
+    has_one_tier,
+    setup_share,
+)
+from planner.model.problems import Problem
 from planner.words.catalogue import context, plural, text
 from planner.words.months import at_end_of, by_month, from_month, in_month, month_name
 from planner.words.numbers import count, expected, fraction_percent, money, percent
@@ -18,7 +28,10 @@ from planner.words.sentences import sentence
 STEADY = 100
 """A profit that moves by less than this part of it stays as it is."""
 
-MOST_CROSSINGS = 3
+HARDLY = 0.05
+"""So many accounts are written as none."""
+
+MOST_CROSSINGS, MOST_STEPS = 3, 2
 
 
 # Words in the picture.
@@ -37,12 +50,12 @@ def months_from_now() -> str:
 def band_names(discount: Decimal) -> tuple[str, ...]:
     """What is billed in some months, from the fullest to the shortest."""
     rate = percent(discount)
-    return text("{discount} billed").format(discount=rate), rate
+    return text("{discount} off the bill").format(discount=rate), rate
 
 
 def eight_of_ten() -> str:
     """The key of the fan."""
-    return text("8 of 10 simulated futures")
+    return text("8 of 10 possible futures")
 
 
 def goal_line(amount: str) -> str:
@@ -100,7 +113,7 @@ def title(projection: Projection, profit: int) -> str:
 
 def _moved(before: int, after: int) -> str:
     """How the profit goes on."""
-    if abs(after - before) * STEADY < abs(before):
+    if abs(after - before) * STEADY <= abs(before):
         return text("profit stays at about {amount} a month {by_month}")
     if after > before:
         return text("profit grows to about {amount} a month {by_month}")
@@ -110,9 +123,14 @@ def _moved(before: int, after: int) -> str:
 def _billed_since(projection: Projection) -> str:
     """From when on the tier of the last month is billed; nothing where it is today's all along."""
     last = projection.months[-1].discount
+    if not has_one_tier(projection):
+        return ""
     others = [month.month for month in projection.months if month.discount != last]
     if not others and projection.discount == last:
         return ""
+    times = sum(1 for one, other in pairwise(projection.months) if one.discount != other.discount)
+    if times > MOST_STEPS:
+        return text("The tier that is billed changes {times} times").format(times=count(times))
     since = from_month(projection.start, others[-1] + 1 if others else 1)
     if not last:
         return text("No discount is billed {from_month}").format(from_month=since)
@@ -174,7 +192,7 @@ def spot(month: Month, start: date | None, currency: Currency, ends: tuple[int, 
     )
     if ends is None:
         return said
-    between = text("in 8 of 10 simulated futures between {low} and {high}").format(
+    between = text("in 8 of 10 possible futures between {low} and {high}").format(
         low=money(ends[0], currency, unit=True), high=money(ends[1], currency, unit=True)
     )
     return f"{said}; {between}"
@@ -195,22 +213,32 @@ def sentences(projection: Projection, simulation: Simulation | None = None) -> l
             )
         )
     if simulation is not None and simulation.months:
-        said.append(_by_chance(projection, simulation))
+        said += _by_chance(projection, simulation)
     return said
 
 
 def _ended_early(projection: Projection) -> Iterator[str]:
     """Why there are fewer months than were asked for."""
     if projection.problem is not None:
-        currency = projection.plan.currency
-        yield f"{sentence(projection.problem, place=False, currency=currency)}."
+        yield ended(projection, projection.problem)
+
+
+def ended(projection: Projection, problem: Problem) -> str:
+    """Where the figures end, and why."""
+    return text("The figures end {at_end}. {problem}.").format(
+        at_end=at_end_of(projection.start, len(projection.months)),
+        problem=sentence(problem, place=False, currency=projection.plan.currency),
+    )
 
 
 def crossing_sentences(projection: Projection) -> Iterator[str]:
     """When tiers are reached and lost, and on which bill it shows."""
     found = list(crossings(projection))
+    of_each = not has_one_tier(projection)
     for crossing in found[:MOST_CROSSINGS]:
-        yield _crossing(crossing, projection.start)
+        yield (
+            _place(crossing, projection.start) if of_each else _crossing(crossing, projection.start)
+        )
     more = len(found) - MOST_CROSSINGS
     if more > 0:
         yield plural(
@@ -220,19 +248,41 @@ def crossing_sentences(projection: Projection) -> Iterator[str]:
         ).format(times=count(more))
 
 
+def _place(of: Crossing, start: date | None) -> str:
+    """A tier that is for the accounts from some place on."""
+    if of.rises:
+        words = plural(
+            "{accounts} account is reached {in_month}: from there on each has {discount} off.",
+            "{accounts} accounts are reached {in_month}: from there on each has {discount} off.",
+            of.start,
+        )
+    else:
+        words = plural(
+            "Fewer than {accounts} account is counted {in_month}: the last has {discount} off.",
+            "Fewer than {accounts} accounts are counted {in_month}: the last has {discount} off.",
+            of.start,
+        )
+    return words.format(
+        accounts=count(of.start),
+        discount=percent(of.discount),
+        in_month=in_month(start, of.counted),
+    )
+
+
 def _crossing(of: Crossing, start: date | None) -> str:
     late = of.billed > of.counted
     if of.rises:
         words = (
             plural(
-                "{accounts} account is reached {at_end}; the {discount} are billed {from_next}.",
-                "{accounts} accounts are reached {at_end}; the {discount} are billed {from_next}.",
+                "{accounts} account is reached {at_end}; the bill has {discount} off {from_next}.",
+                "{accounts} accounts are reached {at_end}; the bill has {discount} off "
+                "{from_next}.",
                 of.start,
             )
             if late
             else plural(
-                "{accounts} account is reached {in_month}, and the {discount} show on its bill.",
-                "{accounts} accounts are reached {in_month}, and the {discount} show on its bill.",
+                "{accounts} account is reached {in_month}, and its bill has {discount} off.",
+                "{accounts} accounts are reached {in_month}, and its bill has {discount} off.",
                 of.start,
             )
         )
@@ -288,6 +338,15 @@ def _commissions(projection: Projection) -> Iterator[str]:
     first, last = first_ended(projection), projection.months[-1]
     if first is None or not projection.plan.programme.commission.rate:
         return
+    if last.paid < HARDLY:
+        yield text(
+            "The first commissions are no longer paid {from_month}; {in_month} none of the "
+            "accounts on commission brings one any more."
+        ).format(
+            from_month=from_month(projection.start, first.month),
+            in_month=in_month(projection.start, last.month),
+        )
+        return
     yield text(
         "The first commissions are no longer paid {from_month}; {in_month} about {paid} of "
         "{accounts} accounts on commission still bring one."
@@ -319,23 +378,34 @@ def _setup(projection: Projection) -> Iterator[str]:
         )
 
 
-def _by_chance(projection: Projection, simulation: Simulation) -> str:
+def _by_chance(projection: Projection, simulation: Simulation) -> Iterator[str]:
     last, currency = simulation.months[-1], projection.plan.currency
-    said = text("{in_month} profit lies between {low} and {high} in 8 of 10 simulated futures.")
-    said = said.format(
-        in_month=in_month(projection.start, last.month),
-        low=money(last.profit.p10, currency, unit=True),
-        high=money(last.profit.p90, currency, unit=True),
-    )
-    said = said[:1].upper() + said[1:]
+    if last.profit.p10 != last.profit.p90:
+        said = text("{in_month} profit lies between {low} and {high} in 8 of 10 possible futures.")
+        said = said.format(
+            in_month=in_month(projection.start, last.month),
+            low=money(last.profit.p10, currency, unit=True),
+            high=money(last.profit.p90, currency, unit=True),
+        )
+        yield said[:1].upper() + said[1:]
     goal = projection.plan.assumptions.profit_goal
-    if goal is None or last.goal_by is None:
-        return said
-    chance = text("{share} of them have earned your goal of {goal} in a month by then.").format(
-        share=fraction_percent(simulation.chance(last.goal_by), 0),
-        goal=money(goal, currency, unit=True),
-    )
-    return f"{said} {chance}"
+    if goal is not None and last.goal_by is not None:
+        yield text(
+            "{share} of the possible futures have earned your goal of {goal} in a month {by_month}."
+        ).format(
+            share=chance(simulation.chance(last.goal_by)),
+            goal=money(goal, currency, unit=True),
+            by_month=by_month(projection.start, last.month),
+        )
+
+
+def chance(share: Fraction) -> str:
+    """A share of the paths in whole per cent; neither none nor all where it is not."""
+    if 0 < share < Fraction(1, 100):
+        return text("Under {share}").format(share=percent(Decimal("0.01")))
+    if Fraction(99, 100) < share < 1:
+        return text("Over {share}").format(share=percent(Decimal("0.99")))
+    return fraction_percent(share, 0)
 
 
 def nothing() -> str:

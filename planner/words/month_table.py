@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from planner.model.money import Currency
 from planner.model.over_time.projection import Month, Projection
+from planner.model.over_time.turns import has_one_tier
 from planner.words.catalogue import context, text
 from planner.words.months import month_name
-from planner.words.numbers import expected, money, percent
+from planner.words.numbers import DASH, expected, money, percent
 
 
 class Column(NamedTuple):
@@ -70,14 +71,20 @@ def cells(projection: Projection, of: Sequence[Column]) -> list[tuple[str, ...]]
     """The rows of these columns, a month each."""
     currency, start = projection.plan.currency, projection.start
     profits, cash = projection.cumulative_profit, projection.cumulative_cash
+    one_tier = has_one_tier(projection)
     return [
-        tuple(_cell(each, month, currency, start, so_far) for each in of)
+        tuple(_cell(each, month, currency, start, so_far, one_tier) for each in of)
         for month, so_far in zip(projection.months, zip(profits, cash, strict=True), strict=True)
     ]
 
 
 def _cell(
-    column: Column, month: Month, currency: Currency, start: date | None, so_far: tuple[int, int]
+    column: Column,
+    month: Month,
+    currency: Currency,
+    start: date | None,
+    so_far: tuple[int, int],
+    one_tier: bool,
 ) -> str:
     if column.amount is not None:
         return money(column.amount(month), currency)
@@ -89,7 +96,7 @@ def _cell(
         case "reached":
             return percent(month.reached)
         case "billed":
-            return percent(month.discount)
+            return percent(month.discount) if one_tier else DASH
         case "cumulative_profit":
             return money(so_far[0], currency)
         case _:

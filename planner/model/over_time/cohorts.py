@@ -10,8 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from planner.model.book import Book
-from planner.model.over_time.projection import COMMISSION, Expected, State, states
+from planner.model.over_time.projection import COMMISSION
 from planner.model.over_time.rounding import HAIR, rounded
+from planner.model.over_time.states import Expected, State, states
 from planner.model.over_time.timeline import Timeline, timeline
 from planner.model.plan import Plan
 from planner.model.problems import Problem
@@ -84,12 +85,12 @@ def cohorts(book: Book, months: int, step: Callable[[], None] = lambda: None) ->
     Args:
         book: today's.
         months: how many, from 1.
-        step: called before each month; what it raises ends the work.
+        step: called between accounts and between months; what it raises ends the work.
 
     Returns:
         None where the book has no figures to begin with.
     """
-    laid = timeline(book, months)
+    laid = timeline(book, months, step)
     if laid is None:
         return None
     found = tuple(_Running(laid).months(step))

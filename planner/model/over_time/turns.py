@@ -11,6 +11,7 @@ from planner.model.money import ratio
 from planner.model.over_time.calendar import MONTHS_A_YEAR
 from planner.model.over_time.projection import Month, Projection
 from planner.model.over_time.rounding import HAIR
+from planner.model.programme import Mode
 
 ONE = Decimal(1)
 
@@ -29,10 +30,15 @@ class Crossing(NamedTuple):
     rises: bool
 
 
+def has_one_tier(projection: Projection) -> bool:
+    """Whether a month is billed at one discount: under ``graduated`` each account has its own."""
+    return projection.plan.programme.mode is Mode.VOLUME
+
+
 def crossings(projection: Projection) -> Iterator[Crossing]:
     """The tiers that are reached and lost in the months, as they follow each other."""
     programme = projection.plan.programme
-    late = programme.billed_count(0, 1) == 0
+    late = programme.billed_count(0, 1) == 0 and has_one_tier(projection)
     before = bisect_right(programme.starts, projection.counted)
     for month in projection.months:
         now = bisect_right(programme.starts, month.counted)

@@ -10,6 +10,7 @@ from planner.charts.style import Palette
 from planner.gui.plain_table import Head, Line, PlainTable
 from planner.gui.sheet.clipboard import Copied, mime_of
 from planner.model.over_time.projection import Projection
+from planner.model.over_time.turns import has_one_tier
 from planner.words import month_table as words
 from planner.words.catalogue import text
 from planner.words.numbers import percent
@@ -39,13 +40,13 @@ class MonthTable(PlainTable):
         self.setAccessibleName(text("The months to come"))
 
     def _lines(self, projection: Projection, of: list[words.Column]) -> list[Line]:
-        before = projection.discount
+        before, one_tier = projection.discount, has_one_tier(projection)
         found = []
         rows = words.cells(projection, of)
         so_far = projection.cumulative_profit, projection.cumulative_cash
         for index, (month, cells) in enumerate(zip(projection.months, rows, strict=True)):
             under = {}
-            if month.discount != before:
+            if month.discount != before and one_tier:
                 under["billed"] = words.before(percent(before))
             if month.month == projection.break_even and min(so_far[1][: index + 1]) < 0:
                 under["cash"] = words.break_even()
@@ -56,7 +57,7 @@ class MonthTable(PlainTable):
                 "cash": so_far[1][index],
             }
             tones = {key: "loss" for key, value in values.items() if value < 0}
-            if month.reached != month.discount:
+            if month.reached != month.discount and one_tier:
                 tones["reached"] = "accent"
             found.append(
                 Line(
