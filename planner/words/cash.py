@@ -134,7 +134,7 @@ def chances(simulation: Simulation) -> str:
         money(each, plan.currency, unit=True).replace(MINUS, MINUS + WORD_JOINER)
         for each in (last.cash.p10, last.cash.p90)
     )
-    return text("In 8 of 10 simulated futures cash {at_end} is between {least} and {most}.").format(
+    return text("In 8 of 10 possible futures cash {at_end} is between {least} and {most}.").format(
         at_end=at_end_of(plan.assumptions.start, last.month), least=least, most=most
     )
 

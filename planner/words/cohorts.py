@@ -151,7 +151,7 @@ def of_month(found: Cohorts, index: int) -> str:
         for each, amounts in zip(found.bands, found.amounts, strict=True)
         if amounts[index]
     ]
-    said = text("{month}: commission {amount}").format(
+    said = text("{month}: {amount} of commission").format(
         month=month_name(start, month.month), amount=money(month.commission, currency, unit=True)
     )
     return f"{said} ({', '.join(parts)})" if len(parts) > 1 else said

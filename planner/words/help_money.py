@@ -13,7 +13,7 @@ def of_cash() -> Written:
         text(
             "“Cash” adds up what comes in less what goes out, month by month. Break-even is the "
             "month from which the sum stays at nothing or above; its lowest point is the money "
-            "that the plan needs. The pale ground holds 8 of 10 simulated futures."
+            "that the plan needs. The pale ground holds 8 of 10 possible futures."
         ),
         text(
             "The vendor, the work and overheads are paid in their own month. Clients may pay days "

@@ -182,7 +182,7 @@ def test_the_fan_lies_between_its_percentiles() -> None:
     for above, inside, below in zip(upper[1:], line.points[1:], lower[1:], strict=True):
         assert above[1] < inside[1] < below[1]
         assert above[1] + below[1] == pytest.approx(2 * inside[1], abs=0.01)
-    assert "8 of 10 simulated futures" in said(picture)
+    assert "8 of 10 possible futures" in said(picture)
 
 
 def test_on_hover_a_month_says_its_cash() -> None:
@@ -257,7 +257,7 @@ def test_the_first_end_is_marked_where_commission_falls() -> None:
 def test_a_month_says_on_hover_who_brings_it() -> None:
     spots = known(cohorts.picture(running_out("plain"))).spots(700, 330, measure)
     assert spots[0].words == (
-        "Month 1: commission $185.36 (today's accounts $175.42, joined in months 1–6 $9.94)"
+        "Month 1: $185.36 of commission (today's accounts $175.42, joined in months 1–6 $9.94)"
     )
 
 
