@@ -70,7 +70,7 @@ class _Chart:
         """The lower and the upper edge of what is possible; empty where that is not known."""
         months = () if self.simulation is None else self.simulation.months
         months = months[: len(self.projection.months)]
-        if not months:
+        if all(month.cash.p10 == month.cash.p90 for month in months):
             return (), ()
         return (
             (0, *(month.cash.p10 for month in months)),

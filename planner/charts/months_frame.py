@@ -15,10 +15,10 @@ from planner.words.forecast import eight_of_ten, months_from_now, now
 from planner.words.months import short_month
 from planner.words.numbers import axis_money
 
-ABOVE, BELOW = 20.0, 24.0
+ABOVE, BELOW = 20.0, 26.0
 """Room over the plot for what stands at a month, and under it for the months."""
 TICKS_APART = 44.0
-BASE = 16.0
+BASE = 18.0
 """From the foot of the plot to the baseline of the months."""
 NAMES = 18.0
 """The row under the months: what they are, and what the fan is."""

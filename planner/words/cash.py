@@ -130,6 +130,8 @@ def chances(simulation: Simulation) -> str:
     if not simulation.months:
         return ""
     last, plan = simulation.months[-1], simulation.plan
+    if last.cash.p10 == last.cash.p90:
+        return ""
     least, most = (
         money(each, plan.currency, unit=True).replace(MINUS, MINUS + WORD_JOINER)
         for each in (last.cash.p10, last.cash.p90)
