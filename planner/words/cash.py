@@ -192,7 +192,7 @@ def summary(projection: Projection) -> str:
 
 
 class Columns(IntEnum):
-    """How many columns the table has: of every kind, own costs in one, only what comes and goes."""
+    """How many columns the table has: every kind; own costs in one; what comes in, in one, too."""
 
     EVERY = 0
     MERGED = 1
@@ -203,13 +203,13 @@ def heads(columns: Columns) -> tuple[str, ...]:
     """The titles of the table."""
     month, cash = context("a column", "Month"), context("of a month", "Cash")
     ends = (cash, context("cash", "So far"))
-    if columns is Columns.FEWEST:
-        return (month, context("cash", "In"), context("cash", "Out"), *ends)
+    come: tuple[str, ...] = (text("From clients"), text("Commission"))
     own: tuple[str, ...] = (context("costs", "Work"), text("Overheads"))
-    if columns is Columns.MERGED:
+    if columns is not Columns.EVERY:
         own = (text("Own costs"),)
-    vendor = context("paid to the vendor", "Vendor")
-    return (month, text("From clients"), text("Commission"), vendor, *own, *ends)
+    if columns is Columns.FEWEST:
+        come = (context("cash", "In"),)
+    return (month, *come, context("paid to the vendor", "Vendor"), *own, *ends)
 
 
 def amounts(month: Month, so_far: int, columns: Columns) -> tuple[int, ...]:
@@ -222,7 +222,7 @@ def amounts(month: Month, so_far: int, columns: Columns) -> tuple[int, ...]:
         case Columns.MERGED:
             return (*come, -vendor, -own - flows.overheads, month.cash, so_far)
         case Columns.FEWEST:
-            return (sum(come), -vendor - own - flows.overheads, month.cash, so_far)
+            return (sum(come), -vendor, -own - flows.overheads, month.cash, so_far)
 
 
 def in_table(start: date | None, month: int, columns: Columns) -> str:

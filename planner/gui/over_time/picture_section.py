@@ -28,7 +28,7 @@ class PictureSection(Section):
         self.chart = PictureView()
         self.chart.canvas.setFixedHeight(TALL)
         self.sentence, self.meaning = Note("muted"), Note()
-        self.table = PlainTable()
+        self.table = self._make_table()
         self.shown, self.details = Card(), Card()
         self.shown.rows.addWidget(self.chart)
         self.shown.rows.addWidget(self.sentence)
@@ -39,6 +39,10 @@ class PictureSection(Section):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.area)
+
+    def _make_table(self) -> PlainTable:
+        """The table; one of its own where it has more to it."""
+        return PlainTable()
 
     def show_outlook(self, outlook: Outlook) -> None:
         """Show these months."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 
 from planner.charts import cash as chart
 from planner.charts.style import BODY, UNIT
 from planner.gui.over_time.picture_section import PictureSection
 from planner.gui.over_time.without import reason
-from planner.gui.plain_table import PAD, Head, Line
+from planner.gui.plain_table import PAD, Head, Line, PlainTable
 from planner.gui.scene_painter import measure
+from planner.gui.sheet.clipboard import Copied, mime_of
 from planner.model.over_time.projection import Projection
 from planner.words import cash as words
 from planner.words import expected
@@ -22,10 +23,39 @@ AROUND = 9 * UNIT
 """What cards and bars take of the width."""
 
 
+class CashTable(PlainTable):
+    """The months; what is copied has every column, whatever there is room for."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.projection: Projection | None = None
+
+    def copy(self) -> None:
+        """Put every kind of every month on the clipboard, with the titles."""
+        if self.projection is None:
+            return
+        columns = words.Columns.EVERY
+        heads, lines = _heads(columns), _lines(self.projection, columns)
+        QGuiApplication.clipboard().setMimeData(
+            mime_of(
+                Copied(
+                    [head.words for head in heads],
+                    [list(line.cells) for line in lines],
+                    [head.figures for head in heads],
+                )
+            )
+        )
+
+
 class CashPanel(PictureSection):
     """Cumulative cash, and the month from which it stays above nothing."""
 
     by_chance = True
+
+    def _make_table(self) -> PlainTable:
+        self._months = CashTable()
+        return self._months
 
     def _write(self) -> None:
         outlook = self.outlook
@@ -46,6 +76,7 @@ class CashPanel(PictureSection):
         room = self.width() - AROUND
         few = (each for each in words.Columns if _needed(projection, each) <= room)
         columns = next(few, words.Columns.FEWEST)
+        self._months.projection = projection
         self._fill(_heads(columns), _lines(projection, columns))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
