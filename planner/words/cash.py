@@ -167,7 +167,7 @@ def break_even_mark(projection: Projection) -> str:
     first = projection.break_even
     if first is None:
         return ""
-    return text("break-even: {month}").format(month=month_name(projection.start, first))
+    return text("break-even {in_month}").format(in_month=in_month(projection.start, first))
 
 
 def of_month(projection: Projection, index: int) -> str:

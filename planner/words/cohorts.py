@@ -32,14 +32,14 @@ def band(of: Band, start: date | None) -> str:
 def nothing(found: Cohorts) -> str:
     """Why there is no commission to show; empty where there is."""
     terms = found.plan.programme.commission
+    if not found.anybody:
+        return text(
+            "No account is on commission, and none joins on it: there is no commission to run out."
+        )
     if terms.rate is None:
         return text(
             "No commission rate is entered. The vendor publishes none for agencies: ask for yours, "
             "and enter it to see what commission brings and when it ends."
-        )
-    if not found.anybody:
-        return text(
-            "No account is on commission, and none joins on it: there is no commission to run out."
         )
     if not terms.rate:
         return text(
@@ -137,8 +137,8 @@ def first_end(found: Cohorts) -> str:
     """What stands at the month in which the first commissions end."""
     if found.first_end is None:
         return ""
-    return text("the first end: {month}").format(
-        month=month_name(found.plan.assumptions.start, found.first_end)
+    return text("the first run out {in_month}").format(
+        in_month=in_month(found.plan.assumptions.start, found.first_end)
     )
 
 

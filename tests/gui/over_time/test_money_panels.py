@@ -249,6 +249,11 @@ CASES: list[tuple[Edits, str, str]] = [
     ({"assumptions.horizon_months": 6}, "sentence", "None runs out within these months."),
     ({"programme.commission.rate": "0"}, "empty", "The commission rate is 0\xa0%"),
     ({"clients": []}, "empty", "No account is on commission"),
+    (
+        {"clients": [], "programme.commission.rate": None},
+        "empty",
+        "No account is on commission",
+    ),
 ]
 
 

@@ -72,8 +72,7 @@ class CommissionPanel(PictureSection):
         of, projection = found.cohorts, found.outlook.projection
         none = projection is None or not projection.months
         why = reason(found.outlook) if none else "" if of is None else words.nothing(of)
-        unknown = of is not None and of.plan.programme.commission.rate is None
-        self.enter.setVisible(unknown and not none)
+        self.enter.setVisible(not none and of is not None and _lacks_rate(of))
         if why or of is None:
             self._say_nothing(why)
             return
@@ -100,6 +99,11 @@ class CommissionPanel(PictureSection):
         set_words(self.enter, words.enter_rate())
         self.table.setAccessibleName(text("Accounts on commission by month"))
         super().retranslate()
+
+
+def _lacks_rate(of: Cohorts) -> bool:
+    """Whether the rate alone is missing."""
+    return of.anybody and of.plan.programme.commission.rate is None
 
 
 def _find(outlook: Outlook, step: Callable[[], None]) -> _Found:
