@@ -46,6 +46,32 @@ class _Chart:
     start: date | None
 
     def _frame(self, width: float, height: float, measure: Measure) -> MonthsFrame:
+        """The frame; what has no room beside the others takes none above or below, either."""
+        wide = self._framed(width, height, measure, ROW, ROW)
+        above, below = (
+            ROW * self._tells_amounts(wide, measure),
+            ROW * self._tells_months(wide, measure),
+        )
+        return self._framed(width, height, measure, above, below)
+
+    def _tells_amounts(self, laid: MonthsFrame, measure: Measure) -> bool:
+        """Whether every year has room for its profit."""
+        widest = max(measure(each, CAPTION, True) for each in self._profits)
+        return widest <= laid.plot.width / len(self.years) - 1 - UNIT / 2
+
+    def _tells_months(self, laid: MonthsFrame, measure: Measure) -> bool:
+        """Whether every year has room for its months."""
+        names = [words.short_months(year, self.start) for year in self.years]
+        widest = max(measure(each, CAPTION, False) for each in names)
+        return widest + UNIT <= laid.plot.width / len(self.years)
+
+    @property
+    def _profits(self) -> list[str]:
+        return [axis_money(year.profit, self.currency, 1, unit=False) for year in self.years]
+
+    def _framed(
+        self, width: float, height: float, measure: Measure, above: float, below: float
+    ) -> MonthsFrame:
         amounts = [amount for year in self.years for amount in (year.revenue, year.profit)]
         return frame(
             (width, height),
@@ -54,8 +80,8 @@ class _Chart:
             self.currency,
             self.start,
             measure,
-            above=KEY + ROW,
-            below=BELOW + ROW,
+            above=KEY + above,
+            below=BELOW + below,
         )
 
     def _column(self, laid: MonthsFrame, index: int, amount: int, inner: float = 0.0) -> Box:
@@ -79,16 +105,14 @@ class _Chart:
             y = laid.y(0)
             made.append(Stroke(((laid.plot.left, y), (laid.plot.right, y)), "field_border"))
         made += self._amounts(laid, measure)
-        made += self._under(laid, width, measure)
+        made += self._under(laid, width, height, measure)
         return tuple(made)
 
     def _amounts(self, laid: MonthsFrame, measure: Measure) -> Iterator[Item]:
-        """The profit of each year over its columns, where all have room."""
-        said = [axis_money(year.profit, self.currency, 1, unit=False) for year in self.years]
-        room = laid.column(1).width - UNIT / 2
-        if max(measure(each, CAPTION, True) for each in said) > room:
+        """The profit of each year at the end of its column, where all have room."""
+        if laid.plot.top < KEY + ROW:
             return
-        for index, (year, words_of) in enumerate(zip(self.years, said, strict=True)):
+        for index, (year, words_of) in enumerate(zip(self.years, self._profits, strict=True)):
             place = laid.column(index + 1)
             end = laid.y(year.profit)
             middle = place.left + place.width / 2
@@ -105,13 +129,15 @@ class _Chart:
             colour = "loss" if year.profit < 0 else "ink"
             yield Text(middle, top + 11, words_of, colour, CAPTION, bold=True, align="centre")
 
-    def _under(self, laid: MonthsFrame, width: float, measure: Measure) -> Iterator[Item]:
+    def _under(
+        self, laid: MonthsFrame, width: float, height: float, measure: Measure
+    ) -> Iterator[Item]:
         """The years and their months; where columns are narrow, every second, third…."""
         names = [(words.name(year), words.short_months(year, self.start)) for year in self.years]
         a_year = laid.plot.width / len(self.years)
         months = max(measure(each, CAPTION, False) for _, each in names)
         titles = max(measure(each, CAPTION, True) for each, _ in names)
-        with_months = months + UNIT <= a_year
+        with_months = height - laid.plot.bottom >= BELOW + ROW
         widest = max(titles, months) if with_months else titles
         every = max(ceil((widest + UNIT / 2) / a_year), 1)
         for index in range(0, len(names), every):
