@@ -125,7 +125,7 @@ class _Drawn:
         runs = billed(self.projection)
         made: list[Item] = [*bands(frame.axis, runs), *self._grid(frame)]
         made += band_names(frame.axis, runs, frame.plot.top - UNIT, measure)
-        made += frame.axis.labels(frame.plot.bottom + TICK, measure)
+        made += frame.axis.labels(frame.plot.bottom + TICK, width, measure)
         made += self._below(frame, width, measure)
         fan = self._fan
         if fan:

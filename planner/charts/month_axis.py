@@ -45,8 +45,8 @@ class MonthAxis:
         left, right = round(self.x(first - 0.5)), round(self.x(last + 0.5))
         return Box(left, self.plot.top, right - left, self.plot.height)
 
-    def labels(self, base: float, measure: Measure) -> Iterator[Text]:
-        """The names of as many months as have room, today's first."""
+    def labels(self, base: float, right: float, measure: Measure) -> Iterator[Text]:
+        """The names of as many months as have room up to the right, today's first."""
         names = [words.now(), *(short_month(self.start, m) for m in range(1, self.last + 1))]
         widths = [measure(name, CAPTION, False) for name in names]
         least = max(widths[1:], default=0) + 2 * UNIT
@@ -55,7 +55,7 @@ class MonthAxis:
         for month in range(0, self.last + 1, step):
             half = widths[month] / 2
             x = max(self.x(month), half)
-            x = min(x, self.plot.right - half)
+            x = min(x, right - half)
             if x - half >= end + UNIT:
                 end = x + half
                 yield Text(x, base, names[month], "muted", CAPTION, align="centre")

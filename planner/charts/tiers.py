@@ -118,7 +118,7 @@ class _Drawn:
         made += self._thresholds(frame, room, measure)
         made.append(Stroke(tuple(path), "accent", 2.0))
         made.append(Ring(*path[0], RING, "ink"))
-        made += axis.labels(plot.bottom + MONTHS - 2, measure)
+        made += axis.labels(plot.bottom + MONTHS - 2, width, measure)
         top = plot.bottom + MONTHS + GAP
         if frame.counts:
             made += self._numbers(frame, top, measure)

@@ -22,9 +22,9 @@ class Column(NamedTuple):
     amount: Callable[[Month], int] | None = None
 
 
-SHORT = ("month", "accounts", "reached", "billed", "revenue", "costs", "profit", "cash")
+SHORT = ("month", "accounts", "reached", "billed", "revenue", "profit", "cash")
 """The columns that tell the story."""
-ALWAYS = {*SHORT, "cumulative_profit"}
+ALWAYS = {*SHORT, "costs", "cumulative_profit"}
 
 
 def columns(projection: Projection) -> list[Column]:

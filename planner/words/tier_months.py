@@ -230,7 +230,7 @@ def titles(projection: Projection) -> tuple[str, ...]:
         context("accounts, in a column", "Counted"),
         context("a tier, in a column", "Reached"),
         context("a tier, in a column", "Billed"),
-        text("Saves against {discount}").format(discount=percent(projection.discount)),
+        text("Against {discount}").format(discount=percent(projection.discount)),
     )
 
 

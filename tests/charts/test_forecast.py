@@ -188,4 +188,4 @@ def test_the_range_follows_the_amounts(low: int, high: int, from_nothing: bool) 
     assert most >= high
     assert (least == 0) == from_nothing
     assert step % 100 == 0
-    assert most - least <= 2 * max(high - least, 100)
+    assert most - least <= 2 * max(high - least, 300)

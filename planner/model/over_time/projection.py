@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -135,7 +135,7 @@ def project(book: Book, months: int, step: Callable[[], None] = lambda: None) ->
         step: called between accounts and between months; what it raises ends the work.
 
     Returns:
-        None where the book, or an account that will join it, has no figures to begin with.
+        None where there is no timeline: the book has no figures to begin with.
     """
     laid = timeline(book, months, step)
     if laid is None:
@@ -225,23 +225,24 @@ class _Months:
         self._laid, self._plan, self._step = laid, laid.plan, step
         self._overheads = laid.book.overheads
         counting = laid.book.counting
-        kinds = np.array(
-            [
-                (
-                    each.kind is Kind.RESOLD,
-                    each.kind is Kind.ON_COMMISSION,
-                    each.paid,
-                    each.kind in counting,
-                    each.kind in BILLED,
-                )
-                for each in laid.situations
-            ]
-        ).reshape(len(laid.situations), len(_Numbers._fields))
+        does = {
+            (kind, paid): (
+                kind is Kind.RESOLD,
+                kind is Kind.ON_COMMISSION,
+                paid,
+                kind in counting,
+                kind in BILLED,
+            )
+            for kind in Kind
+            for paid in (False, True)
+        }
+        numbers = [does[each.kind, each.paid] for each in laid.situations]
         # What an account does and what it brings, by situation: one product gives a whole month.
-        self._each = _columns(np.hstack([kinds, laid.served]))
-        self._setups = _columns(np.array(laid.setups).reshape(len(laid.setups), len(Setup._fields)))
+        self._each = _columns(np.hstack([_table(numbers, len(_Numbers._fields)), laid.served]))
+        joining = [(1, *setup) for setup in laid.setups]
+        self._joining = _columns(_table(joining, 1 + len(Setup._fields)))
         self._bills: dict[Decimal, Expected] = {}
-        self._places = Places(laid)
+        self._places = Places(laid, step)
 
     def made(self) -> Iterator[Month]:
         """The months, one after the other."""
@@ -259,7 +260,8 @@ class _Months:
             of_bill = programme.billed_count(before, counted)
             lines = found[len(_Numbers._fields) :]
             lines[VENDOR_COST], lines[VENDOR_TAX] = self._bill(accounts, numbers, of_bill)
-            made = _Money(lines, (self._setups @ state.joined).tolist())
+            joined, *setup = (self._joining @ state.joined).tolist()
+            made = _Money(lines, setup)
             earned.append(made.flows)
             flows = earned[-1]._replace(
                 received=earned[-1 - later].received if later < len(earned) else 0.0,
@@ -271,7 +273,7 @@ class _Months:
                 resold=numbers.resold,
                 on_commission=numbers.on_commission,
                 paid=numbers.paid,
-                joined=float(state.joined.sum()),
+                joined=joined,
                 left=float(state.left.sum()),
                 counted=counted,
                 reached=programme.discount(counted),
@@ -304,6 +306,11 @@ class _Months:
             cost += share * of_cost
             tax += share * of_tax
         return cost, tax
+
+
+def _table(rows: Sequence[Sequence[int]], columns: int) -> Whole:
+    """Whole numbers by row, of which there may be none."""
+    return np.array(rows, dtype=np.int64).reshape(len(rows), columns)
 
 
 def _columns(by_situation: Whole) -> Expected:
