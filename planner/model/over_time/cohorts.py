@@ -121,29 +121,31 @@ class _Running:
         self._bands = bands(laid.months)
         self._lasts = laid.plan.programme.commission.months
         self._served = laid.served[:, COMMISSION].astype(np.float64)
-        self._groups = [
-            index for index, group in enumerate(laid.groups) if group.kind is Kind.ON_COMMISSION
+        paid = [index for index, g in enumerate(laid.groups) if g.kind is Kind.ON_COMMISSION]
+        self._groups = np.array(paid, dtype=np.int64)
+        self._ages = np.array([laid.groups[index].alike.age for index in paid], dtype=np.int64)
+        today = [laid.today[index] for index in paid]
+        self._of_today = np.array(today, dtype=np.int64).reshape(len(paid), laid.months)
+        # The stages of a group hold every age in order, those of all groups so many rows of ages.
+        stages = [
+            each for each in laid.stages if laid.groups[each.group].kind is Kind.ON_COMMISSION
         ]
-        self._stages = [
-            stage for stage in laid.stages if laid.groups[stage.group].kind is Kind.ON_COMMISSION
-        ]
-        self._ages = [laid.groups[index].alike.age for index in self._groups]
+        self._joining = np.array([s.group for s in stages if s.first == 1], dtype=np.int64)
+        self._lengths = np.array([s.last - s.first + 1 for s in stages], dtype=np.int64)
+        of_joined = [stage.situations for stage in stages]
+        self._of_joined = np.array(of_joined, dtype=np.int64).reshape(len(stages), laid.months)
 
     def months(self, step: Callable[[], None]) -> Iterator[Running]:
         for state in states(self._laid):
             step()
-            today, joined = self._today(state), self._joined(state)
-            parts = (
-                today,
-                *(float(joined[band.first : band.last + 1].sum()) for band in self._bands[1:]),
-            )
+            joined = self._joined(state)
+            in_bands = (joined[band.first : band.last + 1] for band in self._bands[1:])
+            parts = (self._today(state), *(float(each.sum()) for each in in_bands))
             after, ended = self._past(state)
-            on_commission = sum(
-                float(state.today[index] + state.young[index].sum()) for index in self._groups
-            )
+            everybody = state.today[self._groups].sum() + state.young[self._groups].sum()
             yield Running(
                 month=state.month,
-                within=on_commission - after,
+                within=max(float(everybody) - after, 0.0),
                 after=after,
                 ended=ended,
                 commission=rounded(sum(parts)),
@@ -152,24 +154,18 @@ class _Running:
 
     def _today(self, state: State) -> float:
         """What today's accounts bring."""
-        return sum(
-            float(state.today[index]) * float(self._served[self._situation(index, state.month)])
-            for index in self._groups
-        )
-
-    def _situation(self, group: int, month: int) -> int:
-        return self._laid.today[group][month - 1]
+        each = self._served[self._of_today[:, state.month - 1]]
+        return float(state.today[self._groups] @ each)
 
     def _joined(self, state: State) -> Expected:
         """What those that joined since bring, by the month in which they joined."""
-        month = state.month
-        found = np.zeros(self._laid.months + 1)
-        for stage in self._stages:
-            if stage.first <= month:
-                oldest = min(stage.last, month)
-                accounts = state.young[stage.group, stage.first - 1 : oldest]
-                amount = self._served[stage.situations[month - 1]]
-                found[month - oldest + 1 : month - stage.first + 2] += accounts[::-1] * amount
+        month, found = state.month, np.zeros(self._laid.months + 1)
+        if self._joining.size:
+            # Where nobody is that old yet, the situation is none, and so are the accounts.
+            of_stages = self._served[self._of_joined[:, month - 1]]
+            each = np.repeat(of_stages, self._lengths).reshape(-1, self._laid.months)
+            by_age = (state.young[self._joining] * each[:, :month]).sum(axis=0)
+            found[1 : month + 1] = by_age[::-1]
         return found
 
     def _past(self, state: State) -> tuple[float, float]:
@@ -177,10 +173,8 @@ class _Running:
         lasts = self._lasts
         if lasts is None:
             return 0.0, 0.0
-        after = ended = 0.0
-        for index, age in zip(self._groups, self._ages, strict=True):
-            young, old = state.young[index], age + state.month
-            after += float(young[lasts:].sum()) + (float(state.today[index]) if old > lasts else 0)
-            ended += float(young[lasts : lasts + 1].sum())
-            ended += float(state.today[index]) if old == lasts + 1 else 0
-        return after, ended
+        young, today = state.young[self._groups], state.today[self._groups]
+        old = self._ages + state.month
+        after = young[:, lasts:].sum() + today[old > lasts].sum()
+        ended = young[:, lasts : lasts + 1].sum() + today[old == lasts + 1].sum()
+        return float(after), float(ended)

@@ -292,6 +292,18 @@ def test_a_broken_plan_says_why_there_is_nothing(open_window: Opener) -> None:
         assert not panel.details.isVisible()
 
 
+def test_months_that_end_early_say_why(window: MainWindow) -> None:
+    growing = {"assumptions.contact_growth": "0.08", "assumptions.horizon_months": 60}
+    for key, of in SECTIONS:
+        panel = panel_of(window, key, of)
+        become(window, growing)
+        assert panel.sentence.text().startswith("From month 15 on an account of package")
+        assert panel.details.isVisible()
+        become(window, {"assumptions.contact_growth": "9"})
+        assert panel.chart.canvas.empty_words.startswith("The months cannot be computed yet.")
+        assert not panel.details.isVisible()
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_nothing_is_cut(open_window: Opener, language: str) -> None:
     window = open_window(plan_of(example(LATE)))
