@@ -57,6 +57,7 @@ class OverTime(Page):
         self.foreseen = Foreseen(self)
         self.foreseen.changed.connect(self._show)
         self.inputs = Assumed(document)
+        self.inputs.wanted.connect(self.wanted)
         self.segments = Segments(self._sections)
         self.segments.chosen.connect(self.choose)
         self._stack = OneAtATime()
