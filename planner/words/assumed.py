@@ -170,12 +170,7 @@ def seasons_state(assumed: Assumptions) -> str:
 
 def growth_state(growth: Decimal | None) -> str:
     """Whether lists grow, and how fast."""
-    return a_month(growth) if growth is not None else context("a switch", "off")
-
-
-def a_month(rate: Decimal) -> str:
-    """A rate a month."""
-    return text("{rate} a month").format(rate=percent(rate))
+    return percent(growth) if growth is not None else context("a switch", "off")
 
 
 def number_state(number: int) -> str:

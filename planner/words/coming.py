@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from planner.model.plan import Channel, Client, Move, Plan, Planned, PriceChange, Whose
 from planner.words.catalogue import context, plural, text
 from planner.words.months import from_month, month_name
@@ -40,21 +42,17 @@ def package_title(plan: Plan, package_id: str) -> str:
     return one_line(package_id if package is None else package.title, LONGEST)
 
 
-def client_title(plan: Plan, client_id: str) -> str:
-    """A client by its name; by its row, or its id where the plan has none of that."""
-    for row, client in enumerate(plan.clients):
-        if client.id == client_id:
-            return row_title(row, client)
-    return one_line(client_id, LONGEST)
-
-
 def row_title(row: int, client: Client) -> str:
     """A client by its name, or by its row."""
     return one_line(client.name, LONGEST) or text("Row {number}").format(number=count(row + 1))
 
 
-def change(plan: Plan, of: PriceChange) -> tuple[str, str]:
-    """A price change: what changes, and from when on."""
+def changes(plan: Plan) -> list[tuple[str, str]]:
+    """The price changes of a plan: what changes, and from when on."""
+    return [_change(plan, each) for each in plan.assumptions.price_changes]
+
+
+def _change(plan: Plan, of: PriceChange) -> tuple[str, str]:
     rate = percent(of.rate, sign=True)
     if of.whose is Whose.VENDOR:
         what = text("List prices {change}").format(change=rate)
@@ -65,30 +63,48 @@ def change(plan: Plan, of: PriceChange) -> tuple[str, str]:
     return what, APART.join(filter(None, (_capital(since), scope)))
 
 
-def event(plan: Plan, of: Planned) -> tuple[str, str]:
-    """A planned event: who joins or leaves, and when."""
-    when = month_name(plan.assumptions.start, of.month)
-    joins_by_package = of.move is Move.JOIN and not of.client
-    channel = sold_as(of.channel) if joins_by_package and of.channel is Channel.COMMISSION else ""
+def events(plan: Plan) -> list[tuple[str, str]]:
+    """The planned events of a plan: who joins or leaves, and when."""
+    planned = plan.assumptions.planned
+    named = {each.client for each in planned if each.client}
+    clients = {
+        client.id: row_title(row, client)
+        for row, client in enumerate(plan.clients)
+        if client.id in named
+    }
+    return [_event(plan, each, clients) for each in planned]
+
+
+def _event(plan: Plan, of: Planned, clients: Mapping[str, str]) -> tuple[str, str]:
+    by_package = of.move is Move.JOIN and not of.client
+    channel = sold_as(of.channel) if by_package and of.channel is Channel.COMMISSION else ""
     note = one_line(of.note, LONGEST)
-    return _who(plan, of), APART.join(filter(None, (when, channel, note)))
+    when = APART.join(filter(None, (month(plan, of.month), channel, note)))
+    whose = (
+        clients.get(of.client, one_line(of.client, LONGEST))
+        if of.client
+        else package_title(plan, of.package)
+    )
+    return _who(of, whose), when
 
 
-def _who(plan: Plan, of: Planned) -> str:
-    client = client_title(plan, of.client) if of.client else ""
-    package = "" if of.client else package_title(plan, of.package)
-    number = of.accounts
-    if of.move is Move.JOIN:
-        if number is None:
-            return text("{client} joins").format(client=client or package)
+def _who(of: Planned, whose: str) -> str:
+    number, joins = of.accounts, of.move is Move.JOIN
+    if number is None:
+        words = text("{client} joins") if joins else text("{client} leaves")
+        return words.format(client=whose)
+    if joins:
         words = plural("+{accounts} account: {whose}", "+{accounts} accounts: {whose}", number)
-    elif number is None:
-        return text("{client} leaves").format(client=client or package)
     else:
         words = plural(
             "{whose}: {accounts} account leaves", "{whose}: {accounts} accounts leave", number
         )
-    return words.format(accounts=count(number), whose=client or package)
+    return words.format(accounts=count(number), whose=whose)
+
+
+def month(plan: Plan, number: int) -> str:
+    """A month where a line begins with it."""
+    return _capital(month_name(plan.assumptions.start, number))
 
 
 def _capital(words: str) -> str:

@@ -20,8 +20,8 @@ from planner.gui.fields.number import ChoiceField, NumberField
 from planner.gui.widgets import Note, label, plain_tip
 from planner.model.over_time.calendar import FARTHEST
 from planner.model.plan import Plan
+from planner.words import coming
 from planner.words.catalogue import text
-from planner.words.months import month_name
 
 WIDTH, FIELD, EDGE = 440, 256, 48
 MOST_SEEN = 12
@@ -66,8 +66,7 @@ class ComingDialog(QDialog):
         self._box = box
 
     def _months(self) -> list[tuple[str, object]]:
-        start = self.plan.assumptions.start
-        return [(month_name(start, month), month) for month in range(1, FARTHEST + 1)]
+        return [(coming.month(self.plan, month), month) for month in range(1, FARTHEST + 1)]
 
     def choice(self, key: str, entries: Iterable[tuple[str, object]]) -> ChoiceField:
         """A list of words to choose from, each with what it stands for."""
@@ -95,7 +94,7 @@ class ComingDialog(QDialog):
 
     def choose_month(self, month: int) -> None:
         """Choose a month."""
-        self.choose(self.month, month, month_name(self.plan.assumptions.start, month))
+        self.choose(self.month, month, coming.month(self.plan, month))
 
     def row(self, name: str, field: QWidget) -> QWidget:
         """A name and its field, one below the other rows."""

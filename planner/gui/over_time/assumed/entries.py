@@ -39,6 +39,7 @@ class Entries(ComingList):
         super().__init__(self.KEY)
         self._document = document
         self._palette: Palette | None = None
+        self._spoken_of: object = None
         self._at: int | None = None  # of the one that is asked about; None: one more
         self.added.connect(self._add)
         self.edited.connect(self._edit_at)
@@ -48,8 +49,8 @@ class Entries(ComingList):
         """The entries of a plan."""
         raise NotImplementedError
 
-    def line(self, plan: Plan, entry: Any) -> tuple[str, str]:
-        """What an entry is called, and when it comes."""
+    def words(self, plan: Plan) -> list[tuple[str, str]]:
+        """What each entry is called, and when it comes."""
         raise NotImplementedError
 
     def ask(self, plan: Plan, before: Any) -> ComingDialog:
@@ -105,15 +106,22 @@ class Entries(ComingList):
     def show_plan(self, plan: Plan, wrong: Mapping[int, str]) -> None:
         """Show the entries of a plan by their months, and what is wrong with each."""
         entries = self.of(plan)
+        spoken_of = (entries, plan.clients, plan.packages, plan.assumptions.start, dict(wrong))
+        if spoken_of == self._spoken_of:
+            return
+        self._spoken_of = spoken_of
+        lines = self.words(plan)
         order = sorted(range(len(entries)), key=lambda at: entries[at].month)
-        self.show_lines(
-            [Coming(*self.line(plan, entries[at]), at, wrong.get(at, "")) for at in order]
-        )
+        self.show_lines([Coming(*lines[at], at, wrong.get(at, "")) for at in order])
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
         super().recolour(palette)
         self._palette = palette
+
+    def retranslate(self) -> None:
+        """Write every word anew."""
+        self._spoken_of = None
 
 
 class PriceChanges(Entries):
@@ -125,9 +133,9 @@ class PriceChanges(Entries):
         """The price changes of a plan."""
         return plan.assumptions.price_changes
 
-    def line(self, plan: Plan, entry: Any) -> tuple[str, str]:
+    def words(self, plan: Plan) -> list[tuple[str, str]]:
         """What changes, and from when on."""
-        return words.change(plan, entry)
+        return words.changes(plan)
 
     def ask(self, plan: Plan, before: Any) -> ComingDialog:
         """The dialog for one."""
@@ -146,6 +154,7 @@ class PriceChanges(Entries):
 
     def retranslate(self) -> None:
         """Write every word anew."""
+        super().retranslate()
         self.name(
             text("Price changes"),
             text("From a month on, the vendor's list prices or what your clients pay."),
@@ -161,9 +170,9 @@ class PlannedEvents(Entries):
         """The planned events of a plan."""
         return plan.assumptions.planned
 
-    def line(self, plan: Plan, entry: Any) -> tuple[str, str]:
+    def words(self, plan: Plan) -> list[tuple[str, str]]:
         """Who joins or leaves, and when."""
-        return words.event(plan, entry)
+        return words.events(plan)
 
     def ask(self, plan: Plan, before: Any) -> ComingDialog:
         """The dialog for one."""
@@ -182,6 +191,7 @@ class PlannedEvents(Entries):
 
     def retranslate(self) -> None:
         """Write every word anew."""
+        super().retranslate()
         self.name(
             text("Planned events"),
             text("Accounts that you know will join or leave, beside all others."),

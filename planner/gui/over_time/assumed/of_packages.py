@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
 from planner.gui.document import Document
 from planner.gui.fields.number import ChoiceField
 from planner.gui.fields.row import FieldRow, Scope
 from planner.gui.over_time.assumed.fields import OF_A_PACKAGE
-from planner.gui.widgets import Note, plain_tip, set_mark, set_words
+from planner.gui.widgets import Note, label, plain_tip, set_mark, set_words
 from planner.model.assumption_edits import without_package_at
 from planner.model.plan import Plan
 from planner.words import assumed as words
@@ -21,7 +21,7 @@ from planner.words import numbers
 from planner.words.catalogue import text
 from planner.words.coming import package_title
 
-SHOWN_OF_A_NAME = 150
+LEAST_ROOM, EDGE = 112, 48
 
 
 class OfPackages(QWidget):
@@ -48,6 +48,12 @@ class OfPackages(QWidget):
             ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.choice.activated.connect(self._chosen)
+        self.name = label("muted")
+        self.name.setBuddy(self.choice)
+        line = QHBoxLayout()
+        line.setSpacing(UNIT)
+        line.addWidget(self.name)
+        line.addWidget(self.choice, 1)
         self.fields = {key: FieldRow(document, spec) for key, spec in OF_A_PACKAGE.items()}
         self.problem = Note("problem")
         self.remove, self.setup = QPushButton(), QPushButton()
@@ -56,7 +62,7 @@ class OfPackages(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(UNIT)
         rows.addWidget(self.hint)
-        rows.addWidget(self.choice)
+        rows.addLayout(line)
         rows.addWidget(self.problem)
         for field in self.fields.values():
             rows.addWidget(field)
@@ -128,7 +134,7 @@ class OfPackages(QWidget):
     def _show_choice(self, plan: Plan, ids: list[str], stated: set[str]) -> None:
         if self._id not in ids:
             self._id = ids[0] if ids else ""
-        room = max(self.choice.width() - 48, SHOWN_OF_A_NAME)
+        room = max(self.choice.width() - EDGE, LEAST_ROOM)
         metrics = self.choice.fontMetrics()
         titles = [package_title(plan, each) for each in ids]
         names = [
@@ -165,6 +171,7 @@ class OfPackages(QWidget):
 
     def retranslate(self) -> None:
         """Write every word anew."""
+        set_words(self.name, text("Package"))
         self.choice.setAccessibleName(text("Package whose assumptions are shown"))
         self.hint.say(text("What is left empty is as for all."))
         set_words(self.remove, text("Remove what is said of it"))

@@ -1,0 +1,94 @@
+"""The column has room for its words, is reached by keys, and is read to those who do not see it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+from planner.gui.over_time.assumed.fold import CHEVRON, Fold
+from planner.words import assumed as words
+from tests.gui.conftest import Opener
+from tests.gui.driving import press
+from tests.gui.over_time.assumed import FULL, column, number, unfold
+from tests.gui.room import faults, overlaps, settle
+from tests.gui.test_accessibility import by_tab, nameless, reached
+from tests.gui.test_room import SIZES
+
+
+def lies_over(fold: Fold) -> bool:
+    """Whether the state lies over the title."""
+    title = fold.head.fontMetrics().horizontalAdvance(fold.head.text())
+    return CHEVRON + 8 + title > fold.state.x()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_everything_has_its_room(open_window: Opener, language: str) -> None:
+    window = open_window(FULL)
+    window.speak(language)
+    inputs = column(window)
+    for size in SIZES:
+        window.resize(*size)
+        settle()
+        assert faults(window) + overlaps(window) == []
+        for key, fold in inputs.folds.items():
+            assert not lies_over(fold), (key, language)
+            fold.unfold()
+        assert faults(window) + overlaps(window) == []
+        assert not inputs.horizontalScrollBar().isVisible()
+        for fold in inputs.folds.values():
+            fold.head.setChecked(False)
+    for opened in (inputs.prices, inputs.planned):
+        opened.added.emit()
+        (asked,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
+        assert faults(asked) + overlaps(asked) == []
+        asked.reject()
+        QApplication.processEvents()
+
+
+def test_all_of_it_is_reached_and_named(open_window: Opener) -> None:
+    window = open_window(FULL)
+    inputs = column(window)
+    for key in inputs.folds:
+        unfold(inputs, key)
+    number(inputs, "horizon_months").setFocus()
+    found = reached(window)
+    assert by_tab(inputs) - set(found) == set()
+    assert nameless(inputs) == []
+    order = [each.objectName() for each in found if inputs.isAncestorOf(each)]
+    ours = [each for each in order if each]
+    assert ours[:6] == [
+        "horizon_months",
+        "start",
+        "new_accounts_per_month",
+        "monthly_churn",
+        "profit_goal",
+        "assumed_packages",
+    ]
+    seasons = [each for each in ours if each.startswith("seasonality")]
+    assert seasons == [f"seasonality_{month}" for month in range(12)]
+    assert ours.index("price_changes") < ours.index("planned") < ours.index("paid_after_days")
+
+
+def test_a_part_is_unfolded_and_folded_by_keys(open_window: Opener) -> None:
+    inputs = column(open_window(FULL))
+    fold = inputs.folds["payment"]
+    fold.head.setFocus()
+    seen = []
+    for _ in range(3):
+        seen.append(fold.is_folded)
+        press(fold.head, Qt.Key.Key_Space)
+    assert seen == [True, False, True]
+
+
+def test_it_speaks_french_as_soon_as_the_window_does(open_window: Opener) -> None:
+    window = open_window(FULL)
+    inputs = column(window)
+    window.speak("fr")
+    settle()
+    assert inputs.title.text() == "Vos hypothèses"
+    assert inputs.seasons.names[7].text() == "Août"
+    assert inputs.rows["monthly_churn"].note.text() == "Soit 21,5\xa0% par an."
+    assert inputs.prices.model.lines[0].words == "Prix catalogue +5\xa0%"
+    assert inputs.folds["seasonality"].state.text() == words.seasons_state(FULL.assumptions)
+    assert "50\xa0% à 140\xa0%" in inputs.folds["seasonality"].state.text()
