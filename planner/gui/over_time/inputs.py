@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -84,6 +84,8 @@ class Assumed(TallScroll):
         self.packages.wanted.connect(self.wanted)
         for part in (self.packages, self.seasons, self.prices, self.growth, self.planned):
             part.changed.connect(self._follow)
+        for fold in self.folds.values():
+            fold.opened.connect(self._show_opened)
         document.begun.connect(self.forget)
 
     def _row(self, spec: Input) -> FieldRow:
@@ -125,16 +127,14 @@ class Assumed(TallScroll):
 
     @Slot()
     def _follow(self) -> None:
-        results, plan = self._results, self._document.plan
-        if results is None:
-            return
+        plan, book = self._document.plan, None if self._results is None else self._results.book
         for row in self.rows.values():
             row.show_scope(Scope(plan, None))
         self._say(plan)
-        self.packages.show_plan(plan, partial(share_of_new, results.book))
+        self.packages.show_plan(plan, self._share)
         self.seasons.show_plan(plan)
         self.growth.show_plan(plan)
-        wrong = Wrong(results.book.problems, plan.currency)
+        wrong = Wrong(() if book is None else book.problems, plan.currency)
         self.prices.show_plan(plan, wrong.entries("price_changes"))
         self.planned.show_plan(plan, wrong.entries("planned"))
         for key, row in self.rows.items():
@@ -143,6 +143,10 @@ class Assumed(TallScroll):
         self.seasons.mark(wrong.seasons())
         self.growth.mark(wrong.of("contact_growth"))
         self._name_folds(plan, wrong)
+
+    def _share(self, package_id: str) -> Decimal | None:
+        """A package's part of the new accounts of all, once there are figures."""
+        return None if self._results is None else share_of_new(self._results.book, package_id)
 
     def _say(self, plan: Plan) -> None:
         """What the numbers come to, under them."""
@@ -213,6 +217,16 @@ class Assumed(TallScroll):
                 self.packages.show_package(stated[index].package)
                 return self.packages.field_of(str(rest[0]) if rest else "")
         return self.packages.choice
+
+    @Slot()
+    def _show_opened(self) -> None:
+        """Scroll to what was unfolded, its own line above all."""
+        fold = self.sender()
+        if isinstance(fold, Fold):
+            self._card.rows.activate()
+            self._fit()
+            self.ensureWidgetVisible(fold)
+            self.ensureWidgetVisible(fold.head)
 
     @Slot()
     def forget(self) -> None:

@@ -187,13 +187,15 @@ def test_lines_stand_by_their_months_and_delete_takes_the_one_in_hand(
 
 
 def test_what_the_plan_has_wrongly_is_kept_until_it_is_mended(open_window: Opener) -> None:
-    wrong = Planned(month=500, move=Move.JOIN, accounts=2, package="growth")
+    wrong = Planned(month=500, move=Move.JOIN, accounts=2, package="gone")
     window = open_window(with_assumed(EXAMPLE, planned=(wrong,)))
     inputs = column(window)
     assert window.go_to(("assumptions", "planned", 0, "package"))
+    assert inputs.planned.view.property("mark") == "problem"
+    assert "there is no package" in inputs.planned.problem.text().lower()
     press(inputs.planned.view, Qt.Key.Key_F2)
     asked = events(window)
-    assert (asked.month.currentText(), asked.who.currentText()) == ("Month 500", "Growth")
+    assert (asked.month.currentText(), asked.who.currentText()) == ("Month 500", "gone")
     click(asked.accept_button)
     assert stated(window).planned == (wrong,)
     assert not window.document.undo.canUndo()
@@ -203,6 +205,7 @@ def test_what_the_plan_has_wrongly_is_kept_until_it_is_mended(open_window: Opene
     pick(asked.who, 0)
     click(asked.accept_button)
     assert stated(window).planned == (replace(wrong, month=5, package="essential"),)
+    assert not inputs.planned.view.property("mark")
 
 
 def with_names(words: str) -> Plan:

@@ -6,14 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from planner.gui.main_window import MainWindow
 from planner.model.assumption_edits import with_assumed
 from planner.model.plan import OfPackage
 from tests.gui.conftest import Opener
-from tests.gui.driving import click, press, type_in, undo
+from tests.gui.driving import click, type_in, undo
 from tests.gui.next_step.questions import pick
 from tests.gui.over_time.assumed import FULL, column, number, paste, stated, unfold
 from tests.gui.plans import EXAMPLE
@@ -55,6 +54,18 @@ def test_what_is_said_of_a_package_that_is_none_can_be_removed(open_window: Open
     assert inputs.packages.choice.hasFocus()
 
 
+def test_what_is_said_of_a_package_a_second_time_can_be_removed(open_window: Opener) -> None:
+    first = OfPackage(package="growth", monthly_churn=Decimal("0.01"))
+    again = OfPackage(package="growth", contact_growth=Decimal("0.02"))
+    window = open_window(with_assumed(EXAMPLE, packages=(first, again)))
+    inputs = column(window)
+    assert window.go_to(("assumptions", "packages", 1, "package"))
+    assert inputs.packages.choice.property("mark") == "problem"
+    click(inputs.packages.remove)
+    assert stated(window).packages == (first,)
+    assert not inputs.packages.choice.property("mark")
+
+
 def test_the_way_to_setup_fees_and_to_the_commission(open_window: Opener) -> None:
     window = open_window(FULL)
     inputs = column(window)
@@ -80,17 +91,14 @@ def test_lists_grow_once_they_are_said_to(window: MainWindow) -> None:
     inputs = column(window)
     unfold(inputs, "contact_growth")
     assert inputs.growth.rate.isHidden()
-    inputs.growth.switch.setFocus()
-    press(inputs.growth.switch, Qt.Key.Key_Space)
+    pick(inputs.growth.switch, 1)
     assert stated(window).contact_growth == 0
-    assert inputs.growth.rate.field.hasFocus()
     type_in(inputs.growth.rate.field, "1.5")
     assert stated(window).contact_growth == Decimal("0.015")
-    press(inputs.growth.switch, Qt.Key.Key_Space)
-    assert not stated(window).contact_growth
-    undo(window)
-    undo(window)
-    undo(window)
+    pick(inputs.growth.switch, 0)
+    assert stated(window).contact_growth is None
+    for _ in range(3):
+        undo(window)
     assert window.document.plan == EXAMPLE
 
 

@@ -95,22 +95,24 @@ class OfPackages(QWidget):
 
     @Slot()
     def _remove(self) -> None:
-        """Drop what is said of a package that is none."""
+        """Drop what is said of a package that is none, or said of one a second time."""
         plan = self._document.plan
-        stated = [each.package for each in plan.assumptions.packages]
-        if self._id in stated:
+        stated = [
+            at for at, each in enumerate(plan.assumptions.packages) if each.package == self._id
+        ]
+        if stated:
             self._document.settle()
-            edited = without_package_at(plan, stated.index(self._id))
+            edited = without_package_at(plan, stated[-1])
             self.choice.setFocus(Qt.FocusReason.OtherFocusReason)  # the link goes
             self._document.edit(OF_A_PACKAGE["monthly_churn"].step, edited)
             self.changed.emit()
 
-    def show_plan(self, plan: Plan, share_of_new: Callable[[str], Decimal]) -> None:
+    def show_plan(self, plan: Plan, share_of_new: Callable[[str], Decimal | None]) -> None:
         """Show what a plan says of the package in hand.
 
         Args:
             plan: the plan.
-            share_of_new: a package's part of the new accounts of all.
+            share_of_new: a package's part of the new accounts of all; None while not known.
         """
         own = [package.id for package in plan.packages]
         stated = [each.package for each in plan.assumptions.packages]
@@ -120,11 +122,13 @@ class OfPackages(QWidget):
         for field in self.fields.values():
             field.setVisible(package is not None)
             field.show_scope(Scope(plan, package))
-        self.remove.setVisible(package is None and self._id in stated)
+        often = stated.count(self._id)
+        self.remove.setVisible(often > 1 or (package is None and often > 0))
+        set_words(self.remove, _remove_words(again=often > 1))
         self.setup.setVisible(package is not None)
-        assumed = plan.assumptions
+        assumed, share = plan.assumptions, share_of_new(self._id)
         placeholders = {
-            "new_accounts_per_month": numbers.number(share_of_new(self._id)),
+            "new_accounts_per_month": "" if share is None else numbers.number(share),
             "monthly_churn": words.rate_text(assumed.monthly_churn),
             "contact_growth": words.rate_text(assumed.contact_growth),
         }
@@ -174,7 +178,10 @@ class OfPackages(QWidget):
         set_words(self.name, text("Package"))
         self.choice.setAccessibleName(text("Package whose assumptions are shown"))
         self.hint.say(text("What is left empty is as for all."))
-        set_words(self.remove, text("Remove what is said of it"))
         set_words(self.setup, text("Setup fee and hours of the package"))
         for row in self.fields.values():
             row.retranslate()
+
+
+def _remove_words(*, again: bool) -> str:
+    return text("Remove what is said again") if again else text("Remove what is said of it")
