@@ -145,8 +145,10 @@ class Assumed(TallScroll):
         self._name_folds(plan, wrong)
 
     def _share(self, package_id: str) -> Decimal | None:
-        """A package's part of the new accounts of all, once there are figures."""
-        return None if self._results is None else share_of_new(self._results.book, package_id)
+        """A package's part of the new accounts of all, where it is seen and there are figures."""
+        if self._results is None or self.folds[PACKAGES].is_folded:
+            return None
+        return share_of_new(self._results.book, package_id)
 
     def _say(self, plan: Plan) -> None:
         """What the numbers come to, under them."""
@@ -184,6 +186,7 @@ class Assumed(TallScroll):
         key = str(place[1])
         if key in PART_OF:
             self.folds[PART_OF[key]].unfold()
+            self._follow()
         elif key not in self.rows:
             return False
         field = self._input(place[1:])
@@ -222,6 +225,7 @@ class Assumed(TallScroll):
     def _show_opened(self) -> None:
         """Scroll to what was unfolded, its own line above all."""
         fold = self.sender()
+        self._follow()
         if isinstance(fold, Fold):
             self._card.rows.activate()
             self._fit()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from operator import itemgetter
+from functools import cached_property
+from itertools import chain, islice
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -40,7 +40,6 @@ class ClientChooser(QWidget):
         """List the clients of a plan."""
         super().__init__()
         self._plan = plan
-        self._folded = [fold(client.name) for client in plan.clients]
         self._rows: list[int] = []
         self._proposed_first = False
         self._chosen: str | None = None
@@ -67,6 +66,11 @@ class ClientChooser(QWidget):
         self.search.textChanged.connect(self._look)
         self.list.selectionModel().selectionChanged.connect(self._follow)
         self._look("")
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        """The names as they are compared, once something is looked for."""
+        return [fold(client.name) for client in self._plan.clients]
 
     @property
     def client_id(self) -> str:
@@ -108,14 +112,17 @@ class ClientChooser(QWidget):
         self._follow()
 
     def _usual(self) -> list[int]:
-        """The rows that are shown before anything is looked for."""
-        kinds = [kind_of(client) is Kind.IDLE for client in self._plan.clients]
-        rows = sorted(
-            enumerate(kinds), key=itemgetter(1), reverse=self._proposed_first
-        )  # stable: in the order of the plan
-        chosen = (row for row, client in enumerate(self._plan.clients) if client.id == self._chosen)
-        ordered = dict.fromkeys(chain(chosen, (row for row, _ in rows)))
-        return list(ordered)[:MOST_FOUND]
+        """The rows that are shown before anything is looked for: not all are looked at."""
+        clients, proposed = self._plan.clients, self._proposed_first
+        chosen: list[int] = []
+        if self._chosen is not None:
+            chosen = [row for row, each in enumerate(clients) if each.id == self._chosen]
+        idle = (kind_of(each) is Kind.IDLE for each in clients)
+        first = (row for row, each in enumerate(idle) if each == proposed)
+        rows = dict.fromkeys(islice(chain(chosen, first), MOST_FOUND))
+        if len(rows) < MOST_FOUND:
+            rows |= dict.fromkeys(range(min(len(clients), 2 * MOST_FOUND)))
+        return list(rows)[:MOST_FOUND]
 
     def _found(self, row: int) -> Found:
         client = self._plan.clients[row]

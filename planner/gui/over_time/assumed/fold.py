@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT, Palette
@@ -11,6 +12,17 @@ from planner.gui.widgets import label, set_mark, set_words
 from planner.words.assumed import folded
 
 CHEVRON = 16
+
+
+class FoldHead(QPushButton):
+    """The line: Space and Enter turn it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what a click does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Fold(QWidget):
@@ -28,7 +40,7 @@ class Fold(QWidget):
         self.body = body
         self._palette: Palette | None = None
         self._title = ""
-        self.head = QPushButton()
+        self.head = FoldHead()
         self.head.setProperty("kind", "fold")
         self.head.setCheckable(True)
         self.head.setIconSize(QSize(CHEVRON, CHEVRON))
