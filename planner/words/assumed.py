@@ -101,7 +101,7 @@ def a_year(churn: Decimal, share: Decimal) -> str:
 
 def paid(days: int, months: int) -> str:
     """When the money of clients arrives, in whole months."""
-    if not days:
+    if days <= 0:
         return text("In the month itself.")
     return plural(
         "That is {months} month later: whole months, rounded up.",
@@ -181,9 +181,9 @@ def number_state(number: int) -> str:
 def payment_state(assumed: Assumptions) -> str:
     """When money arrives."""
     days = assumed.paid_after_days
-    if days:
+    if days > 0:
         return plural("after {days} day", "after {days} days", days).format(days=count(days))
-    return text("commission later") if assumed.commission_payout_months else text("at once")
+    return text("commission later") if assumed.commission_payout_months > 0 else text("at once")
 
 
 def none() -> str:

@@ -16,6 +16,7 @@ from planner.model.plan import Channel, Move, Plan, Planned
 from planner.words import coming, entry, numbers
 from planner.words.assumed import about_accounts
 from planner.words.catalogue import text
+from planner.words.cells import text_of
 
 A_CLIENT = None
 """What stands for a client where a package could be chosen."""
@@ -128,5 +129,5 @@ class PlannedDialog(ComingDialog):
             client=client,
             package="" if by_client or package is A_CLIENT else str(package),
             channel=Channel.RESALE if by_client else Channel(str(self.channel.currentData())),
-            note=self.note.text(),
+            note=text_of(self.note.text()),
         )
