@@ -280,6 +280,15 @@ def test_a_plan_that_looks_too_far_ahead_must_be_told_how_far(
     assert len(rows(capsys, plan, "--months", "6")) == 6
 
 
+def test_amounts_that_nobody_pays_are_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    absurd = {"packages.1.software_price": {"list_times": "9" * 15}}
+    assert refusal(capsys, saved(tmp_path, example(absurd))) == (
+        "the amounts of this plan are too large to be added up over months"
+    )
+
+
 GROWING: Edits = {"assumptions.contact_growth": "0.05"}
 
 

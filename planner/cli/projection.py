@@ -54,6 +54,11 @@ def without_months(plan: Plan) -> str:
     )
 
 
+def too_large() -> str:
+    """Why a plan without problems has no months."""
+    return text("the amounts of this plan are too large to be added up over months")
+
+
 def write_csv(projection: Projection, out: TextIO) -> None:
     """Write the months as CSV with a header; the discount is that of the month's bill.
 

@@ -21,7 +21,7 @@ from planner.model.plan import (
     Whose,
 )
 from planner.model.problems import Place, Problem, check_terms, negative, not_a_share
-from planner.model.rows import Kind, kind_of
+from planner.model.rows import Kind, gathered, kind_of
 
 MOST_ACCOUNTS = 1_000_000
 MOST_DAYS = 3650
@@ -80,7 +80,8 @@ class _Names:
     def active(self) -> set[str]:
         """The packages of which an account is active: newcomers have its terms."""
         active = {Kind.RESOLD, Kind.ON_COMMISSION}
-        return {client.package for client in self.plan.clients if kind_of(client) in active}
+        groups = gathered(self.plan.clients).groups
+        return {group.alike.package for group in groups if group.alike.kind in active}
 
     def package(self, place: Place, package: str) -> Iterator[Problem]:
         """What is wrong with the name of a package."""

@@ -13,6 +13,49 @@ JOIN: dict[str, Any] = {"month": 3, "move": "join", "accounts": 2}
 LEAVE: dict[str, Any] = {"month": 3, "move": "leave"}
 DEARER: dict[str, Any] = {"month": 3, "whose": "vendor", "rate": "0.1"}
 
+WRONG_MONTHS: list[tuple[str, dict[str, object], list[str]]] = [
+    (
+        "an event whose package is no name, and of nobody else",
+        {
+            "clients.1.id": 7,
+            "assumptions.planned": [
+                {**JOIN, "package": 7},
+                {**LEAVE, "client": "c2"},
+                {**JOIN, "month": 0, "client": "c1"},
+            ],
+        },
+        [
+            "clients[1].id: this must be text between quotation marks, not a whole number",
+            "assumptions.planned[0].package: this must be text between quotation marks, not a "
+            "whole number",
+            f"assumptions.planned[2].month: month 0 {TO_120}",
+        ],
+    ),
+    (
+        "a season that is words, whose month is none",
+        {"assumptions.start": "March", "assumptions.seasonality": ["1"] * 12},
+        ['assumptions.start: "March" is not a month: write year and month, as in "2026-03"'],
+    ),
+    (
+        "months whose lists are none",
+        {
+            "assumptions.planned": {"month": 3},
+            "assumptions.price_changes": [{"whose": "ours", "rate": "0.1"}],
+            "assumptions.packages": [{"monthly_churn": "0.1"}],
+            "assumptions.paid_after_days": -1,
+        },
+        [
+            'assumptions.packages[0].package: "package" is missing: add it',
+            'assumptions.price_changes[0].month: "month" is missing: add it',
+            'assumptions.price_changes[0].whose: "ours" is not known here: '
+            "write one of vendor, agency",
+            "assumptions.planned: this must be a list in [ ], not a group in { }",
+            f"assumptions.paid_after_days: {NEGATIVE}",
+        ],
+    ),
+]
+"""Files that are not opened, the same way: what only follows from a fault is not said of them."""
+
 BROKEN_MONTHS: list[tuple[str, dict[str, object], list[str]]] = [
     (
         "factors of the year that are too few, below nothing and too high, without a start",

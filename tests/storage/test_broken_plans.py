@@ -17,7 +17,7 @@ from planner.model.problems import Grade
 from planner.storage.plan_file import PlanFileError, load
 from planner.words import catalogue
 from tests.model.plans import EXAMPLE, example
-from tests.storage.broken_months import BROKEN_MONTHS, NO_SHARE
+from tests.storage.broken_months import BROKEN_MONTHS, NO_SHARE, WRONG_MONTHS
 
 FAULT, PROBLEM = Grade.FAULT, Grade.PROBLEM
 NUMBER = 'write digits and one point, as in "199.00"'
@@ -58,6 +58,7 @@ SHOP_AT = EXAMPLE.encode().index(b"shop")
 
 BROKEN = [
     *(edited(name, PROBLEM, edits, *lines) for name, edits, lines in BROKEN_MONTHS),
+    *(edited(name, FAULT, edits, *lines) for name, edits, lines in WRONG_MONTHS),
     # No plan at all
     raw("an empty file", b"", f"the file is empty: {EARLIER}"),
     raw("nothing but spaces", b" \r\n\t\n", f"the file is empty: {EARLIER}"),

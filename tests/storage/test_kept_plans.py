@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from jsonschema import Draft202012Validator
 
 from planner.model.book import Book
 from planner.model.differences import Subject
@@ -16,6 +17,7 @@ from planner.model.plan import Assumptions
 from planner.storage.kinds import Kind, Many, Record
 from planner.storage.layout import DIFFERING, FORMAT, PLAN, VERSION
 from planner.storage.plan_file import PlanFileError, content_of, load, parse
+from planner.storage.schema import schema
 from planner.words.sentences import sentence
 from tests.model.plans import example, plan_of
 from tests.storage.documents import Document, documents
@@ -78,6 +80,7 @@ def test_a_kept_file_opens_and_is_written_as_it_stands(version: int) -> None:
     loaded = load(kept(version))
     assert {warning.code for warning in loaded.warnings} == {"unknown-key"}
     assert content_of(loaded.plan) == content
+    Draft202012Validator(schema()).validate(json.loads(content))
 
 
 def test_a_kept_file_says_what_it_said_of_today() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -47,7 +47,8 @@ class Month(NamedTuple):
     within its months. ``counted`` is the whole number that counts toward the tier at its end,
     ``reached`` the discount of that, ``discount`` the one that this month's bill has. ``lines`` are
     of all accounts, ``setup`` of those that ``joined``. ``cash`` is what comes in less what goes
-    out, ``flows`` by kind.
+    out, ``flows`` by kind. ``saved`` is by how much the vendor's bill, with its tax, is lower than
+    at today's tier.
     """
 
     month: int
@@ -67,6 +68,17 @@ class Month(NamedTuple):
     profit: int
     cash: int
     flows: Flows
+    saved: int
+
+    @property
+    def vendor_bill(self) -> int:
+        """What the vendor's bill costs, with its tax."""
+        return self.lines.vendor_cost + self.lines.vendor_tax
+
+    @property
+    def payment_fees(self) -> int:
+        """What it costs to be paid, setup fees as well."""
+        return self.lines.payment_fee + self.setup.payment_fee
 
     @property
     def costs(self) -> int:
@@ -123,7 +135,7 @@ def project(book: Book, months: int, step: Callable[[], None] = lambda: None) ->
         step: called between accounts and between months; what it raises ends the work.
 
     Returns:
-        None where the book, or an account that will join it, has no figures to begin with.
+        None where there is no timeline: the book has no figures to begin with.
     """
     laid = timeline(book, months, step)
     if laid is None:
@@ -213,23 +225,24 @@ class _Months:
         self._laid, self._plan, self._step = laid, laid.plan, step
         self._overheads = laid.book.overheads
         counting = laid.book.counting
-        kinds = np.array(
-            [
-                (
-                    each.kind is Kind.RESOLD,
-                    each.kind is Kind.ON_COMMISSION,
-                    each.paid,
-                    each.kind in counting,
-                    each.kind in BILLED,
-                )
-                for each in laid.situations
-            ]
-        ).reshape(len(laid.situations), len(_Numbers._fields))
+        does = {
+            (kind, paid): (
+                kind is Kind.RESOLD,
+                kind is Kind.ON_COMMISSION,
+                paid,
+                kind in counting,
+                kind in BILLED,
+            )
+            for kind in Kind
+            for paid in (False, True)
+        }
+        numbers = [does[each.kind, each.paid] for each in laid.situations]
         # What an account does and what it brings, by situation: one product gives a whole month.
-        self._each = _columns(np.hstack([kinds, laid.served]))
-        self._setups = _columns(np.array(laid.setups).reshape(len(laid.setups), len(Setup._fields)))
+        self._each = _columns(np.hstack([_table(numbers, len(_Numbers._fields)), laid.served]))
+        joining = [(1, *setup) for setup in laid.setups]
+        self._joining = _columns(_table(joining, 1 + len(Setup._fields)))
         self._bills: dict[Decimal, Expected] = {}
-        self._places = Places(laid)
+        self._places = Places(laid, step)
 
     def made(self) -> Iterator[Month]:
         """The months, one after the other."""
@@ -247,7 +260,8 @@ class _Months:
             of_bill = programme.billed_count(before, counted)
             lines = found[len(_Numbers._fields) :]
             lines[VENDOR_COST], lines[VENDOR_TAX] = self._bill(accounts, numbers, of_bill)
-            made = _Money(lines, (self._setups @ state.joined).tolist())
+            joined, *setup = (self._joining @ state.joined).tolist()
+            made = _Money(lines, setup)
             earned.append(made.flows)
             flows = earned[-1]._replace(
                 received=earned[-1 - later].received if later < len(earned) else 0.0,
@@ -259,7 +273,7 @@ class _Months:
                 resold=numbers.resold,
                 on_commission=numbers.on_commission,
                 paid=numbers.paid,
-                joined=float(state.joined.sum()),
+                joined=joined,
                 left=float(state.left.sum()),
                 counted=counted,
                 reached=programme.discount(counted),
@@ -271,7 +285,15 @@ class _Months:
                 profit=rounded(earned[-1].total - self._overheads),
                 cash=rounded(flows.total - self._overheads),
                 flows=Flows(*map(rounded, (*flows, self._overheads))),
+                saved=rounded(self._saved(accounts, numbers, of_bill, made.vendor)),
             )
+
+    def _saved(self, accounts: Expected, numbers: _Numbers, count: int, vendor: float) -> float:
+        """By how much the vendor's part is lower at the tier of a count than at today's."""
+        programme, today = self._plan.programme, self._laid.book.counted
+        if programme.discount(count) == programme.discount(today):
+            return 0.0
+        return sum(self._bill(accounts, numbers, today)) - vendor
 
     def _bill(self, accounts: Expected, numbers: _Numbers, count: int) -> tuple[float, float]:
         """Vendor cost and tax of all accounts at the tier of a count."""
@@ -284,6 +306,11 @@ class _Months:
             cost += share * of_cost
             tax += share * of_tax
         return cost, tax
+
+
+def _table(rows: Sequence[Sequence[int]], columns: int) -> Whole:
+    """Whole numbers by row, of which there may be none."""
+    return np.array(rows, dtype=np.int64).reshape(len(rows), columns)
 
 
 def _columns(by_situation: Whole) -> Expected:

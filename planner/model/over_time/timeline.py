@@ -5,6 +5,7 @@ Made once, it is what both the expected and the possible months are computed fro
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -34,6 +35,9 @@ from planner.model.rows import Kind
 
 Whole = NDArray[np.int64]
 """Whole numbers: minor units of the plan's currency, or indices."""
+
+LARGEST = 10**14
+"""The most minor units that an account's line may have: sums of many still fit into 63 bits."""
 
 
 class Stage(NamedTuple):
@@ -121,7 +125,8 @@ def timeline(book: Book, months: int, step: Callable[[], None] = lambda: None) -
         step: called between accounts; what it raises ends the work.
 
     Returns:
-        None where the book, or an account that will join it, has no figures to begin with.
+        None where the book, or an account that will join it, has no figures to begin with, or has
+        larger ones than anybody pays.
     """
     wrong = any(is_about_months(problem) for problem in book.problems)
     return None if wrong or not book.complete else _Layout(book, months, step).made()
@@ -149,7 +154,9 @@ class _Layout:
         self._changes = Changes(book.plan, months)
         self._indices: dict[Situation, int] = {}
         self._known: dict[tuple[int, int, int, bool], int] = {}
-        self._served: list[Amounts] = []
+        self._served = array("q")
+        self._setups: list[Setup] = []
+        self._fits = True
         self._terms: list[Terms] = []
         self._bands: list[tuple[Band, ...]] = []
 
@@ -165,19 +172,24 @@ class _Layout:
         for index, group in enumerate(self._groups):
             self._step()
             today.append(self._of_today(index))
+            self._setups.append(setup_of(self._plan, group))
+            self._measure(self._setups[-1])
             if group.is_joined and self._months:
                 stages.extend(self._stages(index))
-        served = np.array(self._served, dtype=np.int64)
-        return Timeline(
-            self._book,
-            self._months,
-            self._groups,
-            tuple(self._indices),
-            tuple(today),
-            tuple(stages),
-            None if outgrown is None else _problem(outgrown),
-            served=served.reshape(len(self._served), len(Amounts._fields)),
-            setups=tuple(setup_of(self._plan, group) for group in self._groups),
+        return (
+            None
+            if not self._fits
+            else Timeline(
+                self._book,
+                self._months,
+                self._groups,
+                tuple(self._indices),
+                tuple(today),
+                tuple(stages),
+                None if outgrown is None else _problem(outgrown),
+                served=np.array(self._served).reshape(len(self._indices), len(Amounts._fields)),
+                setups=tuple(self._setups),
+            )
         )
 
     def _all_have_figures(self) -> bool:
@@ -282,10 +294,18 @@ class _Layout:
             terms = self._changes.applied(today, group.package.id, epoch)
             situation = Situation(terms, group.kind, paid)
             known = self._indices.setdefault(situation, len(self._indices))
-            if known == len(self._served):
-                self._served.append(situation.served())
+            if known * len(Amounts._fields) == len(self._served):
+                self._serve(situation)
             self._known[key] = known
         return known
+
+    def _serve(self, situation: Situation) -> None:
+        lines = situation.served()
+        self._measure((*lines, situation.terms.converted(situation.terms.list_price)))
+        self._served.extend(lines if self._fits else Amounts())
+
+    def _measure(self, amounts: Iterable[int]) -> None:
+        self._fits = self._fits and max(map(abs, amounts)) <= LARGEST
 
 
 def _problem(outgrown: _Outgrown) -> Problem:
