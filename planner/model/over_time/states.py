@@ -80,6 +80,8 @@ def _leave(today: Expected, young: Expected, index: int, leaving: int) -> None:
     today[index] -= gone
     rest = leaving - gone
     for age in range(young.shape[1] - 1, -1, -1):
+        if not rest:
+            return
         gone = min(rest, young[index, age])
         young[index, age] -= gone
         rest -= gone
@@ -96,12 +98,13 @@ class Places:
         self._young = _by_month_first(young, laid.months, step)
         self._groups = np.array([stage.group for stage in laid.stages], dtype=np.int64)
         self._firsts = np.array([stage.first for stage in laid.stages], dtype=np.int64)
+        self._starts = {1, *(stage.first for stage in laid.stages)}
         self._begun = np.zeros(0, dtype=np.int64)
 
     def filled(self, state: State) -> Expected:
         """The accounts of a month by situation."""
         month = state.month
-        if month == 1 or month in self._firsts:
+        if month in self._starts:
             self._begun = np.flatnonzero(self._firsts <= month)
         begun, accounts = self._begun, state.today
         situations = self._today[month - 1]
