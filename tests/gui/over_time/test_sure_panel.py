@@ -141,6 +141,7 @@ def test_a_view_shows_its_fan_and_its_months(open_window: Opener, qtbot: QtBot) 
     copied = QGuiApplication.clipboard().text().splitlines()
     assert len(copied) == 25
     assert copied[0].startswith("Month\tLow (P10)")
+    QGuiApplication.clipboard().clear()
 
 
 def test_tiers_are_levels_only_where_every_account_counts(
