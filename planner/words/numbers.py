@@ -135,6 +135,11 @@ def count(n: int | None) -> str:
     return DASH if n is None else current().fixed(n, 0)
 
 
+def expected(n: float) -> str:
+    """Write an expected number of accounts, which is an estimate: with one decimal, half up."""
+    return current().fixed(half_up(round(n * 10**7), 10**6), 1)
+
+
 def number(value: Decimal) -> str:
     """Write a factor, such as an exchange rate, with just the decimals it has and no groups.
 
