@@ -36,7 +36,7 @@ def items_of(case: str, *, by_chance: bool = True) -> tuple[Item, ...]:
     return picture_of(case, by_chance=by_chance).items(*SIZE, measure)
 
 
-@pytest.mark.parametrize(("number", "case"), enumerate(CASES))
+@pytest.mark.parametrize(("number", "case"), list(enumerate(CASES)))
 def test_words_are_readable_at_every_size(number: int, case: str) -> None:
     # Each case at some of the sizes, each size with some of the cases.
     for size, language in zip(SIZES[number % 2 :: 2], cycle(("en", "fr")), strict=False):

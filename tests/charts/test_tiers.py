@@ -52,7 +52,7 @@ def middle_in(column: Box, box: Box) -> bool:
     return box.left < column.left + column.width / 2 < box.right
 
 
-@pytest.mark.parametrize(("number", "case"), enumerate(CASES))
+@pytest.mark.parametrize(("number", "case"), list(enumerate(CASES)))
 def test_words_are_readable_at_every_size(number: int, case: str) -> None:
     # Each case at some of the sizes, each size with some of the cases.
     for size, language in zip(SIZES[number % 2 :: 2], cycle(("fr", "en")), strict=False):

@@ -68,13 +68,8 @@ def test_where_the_figures_end_early_it_says_why() -> None:
     growth = ("assumptions", "contact_growth")
     lost = {"rate": Decimal("-2")}
     cut = replace(projection, problem=Problem("shrinks-away", growth, lost))
-    assert (
-        sentences(cut)[0]
-        .replace(NO_BREAK_SPACE, " ")
-        .startswith(
-            "The figures end at the end of month 12. -2 (−200 %) a month is more than a list can lose"
-        )
-    )
+    first = sentences(cut)[0].replace(NO_BREAK_SPACE, " ")
+    assert first.startswith("The figures end at the end of month 12. -2 (−200 %) a month is more")
 
 
 def test_commissions_that_are_all_over_are_told_so() -> None:
