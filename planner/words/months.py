@@ -78,5 +78,5 @@ def _day(start: date | None, month: int) -> date | None:
         return None
     try:
         return month_of(start, month)
-    except ValueError:  # after the year 9999
+    except (ValueError, OverflowError):  # before the year 1, after 9999, or farther than days go
         return None

@@ -68,6 +68,13 @@ def test_a_month_after_the_last_year_of_the_calendar_is_its_number() -> None:
     assert months.span(last, 12) == "12 months"
 
 
+def test_a_month_that_no_calendar_has_is_its_number() -> None:
+    # A broken plan may speak of any month, and the sentence that says so names it.
+    assert months.month_name(JANUARY, 10**15) == "Month 1,000,000,000,000,000"
+    assert months.month_name(JANUARY, -(10**15)).startswith("Month −1,0")
+    assert months.in_month(date(1, 1, 1), -3) == "in month −3"
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "de", "es"])
 def test_short_months_are_told_apart(language: str) -> None:
     assert len(set(numbers.style(language).short_months)) == 12

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results
@@ -23,6 +23,9 @@ from planner.words.catalogue import context, text
 
 MONTHS, SURE, ACCOUNTS, CASH = "months", "sure", "accounts", "cash"
 YEARS, COMMISSION, MOVED = "years", "commission", "moved"
+
+SEED: Place = ("assumptions", "seed")
+"""It stands where it is asked for, beside the chances."""
 
 
 @dataclass
@@ -56,7 +59,9 @@ class OverTime(Page):
         }
         self.foreseen = Foreseen(self)
         self.foreseen.changed.connect(self._show)
+        document.changed.connect(self._drop)
         self.inputs = Assumed(document)
+        self.inputs.wanted.connect(self.wanted)
         self.segments = Segments(self._sections)
         self.segments.chosen.connect(self.choose)
         self._stack = OneAtATime()
@@ -109,6 +114,11 @@ class OverTime(Page):
         self.inputs.show_results(results)
         self._ask()
 
+    @Slot()
+    def _drop(self) -> None:
+        """What is being computed for a plan of before is stopped, also where nobody looks."""
+        self.foreseen.drop(self._document.plan)
+
     def _ask(self) -> None:
         if self._results is not None:
             self.foreseen.ask(self._results, by_chance=self.section(self.current).by_chance)
@@ -127,11 +137,17 @@ class OverTime(Page):
         return self.section(self.current).asked()
 
     def help_section(self) -> str:
-        """The help on the section that is seen."""
+        """The help on what is typed, where the hand is there, else on the section that is seen."""
+        hand = QApplication.focusWidget()
+        if hand is not None and self.inputs.isAncestorOf(hand):
+            return "assumed"
         return self.section(self.current).help_section()
 
     def reveal(self, place: Place) -> bool:
         """Put the focus on the input of a place of the plan."""
+        if place == SEED:
+            self.choose(SURE)
+            return self.section(SURE).reveal(place)
         return self.inputs.reveal(place)
 
     def recolour(self, palette: Palette) -> None:

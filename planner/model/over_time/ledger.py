@@ -24,8 +24,7 @@ Money = NDArray[Any]
 """Minor units, an amount for each path: whole numbers of 64 bits, or Python's own where sums might
 not fit into those."""
 
-
-Tiers = NDArray[np.intp]
+Tiers = NDArray[np.int32]
 """How many tiers are reached, a number for each path."""
 
 FAR = 2**16
@@ -97,7 +96,7 @@ class Ledger:
         """How many tiers are reached on each path."""
         if self._tier_of is None:
             starts = np.array(self.programme.starts, dtype=np.int64)
-            return starts.searchsorted(count, side="right")
+            return starts.searchsorted(count, side="right").astype(np.int32)
         return self._tier_of.take(count, mode="clip")  # beyond the last entry it is the last's
 
     def number(self, accounts: Accounts | int) -> Any:
@@ -114,7 +113,7 @@ def _tiers(starts: Sequence[int]) -> Tiers | None:
     last = starts[-1] if starts else 0
     if last > FAR:
         return None
-    return np.searchsorted(starts, np.arange(last + 1), side="right")
+    return np.searchsorted(starts, np.arange(last + 1), side="right").astype(np.int32)
 
 
 def _of_one(lines: Amounts, bill: Money, kind: Kind) -> _OfOne:
@@ -218,13 +217,13 @@ class Till:
     def take(self, earned: Earned) -> None:
         """Take what a month's work brings, and what is due of the months before."""
         self.cash = self.cash + earned.profit
-        self.cash += _delayed(self._received, self._ledger.later, earned.received)
-        self.cash += _delayed(self._commission, self._ledger.payout, earned.commission)
+        if self._ledger.later:
+            self.cash += _delayed(self._received, self._ledger.later, earned.received)
+        if self._ledger.payout:
+            self.cash += _delayed(self._commission, self._ledger.payout, earned.commission)
 
 
 def _delayed(waiting: deque[Money | int], months: int, amount: Money | int) -> Money | int:
     """What comes in of what has waited so many months, less what waits from now on."""
-    if not months:
-        return 0
     waiting.append(amount)
     return (waiting.popleft() if len(waiting) > months else 0) - amount

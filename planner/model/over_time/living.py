@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.model.over_time.calendar import FARTHEST
 from planner.model.over_time.draws.chance import Chance
 from planner.model.over_time.draws.samplers import Accounts
 from planner.model.over_time.groups import ALL, Group
 from planner.model.over_time.timeline import Stage, Timeline
-from planner.model.plan import Plan
 from planner.model.rows import Kind
 
 Placed = tuple[int, Accounts]
@@ -32,11 +30,11 @@ class Living:
         self._churn = float(self.group.churn)
         self._arriving = float(self.group.arriving)
         self._paths = paths
-        self.most = _most(laid.plan, self.group)
+        self.most = _most(laid, self.group)
         fits = np.int16 if self.most < 2**15 else np.int32 if self.most < 2**31 else np.int64
         self._settled: Accounts = np.full(paths, self.group.today, dtype=fits)
         self._newcomers: _Newcomers | None = None
-        oldest = _oldest(laid.plan, self.group)
+        oldest = _oldest(laid, self.group)
         if oldest and (self.group.arriving or self.group.joins):
             stages = [stage for stage in laid.stages if stage.group == index]
             self._newcomers = _Newcomers(stages, oldest, np.zeros(paths, dtype=fits))
@@ -53,7 +51,10 @@ class Living:
             self._leave(group.leaves[month])
         drawn = chance.join(self._arriving * season, self._paths)
         planned = group.joins.get(month, 0)
-        joined = planned if drawn is None else drawn + planned if planned else drawn
+        joined: Accounts | int = planned
+        if drawn is not None:
+            joined = drawn.astype(self._settled.dtype, copy=False)
+            joined += planned
         if newcomers is not None:
             newcomers.join(month, np.broadcast_to(joined, self._paths))
         elif drawn is not None or planned:
@@ -81,33 +82,34 @@ class Living:
 
     def placed(self, month: int) -> Iterator[Placed]:
         """All of them by their situation in a month that they have lived through."""
-        yield self._today[month - 1], self._settled
+        if self.group.today or self._newcomers is None:
+            yield self._today[month - 1], self._settled
         if self._newcomers is not None:
             yield from self._newcomers.placed(month)
 
 
-def _most(plan: Plan, group: Group) -> int:
+def _most(laid: Timeline, group: Group) -> int:
     """What no path's accounts can exceed, nor those that join in a month.
 
     No law has as many as twice what is expected and 64 more.
     """
     arriving = 0
     if group.arriving:
-        busiest = max((1.0, *map(float, plan.assumptions.seasonality)))
+        busiest = max((1.0, *map(float, laid.plan.assumptions.seasonality)))
         arriving = 2 * int(float(group.arriving) * busiest + 1) + 64
-    return group.today + sum(group.joins.values()) + arriving * FARTHEST
+    return group.today + sum(group.joins.values()) + arriving * laid.months
 
 
-def _oldest(plan: Plan, group: Group) -> int:
+def _oldest(laid: Timeline, group: Group) -> int:
     """Up to which age the situation of newcomers depends on it; 0: it never does.
 
-    It is a question of the plan alone and not of how many months are asked for, so that the draws
-    of a month are the same however many follow.
+    Whether it does is a question of the plan and not of how many months are asked for: the draws of
+    a month are the same however many follow.
     """
     if group.alike.growth:
-        return FARTHEST
+        return laid.months  # nobody gets older
     if group.kind is Kind.ON_COMMISSION:
-        return plan.programme.commission.months or 0
+        return laid.plan.programme.commission.months or 0
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -135,7 +135,7 @@ def project(book: Book, months: int, step: Callable[[], None] = lambda: None) ->
         step: called between accounts and between months; what it raises ends the work.
 
     Returns:
-        None where the book, or an account that will join it, has no figures to begin with.
+        None where there is no timeline: the book has no figures to begin with.
     """
     laid = timeline(book, months, step)
     if laid is None:
@@ -158,41 +158,21 @@ PRICE = [_LINES.index(each) for each in ("software", "services", "yearly")]
 WORK = [_LINES.index(each) for each in ("work", "other_costs")]
 
 
-class _Money(NamedTuple):
-    """Expected amounts of a month, before rounding: by line of all accounts, and of the setups."""
+class _Sums(NamedTuple):
+    """What is expected of all accounts of a month: how many there are, and amounts.
 
-    lines: list[float]
-    setup: list[float]
+    ``price`` is what clients are asked for, ``received`` what is left of it when they pay, ``work``
+    hours and other costs.
+    """
 
-    @property
-    def revenue(self) -> float:
-        return sum(self.lines[each] for each in PRICE) + self.commission + self.setup[0]
-
-    @property
-    def received(self) -> float:
-        """What clients pay, less what it costs to be paid and what they never pay."""
-        price = sum(self.lines[each] for each in PRICE)
-        costs = self.lines[PAYMENT_FEE] + self.lines[UNPAID]
-        return price - costs + self.setup[0] - self.setup[1]
-
-    @property
-    def commission(self) -> float:
-        return self.lines[COMMISSION]
-
-    @property
-    def vendor(self) -> float:
-        """The vendor's bill and its tax."""
-        return self.lines[VENDOR_COST] + self.lines[VENDOR_TAX]
-
-    @property
-    def work(self) -> float:
-        """Hours and other costs of accounts, and the hours of the setups."""
-        return sum(self.lines[each] for each in WORK) + self.setup[2]
-
-    @property
-    def flows(self) -> _Flows:
-        """What comes in and goes out where all of it does so at once."""
-        return _Flows(self.received, self.commission, self.vendor, self.work)
+    resold: float
+    on_commission: float
+    paid: float
+    counting: float
+    billed: float
+    price: float
+    received: float
+    work: float
 
 
 class _Flows(NamedTuple):
@@ -208,40 +188,17 @@ class _Flows(NamedTuple):
         return self.received + self.commission - self.vendor - self.work
 
 
-class _Numbers(NamedTuple):
-    """The expected accounts of a month by what they do."""
-
-    resold: float
-    on_commission: float
-    paid: float
-    counting: float
-    billed: float
-
-
 class _Months:
     """Makes the months of a timeline."""
 
     def __init__(self, laid: Timeline, step: Callable[[], None]) -> None:
         self._laid, self._plan, self._step = laid, laid.plan, step
         self._overheads = laid.book.overheads
-        counting = laid.book.counting
-        kinds = np.array(
-            [
-                (
-                    each.kind is Kind.RESOLD,
-                    each.kind is Kind.ON_COMMISSION,
-                    each.paid,
-                    each.kind in counting,
-                    each.kind in BILLED,
-                )
-                for each in laid.situations
-            ]
-        ).reshape(len(laid.situations), len(_Numbers._fields))
-        # What an account does and what it brings, by situation: one product gives a whole month.
-        self._each = _columns(np.hstack([kinds, laid.served]))
-        self._setups = _columns(np.array(laid.setups).reshape(len(laid.setups), len(Setup._fields)))
+        self._each = _columns(np.hstack([_summed(laid), laid.served]))
+        joining = [(1, *setup) for setup in laid.setups]
+        self._joining = _columns(_table(joining, 1 + len(Setup._fields)))
         self._bills: dict[Decimal, Expected] = {}
-        self._places = Places(laid)
+        self._places = Places(laid, step)
 
     def made(self) -> Iterator[Month]:
         """The months, one after the other."""
@@ -254,49 +211,58 @@ class _Months:
             self._step()
             accounts = self._places.filled(state)
             found = (self._each @ accounts).tolist()
-            numbers = _Numbers(*found[: len(_Numbers._fields)])
-            before, counted = counted, whole(numbers.counting)
+            sums, lines = _Sums(*found[: len(_Sums._fields)]), found[len(_Sums._fields) :]
+            before, counted = counted, whole(sums.counting)
             of_bill = programme.billed_count(before, counted)
-            lines = found[len(_Numbers._fields) :]
-            lines[VENDOR_COST], lines[VENDOR_TAX] = self._bill(accounts, numbers, of_bill)
-            made = _Money(lines, (self._setups @ state.joined).tolist())
-            earned.append(made.flows)
-            flows = earned[-1]._replace(
+            cost, tax = self._bill(accounts, sums, of_bill)
+            lines[VENDOR_COST], lines[VENDOR_TAX] = cost, tax
+            joined, *setup = (self._joining @ state.joined).tolist()
+            fee, payment_fee, work = setup
+            made = _Flows(
+                received=sums.received + fee - payment_fee,
+                commission=lines[COMMISSION],
+                vendor=cost + tax,
+                work=sums.work + work,
+            )
+            earned.append(made)
+            flows = _Flows(
                 received=earned[-1 - later].received if later < len(earned) else 0.0,
                 commission=earned[-1 - payout].commission if payout < len(earned) else 0.0,
+                vendor=made.vendor,
+                work=made.work,
             )
             yield Month(
                 month=state.month,
-                accounts=numbers.resold + numbers.on_commission,
-                resold=numbers.resold,
-                on_commission=numbers.on_commission,
-                paid=numbers.paid,
-                joined=float(state.joined.sum()),
+                accounts=sums.resold + sums.on_commission,
+                resold=sums.resold,
+                on_commission=sums.on_commission,
+                paid=sums.paid,
+                joined=joined,
                 left=float(state.left.sum()),
                 counted=counted,
                 reached=programme.discount(counted),
                 discount=programme.discount(of_bill),
-                lines=Amounts(*map(rounded, made.lines)),
-                setup=Setup(*map(rounded, made.setup)),
+                lines=Amounts(*map(rounded, lines)),
+                setup=Setup(*map(rounded, setup)),
                 overheads=self._overheads,
-                revenue=rounded(made.revenue),
-                profit=rounded(earned[-1].total - self._overheads),
+                revenue=rounded(sums.price + made.commission + fee),
+                profit=rounded(made.total - self._overheads),
                 cash=rounded(flows.total - self._overheads),
                 flows=Flows(*map(rounded, (*flows, self._overheads))),
-                saved=rounded(self._saved(accounts, numbers, of_bill, made.vendor)),
+                saved=rounded(self._saved(accounts, sums, of_bill, made.vendor)),
             )
 
-    def _saved(self, accounts: Expected, numbers: _Numbers, count: int, vendor: float) -> float:
+    def _saved(self, accounts: Expected, sums: _Sums, count: int, vendor: float) -> float:
         """By how much the vendor's part is lower at the tier of a count than at today's."""
         programme, today = self._plan.programme, self._laid.book.counted
         if programme.discount(count) == programme.discount(today):
             return 0.0
-        return sum(self._bill(accounts, numbers, today)) - vendor
+        return sum(self._bill(accounts, sums, today)) - vendor
 
-    def _bill(self, accounts: Expected, numbers: _Numbers, count: int) -> tuple[float, float]:
+    def _bill(self, accounts: Expected, sums: _Sums, count: int) -> tuple[float, float]:
         """Vendor cost and tax of all accounts at the tier of a count."""
         cost = tax = 0.0
-        for share, discount in shares(self._plan.programme, whole(numbers.billed), count):
+        for share, discount in shares(self._plan.programme, whole(sums.billed), count):
             each = self._bills.get(discount)
             if each is None:
                 each = self._bills[discount] = _columns(self._laid.billed(discount, self._step))
@@ -304,6 +270,32 @@ class _Months:
             cost += share * of_cost
             tax += share * of_tax
         return cost, tax
+
+
+def _summed(laid: Timeline) -> Whole:
+    """What an account adds to each of a month's sums, by situation."""
+    counting = laid.book.counting
+    does = {
+        (kind, paid): (
+            kind is Kind.RESOLD,
+            kind is Kind.ON_COMMISSION,
+            paid,
+            kind in counting,
+            kind in BILLED,
+        )
+        for kind in Kind
+        for paid in (False, True)
+    }
+    numbers = _table([does[each.kind, each.paid] for each in laid.situations], 5)
+    price = laid.served[:, PRICE].sum(axis=1)
+    received = price - laid.served[:, [PAYMENT_FEE, UNPAID]].sum(axis=1)
+    work = laid.served[:, WORK].sum(axis=1)
+    return np.column_stack([numbers, price, received, work])
+
+
+def _table(rows: Sequence[Sequence[int]], columns: int) -> Whole:
+    """Whole numbers by row, of which there may be none."""
+    return np.array(rows, dtype=np.int64).reshape(len(rows), columns)
 
 
 def _columns(by_situation: Whole) -> Expected:

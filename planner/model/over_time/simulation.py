@@ -161,9 +161,8 @@ class _Paths:
 
     def _reached(self) -> tuple[int, ...]:
         """On how many paths each tier has been reached by now."""
-        tiers = len(self._laid.plan.programme.tiers)
-        highest = np.bincount(self._highest, minlength=tiers + 1)
-        return tuple(highest[:0:-1].cumsum()[::-1].tolist())
+        tiers = range(1, len(self._laid.plan.programme.tiers) + 1)
+        return tuple(int(np.count_nonzero(self._highest >= tier)) for tier in tiers)
 
     def _goals(self, profit: Money) -> tuple[int, int] | tuple[None, None]:
         """On how many paths the goal has been earned by now, and on how many in this month."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_CEILING, Context, Decimal
 from typing import NamedTuple
@@ -142,6 +142,10 @@ class Changes:
         changed = {each.month for each in self._changes}
         self.epochs = sorted({1, *(month for month in changed if 1 < month <= months)})
         self._factors: dict[tuple[str, int], tuple[Decimal, Decimal]] = {}
+
+    def epoch(self, month: int) -> int:
+        """The last month up to this one in which prices have changed; 1 where none have."""
+        return self.epochs[bisect_right(self.epochs, month) - 1]
 
     def applied(self, today: Terms, package: str, month: int) -> Terms:
         """What an account's month depends on, once prices have changed.

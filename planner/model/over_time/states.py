@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -80,6 +80,8 @@ def _leave(today: Expected, young: Expected, index: int, leaving: int) -> None:
     today[index] -= gone
     rest = leaving - gone
     for age in range(young.shape[1] - 1, -1, -1):
+        if not rest:
+            return
         gone = min(rest, young[index, age])
         young[index, age] -= gone
         rest -= gone
@@ -88,19 +90,21 @@ def _leave(today: Expected, young: Expected, index: int, leaving: int) -> None:
 class Places:
     """Where the accounts of a timeline are: how many in each of its situations."""
 
-    def __init__(self, laid: Timeline) -> None:
-        """Look at a timeline."""
+    def __init__(self, laid: Timeline, step: Callable[[], None] = lambda: None) -> None:
+        """Look at a timeline; what ``step`` raises ends the work."""
         self._situations = len(laid.situations)
-        self._today = _by_row(laid.today, laid.months)
-        self._young = _by_row([stage.situations for stage in laid.stages], laid.months)
+        self._today = _by_month_first(laid.today, laid.months, step)
+        young = [stage.situations for stage in laid.stages]
+        self._young = _by_month_first(young, laid.months, step)
         self._groups = np.array([stage.group for stage in laid.stages], dtype=np.int64)
         self._firsts = np.array([stage.first for stage in laid.stages], dtype=np.int64)
+        self._starts = {1, *(stage.first for stage in laid.stages)}
         self._begun = np.zeros(0, dtype=np.int64)
 
     def filled(self, state: State) -> Expected:
         """The accounts of a month by situation."""
         month = state.month
-        if month == 1 or month in self._firsts:
+        if month in self._starts:
             self._begun = np.flatnonzero(self._firsts <= month)
         begun, accounts = self._begun, state.today
         situations = self._today[month - 1]
@@ -113,7 +117,11 @@ class Places:
         return np.bincount(situations, accounts, self._situations).astype(np.float64)
 
 
-def _by_row(situations: Sequence[tuple[int, ...]], months: int) -> Whole:
-    """Situations by month first."""
-    found = np.array(situations, dtype=np.int64).reshape(len(situations), months)
+def _by_month_first(
+    situations: Sequence[tuple[int, ...]], months: int, step: Callable[[], None]
+) -> Whole:
+    found = np.zeros((len(situations), months), dtype=np.int64)
+    for index, by_month in enumerate(situations):
+        step()
+        found[index] = by_month
     return np.ascontiguousarray(found.T)

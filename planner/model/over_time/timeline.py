@@ -5,11 +5,11 @@ Made once, it is what both the expected and the possible months are computed fro
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -34,6 +34,9 @@ from planner.model.rows import Kind
 
 Whole = NDArray[np.int64]
 """Whole numbers: minor units of the plan's currency, or indices."""
+
+LARGEST = 10**14
+"""The most minor units that an account's line may have: sums of many still fit into 63 bits."""
 
 
 class Stage(NamedTuple):
@@ -121,7 +124,8 @@ def timeline(book: Book, months: int, step: Callable[[], None] = lambda: None) -
         step: called between accounts; what it raises ends the work.
 
     Returns:
-        None where the book, or an account that will join it, has no figures to begin with.
+        None where the book, or an account that will join it, has no figures to begin with, or has
+        larger ones than anybody pays.
     """
     wrong = any(is_about_months(problem) for problem in book.problems)
     return None if wrong or not book.complete else _Layout(book, months, step).made()
@@ -140,6 +144,14 @@ class _Outgrown(NamedTuple):
     group: Group
 
 
+class _Account(NamedTuple):
+    """One account of a group today, the bands that it grows through, and which others are alike."""
+
+    terms: Terms
+    bands: tuple[Band, ...]
+    alike: int
+
+
 class _Layout:
     """Lays a plan out, an account at a time."""
 
@@ -149,9 +161,10 @@ class _Layout:
         self._changes = Changes(book.plan, months)
         self._indices: dict[Situation, int] = {}
         self._known: dict[tuple[int, int, int, bool], int] = {}
-        self._served: list[Amounts] = []
-        self._terms: list[Terms] = []
-        self._bands: list[tuple[Band, ...]] = []
+        self._served = array("q")
+        self._setups: list[Setup] = []
+        self._fits = True
+        self._accounts: list[_Account] = []
 
     def made(self) -> Timeline | None:
         """All of it; None where an account has no figures."""
@@ -165,40 +178,48 @@ class _Layout:
         for index, group in enumerate(self._groups):
             self._step()
             today.append(self._of_today(index))
-            if group.is_joined:
+            self._setups.append(setup_of(self._plan, group))
+            self._measure(self._setups[-1])
+            if group.is_joined and self._months:
                 stages.extend(self._stages(index))
-        served = np.array(self._served, dtype=np.int64)
-        return Timeline(
-            self._book,
-            self._months,
-            self._groups,
-            tuple(self._indices),
-            tuple(today),
-            tuple(stages),
-            None if outgrown is None else _problem(outgrown),
-            served=served.reshape(len(self._served), len(Amounts._fields)),
-            setups=tuple(setup_of(self._plan, group) for group in self._groups),
+        return (
+            None
+            if not self._fits
+            else Timeline(
+                self._book,
+                self._months,
+                self._groups,
+                tuple(self._indices),
+                tuple(today),
+                tuple(stages),
+                None if outgrown is None else _problem(outgrown),
+                served=np.array(self._served).reshape(len(self._indices), len(Amounts._fields)),
+                setups=tuple(self._setups),
+            )
         )
 
     def _all_have_figures(self) -> bool:
         bands = Bands(self._plan, self._months)
+        alike: dict[tuple[Terms, Kind, str], int] = {}
         for group in self._groups:
             self._step()
             own, growth = group.alike.overrides, group.alike.growth
             account = self._book.account_of(group.package, own, group.alike.billing)
             if account is None or growth < -1:
                 return False
-            self._terms.append(account.terms)
-            self._bands.append(bands.of(group, account.terms.list_price))
+            key = account.terms, group.kind, group.package.id
+            number = alike.setdefault(key, len(alike))
+            way = bands.of(group, account.terms.list_price)
+            self._accounts.append(_Account(account.terms, way, number))
         return True
 
     def _outgrown(self) -> _Outgrown | None:
         """The first month for which somebody may have no list price any more."""
         found: _Outgrown | None = None
         first = self._first_arrivals
-        for group, bands in zip(self._groups, self._bands, strict=True):
-            grown = bands[-1].months
-            if bands[-1].price is not None:
+        for group, account in zip(self._groups, self._accounts, strict=True):
+            grown, price = account.bands[-1]
+            if price is not None:
                 continue
             for life in lifetimes(group, first):
                 month = life.joined + grown - bool(life.joined)
@@ -224,7 +245,7 @@ class _Layout:
         group = self._groups[index]
         until = self._paid_until(group)
         ends = None if until is None else max(until - group.alike.age, 0)
-        starts = {*self._changes.epochs, *(band.months for band in self._bands[index])}
+        starts = {*self._changes.epochs, *(band.months for band in self._accounts[index].bands)}
         if ends is not None:
             starts.add(ends + 1)
         return self._month_by_month(
@@ -236,7 +257,7 @@ class _Layout:
     def _stages(self, index: int) -> Iterator[Stage]:
         """The ages of those that join a group, until a band or the commission ends."""
         until = self._paid_until(self._groups[index])
-        starts = {1, *(band.months for band in self._bands[index])}
+        starts = {1, *(band.months for band in self._accounts[index].bands)}
         if until is not None:
             starts.add(until + 1)
         ages = sorted(age for age in starts if 1 <= age <= self._months)
@@ -255,8 +276,10 @@ class _Layout:
         """Fill the months to the last: from each of these months on it is that situation."""
         starts = list(changes)
         ends = [*(month for month, _ in starts[1:]), self._months + 1]
-        spans = zip(starts, ends, strict=False)
-        return tuple(chain(*(repeat(one, end - month) for (month, one), end in spans)))
+        found: tuple[int, ...] = ()
+        for (month, situation), end in zip(starts, ends, strict=False):
+            found += (situation,) * (end - month)
+        return found
 
     def _situation(self, index: int, grown: int, month: int, *, paid: bool) -> int:
         """The index of the situation of an account in a month.
@@ -267,25 +290,42 @@ class _Layout:
             month: the month.
             paid: whether the vendor pays a commission on it.
         """
-        # Where a band has no price, nobody is there any more: any price will do.
-        price = next(
-            band.price
-            for band in reversed(self._bands[index])
-            if band.months <= grown and band.price is not None
-        )
-        epoch = max(each for each in self._changes.epochs if each <= month)
-        key = index, price, epoch, paid
+        account = self._accounts[index]
+        price = _price(account.bands, grown)
+        epoch = self._changes.epoch(month)
+        key = account.alike, price, epoch, paid
         known = self._known.get(key)
         if known is None:
-            today = self._terms[index]._replace(list_price=price)
             group = self._groups[index]
+            today = account.terms._replace(list_price=price)
             terms = self._changes.applied(today, group.package.id, epoch)
             situation = Situation(terms, group.kind, paid)
             known = self._indices.setdefault(situation, len(self._indices))
-            if known == len(self._served):
-                self._served.append(situation.served())
+            if known * len(Amounts._fields) == len(self._served):
+                self._serve(situation)
             self._known[key] = known
         return known
+
+    def _serve(self, situation: Situation) -> None:
+        lines = situation.served()
+        self._measure((*lines, situation.terms.converted(situation.terms.list_price)))
+        self._served.extend(lines if self._fits else Amounts())
+
+    def _measure(self, amounts: Iterable[int]) -> None:
+        self._fits = self._fits and max(map(abs, amounts)) <= LARGEST
+
+
+def _price(bands: tuple[Band, ...], grown: int) -> int:
+    """The list price after so many months of growth; the last one where the band has none.
+
+    Nobody is there then: the months end before it.
+    """
+    found = bands[0].price
+    for months, price in bands[1:]:
+        if months <= grown and price is not None:
+            found = price
+    assert found is not None, "what an account is at first has a price"
+    return found
 
 
 def _problem(outgrown: _Outgrown) -> Problem:

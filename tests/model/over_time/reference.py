@@ -16,6 +16,7 @@ from tests.model.reference import NOTHING, Document, Figures, Part, Reference, e
 
 HAIR = Fraction(1, 10**9)
 ONE = Fraction(1)
+ALL = Fraction(10**9)
 
 
 def whole(number: Fraction) -> int:
@@ -31,13 +32,15 @@ def months_apart(since: str, until: str) -> int:
 class Cohort:
     """Accounts of a row that began in the same month: 0 for those of today.
 
-    ``by_name``: they are the client's own, whom a planned leaving may take.
+    ``number`` is expected, ``most`` may be there, since chance may keep everybody. ``by_name``:
+    they are the client's own, whom a planned leaving may take.
     """
 
     row: Part
     kind: str
     began: int
     number: Fraction
+    most: Fraction = ALL
     age: int = 0
     by_name: str = ""
 
@@ -76,7 +79,7 @@ class Situation(NamedTuple):
 
     row: int
     kind: str
-    listed: Fraction
+    listed: str
     changed: int
     within: bool
 
@@ -94,16 +97,16 @@ class Months(Reference):
         for row in self.clients:
             number = Fraction(row.get("accounts", 1))
             if self.is_disabled(row):
-                self.cohorts.append(Cohort(row, "disabled", 0, number))
+                self.cohorts.append(Cohort(row, "disabled", 0, number, number))
             elif self.is_resold(row) or self.is_on_commission(row):
                 age = months_apart(row["since"], start) if start and "since" in row else 0
                 kind = row.get("channel", "resale")
-                self.cohorts.append(Cohort(row, kind, 0, number, age, row["id"]))
+                self.cohorts.append(Cohort(row, kind, 0, number, number, age, row["id"]))
                 self.active.append(row)
         self.newcomers = [(row, number) for row, number in self.arriving() if number]
         self._rows: dict[Situation, Part] = {}
         self._figures: dict[tuple[Situation, Fraction], Figures] = {}
-        self._prices: dict[tuple[int, int], Fraction | None] = {}
+        self._prices: dict[tuple[int, int], str | None] = {}
 
     # What is assumed
 
@@ -152,11 +155,12 @@ class Months(Reference):
 
     # What an account is in a month
 
-    def list_price_then(self, row: Part, grown: int) -> Fraction | None:
+    def list_price_then(self, row: Part, grown: int) -> str | None:
         """The list price of the band that contacts have grown into, before any price change."""
         key = id(row), grown
         if key not in self._prices:
-            self._prices[key] = self._list_price_then(row, grown)
+            price = self._list_price_then(row, grown)
+            self._prices[key] = None if price is None else str(price)
         return self._prices[key]
 
     def _list_price_then(self, row: Part, grown: int) -> Fraction | None:
@@ -203,7 +207,7 @@ class Months(Reference):
         row = self._rows[of]
         package = self.packages[row["package"]]
         dearer, ours = (self.dearer(whose, row, of.changed) for whose in ("vendor", "agency"))
-        then = {**row, "list_price": str(self.r_listed(of.listed * dearer))}
+        then = {**row, "list_price": str(self.r_listed(exact(of.listed) * dearer))}
         then["software_price"] = str(self.r(self.software_price(package, then) * ours))
         then["services_price"] = str(self.r(stated("services_price", row, package) * ours))
         channel = "commission" if of.kind == "commission" else "resale"
@@ -238,11 +242,12 @@ class Months(Reference):
         for month in range(1, most + 1):
             of = Expected(month)
             self.move(of)
-            there = [cohort for cohort in self.cohorts if cohort.number]
+            there = [cohort for cohort in self.cohorts if cohort.most]
             if any(
                 self.list_price_then(each.row, each.months_grown(month)) is None for each in there
             ):
                 break
+            there = [cohort for cohort in there if cohort.number]
             before, counted = counted, self.count()
             of.counted = counted
             same = self.programme.get("effective") == "same-cycle"
@@ -272,8 +277,10 @@ class Months(Reference):
         month, planned = of.month, self.assumed.get("planned", [])
         for cohort in self.cohorts:
             if cohort.kind != "disabled":
-                gone = cohort.number * self.churn(cohort.row)
+                churn = self.churn(cohort.row)
+                gone = cohort.number * churn
                 cohort.number -= gone
+                cohort.most *= churn != ONE
                 of.left += gone
         for event in planned:
             if event["month"] == month and event["move"] == "leave":
@@ -281,20 +288,22 @@ class Months(Reference):
         for event in planned:
             if event["month"] == month and event["move"] == "join":
                 self.join(of, event)
-        for row, number in self.newcomers:
-            self.add(
-                of, Cohort(row, row.get("channel", "resale"), month, number * self.season(month))
-            )
+        factor = self.season(month)
+        for row, number in self.newcomers if factor else ():
+            self.add(of, Cohort(row, row.get("channel", "resale"), month, number * factor))
 
     def leave(self, client: str, leaving: int | None) -> Fraction:
         theirs = [each for each in self.cohorts if each.by_name == client]
-        rest = sum((each.number for each in theirs), NOTHING)
-        rest = rest if leaving is None else min(rest, Fraction(leaving))
-        left = rest
-        for cohort in sorted(theirs, key=lambda each: each.began):
-            gone = min(cohort.number, rest)
+        theirs.sort(key=lambda each: each.began)
+        left = NOTHING
+        rest = many = ALL if leaving is None else Fraction(leaving)
+        for cohort in theirs:
+            gone, at_most = min(cohort.number, rest), min(cohort.most, many)
             cohort.number -= gone
+            cohort.most -= at_most
             rest -= gone
+            many -= at_most
+            left += gone
         return left
 
     def join(self, of: Expected, event: Part) -> None:
@@ -303,7 +312,9 @@ class Months(Reference):
             row = {"package": event["package"], "channel": event.get("channel", "resale")}
         number = Fraction(event.get("accounts") or row.get("accounts", 1))
         channel = row.get("channel", "resale")
-        self.add(of, Cohort(row, channel, of.month, number, by_name=event.get("client", "")))
+        self.add(
+            of, Cohort(row, channel, of.month, number, number, by_name=event.get("client", ""))
+        )
 
     def add(self, of: Expected, cohort: Cohort) -> None:
         self.cohorts.append(cohort)

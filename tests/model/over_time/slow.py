@@ -139,8 +139,8 @@ def said(word: int, law: tuple[int, tuple[int, ...]], bits: int) -> int:
 
 
 def left(accounts: int, word: int, share: Fraction) -> int:
-    """How many of fewer than 1,024 accounts leave."""
-    bits = bits_for(len(binomial(1023, share)[1]) + 8)
+    """How many of fewer than 512 accounts leave."""
+    bits = bits_for(len(binomial(511, share)[1]) + 8)
     return said(word, binomial(accounts, share), bits)
 
 

@@ -35,7 +35,8 @@ class Chance:
         elif share > 0 and accounts.any():
             table = leaving(share)
             for block in self._blocks(len(accounts)):
-                accounts[block] -= table.drawn(accounts[block], self._words)
+                drawn = table.drawn(accounts[block], self._words)
+                accounts[block] -= drawn.astype(accounts.dtype, copy=False)
 
     def join(self, expected: float, paths: int) -> Accounts | None:
         """How many join on each path; None where none are expected."""

@@ -19,7 +19,7 @@ from planner.model.over_time.draws.words import Words
 Accounts = NDArray[np.signedinteger[Any]]
 """Whole accounts, one number for each path."""
 
-DIRECT_BITS = 10
+DIRECT_BITS = 9
 DIRECT = 2**DIRECT_BITS
 """So many accounts have a row of their own; more leave as powers of two do, and the rest."""
 

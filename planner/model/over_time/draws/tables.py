@@ -48,12 +48,12 @@ def aliases(parts: Sequence[int], bits: int) -> tuple[list[int], list[int]]:
 class Table(NamedTuple):
     """Columns of one law or, row after row, of several.
 
-    ``kept`` is how much of a column is its own number's, ``away`` how far from it the number is
-    whose the rest is.
+    ``last`` is the last word of a column that says its own number; ``away`` how far from it the
+    number is that its other words say.
     """
 
     bits: int
-    kept: NDArray[np.uint32]
+    last: NDArray[np.uint32]
     away: NDArray[np.int32]
 
     @classmethod
@@ -63,19 +63,19 @@ class Table(NamedTuple):
         return cls(bits, np.zeros(size, dtype=np.uint32), np.zeros(size, dtype=np.int32))
 
     def fill(self, row: int, parts: Sequence[int]) -> None:
-        """Set a row's columns."""
+        """Set a row's columns; the first number has some parts, as it has in every law."""
         kept, other = aliases(parts, self.bits)
-        columns = slice(row << self.bits, (row + 1) << self.bits)
-        self.kept[columns] = kept
-        self.away[columns] = [number - column for column, number in enumerate(other)]
+        column = np.arange(2**self.bits)
+        here = slice(row << self.bits, (row + 1) << self.bits)
+        self.last[here] = (column << BITS - self.bits) + kept - 1
+        self.away[here] = other - column
 
     def drawn(self, words: Drawn, rows: NDArray[np.signedinteger[Any]] | None = None) -> Numbers:
         """The number that each word says by the law of its row, from 0 for the law's first."""
         column = (words >> np.uint32(BITS - self.bits)).view(np.int32)
         at = column if rows is None else (rows.astype(np.int32) << self.bits) + column
-        within = words & np.uint32(2 ** (BITS - self.bits) - 1)
         # No index is outside: "clip" spares the look for one.
         number = self.away.take(at, mode="clip")
-        number *= within >= self.kept.take(at, mode="clip")
+        number *= words > self.last.take(at, mode="clip")
         number += column
         return number
