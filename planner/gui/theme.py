@@ -263,8 +263,15 @@ def style_sheet(palette: Palette) -> str:
     QListWidget::item:selected {{ background: {p.selection}; color: {p.ink}; }}
     QProgressBar {{ background: {p.border}; border: none; border-radius: 4px; }}
     QProgressBar::chunk {{ background: {p.accent}; border-radius: 4px; }}
+    QSlider::groove:horizontal {{ background: {p.border}; height: 4px; border-radius: 2px; }}
+    QSlider::sub-page:horizontal {{ background: {p.accent}; height: 4px; border-radius: 2px; }}
+    QSlider::handle:horizontal {{ background: {p.surface}; border: 2px solid {p.accent};
+        width: 12px; height: 12px; margin: -6px 0; border-radius: 8px; }}
+    QSlider::handle:horizontal:focus {{ background: {p.accent}; }}
     QTableView[kind="reading"] QHeaderView::section {{ padding: 4px 3px; }}
-    QTableView[kind="tight"] QHeaderView::section {{ padding: 4px; }}
+    QTableView[kind="tight"] QHeaderView::section,
+        QTableView[kind="frozen"] QHeaderView::section {{ padding: 4px; }}
+    QTableView[kind="frozen"] {{ border: none; border-right: 1px solid {p.border}; }}
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QTableCornerButton::section {{ background: {p.surface}; border: none;
         border-bottom: 1px solid {p.border}; }}

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.benchmarks.processes import Child
-from tests.benchmarks.scores import HEADS, Score
+from tests.benchmarks.scores import HEADS, Memory, Score
 
-SCORES = pytest.StashKey[list[Score]]()
+SCORES = pytest.StashKey[list[Score | Memory]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -18,7 +18,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture
-def score(request: pytest.FixtureRequest) -> Callable[[Score], None]:
+def score(request: pytest.FixtureRequest) -> Callable[[Score | Memory], None]:
     """Put a line into the table."""
     return request.config.stash[SCORES].append
 

@@ -30,6 +30,26 @@ class Score(NamedTuple):
         return self.what, measured, held, times(self), self.target
 
 
+class Memory(NamedTuple):
+    """A line about memory: the most that was in use, in bytes."""
+
+    what: str
+    measured: int
+    target: str
+    reference: int
+    against: str
+
+    def cells(self) -> tuple[str, ...]:
+        held = f"{self.against} {megabytes(self.reference)}"
+        ratio = f"{self.measured / self.reference:.2f}×"
+        return self.what, megabytes(self.measured), held, ratio, self.target
+
+
+def megabytes(size: int) -> str:
+    """To a tenth."""
+    return f"{size / 2**20:.1f} MB"
+
+
 def milliseconds(seconds: float) -> str:
     """Three figures are enough."""
     return f"{seconds * 1000:.3g} ms" if seconds < 1 else f"{seconds * 1000:.0f} ms"

@@ -47,7 +47,8 @@ class Month(NamedTuple):
     within its months. ``counted`` is the whole number that counts toward the tier at its end,
     ``reached`` the discount of that, ``discount`` the one that this month's bill has. ``lines`` are
     of all accounts, ``setup`` of those that ``joined``. ``cash`` is what comes in less what goes
-    out, ``flows`` by kind.
+    out, ``flows`` by kind. ``saved`` is by how much the vendor's bill, with its tax, is lower than
+    at today's tier.
     """
 
     month: int
@@ -67,6 +68,17 @@ class Month(NamedTuple):
     profit: int
     cash: int
     flows: Flows
+    saved: int
+
+    @property
+    def vendor_bill(self) -> int:
+        """What the vendor's bill costs, with its tax."""
+        return self.lines.vendor_cost + self.lines.vendor_tax
+
+    @property
+    def payment_fees(self) -> int:
+        """What it costs to be paid, setup fees as well."""
+        return self.lines.payment_fee + self.setup.payment_fee
 
     @property
     def costs(self) -> int:
@@ -237,7 +249,15 @@ class _Months:
                 profit=rounded(made.total - self._overheads),
                 cash=rounded(flows.total - self._overheads),
                 flows=Flows(*map(rounded, (*flows, self._overheads))),
+                saved=rounded(self._saved(accounts, sums, of_bill, made.vendor)),
             )
+
+    def _saved(self, accounts: Expected, sums: _Sums, count: int, vendor: float) -> float:
+        """By how much the vendor's part is lower at the tier of a count than at today's."""
+        programme, today = self._plan.programme, self._laid.book.counted
+        if programme.discount(count) == programme.discount(today):
+            return 0.0
+        return sum(self._bill(accounts, sums, today)) - vendor
 
     def _bill(self, accounts: Expected, sums: _Sums, count: int) -> tuple[float, float]:
         """Vendor cost and tax of all accounts at the tier of a count."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from planner.model.account import Amounts
 from planner.model.book import Book
 from planner.model.money import half_up
-from planner.model.over_time.timeline import timeline
+from planner.model.over_time.calendar import season
+from planner.model.over_time.draws.chance import Chance
+from planner.model.over_time.ledger import Ledger, Money, Sheet, Till
+from planner.model.over_time.living import Living
+from planner.model.over_time.ranks import at_ranks
+from planner.model.over_time.timeline import Timeline, timeline
 from planner.model.plan import Plan
 from planner.model.problems import Problem
 from planner.model.rows import Kind
@@ -88,7 +91,8 @@ def simulate(
         months: how many, from 1.
         paths: how many possible futures.
         seed: of the draws; None: the plan's own.
-        step: called before each month with its number; what it raises ends the work.
+        step: called with a month's number before it and again and again within it; what it raises
+            ends the work.
 
     Returns:
         None where the book has no figures to begin with.
@@ -96,51 +100,80 @@ def simulate(
     laid = timeline(book, months)
     if laid is None:
         return None
-    plan = book.plan
-    draws = np.random.default_rng(plan.assumptions.seed if seed is None else seed)
-    alive = [np.full(paths, group.today) for group in laid.groups]
-    counted = np.full(paths, book.counted)
-    highest, cash = counted, np.zeros(paths, dtype=np.int64)
-    goal, earned = plan.assumptions.profit_goal, np.zeros(paths, dtype=bool)
-    made = []
-    for month in range(1, laid.months + 1):
-        step(month)
-        profit = np.full(paths, -book.overheads)
-        before, counted = counted, np.zeros(paths, dtype=np.int64)
-        for index, group in enumerate(laid.groups):
-            alive[index] -= draws.binomial(alive[index], float(group.churn))
-            joined = draws.poisson(float(group.arriving), paths)
-            alive[index] += joined
-            profit += joined * laid.setups[index].contribution
-            counted += alive[index] * laid.counts[index]
-        of_bill = before if plan.programme.billed_count(0, 1) == 0 else counted
-        for index in range(len(laid.groups)):
-            situation = laid.today[index][month - 1]
-            lines = Amounts(*map(int, laid.served[situation]))
-            for tier in plan.programme.tiers:
-                cost = int(laid.billed(tier.discount)[situation].sum())
-                here = np.array([plan.programme.discount(int(n)) == tier.discount for n in of_bill])
-                profit += np.where(here, alive[index] * (lines.contribution - cost), 0)
-        highest, cash = np.maximum(highest, counted), cash + profit
-        active = sum(n for n, g in zip(alive, laid.groups, strict=True) if g.kind != Kind.DISABLED)
-        now = np.zeros(paths, dtype=bool) if goal is None else profit >= goal
-        earned = earned | now
-        made.append(
-            PossibleMonth(
-                month,
-                _spread(np.asarray(active)),
-                _spread(profit),
-                _spread(cash),
-                tuple(int((highest >= tier.start).sum()) for tier in plan.programme.tiers),
-                None if goal is None else int(earned.sum()),
-                None if goal is None else int(now.sum()),
-            )
+    seed = book.plan.assumptions.seed if seed is None else seed
+    made = tuple(_Paths(laid, paths, seed, step).made())
+    return Simulation(book.plan, seed, paths, made, laid.problem, laid.is_estimate)
+
+
+class _Paths:
+    """All paths of a timeline, one month at a time."""
+
+    def __init__(self, laid: Timeline, paths: int, seed: int, step: Callable[[int], None]) -> None:
+        self._laid, self._paths, self._step = laid, paths, step
+        self._month = 0
+        self._chance = Chance(seed, self._go_on)
+        self._living = [Living(laid, index, paths) for index in range(len(laid.groups))]
+        self._goal = laid.plan.assumptions.profit_goal
+        self._has_earned_it = np.zeros(paths, dtype=bool)
+        most = sum(living.most for living in self._living)
+        self._ledger = Ledger(laid, paths, most)
+        self._tier = self._highest = self._ledger.tier(np.full(paths, laid.book.counted))
+        self._till = Till(self._ledger)
+
+    def _go_on(self) -> None:
+        self._step(self._month)
+
+    def made(self) -> Iterator[PossibleMonth]:
+        for month in range(1, self._laid.months + 1):
+            self._month = month
+            self._go_on()
+            yield self._lived()
+
+    def _lived(self) -> PossibleMonth:
+        """Live through a month on all paths."""
+        month, laid, sheet = self._month, self._laid, Sheet(self._ledger)
+        factor = season(laid.plan.assumptions, month)
+        active, counted = (np.zeros(self._paths, dtype=np.int64) for _ in range(2))
+        for index, living in enumerate(self._living):
+            sheet.join(index, living.live(month, factor, self._chance))
+            accounts = living.accounts
+            if living.group.kind is not Kind.DISABLED:
+                active += accounts
+            if laid.counts[index]:
+                counted += accounts
+        before, self._tier = self._tier, self._ledger.tier(counted)
+        self._highest = np.maximum(self._highest, self._tier)
+        sheet.bill_at(before if self._ledger.is_late else self._tier)
+        for living in self._living:
+            self._go_on()
+            for situation, accounts in living.placed(month):
+                sheet.add(situation, accounts)
+        earned = sheet.earned()
+        self._till.take(earned)
+        return PossibleMonth(
+            month,
+            self._spread(active),
+            self._spread(earned.profit),
+            self._spread(self._till.cash),
+            self._reached(),
+            *self._goals(earned.profit),
         )
-    seed = plan.assumptions.seed if seed is None else seed
-    return Simulation(plan, seed, paths, tuple(made), laid.problem, laid.is_estimate)
 
+    def _reached(self) -> tuple[int, ...]:
+        """On how many paths each tier has been reached by now."""
+        tiers = range(1, len(self._laid.plan.programme.tiers) + 1)
+        return tuple(int(np.count_nonzero(self._highest >= tier)) for tier in tiers)
 
-def _spread(values: NDArray[np.int64]) -> Spread:
-    ranked = np.sort(values)
-    at = [int(ranked[-(-len(ranked) * share // 10) - 1]) for share in (1, 5, 9)]
-    return Spread(Fraction(int(ranked.sum()), len(ranked)), *at)
+    def _goals(self, profit: Money) -> tuple[int, int] | tuple[None, None]:
+        """On how many paths the goal has been earned by now, and on how many in this month."""
+        if self._goal is None:
+            return None, None
+        now = (profit >= self._goal).astype(bool)
+        self._has_earned_it |= now
+        return int(self._has_earned_it.sum()), int(now.sum())
+
+    def _spread(self, values: Money) -> Spread:
+        paths = self._paths
+        at = at_ranks(values, [-(-paths * share // 10) - 1 for share in (1, 5, 9)])
+        total = int(values.sum()) if self._ledger.adds_up else sum(values.tolist())
+        return Spread(Fraction(total, paths), *at)

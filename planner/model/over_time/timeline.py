@@ -180,7 +180,7 @@ class _Layout:
             today.append(self._of_today(index))
             self._setups.append(setup_of(self._plan, group))
             self._measure(self._setups[-1])
-            if group.is_joined:
+            if group.is_joined and self._months:
                 stages.extend(self._stages(index))
         return (
             None

@@ -9,7 +9,14 @@ from typing import Any
 
 import pytest
 
-from tests.model.over_time.books import MadeUp, months_of, projected, round_numbers
+from planner.model.over_time.projection import project
+from tests.model.over_time.books import (
+    MadeUp,
+    book_to_come,
+    months_of,
+    projected,
+    round_numbers,
+)
 from tests.model.plans import edited
 from tests.model.reference import Document
 
@@ -23,10 +30,6 @@ NEUTRAL: dict[str, Any] = {
         {"month": 5, "whose": "agency", "rate": "0"},
     ],
     "planned": [],
-    "planned by nobody": [
-        {"month": 2, "move": "join", "package": "p0", "accounts": 0},
-        {"month": 3, "move": "leave", "client": "c0", "accounts": 0},
-    ],
     "paid_after_days": 0,
     "commission_payout_months": 0,
 }
@@ -93,8 +96,10 @@ def test_the_year_turns_after_december() -> None:
 
 def test_seasons_need_to_know_the_month() -> None:
     assumed = {"new_accounts_per_month": "1", "seasonality": ["0"] * 12}
-    months = months_of(round_numbers({"assumptions": assumed}), 2)
-    assert [month.joined for month in months] == [1, 1]
+    assert project(book_to_come(round_numbers({"assumptions": assumed})), 2) is None
+    known = {**assumed, "start": "2026-03"}
+    months = months_of(round_numbers({"assumptions": known}), 2)
+    assert [month.joined for month in months] == [0, 0]
 
 
 # Two packages: p at 100.00 and q at 300.00, list 50.00; eight accounts of p, two of q.

@@ -1,0 +1,1 @@
+"""Chance that is the same on every machine: raw integers of a named generator, integer tables."""
