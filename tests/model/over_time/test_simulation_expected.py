@@ -98,12 +98,20 @@ def test_the_means_are_what_is_expected(key: str) -> None:
         assert_near(month.cash, so_far, key)
 
 
-def test_planned_leavings_take_the_oldest_first() -> None:
+@pytest.mark.parametrize("leaving", [4, 6, 11])
+@pytest.mark.parametrize("paid", [2, 6])
+def test_planned_leavings_take_the_oldest_first(paid: int, leaving: int) -> None:
     # Nobody comes or goes by chance: each path is what is planned.
     planned = [
         {"month": 1, "move": "join", "accounts": 5, "package": "growth", "channel": "commission"},
         {"month": 2, "move": "join", "accounts": 3, "package": "growth", "channel": "commission"},
-        {"month": 4, "move": "leave", "accounts": 6, "package": "growth", "channel": "commission"},
+        {
+            "month": 4,
+            "move": "leave",
+            "accounts": leaving,
+            "package": "growth",
+            "channel": "commission",
+        },
         {"month": 5, "move": "join", "accounts": 2, "package": "growth", "channel": "commission"},
         {"month": 6, "move": "leave", "accounts": 99, "package": "growth", "channel": "commission"},
     ]
@@ -113,7 +121,7 @@ def test_planned_leavings_take_the_oldest_first() -> None:
                 "assumptions.new_accounts_per_month": "0",
                 "assumptions.monthly_churn": "0",
                 "assumptions.planned": planned,
-                "programme.commission.months": 2,
+                "programme.commission.months": paid,
             }
         )
     )
