@@ -11,6 +11,7 @@ import json
 from typing import Any
 
 from babel import localedata
+from babel.dates import get_month_names
 
 from planner import resource
 from planner.words.numbers import NO_BREAK_SPACE
@@ -60,7 +61,8 @@ def style(locale: str) -> dict[str, Any]:
     amount = data["currency_formats"]["standard"]
     before, after = amount.prefix[0], amount.suffix[0]  # of positive amounts; ¤ is the symbol
     long_date: str = data["date_formats"]["long"].format
-    english, french = (locale.startswith(language) for language in ("en", "fr"))
+    spoken = locale.partition("_")[0]
+    english, french = spoken == "en", spoken == "fr"
     return {
         "decimal": marks["decimal"],
         "group": marks["group"],
@@ -68,6 +70,8 @@ def style(locale: str) -> dict[str, Any]:
         "symbol_gap": NO_BREAK_SPACE if (before + after).strip() != before + after else "",
         "symbols": symbols(dict(data["currency_symbols"])),
         "months": [data["months"]["format"]["wide"][month] for month in range(1, 13)],
+        # One way in a language: a table a territory for the t of Sept would be for nobody.
+        "short_months": list(get_month_names("abbreviated", locale=spoken).values()),
         # English everywhere puts the day first here: every English reader understands it.
         "long_date": DAY_FIRST if english else long_date.replace("%(dd)s", "%(d)s"),
         "month_date": data["datetime_skeletons"]["yMMMM"].format,

@@ -64,6 +64,11 @@ def _count_step(span: int, starts: list[int]) -> int:
     return max(fitting, key=lambda step: (sum(start % step == 0 for start in starts), -step))
 
 
+def ticks(low: int, high: int, step: int) -> range:
+    """The multiples of a step from one limit to the other."""
+    return range(-(-low // step) * step, high + 1, step)
+
+
 def round_step(span: int, most: int, unit: int) -> int:
     """The least of 1, 2, 2.5 and 5 and their tens that needs at most so many steps."""
     scale = 1

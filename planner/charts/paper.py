@@ -19,13 +19,13 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.ft2font import LoadFlags
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Rectangle
+from matplotlib.patches import Circle, Polygon, Rectangle
 from matplotlib.text import Text as Words
 from matplotlib.transforms import Affine2D
 
 from planner import resource
 from planner.charts.picture import Picture
-from planner.charts.scene import Fill, Hatch, Item, Pixel, Ring, Stroke, Text
+from planner.charts.scene import Area, Fill, Hatch, Item, Pixel, Ring, Stroke, Text
 from planner.charts.style import (
     DASHES,
     FAMILY,
@@ -129,6 +129,9 @@ def _artists(item: Item, palette: Palette) -> Iterator[Artist]:
             yield Rectangle(
                 (box.left, box.top), box.width, box.height, color=ground, linewidth=0, snap=False
             )
+        case Area(points, colour, level):
+            shade = to_rgba(getattr(palette, colour), level / 100 or 1)
+            yield Polygon(list(points), closed=True, color=shade, linewidth=0, snap=False)
         case Hatch(box, colour):
             yield LineCollection(
                 list(_slants(item)),

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from planner.charts.scene import Box
 
+WORDS = 15.0
+"""The height of a line of words."""
+
 
 class Stretch(NamedTuple):
     """From one height to a lower one."""
@@ -93,3 +96,22 @@ class Room:
         if top < plot.bottom:
             free.append(Stretch(top, plot.bottom))
         return free
+
+    def beside(self, left: float, y: float, width: float, *, far: float) -> Box | None:
+        """A line of words just above or below a height, the nearer of both; else None.
+
+        Args:
+            left: where the words begin.
+            y: the height.
+            width: how wide the words are.
+            far: how much farther off than just above or below they may be.
+        """
+        found: list[tuple[float, Box]] = []
+        for stretch in self.stretches(left, left + width):
+            if stretch.height < WORDS:
+                continue
+            for wanted in (y - WORDS - 2, y + 2):
+                top = min(max(wanted, stretch.top), stretch.bottom - WORDS)
+                found.append((abs(top - wanted), Box(left, top, width, WORDS)))
+        away, box = min(found, default=(0.0, None), key=lambda each: each[0])
+        return box if away <= far else None

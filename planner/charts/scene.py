@@ -83,6 +83,18 @@ class Fill(NamedTuple):
     level: int = 0
 
 
+class Area(NamedTuple):
+    """A filled polygon without an edge, such as the ground between two lines.
+
+    ``level`` is how much of the colour lies over what is below, in hundredths, and 0 is all of it:
+    what is below stays to be seen.
+    """
+
+    points: tuple[Pixel, ...]
+    colour: str
+    level: int = 0
+
+
 class Hatch(NamedTuple):
     """A rectangle of slanted strokes."""
 
@@ -121,7 +133,7 @@ class Ring(NamedTuple):
     width: float = 2.0
 
 
-Item = Fill | Hatch | Stroke | Text | Ring
+Item = Fill | Area | Hatch | Stroke | Text | Ring
 
 
 @dataclass(frozen=True)

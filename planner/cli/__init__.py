@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from planner import COMMANDS, __version__
-from planner.cli import curve, mix, price, quote, summary
+from planner.cli import curve, futures, mix, price, projection, quote, summary
 from planner.model.book import Book
 from planner.model.cautions import cautions
 from planner.model.curve import Curve
@@ -100,7 +100,7 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--version", action="version", version=f"planner {__version__}")
     commands = parser.add_subparsers(
-        metavar="COMMAND", title=text("commands without a window"), prog="planner"
+        metavar="COMMAND PLAN ...", title=text("commands without a window"), prog="planner"
     )
     month = commands.add_parser("summary", help=text("the month's figures"), allow_abbrev=False)
     month.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
@@ -119,6 +119,42 @@ def _parser() -> _Parser:
     )
     counts.add_argument("--csv", action="store_true", help=text("as CSV, not as a table"))
     counts.set_defaults(run=_curve)
+    months = commands.add_parser(
+        "projection", help=text("one row per month to come"), allow_abbrev=False
+    )
+    months.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
+    months.add_argument(
+        "--months",
+        metavar="H",
+        type=projection.months_of,
+        help=text("how many months; without it as many as the plan looks ahead"),
+    )
+    months.add_argument("--csv", action="store_true", help=text("as CSV, not as a table"))
+    months.set_defaults(run=_projection)
+    possible = commands.add_parser(
+        "simulate", help=text("how the months to come may go"), allow_abbrev=False
+    )
+    possible.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
+    possible.add_argument(
+        "--months",
+        metavar="H",
+        type=futures.months_of,
+        help=text("how many months; without it as many as the plan looks ahead"),
+    )
+    possible.add_argument(
+        "--paths",
+        metavar="P",
+        type=futures.paths_of,
+        help=text("how many possible futures; without it 10,000"),
+    )
+    possible.add_argument(
+        "--seed",
+        metavar="S",
+        type=futures.seed_of,
+        help=text("where the draws begin; without it the plan's own"),
+    )
+    possible.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
+    possible.set_defaults(run=_simulate)
     split = commands.add_parser(
         "mix", help=text("the best mix of resale and commission"), allow_abbrev=False
     )
@@ -208,6 +244,24 @@ def _curve(arguments: argparse.Namespace) -> None:
         sys.stdout.writelines(curve.as_table(asked, arguments.max, warnings))
 
 
+def _projection(arguments: argparse.Namespace) -> None:
+    from planner.model.over_time.projection import project  # numpy, which no other command needs
+
+    book, warnings = _sound(Path(arguments.plan))
+    months = arguments.months or projection.own_months(book.plan)
+    if months is None:
+        raise _BadInputError([projection.without_months(book.plan)])
+    made = project(book, months)
+    if made is None:
+        raise _BadInputError([projection.too_large()])
+    if made.problem is not None:
+        raise _BadInputError([sentence(made.problem)])
+    if arguments.csv:
+        projection.write_csv(made, sys.stdout)
+    else:
+        sys.stdout.writelines(projection.as_table(made, warnings))
+
+
 def _mix(arguments: argparse.Namespace) -> None:
     book, warnings = _sound(Path(arguments.plan))
     best = best_mix(book)
@@ -237,6 +291,20 @@ def _quote(arguments: argparse.Namespace) -> None:
         raise _BadInputError(map(sentence, obstacles(book, row)))
     write = quote.as_json if arguments.json else quote.as_table
     sys.stdout.writelines(write(made, warnings))
+
+
+def _simulate(arguments: argparse.Namespace) -> None:
+    # Arrays take longer to load than any other command to answer.
+    from planner.cli import simulate
+
+    book, warnings = _sound(Path(arguments.plan))
+    made = simulate.ask(book, arguments.months, arguments.paths, arguments.seed)
+    if made.problem is not None:
+        raise _BadInputError([sentence(made.problem)])
+    if arguments.json:
+        sys.stdout.writelines(simulate.as_json(made, warnings))
+    else:
+        sys.stdout.writelines(simulate.as_table(book, made, warnings))
 
 
 def _sound(file: Path) -> tuple[Book, tuple[Problem, ...]]:

@@ -101,6 +101,8 @@ class Latest(QObject):
 
     @Slot(object, object)
     def _take(self, result: Any, error: Exception | None) -> None:
+        if self.sender() is not self._voice:
+            return  # it was on its way while the job was left
         self.busy = False
         if self._waiting is not None:
             self._start()  # this one is stale

@@ -9,7 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
-from planner.charts.scene import Dash, Fill, Hatch, Item, Ring, Stroke, Text
+from planner.charts.scene import Area, Dash, Fill, Hatch, Item, Ring, Stroke, Text
 from planner.charts.style import DASHES, HATCH_SHARE, HATCH_STEP, Palette
 from planner.gui import theme
 
@@ -27,6 +27,8 @@ def paint(painter: QPainter, items: Iterable[Item], palette: Palette) -> None:
         match item:
             case Fill():
                 fill(painter, QRectF(*item.box), palette.ground_of(item.colour, item.level))
+            case Area():
+                _area(painter, item, palette)
             case Hatch():
                 _hatch(painter, item, palette)
             case Stroke():
@@ -45,6 +47,14 @@ def fill(painter: QPainter, box: QRectF, colour: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(colour))
     painter.drawRect(box)
+
+
+def _area(painter: QPainter, item: Area, palette: Palette) -> None:
+    shade = QColor(getattr(palette, item.colour))
+    shade.setAlphaF(item.level / 100 or 1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(shade)
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in item.points]))
 
 
 @lru_cache(maxsize=64)

@@ -264,7 +264,9 @@ def style_sheet(palette: Palette) -> str:
     QProgressBar {{ background: {p.border}; border: none; border-radius: 4px; }}
     QProgressBar::chunk {{ background: {p.accent}; border-radius: 4px; }}
     QTableView[kind="reading"] QHeaderView::section {{ padding: 4px 3px; }}
-    QTableView[kind="tight"] QHeaderView::section {{ padding: 4px; }}
+    QTableView[kind="tight"] QHeaderView::section,
+        QTableView[kind="frozen"] QHeaderView::section {{ padding: 4px; }}
+    QTableView[kind="frozen"] {{ border: none; border-right: 1px solid {p.border}; }}
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QTableCornerButton::section {{ background: {p.surface}; border: none;
         border-bottom: 1px solid {p.border}; }}

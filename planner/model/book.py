@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from planner.model.account import Account, Amounts, Terms, billed, invoiced, terms, total
+from planner.model.checking import check
 from planner.model.money import ratio
 from planner.model.parts import NONE, Part, parts_of
 from planner.model.plan import AS_THE_PACKAGE, Billing, Overrides, Package, Plan
-from planner.model.problems import Blocked, Problem, blocked, check
+from planner.model.problems import Blocked, Problem, blocked
 from planner.model.rows import Kind, Rows, gathered
 
 BILLED = {Kind.RESOLD, Kind.DISABLED}

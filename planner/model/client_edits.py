@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import count
 
-from planner.model.differences import Subject, spoken_of
+from planner.model.named import clients_named, following
 from planner.model.plan import Client, Package, Plan
 
 
@@ -17,10 +17,10 @@ def first_package(plan: Plan) -> Package | None:
 
 
 def new_ids(plan: Plan, wanted: int) -> list[str]:
-    """So many ids that no client has, and none that a scenario still names."""
+    """So many ids that no client has, and none that a scenario or a planned event still names."""
     taken = {client.id for client in plan.clients}
     numbers = count(len(taken) + 1)
-    taken |= spoken_of(plan.scenarios, Subject.CLIENT)
+    taken |= clients_named(plan)
     found: list[str] = []
     while len(found) < wanted:
         name = f"c{next(numbers)}"
@@ -50,10 +50,10 @@ def with_duplicates(plan: Plan, rows: Sequence[int]) -> Plan:
 
 
 def without(plan: Plan, rows: Iterable[int]) -> Plan:
-    """The plan without some rows."""
+    """The plan without some rows, and without what is planned of clients that are gone."""
     gone = set(rows)
     kept = tuple(client for row, client in enumerate(plan.clients) if row not in gone)
-    return replace(plan, clients=kept)
+    return following(plan, replace(plan, clients=kept))
 
 
 def with_moved(plan: Plan, rows: Sequence[int], step: int) -> Plan:

@@ -86,6 +86,9 @@ KEYS: Mapping[Subject, tuple[str, ...]] = {
         "horizon_months",
         "compare_months",
         "profit_goal",
+        "contact_growth",
+        "paid_after_days",
+        "commission_payout_months",
     ),
 }
 """The inputs that a scenario can change; those of a list price are its bands."""

@@ -1,7 +1,7 @@
 """Results as pandas tables: the model's only door to pandas, opened when a table is asked for.
 
-Amounts stay whole minor units, in nullable whole-number columns; rates stay decimals. A missing
-figure is missing, never 0.
+Amounts stay whole minor units, in nullable whole-number columns; rates stay decimals; only expected
+numbers of accounts are floats. A missing figure is missing, never 0.
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from planner.model.account import Amounts
 from planner.model.book import Book
 from planner.model.curve import Curve, Point
+from planner.model.over_time.projection import Projection
+from planner.model.over_time.situations import Setup
 
 AMOUNTS = (
     "revenue",
@@ -24,6 +27,8 @@ AMOUNTS = (
     "contribution",
 )
 POINT_RATES = {"discount"}
+EXPECTED = ("accounts", "resold", "on_commission", "paid", "joined", "left")
+TOTALS = ("overheads", "revenue", "profit", "cash")
 
 
 def book_frame(book: Book) -> pd.DataFrame:
@@ -75,6 +80,43 @@ def curve_frame(curve: Curve, most: int) -> pd.DataFrame:
     }
     dearer = pd.array(curve.paying_more_for_less(most), dtype="bool")
     return pd.DataFrame({**columns, "paying_more_for_less": dearer})
+
+
+def projection_frame(projection: Projection) -> pd.DataFrame:
+    """One row a month: its accounts, tiers, lines, setups and totals, under the names of a month.
+
+    Expected numbers of accounts are floats, ``reached`` and ``discount`` decimals, amounts minor
+    units. Those of the setups begin with ``setup_``, those since month 1 with ``cumulative_``.
+
+    Raises:
+        OverflowError: if an amount has more than 63 bits.
+    """
+    months = projection.months
+    lines = _by_name(Amounts._fields, [month.lines for month in months])
+    setups = _by_name(Setup._fields, [month.setup for month in months])
+    cumulative = {"profit": projection.cumulative_profit, "cash": projection.cumulative_cash}
+    return pd.DataFrame(
+        {
+            "month": _whole(month.month for month in months),
+            **{
+                name: pd.Series([getattr(month, name) for month in months], dtype="float64")
+                for name in EXPECTED
+            },
+            "counted": _whole(month.counted for month in months),
+            "reached": _objects([month.reached for month in months]),
+            "discount": _objects([month.discount for month in months]),
+            **lines,
+            **{f"setup_{name}": column for name, column in setups.items()},
+            **{name: _whole(getattr(month, name) for month in months) for name in TOTALS},
+            **{f"cumulative_{name}": _whole(values) for name, values in cumulative.items()},
+        }
+    )
+
+
+def _by_name(
+    names: Sequence[str], rows: Sequence[Sequence[int]]
+) -> dict[str, pd.api.extensions.ExtensionArray]:
+    return {name: _whole(row[index] for row in rows) for index, name in enumerate(names)}
 
 
 def _whole(values: Iterable[int | None]) -> pd.api.extensions.ExtensionArray:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from planner.model.account import Terms, terms
-from planner.model.differences import Subject, spoken_of
 from planner.model.edits import with_package
+from planner.model.named import following, packages_named
 from planner.model.plan import (
     Client,
     ListTimes,
@@ -27,10 +27,8 @@ FACTOR_DIGITS = range(2, 7)
 
 
 def unused_id(plan: Plan, stem: str) -> str:
-    """An id that no package has, and no row or scenario means: ``growth-2``, or the next free."""
-    taken = {package.id for package in plan.packages} | {client.package for client in plan.clients}
-    taken |= spoken_of(plan.scenarios, Subject.PACKAGE)
-    taken |= {each.package for each in plan.sensitivity.ranges}
+    """An id that no package has, and nothing means: ``growth-2``, or the next free."""
+    taken = {package.id for package in plan.packages} | packages_named(plan)
     number = next(n for n in range(2, len(taken) + 3) if f"{stem}-{n}" not in taken)
     return f"{stem}-{number}"
 
@@ -90,7 +88,7 @@ def removed(plan: Plan, index: int, heir: str | None = None) -> Plan:
     """The plan without a package.
 
     Its rows become those of another package, or go with it; where another package has the same id
-    (a plan can be wrong that way), they are that one's.
+    (a plan can be wrong that way), they are that one's. What is assumed of it goes with it.
 
     Args:
         plan: the plan.
@@ -102,7 +100,7 @@ def removed(plan: Plan, index: int, heir: str | None = None) -> Plan:
     clients = plan.clients
     if all(package.id != gone for package in packages):
         clients = tuple(_inherited(clients, gone, heir))
-    return replace(plan, packages=packages, clients=clients)
+    return following(plan, replace(plan, packages=packages, clients=clients), heir)
 
 
 def _inherited(clients: Iterable[Client], gone: str, heir: str | None) -> Iterable[Client]:

@@ -1,4 +1,4 @@
-"""Everything wrong with a plan, as values with places. Words are made elsewhere."""
+"""What is wrong with a plan's month, as values with places. Words are made elsewhere."""
 
 from __future__ import annotations
 
@@ -87,14 +87,13 @@ def blocked(plan: Plan, problems: tuple[Problem, ...]) -> Blocked:
     return Blocked(everything, frozenset(packages), frozenset(rows))
 
 
-def check(plan: Plan) -> tuple[Problem, ...]:
-    """Find every problem of a plan, in the order of the file."""
+def check_month(plan: Plan) -> tuple[Problem, ...]:
+    """Find every problem of a plan's month, in the order of the file."""
     return (
         *_agency(plan),
         *check_vendor(plan),
         *_packages(plan),
         *_clients(plan),
-        *_assumptions(plan),
     )
 
 
@@ -103,13 +102,15 @@ def check_vendor(plan: Plan) -> tuple[Problem, ...]:
     return (*_programme(plan), *_price_list(plan))
 
 
-def _negative(place: Place, **amounts: int | Decimal | None) -> Iterator[Problem]:
+def negative(place: Place, **amounts: int | Decimal | None) -> Iterator[Problem]:
+    """Find which of some amounts or counts, by their keys, are below 0."""
     for key, amount in amounts.items():
         if amount is not None and amount < 0:
             yield Problem("negative", (*place, key))
 
 
-def _share(place: Place, **rates: Decimal | None) -> Iterator[Problem]:
+def not_a_share(place: Place, **rates: Decimal | None) -> Iterator[Problem]:
+    """Find which of some rates, by their keys, are no shares."""
     for key, rate in rates.items():
         if rate is not None and not 0 <= rate <= 1:
             yield Problem("not-a-share", (*place, key), {"rate": rate})
@@ -117,16 +118,16 @@ def _share(place: Place, **rates: Decimal | None) -> Iterator[Problem]:
 
 def _fee(place: Place, fee: PaymentFee | None) -> Iterator[Problem]:
     if fee is not None:
-        yield from _share((*place, "payment_fee"), rate=fee.rate)
-        yield from _negative((*place, "payment_fee"), fixed=fee.fixed, cap=fee.cap)
+        yield from not_a_share((*place, "payment_fee"), rate=fee.rate)
+        yield from negative((*place, "payment_fee"), fixed=fee.fixed, cap=fee.cap)
 
 
 def _agency(plan: Plan) -> Iterator[Problem]:
     agency = plan.agency
     place: Place = ("agency",)
-    yield from _negative(place, overheads=agency.overheads, hourly_cost=agency.hourly_cost)
+    yield from negative(place, overheads=agency.overheads, hourly_cost=agency.hourly_cost)
     yield from _fee(place, agency.payment_fee)
-    yield from _share(
+    yield from not_a_share(
         place,
         tax_rate=agency.tax_rate,
         vendor_tax_rate=agency.vendor_tax_rate,
@@ -142,7 +143,7 @@ def _programme(plan: Plan) -> Iterator[Problem]:
         yield Problem("no-tiers", (*place, "tiers"))
     for index, tier in enumerate(programme.tiers):
         here: Place = (*place, "tiers", index)
-        yield from _share(here, discount=tier.discount)
+        yield from not_a_share(here, discount=tier.discount)
         if tier.start > FARTHEST_TIER:
             yield Problem(
                 "tier-too-far", (*here, "from"), {"from": tier.start, "most": FARTHEST_TIER}
@@ -156,8 +157,8 @@ def _programme(plan: Plan) -> Iterator[Problem]:
             yield Problem(
                 "tiers-unordered", (*here, "from"), {"from": tier.start, "before": before}
             )
-    yield from _negative(place, monthly_fee=programme.monthly_fee)
-    yield from _share((*place, "commission"), rate=programme.commission.rate)
+    yield from negative(place, monthly_fee=programme.monthly_fee)
+    yield from not_a_share((*place, "commission"), rate=programme.commission.rate)
     months = programme.commission.months
     if months is not None and months < 1:
         yield Problem("no-months", (*place, "commission", "months"), {"months": months})
@@ -188,11 +189,11 @@ def _price_list(plan: Plan) -> Iterator[Problem]:
 def _software(place: Place, price: object) -> Iterator[Problem]:
     match price:
         case ListTimes(factor):
-            yield from _negative((*place, "software_price"), list_times=factor)
+            yield from negative((*place, "software_price"), list_times=factor)
         case OverList():
             pass  # below list is a matter of price, not of form: a warning says so
         case int(amount):
-            yield from _negative(place, software_price=amount)
+            yield from negative(place, software_price=amount)
 
 
 def _account(
@@ -202,7 +203,7 @@ def _account(
     if contacts < 1:
         yield Problem("no-contacts", (*place, "contacts"))
     elif own is not None:
-        yield from _negative(place, list_price=own)
+        yield from negative(place, list_price=own)
     elif listed is not None:
         pass
     elif bands is None:
@@ -231,7 +232,7 @@ def _packages(plan: Plan) -> Iterator[Problem]:
             plan, place, package.plan, package.contacts, package.list_price, listed=listed
         )
         yield from _software(place, package.software_price)
-        yield from _negative(
+        yield from negative(
             place,
             services_price=package.services_price,
             setup_fee=package.setup_fee,
@@ -243,9 +244,7 @@ def _packages(plan: Plan) -> Iterator[Problem]:
             values = {"months": package.yearly_months_paid}
             yield Problem("yearly-months", (*place, "yearly_months_paid"), values)
         for number, option in enumerate(package.options):
-            yield from _negative(
-                (*place, "options", number), price=option.price, hours=option.hours
-            )
+            yield from negative((*place, "options", number), price=option.price, hours=option.hours)
 
 
 def _clients(plan: Plan) -> Iterator[Problem]:
@@ -280,12 +279,14 @@ def _groups(plan: Plan, rows: Rows) -> Iterator[tuple[Group, Problem]]:
     for group in known.stating:
         package, own = packages.get(group.alike.package), group.alike.overrides
         if package is not None:
-            for problem in _stated(plan, (), package, own):
+            for problem in check_terms(plan, package, own):
                 yield group, problem
 
 
-def _stated(plan: Plan, place: Place, package: Package, own: Overrides) -> Iterator[Problem]:
-    """What is wrong with the vendor's plan, the contacts and the list price of a row."""
+def check_terms(
+    plan: Plan, package: Package, own: Overrides, place: Place = ()
+) -> Iterator[Problem]:
+    """Find what is wrong with the vendor's plan, the contacts and the list price of a row."""
     return _account(
         plan,
         place,
@@ -302,7 +303,7 @@ def check_signed(plan: Plan, row: int) -> tuple[Problem, ...]:
     package = plan.package(client.package)
     if package is None or kind_of(client) is not Kind.IDLE:
         return ()
-    return tuple(_stated(plan, ("clients", row), package, client.overrides))
+    return tuple(check_terms(plan, package, client.overrides, ("clients", row)))
 
 
 class _Known(NamedTuple):
@@ -339,7 +340,7 @@ def _states_list_price(own: Overrides) -> bool:
 
 
 def _overrides(own: Overrides) -> Iterator[Problem]:
-    yield from _negative(
+    yield from negative(
         (),
         services_price=own.services_price,
         setup_fee=own.setup_fee,
@@ -347,18 +348,5 @@ def _overrides(own: Overrides) -> Iterator[Problem]:
         other_costs=own.other_costs,
     )
     yield from _software((), own.software_price)
-    yield from _share((), tax_rate=own.tax_rate)
+    yield from not_a_share((), tax_rate=own.tax_rate)
     yield from _fee((), own.payment_fee)
-
-
-def _assumptions(plan: Plan) -> Iterator[Problem]:
-    assumed = plan.assumptions
-    place: Place = ("assumptions",)
-    yield from _share(place, monthly_churn=assumed.monthly_churn)
-    yield from _negative(
-        place,
-        new_accounts_per_month=assumed.new_accounts_per_month,
-        seed=assumed.seed,
-        horizon_months=assumed.horizon_months,
-        compare_months=assumed.compare_months,
-    )

@@ -230,6 +230,7 @@ class LeftOut(StrEnum):
     PACKAGES_REMOVED = "packages-removed"
     TIERS = "tiers"
     PRICES = "prices"
+    MONTHS = "months"
 
 
 class Differences(NamedTuple):
@@ -321,6 +322,13 @@ def _left_out(before: Plan, after: Plan, old: Inputs, new: Inputs) -> Iterator[L
         yield LeftOut.TIERS
     if _shape(before.price_list) != _shape(after.price_list):
         yield LeftOut.PRICES
+    if _months(before) != _months(after):
+        yield LeftOut.MONTHS
+
+
+def _months(plan: Plan) -> object:
+    assumed = plan.assumptions
+    return assumed.seasonality, assumed.packages, assumed.price_changes, assumed.planned
 
 
 def _shape(prices: PriceList) -> object:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from planner.model.checking import check
 from planner.model.plan import Plan
-from planner.model.problems import WITHOUT_LIST_PRICE, Place, Problem, check
+from planner.model.problems import WITHOUT_LIST_PRICE, Place, Problem
 from planner.storage.reading import STAND_INS
 
 PRICED_BY = ("plan", "contacts", "list_price", "package")
@@ -28,7 +29,8 @@ class _Spoilt:
         self.plan = plan
         self.places = {fault.place for fault in faults}
         self.lists = {place[2] for place in self.places if place[:2] == ("price_list", "prices")}
-        self.ids = any(place[:1] == ("packages",) and place[2:] == ("id",) for place in self.places)
+        ids = {place[0] for place in self.places if place[2:] == ("id",)}
+        self.ids, self.clients = "packages" in ids, "clients" in ids
         packages = enumerate(plan.packages)
         self.index_of = {package.id: index for index, package in reversed(list(packages))}
 
@@ -44,6 +46,10 @@ class _Spoilt:
                 return (*tiers, index - 1, key) in self.places
             case "unknown-package", _:
                 return self.ids
+            case "unknown-client", _:
+                return self.clients
+            case "nobody-joins", (*event, _):
+                return (*event, "package") in self.places
             case "repeated-id", ("packages", *_):
                 return self.ids and problem.values["id"] == STAND_INS["text"]
             case code, (str(kind), int(index), *_) if code in WITHOUT_LIST_PRICE:

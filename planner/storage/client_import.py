@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from planner.model.differences import Subject, spoken_of
+from planner.model.named import clients_named
 from planner.model.plan import Client, Plan, Status
 from planner.storage.cells import Watch, unwatched
 from planner.storage.day_order import day_first
@@ -141,7 +141,7 @@ class _Import:
         self.faults: list[Fault] = []
         self.packages: dict[str, str | None] = {}
         self.statuses: dict[str, Status | None] = {}
-        self.named = spoken_of(plan.scenarios, Subject.CLIENT)
+        self.named = clients_named(plan)
         self.book: dict[str, list[int]] = {}
         for index, client in enumerate(plan.clients):
             if name := _name(client.name):

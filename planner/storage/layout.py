@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, Literal
+from collections.abc import Mapping
 
 from planner.model.differences import KEYS, Scenario, Subject
 from planner.model.plan import (
@@ -37,77 +34,20 @@ from planner.model.programme import (
     Tier,
 )
 from planner.model.ranges import By, DriverRange, Sensitivity
+from planner.storage.kinds import (
+    BAND,
+    Bands,
+    Choice,
+    Difference,
+    Field,
+    Many,
+    Money,
+    Record,
+)
 
 FORMAT = "agency-plan"
-VERSION = 1
-
-Scalar = Literal["text", "flag", "count", "number", "date", "month", "currency", "software"]
-
-
-@dataclass(frozen=True)
-class Money:
-    """A decimal string in the plan's currency, or in the price list's."""
-
-    listed: bool = False
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of a few words."""
-
-    words: type[StrEnum]
-
-
-@dataclass(frozen=True)
-class Many:
-    """A JSON array of one kind."""
-
-    of: Kind
-
-
-@dataclass(frozen=True)
-class Bands:
-    """Plan → band → price, null where a band's price is not published."""
-
-
-@dataclass(frozen=True)
-class Difference:
-    """What a scenario says otherwise: a value of the kind of the input that it names."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """A key of an object, its kind, and the attribute it fills (the key, where not given).
-
-    ``sparse`` keys are written only where they differ from their default.
-    """
-
-    key: str
-    kind: Kind
-    attribute: str = ""
-    required: bool = False
-    nullable: bool = False
-    sparse: bool = False
-
-    @property
-    def fills(self) -> str:
-        """The attribute that the key fills."""
-        return self.attribute or self.key
-
-
-@dataclass(frozen=True)
-class Record:
-    """A JSON object: what it makes, and its fields. Keys beyond them are kept as they are.
-
-    ``inlined`` is an attribute of the made value whose own fields stand among the record's.
-    """
-
-    make: Callable[..., Any]
-    fields: tuple[Field, ...]
-    inlined: tuple[str, Record] | None = None
-
-
-Kind = Scalar | Money | Choice | Many | Bands | Difference | Record
+VERSION = 2
+"""The version of the format: a key that changes a figure and is new raises it."""
 
 PAYMENT_FEE = Record(
     PaymentFee,
@@ -289,13 +229,13 @@ ASSUMPTIONS = Record(
         Field("seed", "count"),
         Field("compare_months", "count", sparse=True),
         Field("profit_goal", Money(), nullable=True, sparse=True),
-        Field("seasonality", Many("number"), sparse=True),
-        Field("packages", Many(OF_PACKAGE), sparse=True),
-        Field("contact_growth", "number", nullable=True, sparse=True),
-        Field("price_changes", Many(PRICE_CHANGE), sparse=True),
-        Field("planned", Many(PLANNED), sparse=True),
-        Field("paid_after_days", "count", sparse=True),
-        Field("commission_payout_months", "count", sparse=True),
+        Field("seasonality", Many("number"), sparse=True, since=2),
+        Field("packages", Many(OF_PACKAGE), sparse=True, since=2),
+        Field("contact_growth", "number", nullable=True, sparse=True, since=2),
+        Field("price_changes", Many(PRICE_CHANGE), sparse=True, since=2),
+        Field("planned", Many(PLANNED), sparse=True, since=2),
+        Field("paid_after_days", "count", sparse=True, since=2),
+        Field("commission_payout_months", "count", sparse=True, since=2),
     ),
 )
 
@@ -370,19 +310,3 @@ def differing(of: Subject, key: str) -> Field | None:
     if of is Subject.PRICE:
         return PRICE if re.fullmatch(BAND, key) else None
     return DIFFERING[of].get(key)
-
-
-NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,12})?"
-"""Decimals in strings: ASCII digits, one point, no exponent, no underscore."""
-
-BAND = r"0|[1-9][0-9]{0,14}"
-"""The size of a contact band: digits, written one way only."""
-
-DATE = r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-"""A day; whether its month has it is for the calendar to say."""
-
-MONTH = r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])"
-"""A month; there is no year 0."""
-
-LONGEST_COUNT = 10**15
-"""Counts stay below this, as numbers before the point do."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from planner.model.differences import Subject, said_twice, spoken_of, with_scenario_ids
+from planner.model.differences import said_twice, with_scenario_ids
 from planner.model.money import EXPONENTS, Currency
+from planner.model.named import clients_named
 from planner.model.plan import Client, Plan
 from planner.model.problems import Grade, Place, Problem, Value
 from planner.storage.besides import besides
@@ -103,7 +104,7 @@ def parse(content: bytes) -> Loaded:
         raise PlanFileError(reader.faults)
     plan = replace(
         plan,
-        clients=with_ids(plan.clients, spoken_of(plan.scenarios, Subject.CLIENT)),
+        clients=with_ids(plan.clients, clients_named(plan)),
         scenarios=with_scenario_ids(plan.scenarios),
     )
     for index, change in said_twice(plan.scenarios):

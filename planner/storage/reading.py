@@ -15,7 +15,7 @@ from planner.model.money import EXPONENTS, Currency
 from planner.model.plan import ListTimes, OverList
 from planner.model.price_list import Bands as BandPrices
 from planner.model.problems import Grade, Place, Problem, Value
-from planner.storage.layout import (
+from planner.storage.kinds import (
     BAND,
     DATE,
     LONGEST_COUNT,
@@ -28,8 +28,8 @@ from planner.storage.layout import (
     Many,
     Money,
     Record,
-    differing,
 )
+from planner.storage.layout import differing
 
 Raw = Any
 """A value as JSON has it."""

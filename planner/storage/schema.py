@@ -15,17 +15,12 @@ from typing import Any
 from planner import resource
 from planner.model.differences import OF_MANY, Subject
 from planner.model.money import EXPONENTS, rate_text
-from planner.storage.layout import (
+from planner.storage.kinds import (
     BAND,
     DATE,
-    DIFFERING,
-    FORMAT,
     LONGEST_COUNT,
     MONTH,
     NUMBER,
-    PLAN,
-    PRICE,
-    VERSION,
     Bands,
     Choice,
     Difference,
@@ -35,6 +30,7 @@ from planner.storage.layout import (
     Money,
     Record,
 )
+from planner.storage.layout import DIFFERING, FORMAT, PLAN, PRICE, VERSION
 from planner.storage.writing import defaults
 
 Schema = dict[str, Any]
@@ -101,6 +97,31 @@ DESCRIPTIONS = {
     "Assumptions.seed": "Of the simulation: the same seed gives the same figures.",
     "Assumptions.compare_months": "Over how long the channels are compared.",
     "Assumptions.profit_goal": "A month; null: none.",
+    "Assumptions.seasonality": "Twelve factors of the new accounts, of January first; they need "
+    "start. Missing: 1 each.",
+    "Assumptions.packages": "What is assumed of a package's accounts otherwise than of all; each "
+    "package once.",
+    "Assumptions.contact_growth": "By how much contact lists grow a month, as a share of "
+    "themselves, from -1; a row's own growth goes before it. Null: they stay as they are.",
+    "Assumptions.price_changes": "Changes of prices, each from its month on; they multiply.",
+    "Assumptions.planned": "Single events that are known today.",
+    "Assumptions.paid_after_days": "How many days after their month clients pay; in whole months "
+    "of 30 days, rounded up.",
+    "Assumptions.commission_payout_months": "How many months after its own a commission is paid.",
+    "OfPackage.package": "The id of a package.",
+    "OfPackage.new_accounts_per_month": "In place of its share of all; null: as of all.",
+    "OfPackage.monthly_churn": "The share of its accounts that leaves in a month; null: as of all.",
+    "OfPackage.contact_growth": "By how much their lists grow a month; null: as of all.",
+    "PriceChange.month": "From 1, the month after start, to 120.",
+    "PriceChange.whose": "vendor: the list prices; agency: software and services of its clients.",
+    "PriceChange.rate": "A share of the price of before, from -1: 0.1 is 10 % dearer.",
+    "PriceChange.package": "The id of the package whose prices change; missing: all.",
+    "Planned.month": "From 1, the month after start, to 120.",
+    "Planned.accounts": "How many, at least 1; null: as many as the client's row has.",
+    "Planned.client": "The id of the client's row whose accounts leave, or on whose terms they "
+    "join.",
+    "Planned.package": "The id of the package that they join, where no client is named.",
+    "Planned.channel": "Who bills those that join a package.",
     "Plan.scenarios": "Named differences to this plan; no figure of the plan is made of them.",
     "Scenario.id": "Given when missing.",
     "Scenario.changes": "Only what differs from the plan; each input once.",
@@ -127,7 +148,10 @@ def schema() -> Schema:
         "type": "object",
         "properties": {
             "format": {"const": FORMAT},
-            "version": {"const": VERSION},
+            "version": {
+                "description": "The first that has all keys of the plan.",
+                "enum": [*range(1, VERSION + 1)],
+            },
             **plan["properties"],
         },
         "required": ["format", "version", *plan["required"]],
@@ -186,8 +210,11 @@ def _record(layout: Record, records: dict[str, Schema]) -> Schema:
 
 def _described(name: str, field: Field, layout: Record, records: dict[str, Schema]) -> Schema:
     made: Schema = {}
-    if description := DESCRIPTIONS.get(f"{name}.{field.key}"):
-        made["description"] = description
+    said = DESCRIPTIONS.get(f"{name}.{field.key}", "")
+    if field.since > 1:
+        said = f"{said} From version {field.since} on.".strip()
+    if said:
+        made["description"] = said
     kind = _kind(field.kind, records)
     made |= {"anyOf": [kind, {"type": "null"}]} if field.nullable else kind
     default = defaults(layout)[field.fills]

@@ -22,7 +22,8 @@ from planner.model.plan import Plan
 from planner.model.price_list import Bands as BandPrices
 from planner.model.price_list import PriceList
 from planner.model.programme import Programme
-from planner.storage.layout import PROGRAMME, Bands, Field, Many, Record
+from planner.storage.kinds import Bands, Field, Many, Record
+from planner.storage.layout import PROGRAMME
 from planner.storage.plan_file import SUFFIX, PlanFileError, load
 from planner.storage.reading import Made, Reader
 

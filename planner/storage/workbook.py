@@ -110,15 +110,22 @@ def _rows(sheet: Any, watch: Watch) -> Iterator[list[str]]:
 def _read(sheet: Any) -> Iterator[list[str]]:
     try:
         _all_computed(sheet.parent._archive.read(sheet._worksheet_path))
-        before, texts = None, [""]
+        before, texts = None, list[str]()
         for row in sheet.iter_rows(max_col=MOST_COLUMNS + 1):
             if row is not before:  # one row stands for all that are missing, perhaps a million
-                before, texts = row, [_text(cell) for cell in row]
+                before, texts = row, _filled([_text(cell) for cell in row])
             yield texts
     except GridError:
         raise
     except Exception as error:  # as above
         raise refused("damaged-spreadsheet") from error
+
+
+def _filled(texts: list[str]) -> list[str]:
+    """A row up to its last filled cell: a missing one is as wide as the widest may be."""
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts
 
 
 def _all_computed(content: bytes) -> None:

@@ -12,18 +12,8 @@ from typing import Any, NamedTuple
 from planner.model.differences import OF_MANY, Change
 from planner.model.money import Currency, exact_text, rate_text
 from planner.model.plan import ListTimes, OverList, Plan, SoftwarePrice
-from planner.storage.layout import (
-    FORMAT,
-    PLAN,
-    VERSION,
-    Bands,
-    Difference,
-    Kind,
-    Many,
-    Money,
-    Record,
-    differing,
-)
+from planner.storage.kinds import Bands, Difference, Kind, Many, Money, Record
+from planner.storage.layout import FORMAT, PLAN, differing
 
 Json = dict[str, Any]
 
@@ -35,9 +25,10 @@ Written = Any
 
 
 def document(plan: Plan) -> Json:
-    """The JSON document of a plan."""
+    """The JSON document of a plan, in the first version of the format that has all its keys."""
     writer = _Writer(plan.currency, plan.price_list.currency)
-    return {"format": FORMAT, "version": VERSION, **writer.record(PLAN, plan)}
+    written = writer.record(PLAN, plan)
+    return {"format": FORMAT, "version": writer.version, **written}
 
 
 @cache
@@ -57,6 +48,7 @@ class _Key(NamedTuple):
     fills: str
     kind: Kind
     sparse: bool
+    since: int
     usual: Part
 
 
@@ -64,6 +56,7 @@ class _Writer:
     def __init__(self, currency: Currency, list_currency: Currency) -> None:
         self.currency = currency
         self.list_currency = list_currency
+        self.version = 1
         self._known: dict[int, tuple[_Key, ...]] = {}
 
     def _keys(self, layout: Record) -> tuple[_Key, ...]:
@@ -72,17 +65,18 @@ class _Writer:
         if found is None:
             usual = defaults(layout)
             found = self._known[id(layout)] = tuple(
-                _Key(each.key, each.fills, each.kind, each.sparse, usual[each.fills])
+                _Key(each.key, each.fills, each.kind, each.sparse, each.since, usual[each.fills])
                 for each in layout.fields
             )
         return found
 
     def record(self, layout: Record, value: object) -> Json:
         written: Json = {}
-        for key, fills, kind, sparse, usual in self._keys(layout):
+        for key, fills, kind, sparse, since, usual in self._keys(layout):
             part = getattr(value, fills)
             if sparse and (part is usual or self._says_nothing(part, usual)):
                 continue
+            self.version = max(self.version, since)
             written[key] = None if part is None else self.value(kind, part)
         if layout.inlined is not None:
             attribute, inner = layout.inlined
@@ -125,8 +119,9 @@ class _Writer:
             written["id"] = change.id
         field = differing(change.of, change.key)
         value = None
-        if field is not None and change.value is not None:
-            value = self.value(field.kind, change.value)
+        if field is not None:
+            self.version = max(self.version, field.since)
+            value = None if change.value is None else self.value(field.kind, change.value)
         return {**written, "key": change.key, "value": value, **change.unknown}
 
     def _bands(self, bands: dict[int, int | None]) -> Json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from planner.words import help_decisions
+from planner.words import help_decisions, help_months, help_sure
 from planner.words.catalogue import text
 
 
@@ -300,6 +300,8 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("moves", help_decisions.of_moves),
     ("scenarios", help_decisions.of_scenarios),
     ("channels", help_decisions.of_channels),
+    ("time", help_months.of_time),
+    ("sure", help_sure.of_sure),
     ("prices", _prices),
     ("goal", help_decisions.of_goal),
     ("explanations", _why),

@@ -41,6 +41,7 @@ class NumberStyle(NamedTuple):
     symbol_gap: str  # between the number and the currency's symbol
     symbols: Mapping[str, str]  # by currency code
     months: Sequence[str]
+    short_months: Sequence[str]
     long_date: str  # patterns over d, MMMM and y
     month_date: str
     first_day: str  # of a month: French says 1er
@@ -134,6 +135,11 @@ def count(n: int | None) -> str:
     return DASH if n is None else current().fixed(n, 0)
 
 
+def expected(n: float) -> str:
+    """Write an expected number of accounts, which is an estimate: with one decimal, half up."""
+    return current().fixed(half_up(round(n * 10**7), 10**6), 1)
+
+
 def number(value: Decimal) -> str:
     """Write a factor, such as an exchange rate, with just the decimals it has and no groups.
 
@@ -181,9 +187,14 @@ def fraction_percent(rate: Fraction, digits: int) -> str:
     return f"{current().fixed(steps, digits)}{NO_BREAK_SPACE}%"
 
 
-def date(day: datetime.date, style: Literal["long", "month"] = "long") -> str:
-    """Write a date: ``4 June 2026``, or ``June 2026`` where only the month counts."""
+def date(day: datetime.date, style: Literal["long", "month", "short"] = "long") -> str:
+    """Write a date: ``4 June 2026``, or ``June 2026`` where only the month counts.
+
+    ``short`` is that month where there is little room, as on an axis: ``Jun 26``.
+    """
     now = current()
+    if style == "short":
+        return f"{now.short_months[day.month - 1]}{NO_BREAK_SPACE}{day.year % 100:02d}"
     pattern = now.long_date if style == "long" else now.month_date
     first = now.first_day if day.day == 1 else str(day.day)
     return pattern % {"d": first, "MMMM": now.months[day.month - 1], "y": day.year}

@@ -6,7 +6,7 @@ from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.problems import Place, Problem, path
 from planner.words.catalogue import context, text
-from planner.words.numbers import count
+from planner.words.numbers import count, current
 from planner.words.sentences import one_line, sentence
 
 
@@ -66,6 +66,15 @@ def place_words(plan: Plan, place: Place) -> str:
             return _whose(text("Price list"), _field((key,)))
         case ("programme", str(key), *_):
             return _whose(text("Programme"), _field((key,)))
+        case (
+            "assumptions",
+            ("packages" | "price_changes" | "planned") as kind,
+            int(number),
+            *rest,
+        ):
+            return _whose(_assumed(plan, kind, number), _field(tuple(rest)))
+        case ("assumptions", "seasonality", int(month)):
+            return _whose(_known("seasonality").capitalize(), _month_of_year(month))
         case ("agency" | "assumptions", *rest) if rest:
             words = _field(tuple(rest))
             return words[:1].upper() + words[1:]
@@ -95,6 +104,26 @@ def _tier(plan: Plan, number: int) -> str:
     return text("Tier from {accounts} accounts").format(accounts=count(tiers[number].start))
 
 
+def _assumed(plan: Plan, kind: str, number: int) -> str:
+    """One of several things that a plan assumes: what is assumed of a package, or an event."""
+    assumed, which = plan.assumptions, count(number + 1)
+    if kind == "packages":
+        if 0 <= number < len(assumed.packages) and assumed.packages[number].package:
+            package = plan.package(assumed.packages[number].package)
+            title = assumed.packages[number].package if package is None else package.title
+            return text("Package “{name}” over time").format(name=one_line(title))
+        return text("Package {number} over time").format(number=which)
+    if kind == "price_changes":
+        return text("Price change {number}").format(number=which)
+    return text("Planned event {number}").format(number=which)
+
+
+def _month_of_year(month: int) -> str:
+    """A month by its name; January is 0."""
+    names = current().months
+    return names[month] if 0 <= month < len(names) else count(month + 1)
+
+
 def _field(place: Place) -> str:
     """The name of a field; of a field within it where both have one."""
     known = [_known(str(part)) for part in place if isinstance(part, str)]
@@ -111,7 +140,10 @@ def _known(key: str) -> str:
         "billing": lambda: context("a field", "billing"),
         "cap": lambda: context("a field", "at most"),
         "channel": lambda: context("a field", "channel"),
+        "client": lambda: context("a field", "client"),
+        "commission_payout_months": lambda: context("a field", "months until commission is paid"),
         "compare_months": lambda: context("a field", "months compared"),
+        "contact_growth": lambda: context("a field", "growth of lists a month"),
         "contacts": lambda: context("a field", "contacts"),
         "counts_commission": lambda: context("a field", "accounts on commission count"),
         "counts_disabled": lambda: context("a field", "disabled accounts count"),
@@ -134,6 +166,7 @@ def _known(key: str) -> str:
         "mode": lambda: context("a field", "who gets the tier's discount"),
         "monthly_churn": lambda: context("a field", "accounts lost a month"),
         "monthly_fee": lambda: context("a field", "programme fee"),
+        "month": lambda: context("a field", "month"),
         "months": lambda: context("a field", "months paid"),
         "name": lambda: context("a field", "name"),
         "new_accounts_per_month": lambda: context("a field", "new accounts a month"),
@@ -141,12 +174,17 @@ def _known(key: str) -> str:
         "other_costs": lambda: context("a field", "other costs"),
         "over_list": lambda: context("a field", "on top of the list price"),
         "overheads": lambda: context("a field", "overheads"),
+        "packages": lambda: context("a field", "packages in the months to come"),
+        "paid_after_days": lambda: context("a field", "days until clients pay"),
         "package": lambda: context("a field", "package"),
         "payment_fee": lambda: context("a field", "payment fee"),
         "plan": lambda: context("a field", "plan"),
+        "planned": lambda: context("a field", "planned events"),
         "price": lambda: context("a field", "price"),
+        "price_changes": lambda: context("a field", "price changes"),
         "profit_goal": lambda: context("a field", "profit goal"),
         "rate": lambda: context("a field", "rate"),
+        "seasonality": lambda: context("a field", "new accounts by month of the year"),
         "seed": lambda: context("a field", "seed of the simulation"),
         "services_price": lambda: context("a field", "services price"),
         "setup_fee": lambda: context("a field", "setup fee"),

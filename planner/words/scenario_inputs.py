@@ -24,7 +24,10 @@ from planner.words.price_table import place_words, plan_title
 from planner.words.sentences import one_line
 
 MOST_MONTHS = 120
+MOST_DAYS = 365
 MOST_NEW = Decimal(10_000)
+LEAST_GROWTH, MOST_GROWTH = Decimal("-0.5"), Decimal(1)
+USUAL_GROWTH = Decimal("0.001")
 LOWEST_EXCHANGE, HIGHEST_EXCHANGE = Decimal("0.000001"), Decimal(1_000_000)
 
 
@@ -70,6 +73,11 @@ def _listed_symbol(plan: Plan) -> str:
 def _months(plan: Plan) -> str:
     del plan
     return text("months")
+
+
+def _days(plan: Plan) -> str:
+    del plan
+    return text("days")
 
 
 def _count_of(low: int, high: int) -> Kind:
@@ -134,6 +142,18 @@ NEW = Kind(
     lambda value, _plan: numbers.number(value),
 )
 
+CONTACT_GROWTH = Kind(
+    partial(
+        _or_none,
+        read=lambda typed, _plan: entry.read_rate(
+            typed, low=LEAST_GROWTH, high=MOST_GROWTH, usual=USUAL_GROWTH
+        ),
+    ),
+    _per_cent_text,
+    lambda _plan: "%",
+    nullable=True,
+)
+
 _OVERRIDDEN: Mapping[str, Kind] = {
     "plan": OWN_PLAN,
     "contacts": CONTACTS,
@@ -194,6 +214,9 @@ KINDS: Mapping[Subject, Mapping[str, Kind]] = {
         "horizon_months": MONTHS,
         "compare_months": MONTHS,
         "profit_goal": MONEY,
+        "contact_growth": CONTACT_GROWTH,
+        "paid_after_days": _count_of(0, MOST_DAYS)._replace(unit=_days),
+        "commission_payout_months": _count_of(0, MOST_MONTHS)._replace(unit=_months),
     },
 }
 """The kind of each input; a list price is one of the price list, or not published."""
@@ -241,6 +264,8 @@ def nothing(target: Target) -> str:
             return text("not published")
         case (Subject.COMMISSION, _, "months"):
             return text("for life")
+        case (Subject.ASSUMPTIONS, _, "contact_growth"):
+            return text("lists stay as they are")
         case (Subject.COMMISSION, _, _) | (Subject.PRICE_LIST, _, _):
             return text("not entered")
     return context("a target or a goal", "none")
@@ -253,6 +278,8 @@ def value_words(plan: Plan, target: Target, value: Any) -> str:
     of = kind(target)
     if of.unit is _months:
         return comparison.months(value)
+    if of.unit is _days:
+        return plural("{days} day", "{days} days", value).format(days=numbers.count(value))
     unit, words = of.unit(plan), of.write(value, plan)
     if unit in {"", _symbol(plan), _listed_symbol(plan)}:
         return words
@@ -305,6 +332,9 @@ def _assumption(key: str) -> str:
         "horizon_months": text("Months looked ahead"),
         "compare_months": text("Months compared"),
         "profit_goal": text("Profit goal"),
+        "contact_growth": text("Growth of contact lists a month"),
+        "paid_after_days": text("Clients pay after"),
+        "commission_payout_months": text("Commission is paid after"),
     }[key]
 
 

@@ -201,6 +201,7 @@ def left_out(codes: Sequence[LeftOut]) -> str:
         LeftOut.PACKAGES_REMOVED: text("removed packages"),
         LeftOut.TIERS: text("the tiers' first counts"),
         LeftOut.PRICES: text("plans and bands of the price list"),
+        LeftOut.MONTHS: text("what is assumed of single months and packages"),
     }
     listed = ", ".join(words[each] for each in codes)
     if not listed:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from planner.model.money import Currency, rate_text
 from planner.model.problems import Problem, Value, path
+from planner.words.assumption_problems import assumption_problem
 from planner.words.catalogue import text
 from planner.words.file_faults import file_fault, kind
 from planner.words.numbers import date, money, percent
@@ -151,7 +152,7 @@ def _problem(code: str) -> str:
         case "nothing-to-sell":
             return text("there is nothing to sell yet: add a package")
         case _:
-            return ""
+            return assumption_problem(code)
 
 
 def _warning(problem: Problem) -> str:

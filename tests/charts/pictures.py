@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from planner.charts.paper import measure
 from planner.charts.picture import Picture
-from planner.charts.scene import Box, Fill, Hatch, Item, Stroke, Text
+from planner.charts.scene import Area, Box, Fill, Hatch, Item, Stroke, Text
 
 ASCENT, DESCENT = 10, 3
 SIZES = ((240, 140), (320, 200), (480, 260), (700, 330), (836, 300), (1080, 420))
@@ -41,7 +41,7 @@ def faults(picture: Picture, width: float, height: float) -> list[str]:
                 outside = not frame.holds(box_of(item))
             case Fill(box) | Hatch(box):
                 outside = not frame.holds(box)
-            case Stroke(points):
+            case Stroke(points) | Area(points):
                 outside = not all(frame.holds(Box(x, y, 0, 0)) for x, y in points)
             case _:
                 outside = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Event
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -180,3 +181,21 @@ def test_leaving_with_nothing_to_do_leaves_nothing_behind(qtbot: QtBot) -> None:
     latest.leave()
     owner.deleteLater()
     qtbot.waitUntil(lambda: not isValid(latest))
+
+
+def test_a_result_on_its_way_when_its_job_is_left_reaches_nobody(qtbot: QtBot) -> None:
+    owner = QObject()
+    latest = Latest(owner)
+    done: list[int] = []
+    latest.done.connect(done.append)
+    gate = Event()
+    latest.request(lambda: 1)
+    assert latest._worker is not None
+    latest._worker.join()  # the result waits for the window to hear of it
+    latest.leave()
+    latest.request(lambda: 2 if gate.wait(5) else 0)
+    QApplication.processEvents()
+    assert (done, latest.busy) == ([], True)
+    gate.set()
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == [2]

@@ -28,6 +28,9 @@ def changes_of(draw: st.DrawFn, document: Document) -> list[Part]:
         ("commission", "", "rate", SHARES),
         ("programme", "", "monthly_fee", money),
         ("programme", "", "counts_disabled", st.booleans()),
+        ("assumptions", "", "contact_growth", st.none() | SHARES),
+        ("assumptions", "", "paid_after_days", st.integers(0, 90)),
+        ("assumptions", "", "commission_payout_months", st.integers(0, 6)),
     ]
     for package in document["packages"]:
         inputs += [

@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 
 from planner.model import problems as module
-from planner.model.problems import Grade, Problem, check, path
+from planner.model.checking import check
+from planner.model.problems import Grade, Problem, path
 from tests.model.plans import Edits, example, plan_of
 
 ROW = {"package": "growth"}

@@ -108,6 +108,9 @@ OTHERWISE: dict[Subject, dict[str, object]] = {
         "horizon_months": 3,
         "compare_months": 3,
         "profit_goal": 1,
+        "contact_growth": Decimal("0.1"),
+        "paid_after_days": 30,
+        "commission_payout_months": 2,
     },
 }
 NAMES = {Subject.PACKAGE: "growth", Subject.CLIENT: "c9", Subject.TIER: "2"}

@@ -11,7 +11,7 @@ from planner.model.client_edits import without
 from planner.model.differences import KEYS, Change, Scenario, Subject, Target
 from planner.model.edits import with_agency, with_package
 from planner.model.package_edits import removed as without_package
-from planner.model.plan import Channel, Plan
+from planner.model.plan import Channel, Move, Plan, Planned
 from planner.model.scenarios import (
     Inputs,
     LeftOut,
@@ -162,6 +162,9 @@ def test_what_comes_and_goes_is_left_out_and_said() -> None:
     }
     prices = replace(PLAN.price_list, prices={"plus": PLAN.price_list.prices["plus"]})
     assert differences(PLAN, replace(PLAN, price_list=prices)).left_out == (LeftOut.PRICES,)
+    leaving = (Planned(month=3, move=Move.LEAVE, client=BAKERY.id),)
+    planned = replace(PLAN, assumptions=replace(PLAN.assumptions, planned=leaving))
+    assert differences(PLAN, planned) == ((), (LeftOut.MONTHS,))
 
 
 # One table of inputs

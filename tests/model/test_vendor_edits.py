@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.model.checking import check
 from planner.model.differences import Change, Scenario, Subject
 from planner.model.money import Currency
 from planner.model.plan import Plan
 from planner.model.price_list import PriceList
-from planner.model.problems import check
 from planner.model.programme import Commission, Programme, Tier
 from planner.model.vendor_edits import (
     NOT_SOLD,

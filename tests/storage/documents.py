@@ -11,21 +11,8 @@ from hypothesis import strategies as st
 
 from planner.model.differences import OF_MANY, Subject
 from planner.model.money import EXPONENTS
-from planner.storage.layout import (
-    DIFFERING,
-    FORMAT,
-    PLAN,
-    PRICE,
-    VERSION,
-    Bands,
-    Choice,
-    Difference,
-    Field,
-    Kind,
-    Many,
-    Money,
-    Record,
-)
+from planner.storage.kinds import Bands, Choice, Difference, Field, Kind, Many, Money, Record
+from planner.storage.layout import DIFFERING, FORMAT, PLAN, PRICE, VERSION
 from planner.storage.reading import CONTROL
 
 Document = dict[str, Any]

@@ -17,12 +17,11 @@ from planner.model.problems import Grade
 from planner.storage.plan_file import PlanFileError, load
 from planner.words import catalogue
 from tests.model.plans import EXAMPLE, example
+from tests.storage.broken_months import BROKEN_MONTHS, NO_SHARE, WRONG_MONTHS
 
 FAULT, PROBLEM = Grade.FAULT, Grade.PROBLEM
 NUMBER = 'write digits and one point, as in "199.00"'
 LENGTHS = "there may be 15 digits before the point and 12 after it"
-
-NO_SHARE = "\N{NO-BREAK SPACE}%) is not between 0 and 1, where 0.25 stands for 25 %"
 
 
 @dataclass(frozen=True)
@@ -58,6 +57,8 @@ ACCENT_AT = EXAMPLE.encode("latin-1").index(b"\xe9")
 SHOP_AT = EXAMPLE.encode().index(b"shop")
 
 BROKEN = [
+    *(edited(name, PROBLEM, edits, *lines) for name, edits, lines in BROKEN_MONTHS),
+    *(edited(name, FAULT, edits, *lines) for name, edits, lines in WRONG_MONTHS),
     # No plan at all
     raw("an empty file", b"", f"the file is empty: {EARLIER}"),
     raw("nothing but spaces", b" \r\n\t\n", f"the file is empty: {EARLIER}"),
@@ -125,7 +126,7 @@ BROKEN = [
         FAULT,
         {"version": 7, "clients": "kept in another way"},
         "version: this plan needs a newer version of the program (its format is 7, this program "
-        "knows 1): update the program; the file is left as it is",
+        "knows 2): update the program; the file is left as it is",
     ),
     edited(
         "a version that is none",

@@ -88,14 +88,6 @@ def test_a_pair_of_surrogates_is_one_character() -> None:
     assert parse(document.encode()).plan.name == "\N{ROCKET} agency"
 
 
-def test_a_newer_version_is_refused_and_left_untouched(tmp_path: Path) -> None:
-    file = tmp_path / "plan.agencyplan"
-    newer = json.dumps({"format": "agency-plan", "version": 2, "all": "different"}).encode()
-    file.write_bytes(newer)
-    assert refused(lambda: load(file)) == "newer-version"
-    assert file.read_bytes() == newer
-
-
 @pytest.mark.parametrize(
     ("number", "code"),
     [

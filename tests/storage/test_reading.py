@@ -12,7 +12,7 @@ import pytest
 from planner.model.money import Currency
 from planner.model.plan import ListTimes, OverList
 from planner.model.problems import Grade, path
-from planner.storage.layout import Bands, Kind, Many, Money
+from planner.storage.kinds import Bands, Kind, Many, Money
 from planner.storage.plan_file import PlanFileError, parse
 from planner.storage.reading import DEEPEST, UNKNOWN, Reader, too_deep
 from tests.model.plans import example

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 import planner
-from planner.storage.layout import PLAN, Kind, Many, Record
+from planner.storage.kinds import Kind, Many, Record
+from planner.storage.layout import PLAN
 from planner.storage.plan_file import PlanFileError, parse
 from planner.storage.schema import DESCRIPTIONS, FILE, content, schema
 from planner.storage.shipped import samples
@@ -21,7 +22,7 @@ SCHEMA = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORM
 
 WRONG: dict[str, Any] = {
     "format": "agency-programme",
-    "version": 2,
+    "version": 3,
     "name": ["Autumn"],
     "notes": ["Renewal in May"],
     "currency": "EURO",
@@ -74,12 +75,36 @@ WRONG: dict[str, Any] = {
     "assumptions.seed": 10**15,
     "assumptions.start": "2026-01-01",
     "assumptions.monthly_churn": "NaN",
+    "assumptions.seasonality": {"january": "2"},
+    "assumptions.seasonality.0": 2,
+    "assumptions.packages.0.package": None,
+    "assumptions.packages.0.monthly_churn": 0.02,
+    "assumptions.contact_growth": "2%",
+    "assumptions.price_changes.0.month": "May",
+    "assumptions.price_changes.0.whose": "ours",
+    "assumptions.price_changes.0.rate": "ten",
+    "assumptions.planned": {"month": 3},
+    "assumptions.planned.0.move": "grow",
+    "assumptions.planned.0.accounts": "6",
+    "assumptions.planned.0.channel": "direct",
+    "assumptions.paid_after_days": "30",
+    "assumptions.commission_payout_months": 1.5,
     "sensitivity": [],
     "sensitivity.ranges": {"low": "0", "high": "1"},
     "sensitivity.ranges.0.driver": 3,
     "sensitivity.ranges.0.low": -0.1,
     "sensitivity.ranges.0.high": "10%",
     "sensitivity.ranges.0.by": "percent",
+}
+AHEAD = {
+    "assumptions.start": "2026-01",
+    "assumptions.seasonality": ["1"] * 12,
+    "assumptions.packages": [{"package": "growth", "monthly_churn": "0.01"}],
+    "assumptions.contact_growth": "0.02",
+    "assumptions.price_changes": [{"month": 3, "whose": "vendor", "rate": "0.1"}],
+    "assumptions.planned": [{"month": 3, "move": "join", "accounts": 6, "package": "growth"}],
+    "assumptions.paid_after_days": 30,
+    "assumptions.commission_payout_months": 1,
 }
 RANGE = {"sensitivity.ranges": [{"driver": "overheads", "low": "-0.1", "high": "0.1"}]}
 MISSING = [
@@ -98,6 +123,12 @@ MISSING = [
     "packages.0.contacts",
     "clients",
     "clients.0.package",
+    "assumptions.packages.0.package",
+    "assumptions.price_changes.0.month",
+    "assumptions.price_changes.0.whose",
+    "assumptions.price_changes.0.rate",
+    "assumptions.planned.0.month",
+    "assumptions.planned.0.move",
     "sensitivity.ranges.0.driver",
     "sensitivity.ranges.0.low",
     "sensitivity.ranges.0.high",
@@ -136,14 +167,14 @@ def test_every_document_of_the_right_form_fits(document: Document) -> None:
 
 @pytest.mark.parametrize("place", WRONG)
 def test_a_wrong_value_neither_fits_nor_opens(place: str) -> None:
-    document = example({**RANGE, place: WRONG[place]})
+    document = example({**RANGE, **AHEAD, place: WRONG[place]})
     assert not SCHEMA.is_valid(document)
     assert not opens(document)
 
 
 @pytest.mark.parametrize("place", MISSING)
 def test_a_missing_key_neither_fits_nor_opens(place: str) -> None:
-    document: Any = example(RANGE)
+    document: Any = example({**RANGE, **AHEAD})
     here = document
     *way, last = place.split(".")
     for key in way:
@@ -164,6 +195,8 @@ def test_a_missing_key_neither_fits_nor_opens(place: str) -> None:
         {"clients.0.payment_fee": {"rate": "0", "cap": None}, "clients.0.since": "2026-03"},
         {"clients.0.growth": "0.02", "clients.1.growth": "-0.015"},
         RANGE,
+        AHEAD,
+        {**AHEAD, "version": 2},
         {"agency.colours": {"of": ["the", "window"]}, "scenarios": [{"name": "b"}]},
     ],
 )

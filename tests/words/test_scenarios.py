@@ -80,6 +80,18 @@ def all_said(plan: Plan) -> list[str]:
             "A tier's discount is for: every account → the accounts in that tier only",
         ),
         (
+            (Subject.ASSUMPTIONS, "", "contact_growth", Decimal("-0.015")),
+            "Growth of contact lists a month: lists stay as they are → −1.5\xa0%",
+        ),
+        (
+            (Subject.ASSUMPTIONS, "", "paid_after_days", 1),
+            "Clients pay after: 0 days → 1 day (+1)",
+        ),
+        (
+            (Subject.ASSUMPTIONS, "", "commission_payout_months", 2),
+            "Commission is paid after: 0 months → 2 months (+2)",
+        ),
+        (
             (C, BAKERY.id, "channel", Channel.COMMISSION),
             f"{BAKERY.name} · Channel: resale → commission",
         ),

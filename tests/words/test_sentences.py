@@ -14,6 +14,7 @@ from planner.model.money import Currency
 from planner.model.problems import Grade, Place, Problem, Value
 from planner.words import catalogue, file_faults, sentences
 from planner.words.sentences import one_line, sentence
+from tests.words.said_of_months import SAID_OF_MONTHS
 from tests.words.said_of_tables import SAID_OF_TABLES
 
 EURO = Currency.of("EUR")
@@ -430,6 +431,7 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         "scenarios[0].changes[2]: this scenario says twice what it changes here: "
         "keep one of the two",
     ),
+    *SAID_OF_MONTHS,
     *SAID_OF_TABLES,
 ]
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.gui.document import Document
 from planner.gui.theme import Theme
+from planner.model.named import following
 from planner.model.plan import Client
 from planner.words.catalogue import text
 
@@ -50,5 +51,6 @@ class Importing(QObject):
 
     @Slot(object)
     def _take(self, clients: tuple[Client, ...]) -> None:
-        plan = replace(self._document.plan, clients=clients)
+        before = self._document.plan
+        plan = following(before, replace(before, clients=clients))
         self._document.edit(lambda: text("Import clients"), plan)

@@ -24,6 +24,9 @@ from planner.words.catalogue import context, text
 MONTHS, SURE, ACCOUNTS, CASH = "months", "sure", "accounts", "cash"
 YEARS, COMMISSION, MOVED = "years", "commission", "moved"
 
+SEED: Place = ("assumptions", "seed")
+"""It stands where it is asked for, beside the chances."""
+
 
 @dataclass
 class _Shown:
@@ -56,6 +59,7 @@ class OverTime(Page):
         }
         self.foreseen = Foreseen(self)
         self.foreseen.changed.connect(self._show)
+        document.changed.connect(self._drop)
         self.inputs = Assumed(document)
         self.segments = Segments(self._sections)
         self.segments.chosen.connect(self.choose)
@@ -109,6 +113,11 @@ class OverTime(Page):
         self.inputs.show_results(results)
         self._ask()
 
+    @Slot()
+    def _drop(self) -> None:
+        """What is being computed for a plan of before is stopped, also where nobody looks."""
+        self.foreseen.drop(self._document.plan)
+
     def _ask(self) -> None:
         if self._results is not None:
             self.foreseen.ask(self._results, by_chance=self.section(self.current).by_chance)
@@ -132,6 +141,9 @@ class OverTime(Page):
 
     def reveal(self, place: Place) -> bool:
         """Put the focus on the input of a place of the plan."""
+        if place == SEED:
+            self.choose(SURE)
+            return self.section(SURE).reveal(place)
         return self.inputs.reveal(place)
 
     def recolour(self, palette: Palette) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,15 +11,13 @@ from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from planner.model.account import Amounts
-from planner.model.book import Book
-from planner.model.over_time.calendar import season
-from planner.model.over_time.groups import ALL
+from planner.model.book import BILLED, Book
 from planner.model.over_time.rounding import rounded, whole
 from planner.model.over_time.situations import Setup
-from planner.model.over_time.timeline import Timeline, timeline
+from planner.model.over_time.states import Expected, Places, states
+from planner.model.over_time.timeline import Timeline, Whole, timeline
 from planner.model.plan import Plan
 from planner.model.problems import Problem
 from planner.model.programme import Programme
@@ -27,8 +25,19 @@ from planner.model.rows import Kind
 
 DAYS_A_MONTH = 30
 
-Expected = NDArray[np.float64]
-"""Expected numbers of accounts, or amounts in minor units before rounding."""
+
+class Flows(NamedTuple):
+    """What comes in and goes out in a month, by kind; each amount is rounded by itself.
+
+    ``received`` is what clients pay, less what it costs to be paid and what they never pay;
+    ``vendor`` the vendor's bill and its tax, ``work`` hours and other costs of accounts and setups.
+    """
+
+    received: int
+    commission: int
+    vendor: int
+    work: int
+    overheads: int
 
 
 class Month(NamedTuple):
@@ -38,7 +47,8 @@ class Month(NamedTuple):
     within its months. ``counted`` is the whole number that counts toward the tier at its end,
     ``reached`` the discount of that, ``discount`` the one that this month's bill has. ``lines`` are
     of all accounts, ``setup`` of those that ``joined``. ``cash`` is what comes in less what goes
-    out.
+    out, ``flows`` by kind. ``saved`` is by how much the vendor's bill, with its tax, is lower than
+    at today's tier.
     """
 
     month: int
@@ -57,6 +67,18 @@ class Month(NamedTuple):
     revenue: int
     profit: int
     cash: int
+    flows: Flows
+    saved: int
+
+    @property
+    def vendor_bill(self) -> int:
+        """What the vendor's bill costs, with its tax."""
+        return self.lines.vendor_cost + self.lines.vendor_tax
+
+    @property
+    def payment_fees(self) -> int:
+        """What it costs to be paid, setup fees as well."""
+        return self.lines.payment_fee + self.setup.payment_fee
 
     @property
     def costs(self) -> int:
@@ -110,190 +132,175 @@ def project(book: Book, months: int, step: Callable[[], None] = lambda: None) ->
     Args:
         book: today's.
         months: how many, from 1.
-        step: called between months; what it raises ends the work.
+        step: called between accounts and between months; what it raises ends the work.
 
     Returns:
-        None where the book has no figures to begin with.
+        None where there is no timeline: the book has no figures to begin with.
     """
-    laid = timeline(book, months)
+    laid = timeline(book, months, step)
     if laid is None:
         return None
     return Projection(
         plan=book.plan,
         counted=book.counted,
-        discount=book.discount,
+        discount=book.plan.programme.discount(book.counted),
         accounts=book.accounts(Kind.RESOLD) + book.accounts(Kind.ON_COMMISSION),
-        months=tuple(_Months(laid).made(step)),
+        months=tuple(_Months(laid, step).made()),
         problem=laid.problem,
         is_estimate=laid.is_estimate,
     )
-
-
-class State(NamedTuple):
-    """The expected accounts in a month.
-
-    ``today`` are those of today, by group; ``young`` those that joined since: (group, months old
-    less 1). ``left`` and ``joined`` are by group.
-    """
-
-    month: int
-    today: Expected
-    young: Expected
-    joined: Expected
-    left: Expected
-
-
-def states(laid: Timeline) -> Iterator[State]:
-    """The expected accounts month by month; each state is valid until the next is asked for."""
-    groups = laid.groups
-    stay = np.array([1 - float(group.churn) for group in groups])
-    today = np.array([group.today for group in groups], dtype=np.float64)
-    young = np.zeros((len(groups), laid.months))
-    arriving = np.array([float(group.arriving) for group in groups])
-    for month in range(1, laid.months + 1):
-        before = today + young.sum(axis=1)
-        today *= stay
-        young[:, 1:month] = young[:, : month - 1] * stay[:, None]
-        young[:, 0] = 0
-        for index, group in enumerate(groups):
-            leaving = group.leaves.get(month)
-            if leaving is not None:
-                _leave(today, young, index, leaving)
-        left = before - today - young.sum(axis=1)
-        young[:, 0] = arriving * season(laid.plan.assumptions, month)
-        for index, group in enumerate(groups):
-            young[index, 0] += group.joins.get(month, 0)
-        yield State(month, today, young, young[:, 0], left)
-
-
-def _leave(today: Expected, young: Expected, index: int, leaving: int) -> None:
-    """Take accounts out of a group, the oldest first."""
-    if leaving == ALL:
-        today[index], young[index] = 0, 0
-        return
-    gone = min(float(leaving), today[index])
-    today[index] -= gone
-    rest = leaving - gone
-    for age in range(young.shape[1] - 1, -1, -1):
-        gone = min(rest, young[index, age])
-        young[index, age] -= gone
-        rest -= gone
-
-
-class _Money(NamedTuple):
-    """Expected amounts of a month, before rounding: by line of an account, and of the setups."""
-
-    lines: Expected
-    setup: Expected
-
-    @property
-    def revenue(self) -> float:
-        return float(self.lines[REVENUE].sum() + self.setup[0])
-
-    @property
-    def received(self) -> float:
-        """What clients pay, less what it costs to be paid and what they never pay."""
-        price, costs = self.lines[PRICE].sum(), self.lines[[PAYMENT_FEE, UNPAID]].sum()
-        return float(price - costs + self.setup[0] - self.setup[1])
-
-    @property
-    def commission(self) -> float:
-        return float(self.lines[COMMISSION])
-
-    @property
-    def paid_out(self) -> float:
-        """What the vendor and the work cost."""
-        return float(self.lines[PAID_OUT].sum() + self.setup[2])
 
 
 _LINES = Amounts._fields
 COMMISSION, PAYMENT_FEE, UNPAID = map(_LINES.index, ("commission", "payment_fee", "unpaid"))
 VENDOR_COST, VENDOR_TAX = map(_LINES.index, ("vendor_cost", "vendor_tax"))
 PRICE = [_LINES.index(each) for each in ("software", "services", "yearly")]
-REVENUE = [*PRICE, COMMISSION]
-PAID_OUT = [_LINES.index(each) for each in ("vendor_cost", "vendor_tax", "work", "other_costs")]
+WORK = [_LINES.index(each) for each in ("work", "other_costs")]
+
+
+class _Sums(NamedTuple):
+    """What is expected of all accounts of a month: how many there are, and amounts.
+
+    ``price`` is what clients are asked for, ``received`` what is left of it when they pay, ``work``
+    hours and other costs.
+    """
+
+    resold: float
+    on_commission: float
+    paid: float
+    counting: float
+    billed: float
+    price: float
+    received: float
+    work: float
+
+
+class _Flows(NamedTuple):
+    """The flows of a month before rounding, without overheads."""
+
+    received: float
+    commission: float
+    vendor: float
+    work: float
+
+    @property
+    def total(self) -> float:
+        return self.received + self.commission - self.vendor - self.work
 
 
 class _Months:
     """Makes the months of a timeline."""
 
-    def __init__(self, laid: Timeline) -> None:
-        self._laid, self._plan = laid, laid.plan
+    def __init__(self, laid: Timeline, step: Callable[[], None]) -> None:
+        self._laid, self._plan, self._step = laid, laid.plan, step
         self._overheads = laid.book.overheads
-        self._counts = np.array(laid.counts)
-        kinds = [group.kind for group in laid.groups]
-        self._resold = np.array([kind is Kind.RESOLD for kind in kinds])
-        self._on_commission = np.array([kind is Kind.ON_COMMISSION for kind in kinds])
-        self._billed = np.array([kind is not Kind.ON_COMMISSION for kind in kinds])
-        self._setups = np.array(laid.setups, dtype=np.float64).reshape(
-            len(kinds), len(Setup._fields)
-        )
-        self._today = np.array(laid.today, dtype=np.int64).reshape(len(kinds), laid.months)
+        self._each = _columns(np.hstack([_summed(laid), laid.served]))
+        joining = [(1, *setup) for setup in laid.setups]
+        self._joining = _columns(_table(joining, 1 + len(Setup._fields)))
+        self._bills: dict[Decimal, Expected] = {}
+        self._places = Places(laid, step)
 
-    def made(self, step: Callable[[], None]) -> Iterator[Month]:
+    def made(self) -> Iterator[Month]:
+        """The months, one after the other."""
         assumed, programme = self._plan.assumptions, self._plan.programme
         later = -(-assumed.paid_after_days // DAYS_A_MONTH)
         payout = assumed.commission_payout_months
-        money: list[_Money] = []
+        earned: list[_Flows] = []
         counted = self._laid.book.counted
         for state in states(self._laid):
-            step()
-            before, counted = counted, self._counted(state)
+            self._step()
+            accounts = self._places.filled(state)
+            found = (self._each @ accounts).tolist()
+            sums, lines = _Sums(*found[: len(_Sums._fields)]), found[len(_Sums._fields) :]
+            before, counted = counted, whole(sums.counting)
             of_bill = programme.billed_count(before, counted)
-            numbers = self._in_situations(state)
-            made = self._money(state, numbers, of_bill)
-            money.append(made)
-            arrived = -made.paid_out - self._overheads
-            arrived += money[-1 - later].received if later < len(money) else 0
-            arrived += money[-1 - payout].commission if payout < len(money) else 0
-            revenue = made.revenue
-            profit = made.received + made.commission - made.paid_out - self._overheads
-            all_of = state.today + state.young.sum(axis=1)
+            cost, tax = self._bill(accounts, sums, of_bill)
+            lines[VENDOR_COST], lines[VENDOR_TAX] = cost, tax
+            joined, *setup = (self._joining @ state.joined).tolist()
+            fee, payment_fee, work = setup
+            made = _Flows(
+                received=sums.received + fee - payment_fee,
+                commission=lines[COMMISSION],
+                vendor=cost + tax,
+                work=sums.work + work,
+            )
+            earned.append(made)
+            flows = _Flows(
+                received=earned[-1 - later].received if later < len(earned) else 0.0,
+                commission=earned[-1 - payout].commission if payout < len(earned) else 0.0,
+                vendor=made.vendor,
+                work=made.work,
+            )
             yield Month(
                 month=state.month,
-                accounts=float(all_of[self._resold | self._on_commission].sum()),
-                resold=float(all_of[self._resold].sum()),
-                on_commission=float(all_of[self._on_commission].sum()),
-                paid=float(numbers[self._paid].sum()),
-                joined=float(state.joined.sum()),
+                accounts=sums.resold + sums.on_commission,
+                resold=sums.resold,
+                on_commission=sums.on_commission,
+                paid=sums.paid,
+                joined=joined,
                 left=float(state.left.sum()),
                 counted=counted,
                 reached=programme.discount(counted),
                 discount=programme.discount(of_bill),
-                lines=Amounts(*map(rounded, made.lines.tolist())),
-                setup=Setup(*map(rounded, made.setup.tolist())),
+                lines=Amounts(*map(rounded, lines)),
+                setup=Setup(*map(rounded, setup)),
                 overheads=self._overheads,
-                revenue=rounded(revenue),
-                profit=rounded(profit),
-                cash=rounded(arrived),
+                revenue=rounded(sums.price + made.commission + fee),
+                profit=rounded(made.total - self._overheads),
+                cash=rounded(flows.total - self._overheads),
+                flows=Flows(*map(rounded, (*flows, self._overheads))),
+                saved=rounded(self._saved(accounts, sums, of_bill, made.vendor)),
             )
 
-    @property
-    def _paid(self) -> list[bool]:
-        return [each.paid for each in self._laid.situations]
+    def _saved(self, accounts: Expected, sums: _Sums, count: int, vendor: float) -> float:
+        """By how much the vendor's part is lower at the tier of a count than at today's."""
+        programme, today = self._plan.programme, self._laid.book.counted
+        if programme.discount(count) == programme.discount(today):
+            return 0.0
+        return sum(self._bill(accounts, sums, today)) - vendor
 
-    def _counted(self, state: State) -> int:
-        accounts = state.today + state.young.sum(axis=1)
-        return whole(float(accounts[self._counts].sum()))
+    def _bill(self, accounts: Expected, sums: _Sums, count: int) -> tuple[float, float]:
+        """Vendor cost and tax of all accounts at the tier of a count."""
+        cost = tax = 0.0
+        for share, discount in shares(self._plan.programme, whole(sums.billed), count):
+            each = self._bills.get(discount)
+            if each is None:
+                each = self._bills[discount] = _columns(self._laid.billed(discount, self._step))
+            of_cost, of_tax = (each @ accounts).tolist()
+            cost += share * of_cost
+            tax += share * of_tax
+        return cost, tax
 
-    def _in_situations(self, state: State) -> Expected:
-        """How many accounts are in each situation."""
-        numbers = np.zeros(len(self._laid.situations))
-        np.add.at(numbers, self._today[:, state.month - 1], state.today)
-        for stage in self._laid.stages:
-            if stage.first <= state.month:
-                accounts = state.young[stage.group, stage.first - 1 : stage.last].sum()
-                numbers[stage.situations[state.month - 1]] += accounts
-        return numbers
 
-    def _money(self, state: State, numbers: Expected, count: int) -> _Money:
-        served = self._laid.served
-        lines = (numbers[:, None] * served).sum(axis=0)
-        billed = whole(float((state.today + state.young.sum(axis=1))[self._billed].sum()))
-        for share, discount in shares(self._plan.programme, billed, count):
-            bill = (numbers[:, None] * self._laid.billed(discount)).sum(axis=0)
-            lines[[VENDOR_COST, VENDOR_TAX]] += share * bill
-        return _Money(lines, (state.joined[:, None] * self._setups).sum(axis=0))
+def _summed(laid: Timeline) -> Whole:
+    """What an account adds to each of a month's sums, by situation."""
+    counting = laid.book.counting
+    does = {
+        (kind, paid): (
+            kind is Kind.RESOLD,
+            kind is Kind.ON_COMMISSION,
+            paid,
+            kind in counting,
+            kind in BILLED,
+        )
+        for kind in Kind
+        for paid in (False, True)
+    }
+    numbers = _table([does[each.kind, each.paid] for each in laid.situations], 5)
+    price = laid.served[:, PRICE].sum(axis=1)
+    received = price - laid.served[:, [PAYMENT_FEE, UNPAID]].sum(axis=1)
+    work = laid.served[:, WORK].sum(axis=1)
+    return np.column_stack([numbers, price, received, work])
+
+
+def _table(rows: Sequence[Sequence[int]], columns: int) -> Whole:
+    """Whole numbers by row, of which there may be none."""
+    return np.array(rows, dtype=np.int64).reshape(len(rows), columns)
+
+
+def _columns(by_situation: Whole) -> Expected:
+    """What is multiplied with the expected numbers: turned, since that is ten times as quick."""
+    return np.ascontiguousarray(by_situation.T, dtype=np.float64)
 
 
 def shares(programme: Programme, billed: int, count: int) -> Iterator[tuple[float, Decimal]]:
@@ -304,6 +311,5 @@ def shares(programme: Programme, billed: int, count: int) -> Iterator[tuple[floa
         billed: the accounts on the bill.
         count: the count that decides the tier.
     """
-    runs = programme.spread(1, max(billed, 1), count)
-    for accounts, discount in runs:
+    for accounts, discount in programme.spread(1, max(billed, 1), count):
         yield accounts / max(billed, 1), discount

@@ -16,7 +16,7 @@ def rounded(amount: float) -> int:
 
     What is a half but for the last digits of a float is a half.
     """
-    return half_up(round(amount * MILLIONTHS), MILLIONTHS)
+    return half_up(round(amount * MILLIONTHS), MILLIONTHS) if amount else 0
 
 
 def whole(accounts: float) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from planner.gui.main_window import MainWindow
 from planner.gui.prices.rules import SWITCHES
 from planner.gui.widgets import Note
-from planner.model.problems import check
+from planner.model.checking import check
 from planner.model.programme import Tier
 from planner.storage.shipped import programme_of
 from planner.words import catalogue

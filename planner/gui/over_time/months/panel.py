@@ -2,28 +2,105 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.charts import forecast
+from planner.charts.style import UNIT, Palette
 from planner.gui.document import Document
 from planner.gui.over_time.foreseen import Outlook
+from planner.gui.over_time.months.table import MonthTable
 from planner.gui.over_time.section import Section
-from planner.gui.widgets import Card, label
+from planner.gui.over_time.without import reason
+from planner.gui.picture_view import PictureView
+from planner.gui.segments import Segments
+from planner.gui.tall_scroll import TallScroll
+from planner.gui.widgets import Card, Note, label, set_words
+from planner.model.over_time.projection import Projection
+from planner.words import forecast as words
+from planner.words.catalogue import context, text
+from planner.words.months import span
+
+SHORT, EVERY = "short", "every"
+LEAST_PICTURE, LEAST_ROWS = 232, 8
 
 
 class MonthsPanel(Section):
     """The expected months: the forecast as a chart, and every month in a table."""
 
+    by_chance = True
+
     def __init__(self, document: Document) -> None:
         """Build the panel."""
         super().__init__()
         self._document = document
+        self._outlook: Outlook | None = None
+        self._projection: Projection | None = None  # that the table shows
+        self.chart = PictureView()
+        self.chart.canvas.setMinimumHeight(LEAST_PICTURE)
+        self.said = Note("muted")
         self.title = label("title")
-        card = Card()
-        card.rows.addWidget(self.title)
+        self.title.setWordWrap(True)
+        self.choice = Segments((SHORT, EVERY))
+        self.choice.chosen.connect(self._tabulate)
+        self.table = MonthTable()
+        upper, self.details = Card(), Card()
+        upper.rows.addWidget(self.chart, 1)
+        upper.rows.addWidget(self.said)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.choice)
+        self.details.rows.addLayout(head)
+        self.details.rows.addWidget(self.table)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, UNIT + 4, UNIT)
+        column.setSpacing(UNIT + 4)
+        column.addWidget(upper, 1)
+        column.addWidget(self.details)
+        self.area = TallScroll(body)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(card)
+        rows.addWidget(self.area)
 
     def show_outlook(self, outlook: Outlook) -> None:
         """Show these months."""
-        self.title.setText(str(len(outlook.projection.months)) if outlook.projection else "")
+        self._outlook = outlook
+        projection, profit = outlook.projection, outlook.results.book.profit
+        if projection is None or not projection.months or profit is None:
+            self._projection = None
+            self.details.hide()
+            self.chart.show_picture(None, empty_words=reason(outlook))
+            self.said.say("")
+            return
+        self.details.show()
+        self.chart.show_picture(forecast.picture(projection, profit, outlook.simulation))
+        self.said.say("\n".join(words.sentences(projection, outlook.simulation)))
+        if projection is not self._projection:
+            self._projection = projection
+            self._tabulate()
+
+    @Slot()
+    def _tabulate(self) -> None:
+        projection = self._projection
+        if projection is None:
+            return
+        set_words(self.title, span(projection.start, len(projection.months)))
+        self.table.show_months(projection, every_line=self.choice.current == EVERY)
+        rows = min(len(self.table.lines), LEAST_ROWS)
+        self.table.setFixedHeight(min(self.table.full_height(), self.table.height_of(rows)))
+
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+        self.chart.recolour(palette)
+        self.table.recolour(palette)
+
+    def retranslate(self) -> None:
+        """Write every word anew."""
+        self.choice.name(
+            {SHORT: context("a table", "In short"), EVERY: context("a table", "Every line")}
+        )
+        self.choice.setAccessibleName(text("What the table shows"))
+        self._projection = None
+        if self._outlook is not None:
+            self.show_outlook(self._outlook)

@@ -1,0 +1,94 @@
+"""Ids that a plan names elsewhere than where they are given, and what becomes of those names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from planner.model.differences import Subject, spoken_of
+from planner.model.plan import Client, Plan, Planned
+
+
+def clients_named(plan: Plan) -> set[str]:
+    """The ids of clients that scenarios and planned events name.
+
+    What gets an id takes none of these: it would inherit what was said of what is gone.
+    """
+    planned = {event.client for event in plan.assumptions.planned}
+    return (spoken_of(plan.scenarios, Subject.CLIENT) | planned) - {""}
+
+
+def packages_named(plan: Plan) -> set[str]:
+    """The ids of packages that rows, scenarios, sensitivity and assumptions name."""
+    assumed = plan.assumptions
+    return (
+        spoken_of(plan.scenarios, Subject.PACKAGE)
+        | {client.package for client in plan.clients}
+        | {each.package for each in plan.sensitivity.ranges}
+        | {each.package for each in assumed.packages}
+        | {each.package for each in assumed.price_changes}
+        | {each.package for each in assumed.planned}
+    ) - {""}
+
+
+def following(before: Plan, after: Plan, heir: str | None = None) -> Plan:
+    """The plan after an edit that took clients or packages away, assuming nothing of them.
+
+    A planned event of a client follows it to another row of its name, and goes where there is none.
+    What is assumed of a package goes with it; who joins it joins its heir.
+
+    Args:
+        before: the plan before the edit.
+        after: the plan after it.
+        heir: the id of the package that takes over what was another's; None: none does.
+    """
+    kept = {package.id for package in after.packages}
+    gone = {package.id for package in before.packages} - kept
+    assumed = after.assumptions
+    planned = tuple(_events(before, after, gone, heir))
+    if not gone and planned == assumed.planned:
+        return after
+    return replace(
+        after,
+        assumptions=replace(
+            assumed,
+            packages=tuple(each for each in assumed.packages if each.package not in gone),
+            price_changes=tuple(each for each in assumed.price_changes if each.package not in gone),
+            planned=planned,
+        ),
+    )
+
+
+def _events(before: Plan, after: Plan, gone: set[str], heir: str | None) -> Iterator[Planned]:
+    clients = _Followed(before, after) if after.assumptions.planned else None
+    for planned in after.assumptions.planned:
+        event = planned
+        if clients is not None and event.client:
+            row = clients.now(event.client)
+            if row is None:
+                continue
+            event = replace(event, client=row)
+        if event.package in gone:
+            if heir is None and not event.client:
+                continue
+            event = replace(event, package="" if heir is None else heir)
+        yield event
+
+
+class _Followed:
+    """Which rows the clients of before are by now."""
+
+    def __init__(self, before: Plan, after: Plan) -> None:
+        self._before = {client.id: client for client in reversed(before.clients)}
+        self._after = {client.id for client in after.clients}
+        self._named: dict[str, Client] = {}
+        for client in reversed(after.clients):
+            self._named[client.name] = client
+
+    def now(self, client_id: str) -> str | None:
+        """The id of a client's row; None where it is gone. One that was unknown stays so."""
+        was = self._before.get(client_id)
+        if was is None or client_id in self._after:
+            return client_id
+        row = self._named.get(was.name) if was.name else None
+        return None if row is None else row.id
