@@ -9,7 +9,7 @@ import argparse
 import re
 
 from planner.model.over_time.calendar import FARTHEST
-from planner.storage.layout import LONGEST_COUNT
+from planner.storage.kinds import LONGEST_COUNT
 from planner.words.catalogue import text
 from planner.words.numbers import count
 from planner.words.sentences import one_line

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from planner.gui.fields.row import Input
 from planner.model.plan import Plan
-from planner.storage.layout import LONGEST_COUNT
+from planner.storage.kinds import LONGEST_COUNT
 from planner.words import entry, numbers
 from planner.words import sure as words
 from planner.words.catalogue import context, text
