@@ -163,7 +163,7 @@ def test_sentences_say_what_moves_the_months(window: MainWindow, qtbot: QtBot) -
         "25 accounts are reached at the end of month 4; the bill has 35 % off from month 5 on."
     )
     assert said[1].startswith("The first commissions are no longer paid from month 13 on")
-    assert said[2] == "2 % of the accounts leave each month: that is 22 % in a year."
+    assert said[2] == "2 % of the accounts leave each month: that is 21.5 % in a year."
     assert said[-1].startswith("In month 24 profit lies between $")
     assert "8 of 10 possible futures" in said[-1]
 
