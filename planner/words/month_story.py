@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from planner.model.over_time.assumed import churn_a_year
 from planner.model.over_time.projection import Projection
 from planner.model.over_time.simulation import Simulation
 from planner.model.over_time.turns import (
     Crossing,
-    a_year,
     crossings,
     first_ended,
     has_one_tier,
@@ -192,10 +192,9 @@ def _churn(projection: Projection) -> Iterator[str]:
     assumed = projection.plan.assumptions
     own = {each.package for each in assumed.packages if each.monthly_churn is not None}
     if assumed.monthly_churn and not own.issuperset(p.id for p in projection.plan.packages):
-        rate = a_year(assumed.monthly_churn)
         yield text("{churn} of the accounts leave each month: that is {year} in a year.").format(
             churn=percent(assumed.monthly_churn),
-            year=percent(rate, 0 if rate >= Decimal("0.1") else 1),
+            year=percent(churn_a_year(assumed.monthly_churn), 1),
         )
 
 

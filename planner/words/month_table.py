@@ -10,7 +10,7 @@ from planner.model.money import Currency
 from planner.model.over_time.projection import Month, Projection
 from planner.model.over_time.turns import has_one_tier
 from planner.words.catalogue import context, text
-from planner.words.months import month_name
+from planner.words.months import month_name, short_month
 from planner.words.numbers import DASH, expected, money, percent
 
 
@@ -67,13 +67,21 @@ def _all() -> tuple[Column, ...]:
     )
 
 
-def cells(projection: Projection, of: Sequence[Column]) -> list[tuple[str, ...]]:
-    """The rows of these columns, a month each."""
+def cells(
+    projection: Projection, of: Sequence[Column], *, brief: bool = False
+) -> list[tuple[str, ...]]:
+    """The rows of these columns, a month each; by their ``brief`` names where room is short."""
     currency, start = projection.plan.currency, projection.start
     profits, cash = projection.cumulative_profit, projection.cumulative_cash
     one_tier = has_one_tier(projection)
+    name = brief_month if brief else month_name
     return [
-        tuple(_cell(each, month, currency, start, so_far, one_tier) for each in of)
+        tuple(
+            name(start, month.month)
+            if each.key == "month"
+            else _cell(each, month, currency, so_far, one_tier)
+            for each in of
+        )
         for month, so_far in zip(projection.months, zip(profits, cash, strict=True), strict=True)
     ]
 
@@ -82,15 +90,12 @@ def _cell(
     column: Column,
     month: Month,
     currency: Currency,
-    start: date | None,
     so_far: tuple[int, int],
     one_tier: bool,
 ) -> str:
     if column.amount is not None:
         return money(column.amount(month), currency)
     match column.key:
-        case "month":
-            return month_name(start, month.month)
         case "accounts":
             return expected(month.accounts)
         case "reached":
@@ -101,6 +106,11 @@ def _cell(
             return money(so_far[0], currency)
         case _:
             return money(so_far[1], currency)
+
+
+def brief_month(start: date | None, month: int) -> str:
+    """A month in a narrow column: short by the calendar, never a bare number."""
+    return month_name(start, month) if start is None else short_month(start, month)
 
 
 def break_even() -> str:

@@ -35,7 +35,7 @@ def test_a_tier_that_is_lost_is_told_as_one_that_is_reached() -> None:
         "Fewer than 25 accounts are counted at the end of month 18; the bill has 25 % off from "
         "month 19 on.",
     ]
-    assert "5 % of the accounts leave each month: that is 46 % in a year." in said("falling")
+    assert "5 % of the accounts leave each month: that is 46.0 % in a year." in said("falling")
 
 
 def test_many_changes_are_counted() -> None:

@@ -8,12 +8,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planner.model.money import ratio
-from planner.model.over_time.calendar import MONTHS_A_YEAR
 from planner.model.over_time.projection import Month, Projection
 from planner.model.over_time.rounding import HAIR
 from planner.model.programme import Mode
-
-ONE = Decimal(1)
 
 
 class Crossing(NamedTuple):
@@ -64,8 +61,3 @@ def setup_share(projection: Projection) -> Decimal | None:
     """The share of setup fees in the revenue of all months; None where there is none."""
     fees = sum(month.setup.fee for month in projection.months)
     return ratio(fees, sum(month.revenue for month in projection.months)) if fees else None
-
-
-def a_year(churn: Decimal) -> Decimal:
-    """The share of the accounts of today that have left after a year."""
-    return ONE - (ONE - churn) ** MONTHS_A_YEAR

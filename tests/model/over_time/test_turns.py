@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from planner.model.over_time.projection import Projection, project
-from planner.model.over_time.turns import a_year, crossings, first_ended, setup_share
+from planner.model.over_time.turns import crossings, first_ended, setup_share
 from tests.model.plans import book_of, cents, example, small
 from tests.model.reference import Document
 
@@ -93,17 +88,3 @@ def test_setup_fees_are_a_share_of_all_revenue() -> None:
     assert share is not None
     assert float(share) == pytest.approx(fees / revenue, abs=1e-5)
     assert setup_share(projected(small(), 2)) is None
-
-
-@pytest.mark.parametrize(("churn", "year"), [("0.05", 46), ("0.03", 31)])
-def test_a_churn_a_month_is_less_than_twelve_times_it_in_a_year(churn: str, year: int) -> None:
-    assert round(a_year(Decimal(churn)) * 100) == year
-
-
-@given(st.integers(0, 1000))
-def test_what_is_left_after_a_year_has_gone_twelve_times(thousandths: int) -> None:
-    churn = Fraction(thousandths, 1000)
-    left = Fraction(1)
-    for _ in range(12):
-        left -= left * churn
-    assert float(a_year(Decimal(thousandths) / 1000)) == pytest.approx(float(1 - left))

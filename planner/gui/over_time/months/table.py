@@ -35,14 +35,14 @@ class MonthTable(PlainTable):
         of = words.columns(projection) if every_line else words.short(projection)
         self.keys = [each.key for each in of]
         heads = tuple(Head(each.title, figures=each.key != "month") for each in of)
-        self.show_lines(heads, self._lines(projection, of))
+        self.show_lines(heads, self._lines(projection, of, brief=not every_line))
         self._keep_months()
         self.setAccessibleName(text("The months to come"))
 
-    def _lines(self, projection: Projection, of: list[words.Column]) -> list[Line]:
+    def _lines(self, projection: Projection, of: list[words.Column], *, brief: bool) -> list[Line]:
         before, one_tier = projection.discount, has_one_tier(projection)
         found = []
-        rows = words.cells(projection, of)
+        rows = words.cells(projection, of, brief=brief)
         so_far = projection.cumulative_profit, projection.cumulative_cash
         for index, (month, cells) in enumerate(zip(projection.months, rows, strict=True)):
             under = {}
