@@ -21,7 +21,8 @@ class Asked(NamedTuple):
     The rest is what answers ask in turn: ``one`` account of a row, at a ``discount`` and through a
     ``channel`` that are not its own; the rows of a package together (``rows_of``, its id); the
     difference to another number of resold accounts (``since``). Everything of the book in which a
-    client that is ``quoted`` (index of its row) is signed.
+    client that is ``quoted`` (index of its row) is signed. With ``month`` it is that of the whole
+    book in a month to come.
     """
 
     figure: str
@@ -34,6 +35,7 @@ class Asked(NamedTuple):
     rows_of: str | None = None
     since: int | None = None
     quoted: int | None = None
+    month: int | None = None
 
 
 class Unit(StrEnum):
@@ -65,6 +67,8 @@ class Formula(StrEnum):
     at which it is so; the entries are what is earned there and one before. ``LEAST``: the least
     price that keeps the target once the lines, its fee and what is unpaid of it are off, and from
     which on every price does; None: no price. ``INPUT``: it is typed. ``NOTHING``: there is none.
+    ``EXPECTED``: Σ sign · value of expected amounts, which are rounded one by one.
+    ``EACH_EXPECTED``: Σ r(expected accounts · each).
     """
 
     SUM = "sum"
@@ -82,15 +86,17 @@ class Formula(StrEnum):
     LEAST = "least"
     INPUT = "input"
     NOTHING = "nothing"
+    EXPECTED = "expected"
+    EACH_EXPECTED = "each-expected"
 
 
 class Entry(NamedTuple):
     """One line of an answer: what it is, how much, and where it comes from.
 
     ``sign`` is how it enters a sum; ``place`` is the input that it is; ``asked`` is what it is
-    itself made of. Where it is that of ``accounts`` alike, ``each`` is that of one of them. ``row``
-    and ``package`` say whose it is, ``discount`` and ``list_price`` (minor units of the list's
-    currency) at what it is bought.
+    itself made of. Where it is that of ``accounts`` alike, or of so many ``expected`` ones,
+    ``each`` is that of one of them. ``row`` and ``package`` say whose it is, ``discount`` and
+    ``list_price`` (minor units of the list's currency) at what it is bought.
     """
 
     code: str
@@ -105,6 +111,7 @@ class Entry(NamedTuple):
     package: str | None = None
     discount: Decimal | None = None
     list_price: int | None = None
+    expected: Decimal | None = None
 
 
 class Explanation(NamedTuple):

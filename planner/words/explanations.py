@@ -10,6 +10,7 @@ from planner.model.plan import Plan
 from planner.words import numbers
 from planner.words.catalogue import plural, text
 from planner.words.figure_names import figure_name
+from planner.words.months import month_name
 from planner.words.numbers import DASH, count
 from planner.words.places import client_name, package_name
 from planner.words.quote import year_part
@@ -37,6 +38,8 @@ def whose_words(asked: Asked, plan: Plan) -> str:
         return text("{whose}, one account").format(whose=_package(plan, asked.package))
     if asked.rows_of is not None:
         return _package(plan, asked.rows_of)
+    if asked.month is not None:
+        return month_name(plan.assumptions.start, asked.month)
     if asked.accounts is not None:
         return plural(
             "{accounts} resold account", "{accounts} resold accounts", asked.accounts
@@ -148,6 +151,11 @@ def _billed(entry: Entry, plan: Plan) -> str:
 
 def entry_detail(entry: Entry, plan: Plan) -> str:
     """Under a line: so many accounts, and what one of them is."""
+    if entry.expected is not None:
+        return text("about {accounts} accounts × {each}").format(
+            accounts=numbers.expected(float(entry.expected)),
+            each=value_words(entry.each, entry.unit, plan),
+        )
     if entry.accounts is None or entry.code in {
         "tier_reached", "tier_next", "profit_at", "commission_at",
     }:  # fmt: skip

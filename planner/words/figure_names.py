@@ -76,6 +76,14 @@ def _figure(code: str) -> str:
             return text("Price at no profit")
         case "break_even":
             return text("Break-even")
+        case "vendor_bill":
+            return text("Vendor bill")
+        case "setup_fees":
+            return text("Setup fees")
+        case "setup_payment_fee":
+            return text("Payment fees of setup fees")
+        case "setup_work":
+            return text("Setup work")
         case "crossing":
             return text("Where the better way changes")
     return _of_the_curve(code)

@@ -33,6 +33,15 @@ def _formula(of: Explanation, plan: Plan) -> str:
     match of.formula:
         case Formula.SUM:
             return text("These lines add up to {result}.").format(result=result)
+        case Formula.EXPECTED:
+            return text(
+                "These expected lines add up to {result}; each is rounded by itself, so that a "
+                "cent may be left."
+            ).format(result=result)
+        case Formula.EACH_EXPECTED:
+            return text(
+                "Expected accounts, times the amount of one of them, add up to {result}."
+            ).format(result=result)
         case Formula.NOTHING:
             return text("There is nothing of it here.")
         case Formula.INPUT:

@@ -130,7 +130,7 @@ def test_a_scenario_that_changes_what_is_new_is_of_the_second_version(key: str) 
 
 
 @given(documents())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_no_plan_is_written_as_newer_or_older_than_it_is(document: Document) -> None:
     made = written(document)
     changed = (change for each in made.get("scenarios", []) for change in each["changes"])

@@ -7,6 +7,7 @@ from planner.model.curve import Curve
 from planner.model.explained.book import explain_book
 from planner.model.explained.curve import OF_STANDING, At
 from planner.model.explained.mix import explain_mix
+from planner.model.explained.month import explain_month
 from planner.model.explained.quoted import OF_A_QUOTE, explain_quote
 from planner.model.explained.rows import explain_row, rows_of_package, unknown
 from planner.model.explanation import Asked, Explanation
@@ -30,6 +31,8 @@ def explain(curve: Curve, asked: Asked, mix: Mix | None = None) -> Explanation |
     book = curve.book
     if asked.quoted is not None:
         return _quoted(curve, asked, asked.quoted)
+    if asked.month is not None:
+        return explain_month(book, asked, asked.month)
     if asked.row is not None and not 0 <= asked.row < len(book.plan.clients):
         return None
     if asked.package is not None and book.plan.package(asked.package) is None:

@@ -212,6 +212,29 @@ def test_accounts_tell_who_came_who_left_and_what_the_tier_saves(
     assert "one month late, and goes one month late" in panel.said.text()
 
 
+def test_a_figure_of_a_month_opens_to_its_lines(window: MainWindow, qtbot: QtBot) -> None:
+    panel = months_of(window, qtbot)
+    table = panel.table
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(4, panel.table.keys.index("profit")))
+    press(table, Qt.Key.Key_E, Control)
+    explaining = window.explaining.panel
+    assert explaining is not None
+    assert explaining.title.text() == "Profit · Month 5"
+    assert explaining.figure.text() == "$3,812.05"
+    explaining.leave()
+    table.setCurrentIndex(table.model().index(3, panel.table.keys.index("billed")))
+    press(table, Qt.Key.Key_Return)
+    assert explaining.title.text() == "Vendor bill · Month 4"
+    # The months go on with the plan.
+    window.document.edit(
+        lambda: "Change overheads",
+        replace(EXAMPLE, agency=replace(EXAMPLE.agency, vendor_tax_rate=Decimal("0.10"))),
+    )
+    settle()
+    assert explaining.lines.entries.rowCount() == 2
+
+
 LONG: Edits = {
     "assumptions.start": "2026-08",
     "assumptions.horizon_months": 120,

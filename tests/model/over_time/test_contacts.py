@@ -131,6 +131,8 @@ def leaves(month: int, **what: Any) -> dict[str, Any]:
         # Those who join in month 5 are as old in month 7 as today's are in month 3.
         ([leaves(3), {"month": 5, "move": "join", "client": "a"}], 6),
         ([leaves(3), {"month": 5, "move": "join", "client": "a"}, leaves(7)], 24),
+        # Who joins in the month in which the others leave is not among them.
+        ([leaves(3), {"month": 3, "move": "join", "client": "a"}], 4),
     ],
 )
 def test_who_has_left_outgrows_nothing(events: list[dict[str, Any]], months: int) -> None:
@@ -146,9 +148,20 @@ def test_who_joins_later_outgrows_later() -> None:
     assert len(projected(document, 24).months) == 11
 
 
+def test_who_arrives_in_no_season_outgrows_nothing() -> None:
+    # The first arrive in July, month 4; in month 6 they would be beyond 2,000.
+    factors = ["0"] * 6 + ["1"] * 6
+    assumed = {"start": "2026-03", "seasonality": factors, "new_accounts_per_month": "1"}
+    document = growing(1800, "0.05", clients=[], assumptions=assumed)
+    document["assumptions"]["contact_growth"] = "0.05"
+    projection = projected(document, 24)
+    assert [month.accounts for month in projection.months] == [0, 0, 0, 1, 2]
+
+
 def test_where_all_leave_within_a_month_nobody_grows_old() -> None:
-    assumed = {"monthly_churn": "1", "new_accounts_per_month": "1", "contact_growth": "0.05"}
-    document = growing(1800, "0.05", assumptions=assumed)
+    # 1,800 · 1.08 is 1,944; a month later they would be beyond 2,000.
+    assumed = {"monthly_churn": "1", "new_accounts_per_month": "1", "contact_growth": "0.08"}
+    document = growing(1800, "0.08", assumptions=assumed)
     months = months_of(document, 24)
     assert [month.accounts for month in months] == [1] * 24
 

@@ -16,13 +16,31 @@ from planner.gui.picture_view import PictureView
 from planner.gui.segments import Segments
 from planner.gui.tall_scroll import TallScroll
 from planner.gui.widgets import Card, Note, label, set_words
+from planner.model.explained.month import is_explained
+from planner.model.explanation import Asked
 from planner.model.over_time.projection import Projection
-from planner.words import forecast as words
+from planner.words import month_story as words
 from planner.words.catalogue import context, text
 from planner.words.months import span
 
 SHORT, EVERY = "short", "every"
 LEAST_PICTURE, LEAST_ROWS = 232, 8
+FIGURES = {
+    "software": "software",
+    "services": "services",
+    "yearly": "yearly",
+    "commission": "commission",
+    "setup_fees": "setup_fees",
+    "revenue": "revenue",
+    "vendor_bill": "vendor_bill",
+    "billed": "vendor_bill",
+    "payment_fees": "payment_fee",
+    "unpaid": "unpaid",
+    "delivery": "work",
+    "setup_work": "setup_work",
+    "costs": "costs",
+}
+"""What a column of the table is explained as; any other as the profit."""
 
 
 class MonthsPanel(Section):
@@ -44,6 +62,7 @@ class MonthsPanel(Section):
         self.choice = Segments((SHORT, EVERY))
         self.choice.chosen.connect(self._tabulate)
         self.table = MonthTable()
+        self.table.opened.connect(self._opened)
         upper, self.details = Card(), Card()
         upper.rows.addWidget(self.chart, 1)
         upper.rows.addWidget(self.said)
@@ -79,6 +98,24 @@ class MonthsPanel(Section):
         if projection is not self._projection:
             self._projection = projection
             self._tabulate()
+
+    def asked(self) -> Asked | None:
+        """The figure of the month in hand; None where none is, or it would take too long."""
+        index, outlook = self.table.currentIndex(), self._outlook
+        if self._projection is None or outlook is None or not index.isValid():
+            return None
+        month = index.row() + 1
+        if not self.table.hasFocus() or not is_explained(outlook.results.book, month):
+            return None
+        return Asked(FIGURES.get(self.table.keys[index.column()], "profit"), month=month)
+
+    @Slot(int)
+    def _opened(self, row: int) -> None:
+        """Say what the figure in hand is made of."""
+        del row
+        asked = self.asked()
+        if asked is not None:
+            self.explained.emit(asked)
 
     @Slot()
     def _tabulate(self) -> None:
