@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from planner.model.account import Amounts
 from planner.model.over_time.draws.samplers import Accounts
+from planner.model.over_time.living import whole_numbers
 from planner.model.over_time.projection import DAYS_A_MONTH
 from planner.model.over_time.timeline import Timeline
 from planner.model.programme import Effective
@@ -24,7 +25,7 @@ Money = NDArray[Any]
 """Minor units, an amount for each path: whole numbers of 64 bits, or Python's own where sums might
 not fit into those."""
 
-Tiers = NDArray[np.int32]
+Tiers = NDArray[np.signedinteger[Any]]
 """How many tiers are reached, a number for each path."""
 
 FAR = 2**16
@@ -97,7 +98,7 @@ class Ledger:
         """How many tiers are reached on each path."""
         if self._tier_of is None:
             starts = np.array(self.programme.starts, dtype=np.int64)
-            return starts.searchsorted(count, side="right").astype(np.int32)
+            return starts.searchsorted(count, side="right")
         return self._tier_of.take(count, mode="clip")  # beyond the last entry it is the last's
 
     def number(self, accounts: Accounts | int) -> Any:
@@ -114,7 +115,9 @@ def _tiers(starts: Sequence[int]) -> Tiers | None:
     last = starts[-1] if starts else 0
     if last > FAR:
         return None
-    return np.searchsorted(starts, np.arange(last + 1), side="right").astype(np.int32)
+    return np.searchsorted(starts, np.arange(last + 1), side="right").astype(
+        whole_numbers(len(starts))
+    )
 
 
 def _of_one(lines: Amounts, bill: Money, kind: Kind) -> _OfOne:
@@ -217,7 +220,7 @@ class Till:
 
     def take(self, earned: Earned) -> None:
         """Take what a month's work brings, and what is due of the months before."""
-        self.cash = self.cash + earned.profit
+        self.cash += earned.profit
         if self._ledger.later:
             self.cash += _delayed(self._received, self._ledger.later, earned.received)
         if self._ledger.payout:

@@ -24,12 +24,14 @@ def at_ranks(values: NDArray[Any], ranks: Sequence[int]) -> list[int]:
     if shift:
         bucket >>= shift
     bucket = bucket.astype(np.int64, copy=False)
-    until = np.bincount(bucket).cumsum()
-    wanted = until.searchsorted(ranks, side="right").tolist()
+    numbers = np.bincount(bucket)
+    until = numbers.cumsum()
+    wanted = until.searchsorted(ranks, side="right")
     if not shift:
-        return [least + each for each in wanted]
-    found = []
-    for rank, each in zip(ranks, wanted, strict=True):
-        before = int(until[each - 1]) if each else 0
-        found.append(int(np.sort(values[bucket == each])[rank - before]))
-    return found
+        return [least + each for each in wanted.tolist()]
+    is_wanted = np.zeros(len(numbers), dtype=bool)
+    is_wanted[wanted] = True
+    # Between the wanted buckets others are left out: so many less stand before each rank.
+    left_out = np.where(is_wanted, 0, numbers).cumsum()[wanted].tolist()
+    near = np.sort(values[is_wanted.take(bucket)])
+    return [int(near[rank - out]) for rank, out in zip(ranks, left_out, strict=True)]

@@ -14,7 +14,7 @@ from planner.model.money import half_up
 from planner.model.over_time.calendar import season
 from planner.model.over_time.draws.chance import Chance
 from planner.model.over_time.ledger import Ledger, Money, Sheet, Till
-from planner.model.over_time.living import Living
+from planner.model.over_time.living import Living, whole_numbers
 from planner.model.over_time.ranks import at_ranks
 from planner.model.over_time.timeline import Timeline, timeline
 from planner.model.plan import Plan
@@ -113,9 +113,15 @@ class _Paths:
         self._month = 1
         self._chance = Chance(seed, self._go_on)
         self._living = [Living(laid, index, paths) for index in range(len(laid.groups))]
+        # Where who is active and who counts are the same, they are added up once.
+        self._all_count = all(
+            counts is (group.kind is not Kind.DISABLED)
+            for counts, group in zip(laid.counts, laid.groups, strict=True)
+        )
         self._goal = laid.plan.assumptions.profit_goal
         self._has_earned_it = np.zeros(paths, dtype=bool)
         most = sum(living.most for living in self._living)
+        self._whole = whole_numbers(most)
         self._ledger = Ledger(laid, paths, most, self._go_on)
         self._tier = self._highest = self._ledger.tier(np.full(paths, laid.book.counted))
         self._till = Till(self._ledger)
@@ -133,13 +139,15 @@ class _Paths:
         """Live through a month on all paths."""
         month, laid, sheet = self._month, self._laid, Sheet(self._ledger)
         factor = season(laid.plan.assumptions, month)
-        active, counted = (np.zeros(self._paths, dtype=np.int64) for _ in range(2))
+        active = counted = np.zeros(self._paths, dtype=self._whole)
+        if not self._all_count:
+            counted = active.copy()
         for index, living in enumerate(self._living):
             sheet.join(index, living.live(month, factor, self._chance))
             accounts = living.accounts
             if living.group.kind is not Kind.DISABLED:
                 active += accounts
-            if laid.counts[index]:
+            if laid.counts[index] and not self._all_count:
                 counted += accounts
         before, self._tier = self._tier, self._ledger.tier(counted)
         self._highest = np.maximum(self._highest, self._tier)

@@ -216,3 +216,13 @@ def test_a_mean_bill_is_rounded_half_up() -> None:
     made = simulate(book_of(small(edits)), 1, 3)
     assert made is not None
     assert made.months[0].profit == certain(-228)  # of 2.275
+
+
+def test_tiers_may_start_far_away() -> None:
+    tiers = [{"from": n, "discount": f"0.{d}"} for d, n in enumerate((1, 70_000, 70_001), 1)]
+    edits: Edits = {"clients.0.accounts": 70_000, "programme.tiers": tiers}
+    made = simulate(book_of(small(edits)), 2, 5)
+    assert made is not None
+    for month in made.months:
+        assert month.reached == (5, 5, 0)
+        assert month.profit == certain(70_000 * -80_00)

@@ -73,7 +73,9 @@ class Table(NamedTuple):
     def drawn(self, words: Drawn, rows: NDArray[np.signedinteger[Any]] | None = None) -> Numbers:
         """The number that each word says by the law of its row, from 0 for the law's first."""
         column = (words >> np.uint32(BITS - self.bits)).view(np.int32)
-        at = column if rows is None else (rows.astype(np.int32) << self.bits) + column
+        at = column.astype(np.intp)
+        if rows is not None:
+            at += rows.astype(np.intp) << self.bits
         # No index is outside: "clip" spares the look for one.
         number = self.away.take(at, mode="clip")
         number *= words > self.last.take(at, mode="clip")
