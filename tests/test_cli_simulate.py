@@ -14,7 +14,6 @@ import pytest
 from planner.cli import main, simulate
 from planner.model.over_time.simulation import PATHS, PossibleMonth, Simulation, Spread
 from planner.model.plan import Plan
-from planner.model.problems import Problem
 from planner.words import catalogue
 from tests.model.plans import ORACLES, example, plan_of
 from tests.model.reference import Document
@@ -228,12 +227,22 @@ def test_a_plan_with_problems_is_refused(
 
 
 def test_months_that_end_early_are_refused_with_the_reason(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    short = by_hand(plan_of(example()))
-    ended = Simulation(short.plan, 9, 7, (), Problem("nothing-to-sell", ("packages",)), False)
-    monkeypatch.setattr(simulate, "simulate", lambda *_: ended)
-    assert refused(capsys, str(EXAMPLE)).startswith("planner: packages: ")
+    file = tmp_path / "plan.agencyplan"
+    growing = example({"assumptions.contact_growth": "0.5"})
+    file.write_text(json.dumps(growing | {"version": 2}), encoding="utf-8")
+    said = refused(capsys, str(file), "--months", "120", "--paths", "10")
+    assert said.startswith("planner: assumptions.contact_growth: ")
+
+
+def test_a_plan_that_looks_further_than_can_be_is_asked_for_a_number(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.agencyplan"
+    far = example({"assumptions.horizon_months": 121})
+    file.write_text(json.dumps(far), encoding="utf-8")
+    assert "--months" in refused(capsys, str(file))
 
 
 def test_an_interrupt_ends_it_without_a_word(

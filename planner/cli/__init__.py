@@ -138,7 +138,7 @@ def _parser() -> _Parser:
     possible.add_argument(
         "--months",
         metavar="H",
-        type=futures.months_of,
+        type=projection.months_of,
         help=text("how many months; without it as many as the plan looks ahead"),
     )
     possible.add_argument(
@@ -294,11 +294,15 @@ def _quote(arguments: argparse.Namespace) -> None:
 
 
 def _simulate(arguments: argparse.Namespace) -> None:
-    # Arrays take longer to load than any other command to answer.
-    from planner.cli import simulate
+    from planner.cli import simulate  # numpy, as above
 
     book, warnings = _sound(Path(arguments.plan))
-    made = simulate.ask(book, arguments.months, arguments.paths, arguments.seed)
+    months = arguments.months or projection.own_months(book.plan)
+    if months is None:
+        raise _BadInputError([projection.without_months(book.plan)])
+    made = simulate.ask(book, months, arguments.paths, arguments.seed)
+    if made is None:
+        raise _BadInputError([projection.too_large()])
     if made.problem is not None:
         raise _BadInputError([sentence(made.problem)])
     if arguments.json:

@@ -1,4 +1,4 @@
-"""How many months, possible futures and draws a command may be asked for.
+"""How many possible futures a command may be asked for, and which draws.
 
 It is read before the command is known: it loads nothing that computes them.
 """
@@ -8,18 +8,12 @@ from __future__ import annotations
 import argparse
 import re
 
-from planner.model.over_time.calendar import FARTHEST
 from planner.storage.kinds import LONGEST_COUNT
 from planner.words.catalogue import text
 from planner.words.numbers import count
 from planner.words.sentences import one_line
 
 MOST_PATHS = 1_000_000
-
-
-def months_of(typed: str) -> int:
-    """The number of months that an argument means."""
-    return _whole(typed, 1, FARTHEST)
 
 
 def paths_of(typed: str) -> int:

@@ -10,7 +10,6 @@ from fractions import Fraction
 from planner.cli.summary import notes, warned
 from planner.model.book import Book
 from planner.model.money import Currency, exact_text, half_up, rate_text
-from planner.model.over_time.calendar import FARTHEST
 from planner.model.over_time.simulation import PATHS, PossibleMonth, Simulation, Spread, simulate
 from planner.model.problems import Problem
 from planner.words import sure as words
@@ -24,14 +23,9 @@ MOST_DIGITS = 20
 """No share of so many paths that ends as a decimal has more."""
 
 
-def ask(book: Book, months: int | None, paths: int | None, seed: int | None) -> Simulation:
-    """The possible months of a sound book; what is None is as the plan or the window has it."""
-    if months is None:
-        months = min(max(book.plan.assumptions.horizon_months, 1), FARTHEST)
-    made = simulate(book, months, paths or PATHS, seed)
-    if made is None:
-        raise ValueError("a sound plan has months to come")
-    return made
+def ask(book: Book, months: int, paths: int | None, seed: int | None) -> Simulation | None:
+    """The possible months of a book; paths and seed that are None are the usual ones."""
+    return simulate(book, months, paths or PATHS, seed)
 
 
 def as_json(simulation: Simulation, warnings: tuple[Problem, ...]) -> Iterator[str]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from planner.gui.main_window import MainWindow
 
 MOST_FOUND = 50
-BY_PLACE = {"packages", "prices"}
+BY_PLACE = {"packages", "prices", "time"}
 """Pages whose fields are found by their place in the plan, whether or not they were seen."""
 CLIENTS_AT_ONCE = 1000
 NO_MORE = object()
@@ -198,14 +198,19 @@ class Finder:
     def _places(self) -> Iterable[tuple[str, Found]]:
         """The fields of pages that take their time to be made: these need not have been seen."""
         # As many modules as the pages.
-        from planner.gui.finder_places import of_next_step, of_packages, of_quote, of_vendor
+        from planner.gui import finder_places as of
 
-        things = {"packages": of_packages, "step": of_next_step, "prices": of_vendor}
+        things = {
+            "packages": of.of_packages,
+            "step": of.of_next_step,
+            "time": of.of_time,
+            "prices": of.of_vendor,
+        }
         for key in (each for each in self._window.pages.keys if each in things):
             for words, where, place in things[key](self._plan, self._window.pages.name(key)):
                 yield _known(Found(words, where, partial(self._go, place)))
         if "quote" in self._window.pages.keys and "quote" not in dict(self._window.pages.made):
-            for words, where, place in of_quote(self._plan, self._window.pages.name("quote")):
+            for words, where, place in of.of_quote(self._plan, self._window.pages.name("quote")):
                 yield _known(Found(words, where, partial(self._quote, place)))
 
     def _questions(self) -> Iterable[tuple[str, Found]]:

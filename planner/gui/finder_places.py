@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.gui.next_step.channels.inputs import CHURN, COMPARE_MONTHS
+from planner.gui.next_step.channels.inputs import COMPARE_MONTHS
+from planner.gui.over_time.assumed import fields as assumed
+from planner.gui.over_time.sure.inputs import SEED
 from planner.gui.overview import fields as shared
 from planner.gui.packages import inputs as own
 from planner.gui.prices.inputs import EXCHANGE_DATE, PRICES_DATE, PROGRAMME_DATE
@@ -80,5 +82,15 @@ def of_vendor(plan: Plan, page: str) -> Iterator[Field]:
 def of_next_step(plan: Plan, page: str) -> Iterator[Field]:
     """The fields of the page of the best next step that are nowhere else."""
     del plan
-    for each in (COMPARE_MONTHS, CHURN):
+    yield COMPARE_MONTHS.name(), page, ("assumptions", COMPARE_MONTHS.key)
+
+
+def of_time(plan: Plan, page: str) -> Iterator[Field]:
+    """What is assumed of the months to come."""
+    del plan
+    for each in (*assumed.SEEN, SEED, assumed.GROWTH, assumed.PAID, assumed.PAYOUT):
         yield each.name(), page, ("assumptions", each.key)
+    yield text("Seasons"), page, ("assumptions", "seasonality")
+    yield text("Price changes"), page, ("assumptions", "price_changes")
+    yield text("Planned events"), page, ("assumptions", "planned")
+    yield text("New accounts and churn by package"), page, ("assumptions", "packages")

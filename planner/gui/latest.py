@@ -22,15 +22,16 @@ class _Voice(QObject):
     ``stale``: the job that is being done is not wanted any more.
 
     Signals:
-        made: what the worker gave, or the error that kept it from it.
+        made: the voice's mark, and what the worker gave, or the error that kept it from it.
     """
 
-    made = Signal(object, object)
+    made = Signal(object, object, object)
 
     def __init__(self) -> None:
         """Make one for a job that is wanted."""
         super().__init__()
         self.stale = False
+        self.mark = object()
 
     @Slot()
     def end(self) -> None:
@@ -99,9 +100,9 @@ class Latest(QObject):
             self._worker = Thread(target=_Job(job, self._voice), daemon=True)
             self._worker.start()
 
-    @Slot(object, object)
-    def _take(self, result: Any, error: Exception | None) -> None:
-        if self.sender() is not self._voice:
+    @Slot(object, object, object)
+    def _take(self, mark: object, result: Any, error: Exception | None) -> None:
+        if mark is not self._voice.mark:
             return  # it was on its way while the job was left
         self.busy = False
         if self._waiting is not None:
@@ -140,4 +141,4 @@ class _Job:
         except Exception as raised:
             error = raised
         if not ENDED.is_set():
-            self._voice.made.emit(result, error)
+            self._voice.made.emit(self._voice.mark, result, error)

@@ -37,9 +37,9 @@ class TallScroll(QScrollArea):
 
     def _fit(self) -> None:
         body, width = self.widget(), self.viewport().width()
-        layout = None if body is None else body.layout()
-        if body is not None and layout is not None:
-            body.resize(width, max(layout.heightForWidth(width), self.viewport().height()))
+        if body is not None and body.layout() is not None:
+            width = min(width, body.maximumWidth())
+            body.resize(width, max(body.heightForWidth(width), self.viewport().height()))
 
 
 class CardColumn(TallScroll):

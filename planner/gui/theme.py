@@ -227,6 +227,15 @@ def style_sheet(palette: Palette) -> str:
     QPushButton[kind="chip"] {{ background: {p.selection}; color: {p.accent}; font-weight: 600;
         border: 1px solid {p.accent}; border-radius: 11px; padding: 1px 10px; min-height: 18px;
         font-size: {CAPTION}px; }}
+    QPushButton[kind="fold"] {{ background: transparent; border: 1px solid transparent;
+        border-radius: 3px; padding: 2px 0; min-height: 20px; text-align: left; font-weight: 600; }}
+    QPushButton[kind="fold"]:hover {{ background: {hover}; }}
+    QPushButton[kind="fold"]:focus {{ border: 1px solid {p.accent}; padding: 2px 0; }}
+    QPushButton[kind="fold"][mark="problem"] {{ color: {p.loss}; }}
+    QListView[kind="coming"] {{ background: {p.surface}; border: 1px solid {p.border};
+        border-radius: {RADIUS}px; outline: none; }}
+    QListView[kind="coming"]:focus {{ border: 1px solid {p.accent}; }}
+    QListView[kind="coming"][mark="problem"] {{ border: 2px solid {p.loss}; }}
     QPushButton[kind="step"] {{ border: none; background: transparent; padding: 2px;
         min-height: 16px; }}
     QPushButton[kind="step"]:focus {{ border: 1px solid {p.accent}; border-radius: 3px; }}

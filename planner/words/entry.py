@@ -278,9 +278,9 @@ def range_of(read: Callable[[str], object]) -> str:
     """Return which numbers a field's reader takes, in a sentence; empty where it takes any."""
     try:
         read(_NO_NUMBER)
-    except EntryError as error:
-        if error.code != "character":  # a day has no range to speak of
-            return ""
+    except ValueError as error:
+        if not isinstance(error, EntryError) or error.code != "character":
+            return ""  # a day or a month has no range to speak of
         field = error.field
         low, high = field.show(field.low), field.show(field.high)
         if field.high < MOST_MONEY:

@@ -1,37 +1,23 @@
-"""What is said of the expected months: conclusions, what moves them, and one month in a line."""
+"""What is said of the expected months: their conclusion, and one month in a line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from itertools import pairwise
 
 from planner.model.money import Currency
 from planner.model.over_time.projection import Month, Projection
 from planner.model.over_time.simulation import Simulation
-from planner.model.over_time.turns import (
-    Crossing,
-    a_year,
-    crossings,
-    first_ended,
-    has_one_tier,
-    setup_share,
-)
-from planner.model.problems import Problem
+from planner.model.over_time.turns import has_one_tier
 from planner.words.catalogue import context, plural, text
-from planner.words.months import at_end_of, by_month, from_month, in_month, month_name
-from planner.words.numbers import count, expected, fraction_percent, money, percent
-from planner.words.sentences import sentence
+from planner.words.months import by_month, from_month, in_month, month_name
+from planner.words.numbers import count, expected, money, percent
 
 STEADY = 100
 """A profit that moves by less than this part of it stays as it is."""
 
-HARDLY = 0.05
-"""So many accounts are written as none."""
-
-MOST_CROSSINGS, MOST_STEPS = 3, 2
+MOST_STEPS = 2
 
 
 # Words in the picture.
@@ -196,216 +182,6 @@ def spot(month: Month, start: date | None, currency: Currency, ends: tuple[int, 
         low=money(ends[0], currency, unit=True), high=money(ends[1], currency, unit=True)
     )
     return f"{said}; {between}"
-
-
-# What stands behind it.
-
-
-def sentences(projection: Projection, simulation: Simulation | None = None) -> list[str]:
-    """What moves the months, each in a sentence; what chance says comes last."""
-    said = [*_ended_early(projection), *crossing_sentences(projection), *_goal(projection)]
-    said += [*_commissions(projection), *_churn(projection), *_setup(projection)]
-    if projection.is_estimate:
-        said.append(
-            text(
-                "In this programme the order of your accounts decides who pays what: the vendor's "
-                "bill of these months is an estimate with the mean of all of them."
-            )
-        )
-    if simulation is not None and simulation.months:
-        said += _by_chance(projection, simulation)
-    return said
-
-
-def _ended_early(projection: Projection) -> Iterator[str]:
-    """Why there are fewer months than were asked for."""
-    if projection.problem is not None:
-        yield ended(projection, projection.problem)
-
-
-def ended(projection: Projection, problem: Problem) -> str:
-    """Where the figures end, and why."""
-    return text("The figures end {at_end}. {problem}.").format(
-        at_end=at_end_of(projection.start, len(projection.months)),
-        problem=sentence(problem, place=False, currency=projection.plan.currency),
-    )
-
-
-def crossing_sentences(projection: Projection) -> Iterator[str]:
-    """When tiers are reached and lost, and on which bill it shows."""
-    found = list(crossings(projection))
-    of_each = not has_one_tier(projection)
-    for crossing in found[:MOST_CROSSINGS]:
-        yield (
-            _place(crossing, projection.start) if of_each else _crossing(crossing, projection.start)
-        )
-    more = len(found) - MOST_CROSSINGS
-    if more > 0:
-        yield plural(
-            "After that the tier changes {times} more time.",
-            "After that the tier changes {times} more times.",
-            more,
-        ).format(times=count(more))
-
-
-def _place(of: Crossing, start: date | None) -> str:
-    """A tier that is for the accounts from some place on."""
-    if of.rises:
-        words = plural(
-            "{accounts} account is reached {in_month}: from there on each has {discount} off.",
-            "{accounts} accounts are reached {in_month}: from there on each has {discount} off.",
-            of.start,
-        )
-    else:
-        words = plural(
-            "Fewer than {accounts} account is counted {in_month}: the last has {discount} off.",
-            "Fewer than {accounts} accounts are counted {in_month}: the last has {discount} off.",
-            of.start,
-        )
-    return words.format(
-        accounts=count(of.start),
-        discount=percent(of.discount),
-        in_month=in_month(start, of.counted),
-    )
-
-
-def _crossing(of: Crossing, start: date | None) -> str:
-    late = of.billed > of.counted
-    if of.rises:
-        words = (
-            plural(
-                "{accounts} account is reached {at_end}; the bill has {discount} off {from_next}.",
-                "{accounts} accounts are reached {at_end}; the bill has {discount} off "
-                "{from_next}.",
-                of.start,
-            )
-            if late
-            else plural(
-                "{accounts} account is reached {in_month}, and its bill has {discount} off.",
-                "{accounts} accounts are reached {in_month}, and its bill has {discount} off.",
-                of.start,
-            )
-        )
-    else:
-        words = (
-            plural(
-                "Fewer than {accounts} account is counted {at_end}; the bill has {discount} off "
-                "{from_next}.",
-                "Fewer than {accounts} accounts are counted {at_end}; the bill has {discount} off "
-                "{from_next}.",
-                of.start,
-            )
-            if late
-            else plural(
-                "Fewer than {accounts} account is counted {in_month}, and its bill has "
-                "{discount} off.",
-                "Fewer than {accounts} accounts are counted {in_month}, and its bill has "
-                "{discount} off.",
-                of.start,
-            )
-        )
-    return words.format(
-        accounts=count(of.start),
-        discount=percent(of.discount),
-        at_end=at_end_of(start, of.counted),
-        in_month=in_month(start, of.counted),
-        from_next=from_month(start, of.billed),
-    )
-
-
-def _goal(projection: Projection) -> Iterator[str]:
-    goal, month = projection.plan.assumptions.profit_goal, goal_month(projection)
-    if goal is None:
-        return
-    amount = money(goal, projection.plan.currency, unit=True)
-    if month is None:
-        most = max(projection.months, key=lambda each: each.profit)
-        yield text(
-            "Your goal of {goal} a month is not reached: {in_month} it is about {amount} at most."
-        ).format(
-            goal=amount,
-            in_month=in_month(projection.start, most.month),
-            amount=money(most.profit, projection.plan.currency, unit=True),
-        )
-    else:
-        yield text("Your goal of {goal} a month is first reached {in_month}.").format(
-            goal=amount, in_month=in_month(projection.start, month)
-        )
-
-
-def _commissions(projection: Projection) -> Iterator[str]:
-    """When the first commissions end, and how many are paid at the end."""
-    first, last = first_ended(projection), projection.months[-1]
-    if first is None or not projection.plan.programme.commission.rate:
-        return
-    if last.paid < HARDLY:
-        yield text(
-            "The first commissions are no longer paid {from_month}; {in_month} none of the "
-            "accounts on commission brings one any more."
-        ).format(
-            from_month=from_month(projection.start, first.month),
-            in_month=in_month(projection.start, last.month),
-        )
-        return
-    yield text(
-        "The first commissions are no longer paid {from_month}; {in_month} about {paid} of "
-        "{accounts} accounts on commission still bring one."
-    ).format(
-        from_month=from_month(projection.start, first.month),
-        in_month=in_month(projection.start, last.month),
-        paid=expected(last.paid),
-        accounts=expected(last.on_commission),
-    )
-
-
-def _churn(projection: Projection) -> Iterator[str]:
-    """What a churn a month is in a year."""
-    assumed = projection.plan.assumptions
-    own = {each.package for each in assumed.packages if each.monthly_churn is not None}
-    if assumed.monthly_churn and not own.issuperset(p.id for p in projection.plan.packages):
-        rate = a_year(assumed.monthly_churn)
-        yield text("{churn} of the accounts leave each month: that is {year} in a year.").format(
-            churn=percent(assumed.monthly_churn),
-            year=percent(rate, 0 if rate >= Decimal("0.1") else 1),
-        )
-
-
-def _setup(projection: Projection) -> Iterator[str]:
-    share = setup_share(projection)
-    if share is not None:
-        yield text("Setup fees, which come once, are {share} of all revenue.").format(
-            share=percent(share, 1)
-        )
-
-
-def _by_chance(projection: Projection, simulation: Simulation) -> Iterator[str]:
-    last, currency = simulation.months[-1], projection.plan.currency
-    if last.profit.p10 != last.profit.p90:
-        said = text("{in_month} profit lies between {low} and {high} in 8 of 10 possible futures.")
-        said = said.format(
-            in_month=in_month(projection.start, last.month),
-            low=money(last.profit.p10, currency, unit=True),
-            high=money(last.profit.p90, currency, unit=True),
-        )
-        yield said[:1].upper() + said[1:]
-    goal = projection.plan.assumptions.profit_goal
-    if goal is not None and last.goal_by is not None:
-        yield text(
-            "{share} of the possible futures have earned your goal of {goal} in a month {by_month}."
-        ).format(
-            share=chance(simulation.chance(last.goal_by)),
-            goal=money(goal, currency, unit=True),
-            by_month=by_month(projection.start, last.month),
-        )
-
-
-def chance(share: Fraction) -> str:
-    """A share of the paths in whole per cent; neither none nor all where it is not."""
-    if 0 < share < Fraction(1, 100):
-        return text("Under {share}").format(share=percent(Decimal("0.01")))
-    if Fraction(99, 100) < share < 1:
-        return text("Over {share}").format(share=percent(Decimal("0.99")))
-    return fraction_percent(share, 0)
 
 
 def nothing() -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from planner.words import help_bridge, help_decisions, help_months, help_sure
+from planner.words import (
+    help_assumed,
+    help_bridge,
+    help_decisions,
+    help_money,
+    help_months,
+    help_sure,
+)
 from planner.words.catalogue import text
 
 
@@ -301,7 +308,11 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("scenarios", help_decisions.of_scenarios),
     ("channels", help_decisions.of_channels),
     ("time", help_months.of_time),
+    ("assumed", help_assumed.of_assumptions),
     ("sure", help_sure.of_sure),
+    ("cash", help_money.of_cash),
+    ("years", help_money.of_years),
+    ("commission", help_money.of_commission),
     ("bridge", help_bridge.of_bridge),
     ("prices", _prices),
     ("goal", help_decisions.of_goal),

@@ -10,11 +10,9 @@ from fractions import Fraction
 from planner.model.money import half_up
 from planner.model.over_time.chances import Chance, chances, is_certain
 from planner.model.over_time.simulation import Simulation, Spread
-from planner.model.problems import Problem
 from planner.words.catalogue import context, plural, text
 from planner.words.months import at_end_of, by_month, in_month, month_name
 from planner.words.numbers import NO_BREAK_SPACE, count, current, money, percent
-from planner.words.sentences import sentence
 
 HUNDRED, TEN = 100, 10
 
@@ -305,13 +303,3 @@ def stopped(*, of_before: bool) -> str:
     if of_before:
         return text("Stopped. These are the figures before your last change.")
     return text("Stopped: the possible futures are not computed.")
-
-
-def nothing() -> str:
-    """Why there is nothing to show."""
-    return text("Nothing to look ahead from: complete your plan first, see what is wrong below.")
-
-
-def ends_early(problem: Problem | None) -> str:
-    """Why there are fewer months than were asked for; nothing where there are all."""
-    return "" if problem is None else sentence(problem, place=False)

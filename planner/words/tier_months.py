@@ -9,7 +9,7 @@ from planner.model.over_time.simulation import Simulation
 from planner.model.over_time.turns import Crossing, crossings, has_one_tier
 from planner.model.programme import Effective, Mode
 from planner.words.catalogue import context, plural, text
-from planner.words.forecast import chance, crossing_sentences, ended
+from planner.words.month_story import chance, crossing_sentences, ended
 from planner.words.months import at_end_of, by_month, from_month, in_month, month_name
 from planner.words.numbers import DASH, count, expected, money, percent
 

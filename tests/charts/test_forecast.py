@@ -36,11 +36,12 @@ def items_of(case: str, *, by_chance: bool = True) -> tuple[Item, ...]:
     return picture_of(case, by_chance=by_chance).items(*SIZE, measure)
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_words_are_readable_at_every_size(case: str) -> None:
-    for size, language, by_chance in zip(SIZES, cycle(("en", "fr")), cycle("yyn"), strict=False):
+@pytest.mark.parametrize(("number", "case"), list(enumerate(CASES)))
+def test_words_are_readable_at_every_size(number: int, case: str) -> None:
+    # Each case at some of the sizes, each size with some of the cases.
+    for size, language in zip(SIZES[number % 2 :: 2], cycle(("en", "fr")), strict=False):
         catalogue.use(language)
-        assert faults(picture_of(case, by_chance=by_chance == "y"), *size) == [], size
+        assert faults(picture_of(case, by_chance=number % 3 > 0), *size) == [], size
 
 
 def line_of(items: tuple[Item, ...]) -> Stroke:

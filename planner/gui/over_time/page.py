@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results
@@ -61,6 +61,7 @@ class OverTime(Page):
         self.foreseen.changed.connect(self._show)
         document.changed.connect(self._drop)
         self.inputs = Assumed(document)
+        self.inputs.wanted.connect(self.wanted)
         self.segments = Segments(self._sections)
         self.segments.chosen.connect(self.choose)
         self._stack = OneAtATime()
@@ -136,7 +137,10 @@ class OverTime(Page):
         return self.section(self.current).asked()
 
     def help_section(self) -> str:
-        """The help on the section that is seen."""
+        """The help on what is typed, where the hand is there, else on the section that is seen."""
+        hand = QApplication.focusWidget()
+        if hand is not None and self.inputs.isAncestorOf(hand):
+            return "assumed"
         return self.section(self.current).help_section()
 
     def reveal(self, place: Place) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -59,13 +59,14 @@ class Ledger:
     ``adds_up``: the sum over all paths fits into the processor's own whole numbers, too.
     """
 
-    def __init__(self, laid: Timeline, paths: int, most: int) -> None:
+    def __init__(self, laid: Timeline, paths: int, most: int, step: Callable[[], None]) -> None:
         """Prepare.
 
         Args:
             laid: the months.
             paths: how many there are.
             most: no path has more accounts than this, nor more that join in a month.
+            step: called between situations; what it raises ends the work.
         """
         self.programme, self.paths = laid.plan.programme, paths
         self.overheads, self.setups = laid.book.overheads, laid.setups
@@ -77,7 +78,7 @@ class Ledger:
         self._tier_of = _tiers(self.programme.starts)
         self.discounts = [Decimal(0), *(tier.discount for tier in self.programme.tiers)]
         served = [Amounts(*map(int, lines)) for lines in laid.served]
-        bills = [laid.billed(discount).sum(axis=1) for discount in self.discounts]
+        bills = [laid.billed(discount, step).sum(axis=1) for discount in self.discounts]
         # All lines of an account together are more than any sum of some of them.
         of_one = max((sum(map(abs, lines)) for lines in served), default=0)
         of_one += max((int(bill.max()) for bill in bills if len(bill)), default=0)

@@ -35,7 +35,7 @@ class Living:
         self._settled: Accounts = np.full(paths, self.group.today, dtype=fits)
         self._newcomers: _Newcomers | None = None
         oldest = _oldest(laid, self.group)
-        if oldest and (self.group.arriving or self.group.joins):
+        if oldest and self.group.is_joined:
             stages = [stage for stage in laid.stages if stage.group == index]
             self._newcomers = _Newcomers(stages, oldest, np.zeros(paths, dtype=fits))
 

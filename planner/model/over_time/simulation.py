@@ -91,13 +91,13 @@ def simulate(
         months: how many, from 1.
         paths: how many possible futures.
         seed: of the draws; None: the plan's own.
-        step: called with a month's number before it and again and again within it; what it raises
-            ends the work.
+        step: called with a month's number before it and again and again within it, for the first
+            one also while all is prepared; what it raises ends the work.
 
     Returns:
-        None where the book has no figures to begin with.
+        None where there is no timeline: the book has no figures to begin with.
     """
-    laid = timeline(book, months)
+    laid = timeline(book, months, lambda: step(1))
     if laid is None:
         return None
     seed = book.plan.assumptions.seed if seed is None else seed
@@ -110,13 +110,13 @@ class _Paths:
 
     def __init__(self, laid: Timeline, paths: int, seed: int, step: Callable[[int], None]) -> None:
         self._laid, self._paths, self._step = laid, paths, step
-        self._month = 0
+        self._month = 1
         self._chance = Chance(seed, self._go_on)
         self._living = [Living(laid, index, paths) for index in range(len(laid.groups))]
         self._goal = laid.plan.assumptions.profit_goal
         self._has_earned_it = np.zeros(paths, dtype=bool)
         most = sum(living.most for living in self._living)
-        self._ledger = Ledger(laid, paths, most)
+        self._ledger = Ledger(laid, paths, most, self._go_on)
         self._tier = self._highest = self._ledger.tier(np.full(paths, laid.book.counted))
         self._till = Till(self._ledger)
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.gui.main_window import MainWindow
 from planner.gui.over_time import foreseen
-from planner.gui.over_time.page import ACCOUNTS, SURE
+from planner.gui.over_time.page import ACCOUNTS, COMMISSION, SURE
 from planner.gui.over_time.sure.panel import SurePanel
 from planner.model.edits import with_agency
 from planner.model.plan import Plan
@@ -180,12 +180,15 @@ def test_who_leaves_and_comes_back_sees_what_is_known(
 
 
 def test_nothing_is_begun_where_nobody_looks(window: MainWindow, held: Held, qtbot: QtBot) -> None:
-    page = time_page(window)
-    page.choose(ACCOUNTS)
+    held.gate.set()
+    page = time_page(window)  # the months, which show the fan, too
+    qtbot.waitUntil(lambda: held.plans == [EXAMPLE], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not page.foreseen.is_busy, timeout=PATIENCE)
+    page.choose(COMMISSION)
     change_overheads(window, 1)
     QApplication.processEvents()
     assert not page.foreseen.is_busy
-    assert held.plans == []
+    assert held.plans == [EXAMPLE]
 
 
 def test_a_change_on_another_page_ends_the_work_for_the_plan_of_before(

@@ -155,7 +155,7 @@ def test_many_paths_say_so_within_a_month() -> None:
 def test_amounts_beyond_any_purse_are_exact() -> None:
     edits: Edits = {
         "clients.0.accounts": 10**15 - 1,
-        "packages.0.software_price": "900000000000000.00",
+        "packages.0.software_price": "900000000000.00",
         "agency.overheads": "1.00",
         "programme.mode": "graduated",
         "programme.tiers": [{"from": 1, "discount": "0"}, {"from": 2, "discount": "0.5"}],
@@ -164,7 +164,7 @@ def test_amounts_beyond_any_purse_are_exact() -> None:
     assert made is not None
     accounts = 10**15 - 1
     bill = 100_00 + (accounts - 1) * 50_00
-    profit = accounts * 900_000_000_000_000_00 - bill - 100
+    profit = accounts * 900_000_000_000_00 - bill - 100
     assert {month.profit for month in made.months} == {certain(profit)}
     assert made.months[1].cash.mean == 2 * profit
 
@@ -202,3 +202,17 @@ def test_the_first_account_pays_list_and_the_others_what_is_left(effective: str)
     expected = both / 4 + one / 2  # both stay once in four times, one of them once in two
     assert float(month.profit.mean) == pytest.approx(expected, abs=4 * 82_00 / paths**0.5)
     assert (month.profit.p10, month.profit.p50, month.profit.p90) == (0, one, both)
+
+
+def test_a_mean_bill_is_rounded_half_up() -> None:
+    # One of two accounts pays list, the other half: of 1.01 + 2.02 and of 0.51 + 1.01 the mean.
+    edits: Edits = {
+        "price_list.prices.plus": {"1000": "1.01", "2000": "2.02"},
+        "packages": [{"id": str(n), "plan": "plus", "contacts": n} for n in (1000, 2000)],
+        "clients": [{"name": str(n), "package": str(n)} for n in (1000, 2000)],
+        "programme.mode": "graduated",
+        "programme.tiers": [{"from": 1, "discount": "0"}, {"from": 2, "discount": "0.5"}],
+    }
+    made = simulate(book_of(small(edits)), 1, 3)
+    assert made is not None
+    assert made.months[0].profit == certain(-228)  # of 2.275

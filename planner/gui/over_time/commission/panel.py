@@ -1,29 +1,112 @@
-"""Commissions that run out, by when their accounts joined."""
+"""Commissions that run out: what each month brings, by when its accounts joined."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QPushButton
+
+from planner.charts import cohorts as chart
+from planner.gui.calculator import is_quick_to_compute
 from planner.gui.document import Document
+from planner.gui.latest import Latest
 from planner.gui.over_time.foreseen import Outlook
-from planner.gui.over_time.section import Section
-from planner.gui.widgets import Card, label
+from planner.gui.over_time.picture_section import PictureSection
+from planner.gui.over_time.without import reason
+from planner.gui.plain_table import Head, Line
+from planner.gui.widgets import set_words
+from planner.model.over_time.calendar import FARTHEST
+from planner.model.over_time.cohorts import Cohorts, cohorts
+from planner.words import cohorts as words
+from planner.words import expected
+from planner.words.catalogue import text
+
+RATE = ("programme", "commission", "rate")
 
 
-class CommissionPanel(Section):
-    """Commissions that run out, by when their accounts joined."""
+class _Found(NamedTuple):
+    """The commissions of an outlook."""
+
+    outlook: Outlook
+    cohorts: Cohorts | None
+
+
+class CommissionPanel(PictureSection):
+    """Commissions that run out: what each month brings, by when its accounts joined."""
 
     def __init__(self, document: Document) -> None:
         """Build the panel."""
-        super().__init__()
-        self._document = document
-        self.title = label("title")
-        card = Card()
-        card.rows.addWidget(self.title)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(card)
+        super().__init__(document)
+        self._found: _Found | None = None
+        self._latest = Latest(self)
+        self._latest.done.connect(self._take)
+        self.enter = QPushButton()
+        self.enter.setProperty("kind", "primary")
+        self.enter.clicked.connect(self._enter_rate)
+        self.shown.rows.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignLeft)
+        self.enter.hide()
 
     def show_outlook(self, outlook: Outlook) -> None:
-        """Show these months."""
-        self.title.setText(str(len(outlook.projection.months)) if outlook.projection else "")
+        """Show these months, once it is known where their commissions come from."""
+        self.outlook = outlook
+        known = self._found
+        if known is not None and known.outlook.results is outlook.results:
+            return
+        plan = outlook.results.book.plan
+        self._latest.request(
+            partial(_find, outlook, self._latest.step), at_once=is_quick_to_compute(plan)
+        )
+
+    @Slot(object)
+    def _take(self, found: _Found) -> None:
+        self._found = found
+        self._write()
+
+    def _write(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        of, projection = found.cohorts, found.outlook.projection
+        none = projection is None or not projection.months
+        why = reason(found.outlook) if none else "" if of is None else words.nothing(of)
+        self.enter.setVisible(not none and of is not None and _lacks_rate(of))
+        if why or of is None:
+            self._say_nothing(why)
+            return
+        said = [expected.ended_early(of.problem, of.plan), words.sentences(of)]
+        self._say(chart.picture(of), " ".join(filter(None, said)), words.meaning())
+        month, *titles = words.heads()
+        start = of.plan.assumptions.start
+        lines = [
+            Line(words.cells(each, of.plan.currency, start), tinted=each.month == of.first_end)
+            for each in of.months
+        ]
+        self._fill((Head(month, figures=False), *map(Head, titles)), lines)
+
+    @Slot()
+    def _enter_rate(self) -> None:
+        self.wanted.emit(RATE)
+
+    def help_section(self) -> str:
+        """The help on it."""
+        return "commission"
+
+    def retranslate(self) -> None:
+        """Write every word anew."""
+        set_words(self.enter, words.enter_rate())
+        self.table.setAccessibleName(text("Accounts on commission by month"))
+        super().retranslate()
+
+
+def _lacks_rate(of: Cohorts) -> bool:
+    """Whether the rate alone is missing."""
+    return of.anybody and of.plan.programme.commission.rate is None
+
+
+def _find(outlook: Outlook, step: Callable[[], None]) -> _Found:
+    book = outlook.results.book
+    months = min(max(book.plan.assumptions.horizon_months, 1), FARTHEST)
+    return _Found(outlook, cohorts(book, months, step))

@@ -19,7 +19,7 @@ from planner.gui.widgets import Card, Note, label, set_words
 from planner.model.explained.month import is_explained
 from planner.model.explanation import Asked
 from planner.model.over_time.projection import Projection
-from planner.words import forecast as words
+from planner.words import month_story as words
 from planner.words.catalogue import context, text
 from planner.words.months import span
 

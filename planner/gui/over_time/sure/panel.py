@@ -22,15 +22,18 @@ from planner.gui.over_time.sure.tables import (
     month_heads,
     month_lines,
 )
+from planner.gui.over_time.without import reason
 from planner.gui.picture_view import PictureView
 from planner.gui.plain_table import Head, Line, PlainTable
 from planner.gui.segments import Segments
 from planner.gui.tall_scroll import CardColumn
 from planner.gui.widgets import Card, Note, label, set_words
+from planner.model.book import Book
 from planner.model.over_time.simulation import Simulation
 from planner.model.problems import Place
 from planner.words import sure as words
 from planner.words.catalogue import context, text
+from planner.words.places import sentence_of
 
 GOAL: Place = ("assumptions", "profit_goal")
 ARRIVALS: Place = ("assumptions", "new_accounts_per_month")
@@ -188,27 +191,30 @@ class SurePanel(Section):
     def _write(self) -> None:
         known = self._outlook
         simulation = None if known is None else known.simulation
-        self.early.say(words.ends_early(None if simulation is None else simulation.problem))
         if known is None or simulation is None or not simulation.months:
-            self._write_nothing(is_incomplete=known is not None and known.projection is None)
+            self._write_nothing("" if known is None else reason(known))
         else:
-            self._write_chances(simulation, known.results.book.counted)
+            self._write_chances(simulation, known.results.book)
             self._show_view()
         self._tell()
 
-    def _write_nothing(self, *, is_incomplete: bool) -> None:
-        set_words(self.title, words.nothing() if is_incomplete else text("How sure"))
-        for said in (self.others, self.estimate):
+    def _write_nothing(self, why: str) -> None:
+        set_words(self.title, text("How sure"))
+        self.others.say(why)
+        for said in (self.early, self.estimate):
             said.say("")
         for part in (*self._shown, self.arrivals, self.goal):
             part.hide()
 
-    def _write_chances(self, simulation: Simulation, counted: int) -> None:
+    def _write_chances(self, simulation: Simulation, book: Book) -> None:
+        counted = book.counted
         for card in self._shown:
             card.show()
         first, *others = words.sentences(simulation, counted)
         set_words(self.title, first)
         self.others.say("\n".join(others))
+        early = simulation.problem
+        self.early.say("" if early is None else sentence_of(early, book.plan.currency))
         self.estimate.say(words.estimate() if simulation.is_estimate else "")
         self.arrivals.setVisible(bool(words.certain(simulation)))
         self.goal.setVisible(simulation.plan.assumptions.profit_goal is None)

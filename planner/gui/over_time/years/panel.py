@@ -1,29 +1,48 @@
-"""What each year brings."""
+"""The plan's years: sums of their months."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from planner.charts import years as chart
+from planner.gui.over_time.picture_section import PictureSection
+from planner.gui.over_time.without import reason
+from planner.gui.plain_table import Head, Line
+from planner.model.over_time.years import years
+from planner.words import expected
+from planner.words import years as words
+from planner.words.catalogue import text
 
-from planner.gui.document import Document
-from planner.gui.over_time.foreseen import Outlook
-from planner.gui.over_time.section import Section
-from planner.gui.widgets import Card, label
 
+class YearsPanel(PictureSection):
+    """The plan's years: sums of their months."""
 
-class YearsPanel(Section):
-    """What each year brings."""
+    def _write(self) -> None:
+        outlook = self.outlook
+        if outlook is None:
+            return
+        projection = outlook.projection
+        if projection is None or not projection.months:
+            self._say_nothing(reason(outlook))
+            return
+        found, currency = years(projection), projection.plan.currency
+        start = projection.start
+        said = [
+            expected.ended_early(projection.problem, projection.plan),
+            words.sentences(found, currency),
+        ]
+        picture = chart.picture(found, currency, start)
+        self._say(picture, " ".join(filter(None, said)), words.meaning())
+        names, *titles = words.heads(found)
+        lines = [
+            Line((row.name, *row.figures), bold=(1 + len(row.figures)) * row.is_sum)
+            for row in words.rows(found, currency, start)
+        ]
+        self._fill((Head(names, figures=False), *map(Head, titles)), lines, len(lines))
 
-    def __init__(self, document: Document) -> None:
-        """Build the panel."""
-        super().__init__()
-        self._document = document
-        self.title = label("title")
-        card = Card()
-        card.rows.addWidget(self.title)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(card)
+    def help_section(self) -> str:
+        """The help on it."""
+        return "years"
 
-    def show_outlook(self, outlook: Outlook) -> None:
-        """Show these months."""
-        self.title.setText(str(len(outlook.projection.months)) if outlook.projection else "")
+    def retranslate(self) -> None:
+        """Write every word anew."""
+        self.table.setAccessibleName(text("The years of the plan"))
+        super().retranslate()

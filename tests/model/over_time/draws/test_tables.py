@@ -53,6 +53,19 @@ def test_a_word_says_what_plain_python_reads_from_it(words: list[int], row: int)
     assert drawn.tolist() == [slow.said(word, law, 5) - law[0] for word in words]
 
 
+@pytest.mark.parametrize("accounts", [0, 1, 9])
+def test_the_words_at_the_edges_of_each_column_say_what_they_should(accounts: int) -> None:
+    law = slow.binomial(accounts, Fraction(1, 8))
+    table, room = Table.empty(1, 4), 2**28
+    table.fill(0, law[1])
+    kept, _ = aliases(law[1], 4)
+    for column, own in enumerate(kept):
+        edges = {min(max(edge, 0), room - 1) for edge in (0, own - 1, own, room)}
+        words = [column * room + edge for edge in sorted(edges)]
+        drawn = table.drawn(np.array(words, dtype=np.uint32))
+        assert drawn.tolist() == [slow.said(word, law, 4) - law[0] for word in words]
+
+
 @pytest.mark.parametrize("share", [Fraction(1, 50), Fraction(1, 3), Fraction(9, 10)])
 @pytest.mark.parametrize("accounts", [1, 28, 90])
 def test_the_laws_are_the_same_in_whole_fractions(accounts: int, share: Fraction) -> None:
