@@ -35,8 +35,8 @@ from planner.model.rows import Kind
 Whole = NDArray[np.int64]
 """Whole numbers: minor units of the plan's currency, or indices."""
 
-LARGEST = 10**14
-"""The most minor units that an account's line may have: sums of many still fit into 63 bits."""
+LARGEST = 2**63 - 1
+"""The most minor units that a line of an account may have: whole numbers of 64 bits hold it."""
 
 
 class Stage(NamedTuple):

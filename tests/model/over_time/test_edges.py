@@ -129,23 +129,25 @@ def test_a_client_without_a_price_matters_once_it_is_to_join() -> None:
     assert projection_of(**edits, **{"clients.1.list_price": "70.00"}) is not None
 
 
+DEAR = {"packages.0.list_price": "999999999999999.00"}
+RISES = [{"month": month, "whose": "vendor", "rate": "9"} for month in (1, 2)]
+
+
 @pytest.mark.parametrize(
     "edits",
     [
-        {"packages.0.list_price": "999999999999999.00"},
-        {"packages.0.software_price": {"list_times": "999999999999999"}},
-        {"packages.0.services_price": "999999999999999.00", "clients.0.channel": "commission"},
-        {"packages.0.setup_fee": "999999999999999.00"},
-        {"packages.0.software_price": {"over_list": "-999999999999999.00"}},
+        {"packages.0.software_price": {"list_times": "999999999999999"}, **DEAR},
+        {"price_list.currency": "EUR", "price_list.exchange_rate": "999999999999999", **DEAR},
+        {"currency": "TND", **DEAR, "assumptions.price_changes": RISES},
     ],
 )
-def test_amounts_that_nobody_pays_have_no_months(edits: dict[str, Any]) -> None:
+def test_amounts_that_nobody_can_add_up_have_no_months(edits: dict[str, Any]) -> None:
     assert projection_of(**edits) is None
 
 
-def test_amounts_that_a_few_pay_have_theirs() -> None:
-    month = months_of(round_numbers({"packages.0.software_price": "500000000000.00"}), 1)[0]
-    assert month.profit == 10 * 500_000_000_000_00 - 500_00
+def test_amounts_that_nobody_pays_have_theirs() -> None:
+    month = months_of(round_numbers(DEAR), 1)[0]
+    assert month.lines.vendor_cost == pytest.approx(10 * 999_999_999_999_999_00, rel=1e-12)
 
 
 def test_a_list_that_shrinks_by_more_than_all_has_no_months() -> None:
