@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from planner import COMMANDS, resource
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from planner.model.plan import Plan
 
 QUIT_AFTER_PAINT = "PLANNER_QUIT_AFTER_PAINT"
@@ -80,7 +82,7 @@ def open_window(path: Path | None) -> int:
     Unexpected(window)
     window.start(path)
     first_paint = FirstPaint(window)
-    first_paint.happened.connect(collect_garbage)
+    first_paint.happened.connect(partial(collect_garbage, window))
     share_processor()
     first_paint.happened.connect(window.settle_in)
     if QUIT_AFTER_PAINT in os.environ:
@@ -103,15 +105,17 @@ def share_processor() -> None:
     sys.setswitchinterval(0.0005)
 
 
-def collect_garbage() -> None:
+def collect_garbage(window: QObject) -> None:
     """Look for garbage from here on, though not in what the start made: that stays.
 
     And not too often: with every edit of a book of 10,000 rows the worker makes some 100,000
     objects. To look through them 370 times kept the window deaf for up to 50 ms.
     """
+    from planner.gui.garbage import Garbage
+
     gc.freeze()
     gc.set_threshold(*GARBAGE)
-    gc.enable()
+    Garbage(window)
 
 
 def example(language: str) -> Plan:

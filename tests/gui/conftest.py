@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QThreadPool
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.gui import main_window
 from planner.gui.document import Document
+from planner.gui.garbage import collect
 from planner.gui.main_window import MainWindow
 from planner.gui.settings import Settings
 from planner.gui.theme import LIGHT_THEME, Theme
@@ -68,6 +71,14 @@ def theme(qapp: QApplication) -> Theme:
     return Theme(qapp)
 
 
+@pytest.fixture(scope="package", autouse=True)
+def window_collects() -> Iterator[None]:
+    """Garbage is collected on the window's thread, as in the program."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "settings.ini")
@@ -86,6 +97,8 @@ def nothing_left(
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
+    QGuiApplication.clipboard().clear()  # offscreen, what is on it at the end crashes the process
+    collect()
     sys.excepthook = hook
     catalogue.use("en")
     theme.choose(LIGHT_THEME)

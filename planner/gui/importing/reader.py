@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
+from planner.gui.garbage import Garbage
 from planner.model.plan import Plan
 from planner.model.problems import Problem
 from planner.storage.cells import GridError, Watch
@@ -129,24 +130,20 @@ class ImportReader(QObject):
         work, self._wanted = self._wanted, None
         if work is not None:
             self._busy, self._stop = True, False
+            # Whatever is made there stays. To look through all of it for garbage, again and again,
+            # would stop the window for longer than anything else.
+            Garbage.held += 1
             self._pool.start(partial(self._work, work))
 
     def _work(self, work: Callable[[Watch], Read]) -> None:
         result: Read | None = None
         error: Exception | None = None
-        # Whatever is made here stays. To look through all of it for garbage, again and again,
-        # would stop the window for longer than anything else.
-        collects = gc.isenabled()
-        gc.disable()
         try:
             result = work(self._watch)
             if len(result.grid.rows) > MANY:
                 gc.freeze()
         except Exception as why:
             error = why
-        finally:
-            if collects:
-                gc.enable()
         with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
             self.made.emit(result, error)
 
@@ -158,6 +155,7 @@ class ImportReader(QObject):
     @Slot(object, object)
     def _take(self, result: Read | None, error: Exception | None) -> None:
         self._busy = False
+        Garbage.held -= 1
         if self._unwanted:
             self.deleteLater()
             return
