@@ -46,7 +46,7 @@ class Hand:
         self.window.start(None)
         self.window.resize(*DEFAULT_SIZE)  # also on a screen that is smaller
         self.window.show()
-        collect_garbage()
+        collect_garbage(self.window)
         share_processor()
         self.window.settle_in()
         self.window.overview.chart.choose(chart)

@@ -61,7 +61,7 @@ class Table:
         self.window.start(None)
         self.window.resize(*DEFAULT_SIZE)
         self.window.show()
-        collect_garbage()
+        collect_garbage(self.window)
         share_processor()
         self.window.settle_in()
         self.window.pages.choose("clients")
