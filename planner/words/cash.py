@@ -23,11 +23,11 @@ def title(projection: Projection) -> str:
     """The conclusion: when the plan has brought in what it took."""
     deepest, start = low(projection), projection.start
     if deepest is None:
-        return text("Cash is never below nothing: the plan pays for itself as it goes")
+        return text("Cash is never below zero: the plan pays for itself as it goes")
     needs = money(-deepest.amount, projection.plan.currency, unit=True)
     first = projection.break_even
     if first is None:
-        return text("Cash stays below nothing to the end: the plan needs up to {amount}").format(
+        return text("Cash stays below zero to the end: the plan needs up to {amount}").format(
             amount=needs
         )
     return text("Cash breaks even {in_month}; before, the plan needs up to {amount}").format(
@@ -36,15 +36,15 @@ def title(projection: Projection) -> str:
 
 
 def break_even(projection: Projection, deepest: Low | None) -> str:
-    """From which month on cash stays above nothing, and how much money the way there takes."""
+    """From which month on cash stays above zero, and how much money the way there takes."""
     start, currency = projection.start, projection.plan.currency
     if deepest is None:
         return text(
-            "Cash is never below nothing: break-even is {in_month}, and the plan needs no money "
+            "Cash is never below zero: break-even is {in_month}, and the plan needs no money "
             "beforehand."
         ).format(in_month=in_month(start, 1))
     needs = text(
-        "It is lowest {in_month}, {amount} below nothing: so much money the plan needs."
+        "It is lowest {in_month}, {amount} below zero: so much money the plan needs."
     ).format(
         in_month=in_month(start, deepest.month), amount=money(-deepest.amount, currency, unit=True)
     )
@@ -57,7 +57,7 @@ def break_even(projection: Projection, deepest: Low | None) -> str:
             number,
         )
         return f"{none.format(months=count(number))} {needs}"
-    said = text("Break-even is {in_month}: from then on cash stays at nothing or above.")
+    said = text("Break-even is {in_month}: from then on cash stays at zero or above.")
     return f"{said.format(in_month=in_month(start, first))} {needs}"
 
 

@@ -157,7 +157,7 @@ def test_an_edit_is_followed_and_undone(window: MainWindow) -> None:
     before = panel.chart.title.text()
     window.document.edit(lambda: "Change overheads", with_agency(EXAMPLE, overheads=900_000))
     settle()
-    assert panel.chart.title.text().startswith("Cash stays below nothing to the end")
+    assert panel.chart.title.text().startswith("Cash stays below zero to the end")
     assert "There is no break-even within 24 months." in panel.sentence.text()
     undo(window)
     settle()
