@@ -12,8 +12,11 @@ import gc
 from PySide6.QtCore import QObject, QTimer, Slot
 
 EVERY = 100
-"""Milliseconds from one look at the counts to the next: a worker on a book of 10,000 rows makes some
-hundred thousand objects in that time, and more at once would keep the window deaf."""
+"""Milliseconds from one look at the counts to the next.
+
+With a book of 10,000 rows in the worker, the young are a hundred thousand by then: to look through
+more of them at once would keep the window deaf.
+"""
 
 
 class Garbage(QObject):
