@@ -234,6 +234,21 @@ def test_a_figure_of_a_month_opens_to_its_lines(window: MainWindow, qtbot: QtBot
     assert explaining.lines.entries.rowCount() == 2
 
 
+def test_every_amount_of_the_table_opens_to_itself(window: MainWindow, qtbot: QtBot) -> None:
+    panel = months_of(window, qtbot)
+    click(panel.choice.buttons[EVERY])
+    table = panel.table
+    table.setFocus()
+    first = panel.table.keys.index("software")
+    for column in range(first, len(table.keys) - 2):  # what is summed over months has no lines
+        table.setCurrentIndex(table.model().index(4, column))
+        press(table, Qt.Key.Key_Return)
+        explaining = window.explaining.panel
+        assert explaining is not None
+        assert explaining.figure.text() == f"${table.lines[4].cells[column]}", table.keys[column]
+        table.setFocus()
+
+
 LONG: Edits = {
     "assumptions.start": "2026-08",
     "assumptions.horizon_months": 120,

@@ -34,10 +34,11 @@ FIGURES = {
     "revenue": "revenue",
     "vendor_bill": "vendor_bill",
     "billed": "vendor_bill",
-    "payment_fees": "payment_fee",
+    "payment_fees": "payment_fees",
     "unpaid": "unpaid",
-    "delivery": "work",
+    "delivery": "delivery",
     "setup_work": "setup_work",
+    "overheads": "overheads",
     "costs": "costs",
 }
 """What a column of the table is explained as; any other as the profit."""
