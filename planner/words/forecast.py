@@ -184,6 +184,11 @@ def spot(month: Month, start: date | None, currency: Currency, ends: tuple[int, 
     return f"{said}; {between}"
 
 
+def being_computed() -> str:
+    """What is said in place of the months of a large plan, until they are there."""
+    return text("The months are being computed…")
+
+
 def nothing() -> str:
     """What is said where a plan has no figures to begin with, and nothing says why."""
     return text(
