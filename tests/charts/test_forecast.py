@@ -141,6 +141,12 @@ def test_every_month_says_what_it_is_on_hover() -> None:
     )
 
 
+def test_where_each_account_has_its_own_discount_no_month_has_one() -> None:
+    spots = picture_of("graduated").spots(*SIZE, measure)
+    assert not any("billed" in spot.words or " off" in spot.words for spot in spots)
+    assert f"tier reached 35{NO_BREAK_SPACE}%" in spots[2].words
+
+
 @pytest.mark.parametrize(
     ("case", "title"),
     [
