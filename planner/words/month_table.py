@@ -9,9 +9,9 @@ from typing import NamedTuple
 from planner.model.money import Currency
 from planner.model.over_time.projection import Month, Projection
 from planner.model.over_time.turns import has_one_tier
-from planner.words.catalogue import context, text
+from planner.words.catalogue import context, plural, text
 from planner.words.months import month_name, short_month
-from planner.words.numbers import DASH, expected, money, percent
+from planner.words.numbers import DASH, count, expected, money, percent
 
 
 class Column(NamedTuple):
@@ -122,3 +122,14 @@ def break_even() -> str:
 def before(discount: str) -> str:
     """What is said under a discount that is billed for the first time."""
     return text("was {discount}").format(discount=discount)
+
+
+def not_explained(rows: int) -> str:
+    """Why the figures of the months of a large book do not open."""
+    return plural(
+        "In a book of more than {rows} row the figures of a month do not open to their lines. "
+        "Today's do: choose them at the top, or under Overview.",
+        "In a book of more than {rows} rows the figures of a month do not open to their lines. "
+        "Today's do: choose them at the top, or under Overview.",
+        rows,
+    ).format(rows=count(rows))

@@ -16,12 +16,13 @@ from planner.gui.picture_view import PictureView
 from planner.gui.segments import Segments
 from planner.gui.tall_scroll import TallScroll
 from planner.gui.widgets import Card, Note, label, set_words
-from planner.model.explained.month import is_explained
+from planner.model.explained.month import MOST_ROWS, is_explained
 from planner.model.explanation import Asked
 from planner.model.over_time.projection import Projection
 from planner.words import month_story as words
 from planner.words.catalogue import context, text
 from planner.words.forecast import being_computed
+from planner.words.month_table import not_explained
 from planner.words.months import span
 
 SHORT, EVERY = "short", "every"
@@ -64,6 +65,7 @@ class MonthsPanel(Section):
         self.choice.chosen.connect(self._tabulate)
         self.table = MonthTable()
         self.table.opened.connect(self._opened)
+        self.closed = Note("caption")
         upper, self.details = Card(), Card()
         self.details.hide()  # until there are figures
         upper.rows.addWidget(self.chart, 1)
@@ -74,6 +76,7 @@ class MonthsPanel(Section):
         head.addWidget(self.choice)
         self.details.rows.addLayout(head)
         self.details.rows.addWidget(self.table)
+        self.details.rows.addWidget(self.closed)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, UNIT + 4, UNIT)
@@ -124,9 +127,11 @@ class MonthsPanel(Section):
 
     @Slot()
     def _tabulate(self) -> None:
-        projection = self._projection
-        if projection is None:
+        projection, outlook = self._projection, self._outlook
+        if projection is None or outlook is None:
             return
+        many = not is_explained(outlook.results.book, 1)
+        self.closed.say(not_explained(MOST_ROWS) if many else "")
         set_words(self.title, span(projection.start, len(projection.months)))
         self.table.show_months(projection, every_line=self.choice.current == EVERY)
         rows = min(len(self.table.lines), LEAST_ROWS)
