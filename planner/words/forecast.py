@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from planner.model.money import Currency
 from planner.model.over_time.projection import Month, Projection
 from planner.model.over_time.simulation import Simulation
 from planner.model.over_time.turns import has_one_tier
@@ -86,7 +84,7 @@ def title(projection: Projection, profit: int) -> str:
             in_month=in_month(start, last.month),
         )
     goal, reached = projection.plan.assumptions.profit_goal, goal_month(projection)
-    if goal is not None and profit < goal and reached is not None:
+    if goal is not None and reached is not None and profit < goal <= last.profit:
         return text("Your goal of {goal} a month is reached {in_month}").format(
             goal=money(goal, currency, unit=True), in_month=in_month(start, reached)
         )
@@ -143,7 +141,7 @@ def summary(projection: Projection, profit: int, simulation: Simulation | None) 
             if simulation is not None and month.month <= len(simulation.months):
                 spread = simulation.months[month.month - 1].profit
                 ends = spread.p10, spread.p90
-            said.append(spot(month, projection.start, projection.plan.currency, ends))
+            said.append(spot(projection, month, ends))
     return ". ".join(said)
 
 
@@ -152,10 +150,18 @@ def summary(projection: Projection, profit: int, simulation: Simulation | None) 
 
 def spot_today(projection: Projection, profit: int) -> str:
     """Today in a line."""
-    words = plural(
-        "Today: {accounts} account, {discount} off, profit {profit}",
-        "Today: {accounts} accounts, {discount} off, profit {profit}",
-        projection.accounts,
+    words = (
+        plural(
+            "Today: {accounts} account, {discount} off, profit {profit}",
+            "Today: {accounts} accounts, {discount} off, profit {profit}",
+            projection.accounts,
+        )
+        if has_one_tier(projection)
+        else plural(
+            "Today: {accounts} account, profit {profit}",
+            "Today: {accounts} accounts, profit {profit}",
+            projection.accounts,
+        )
     )
     return words.format(
         accounts=count(projection.accounts),
@@ -164,13 +170,21 @@ def spot_today(projection: Projection, profit: int) -> str:
     )
 
 
-def spot(month: Month, start: date | None, currency: Currency, ends: tuple[int, int] | None) -> str:
+def spot(projection: Projection, month: Month, ends: tuple[int, int] | None) -> str:
     """A month in a line; ``ends`` are those of eight of ten paths, where they are known."""
-    said = text(
-        "{month}: about {accounts} accounts, tier reached {reached}, billed {billed}, "
-        "profit about {profit}"
-    ).format(
-        month=month_name(start, month.month),
+    currency = projection.plan.currency
+    words = (
+        text(
+            "{month}: about {accounts} accounts, tier reached {reached}, billed {billed}, "
+            "profit about {profit}"
+        )
+        if has_one_tier(projection)
+        else text(
+            "{month}: about {accounts} accounts, tier reached {reached}, profit about {profit}"
+        )
+    )
+    said = words.format(
+        month=month_name(projection.start, month.month),
         accounts=expected(month.accounts),
         reached=percent(month.reached),
         billed=percent(month.discount),
@@ -182,6 +196,11 @@ def spot(month: Month, start: date | None, currency: Currency, ends: tuple[int, 
         low=money(ends[0], currency, unit=True), high=money(ends[1], currency, unit=True)
     )
     return f"{said}; {between}"
+
+
+def being_computed() -> str:
+    """What is said in place of the months of a large plan, until they are there."""
+    return text("The months are being computed…")
 
 
 def nothing() -> str:

@@ -123,6 +123,8 @@ def test_a_goal_is_a_line_unless_it_is_out_of_sight() -> None:
     assert len(dashed("calendar")) == 1
     assert "goal 4,000.00" in {each.text for each in texts(items_of("calendar"))}
     assert dashed("a goal far away") == []
+    # Thrice what is expected, but well within what may be.
+    assert len(dashed("a goal by chance")) == 1
 
 
 def test_every_month_says_what_it_is_on_hover() -> None:
@@ -139,6 +141,12 @@ def test_every_month_says_what_it_is_on_hover() -> None:
             "in 8 of 10 possible futures between $"
         )
     )
+
+
+def test_where_each_account_has_its_own_discount_no_month_has_one() -> None:
+    spots = picture_of("graduated").spots(*SIZE, measure)
+    assert not any("billed" in spot.words or " off" in spot.words for spot in spots)
+    assert f"tier reached 35{NO_BREAK_SPACE}%" in spots[2].words
 
 
 @pytest.mark.parametrize(
