@@ -217,12 +217,11 @@ class _Drawn:
     def spots(self, width: float, height: float, measure: Measure) -> tuple[Spot, ...]:
         """On each month, all that is known of it."""
         axis = self._frame(width, height, measure).axis
-        currency = self.projection.plan.currency
         made = [Spot(axis.columns(0, 0), words.spot_today(self.projection, self.today))]
         fan = self._fan
         for month in self.projection.months:
             ends = fan[month.month] if month.month < len(fan) else None
-            said = words.spot(month, self.projection.start, currency, ends)
+            said = words.spot(self.projection, month, ends)
             made.append(Spot(axis.columns(month.month, month.month), said))
         return tuple(each for each in made if each.box.width > 0)
 
