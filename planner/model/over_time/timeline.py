@@ -329,13 +329,14 @@ def _price(bands: tuple[Band, ...], grown: int) -> int:
 
 
 def _problem(plan: Plan, outgrown: _Outgrown) -> Problem:
-    group, own = outgrown.group, outgrown.group.alike.overrides
+    group, own, start = outgrown.group, outgrown.group.alike.overrides, plan.assumptions.start
     contacts = group.package.contacts if own.contacts is None else own.contacts
     return Problem(
         "outgrows-bands",
         _growth_of(plan, group),
         {
             "month": outgrown.month,
+            "start": None if start is None else start.isoformat(),
             "package": group.package.title,
             "plan": group.package.plan if own.plan is None else own.plan,
             "contacts": contacts_after(contacts, group.alike.growth, outgrown.grown),

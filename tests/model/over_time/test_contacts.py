@@ -92,7 +92,13 @@ def test_the_months_end_where_the_bands_do() -> None:
     problem = projection.problem
     assert problem is not None
     assert problem.code == "outgrows-bands"
-    assert problem.values == {"month": 3, "package": "p", "plan": "plus", "contacts": 2084}
+    assert problem.values == {
+        "month": 3,
+        "start": None,
+        "package": "p",
+        "plan": "plus",
+        "contacts": 2084,
+    }
 
 
 @pytest.mark.parametrize(
