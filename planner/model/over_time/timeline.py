@@ -101,6 +101,14 @@ class Timeline:
     def _billed(self) -> dict[Decimal, Whole]:
         return {}
 
+    @cached_property
+    def stages_by_group(self) -> dict[int, list[Stage]]:
+        """The stages of each group that somebody joins."""
+        found: dict[int, list[Stage]] = {}
+        for stage in self.stages:
+            found.setdefault(stage.group, []).append(stage)
+        return found
+
     @property
     def is_estimate(self) -> bool:
         """Whether the order of the rows decides who pays what, which no expected number knows."""
