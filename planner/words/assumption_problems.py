@@ -39,9 +39,8 @@ def _assumed(code: str) -> str:
             )
         case "outgrows-bands":
             return text(
-                'from month {month} on an account of package "{package}" has {contacts} contacts, '
-                'for which plan "{plan}" has no price: enter the price of the larger band, or a '
-                "smaller growth"
+                'from month {month} on, plan "{plan}" has no price for as many contacts as an '
+                'account of package "{package}" has then ({contacts}): enter one, or another growth'
             )
         case _:
             return ""

@@ -67,9 +67,8 @@ SAID_OF_MONTHS: list[tuple[str, Place, dict[str, Value], str]] = [
         "outgrows-bands",
         ("assumptions", "contact_growth"),
         {"month": 8, "package": "Scale", "plan": "pro", "contacts": 25340},
-        'assumptions.contact_growth: from month 8 on an account of package "Scale" has 25340 '
-        'contacts, for which plan "pro" has no price: enter the price of the larger band, or a '
-        "smaller growth",
+        'assumptions.contact_growth: from month 8 on, plan "pro" has no price for as many contacts '
+        'as an account of package "Scale" has then (25340): enter one, or another growth',
     ),
     (
         "unknown-client",
