@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from planner.model.differences import Subject, spoken_of
-from planner.model.plan import Client, Move, Plan, Planned
+from planner.model.plan import Client, Move, Plan, Planned, Status
 
 
 def clients_named(plan: Plan) -> set[str]:
@@ -139,3 +139,35 @@ def _shares(event: Planned, part: Part, there: int) -> tuple[int, tuple[Planned,
     own = (replace(event, accounts=there),) if there > 0 else ()
     rest = replace(event, client=part.id, accounts=event.accounts - there)
     return 0, (*own, rest)
+
+
+def decided(before: Plan, after: Plan) -> Plan:
+    """The plan after an edit by which quotes may have ended: what that decides is not to come.
+
+    Of a client who is signed, its first joining with all its accounts has come; one whose quote
+    was put away does not join.
+
+    Args:
+        before: the plan before the edit.
+        after: the plan after it.
+    """
+    planned = after.assumptions.planned
+    quoted = {event.client for event in planned if event.move is Move.JOIN} - {""}
+    if not quoted or before.clients is after.clients:
+        return after
+    quoted &= {client.id for client in before.clients if client.status is Status.PROPOSED}
+    over: set[int] = set()
+    for client in after.clients:
+        if client.id not in quoted or client.status is Status.PROPOSED:
+            continue
+        joins = [
+            at
+            for at, event in enumerate(planned)
+            if event.client == client.id and event.move is Move.JOIN
+        ]
+        if client.status is Status.ACTIVE:
+            whole = [at for at in joins if planned[at].accounts in {None, client.accounts}]
+            joins = sorted(whole, key=lambda at: planned[at].month)[:1]
+        over.update(joins)
+    kept = tuple(event for at, event in enumerate(planned) if at not in over)
+    return replace(after, assumptions=replace(after.assumptions, planned=kept))
