@@ -22,7 +22,7 @@ from planner.words.sentences import one_line
 from tests.gui.conftest import Opener
 from tests.gui.driving import click, dialog, no_dialog, press, type_in, undo
 from tests.gui.next_step.questions import pick
-from tests.gui.over_time.assumed import FULL, column, stated, step, unfold
+from tests.gui.over_time.assumed import FULL, column, number, stated, step, unfold
 from tests.gui.plans import EXAMPLE
 from tests.gui.test_hostile_words import WORDS, named
 
@@ -251,3 +251,31 @@ def test_ten_thousand_clients_are_looked_through_not_listed(qtbot: QtBot) -> Non
     QTest.keyClicks(chooser.search, "9876")
     assert chooser.list.currentIndex().data() == "Client 9876"
     assert chooser.client_id == "c9876"
+
+
+def test_nobody_to_leave_is_said_with_the_way_out(open_window: Opener) -> None:
+    window = open_window(replace(EXAMPLE, clients=(), packages=()))
+    inputs = column(window)
+    unfold(inputs, "packages")
+    assert "“Packages”" in inputs.packages.hint.text()
+    unfold(inputs, "planned")
+    inputs.ensureWidgetVisible(inputs.planned.add)
+    click(inputs.planned.add)
+    asked = events(window)
+    assert not asked.accept_button.isEnabled()
+    assert "“Clients”" in asked.client.nothing.text() and asked.client.nothing.isVisible()
+    press(asked, Escape)
+
+
+def test_what_does_less_than_it_says_is_told_so(open_window: Opener) -> None:
+    many = Planned(month=6, move=Move.LEAVE, client=EXAMPLE.clients[1].id, accounts=500)
+    late = PriceChange(month=60, whose=Whose.VENDOR, rate=Decimal("0.05"))
+    window = open_window(with_assumed(EXAMPLE, planned=(many,), price_changes=(late,)))
+    inputs = column(window)
+    assert inputs.planned.note.text() == "Only 7 accounts are there by then: no more can leave."
+    assert inputs.planned.note.text() in inputs.planned.model.index(0, 0).data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
+    assert "months looked ahead end before" in inputs.prices.note.text()
+    type_in(number(inputs, "horizon_months"), "60")
+    assert inputs.prices.note.isHidden()
