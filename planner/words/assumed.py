@@ -87,10 +87,11 @@ def about_accounts() -> str:
 # What they come to.
 
 
-def first_month(start: date | None) -> str:
-    """Which month is month 1."""
+def first_month(start: date | None, this_month: date) -> str:
+    """Which month is month 1, or how it is said."""
     if start is None:
-        return ""
+        words = text("A month such as {month}: month 1 is the one after it.")
+        return words.format(month=f"{this_month:%Y-%m}")
     return text("Month 1 is {month}.").format(month=month_name(start, 1))
 
 

@@ -17,7 +17,7 @@ from planner.gui.over_time.assumed.entries import PlannedEvents, PriceChanges
 from planner.gui.over_time.assumed.fold import Fold
 from planner.gui.over_time.assumed.growth import Growth
 from planner.gui.over_time.assumed.of_packages import OfPackages
-from planner.gui.over_time.assumed.seasons import Seasons
+from planner.gui.over_time.assumed.seasons import Seasons, this_month
 from planner.gui.over_time.assumed.wrong import Wrong
 from planner.gui.tall_scroll import TallScroll
 from planner.gui.widgets import Card, label, set_words
@@ -155,7 +155,7 @@ class Assumed(TallScroll):
         assumed = plan.assumptions
         churn = assumed.monthly_churn
         sound = 0 <= churn <= 1
-        self.rows["start"].note.say(words.first_month(assumed.start))
+        self.rows["start"].note.say(words.first_month(assumed.start, this_month()))
         self.rows["monthly_churn"].note.say(
             words.a_year(churn, churn_a_year(churn)) if sound else ""
         )

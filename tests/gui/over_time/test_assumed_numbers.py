@@ -17,6 +17,7 @@ from planner.model.assumption_edits import with_assumed
 from planner.model.problems import Place
 from tests.gui.conftest import Opener
 from tests.gui.driving import click, press, type_in, undo
+from tests.gui.next_step.questions import pick
 from tests.gui.over_time.assumed import FULL, column, number, stated, step, unfold
 from tests.gui.plans import EXAMPLE
 from tests.model.plans import example, plan_of
@@ -81,6 +82,8 @@ def test_what_numbers_come_to_stands_under_them(open_window: Opener) -> None:
     inputs = column(window)
     assert inputs.rows["monthly_churn"].note.text() == "That is 21.5\xa0% a year."
     assert inputs.rows["start"].note.text() == "Month 1 is December 2026."
+    type_in(number(inputs, "start"), "")
+    assert f"{date.today():%Y-%m}: month 1 is the one after" in inputs.rows["start"].note.text()
     unfold(inputs, "payment")
     paid = inputs.rows["paid_after_days"].note
     assert paid.text() == "That is 2 months later: whole months, rounded up."
@@ -110,6 +113,11 @@ def test_a_number_that_could_be_two_is_asked_about(open_window: Opener) -> None:
     assert [link.text() for link in row.asking.links] == ["2\xa0%", "0.02\xa0%"]
     click(row.asking.links[0])
     assert stated(window).monthly_churn == Decimal("0.02")
+    pick(column(window).growth.switch, 1)
+    row = column(window).growth.rate
+    unfold(column(window), "contact_growth")
+    type_in(row.field, "0.05")
+    assert [link.text() for link in row.asking.links] == ["5\xa0%", "0.05\xa0%"]
 
 
 def test_each_folded_line_says_what_is_set(open_window: Opener) -> None:
