@@ -81,6 +81,10 @@ def test_a_rate_that_makes_no_sense_is_said_and_not_taken(window: MainWindow) ->
     type_in(asked.rate, "5.5.5")
     assert not asked.accept_button.isEnabled()
     assert asked.rate.wrong
+    asked.cancel.setFocus()
+    asked.rate.setFocus()
+    press(asked.rate, Enter)  # with the hand on its way over “Cancel”, it does not cancel
+    assert asked.isVisible()
     press(asked.rate, Escape)
     press(asked, Escape)
     assert no_dialog(window)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -122,6 +123,13 @@ class ComingDialog(QDialog):
         """Put the buttons below all rows."""
         self._rows.addSpacing(UNIT)
         self._rows.addWidget(self._box)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From a field, Enter says yes or nothing: Qt's would cancel where yes is not offered."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.accept_button.click()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _accept(self) -> None:
