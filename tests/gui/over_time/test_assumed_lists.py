@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.gui.fields.asking import Asking
 from planner.gui.main_window import MainWindow
 from planner.gui.over_time.assumed.clients import ClientChooser
 from planner.gui.over_time.assumed.planned import PlannedDialog
@@ -86,7 +87,13 @@ def test_a_rate_that_makes_no_sense_is_said_and_not_taken(window: MainWindow) ->
     press(asked.rate, Enter)  # with the hand on its way over “Cancel”, it does not cancel
     assert asked.isVisible()
     press(asked.rate, Escape)
-    press(asked, Escape)
+    type_in(asked.rate, "0.05")
+    link = asked.findChildren(Asking)[0].links[0]
+    link.setFocus()
+    press(link, Enter)
+    assert asked.rate.value == Decimal("0.05") and asked.isVisible()
+    asked.cancel.setFocus()
+    press(asked.cancel, Enter)
     assert no_dialog(window)
     assert window.document.plan == EXAMPLE
 

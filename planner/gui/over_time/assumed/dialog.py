@@ -62,6 +62,7 @@ class ComingDialog(QDialog):
         self.cancel: QPushButton = box.addButton(
             text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole
         )
+        self.cancel.setAutoDefault(False)  # it never looks like the one that Enter presses
         box.accepted.connect(self._accept)
         box.rejected.connect(self.reject)
         self._box = box
@@ -125,9 +126,10 @@ class ComingDialog(QDialog):
         self._rows.addWidget(self._box)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From a field, Enter says yes or nothing: Qt's would cancel where yes is not offered."""
+        """Enter presses the button in hand; from a field it says yes, or nothing: never no."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.accept_button.click()
+            hand = self.focusWidget()
+            (hand if isinstance(hand, QPushButton) else self.accept_button).click()
         else:
             super().keyPressEvent(event)
 
