@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from planner.model.over_time.calendar import MONTHS_A_YEAR
+from planner.model.over_time.calendar import FARTHEST, MONTHS_A_YEAR, months_seen
 from planner.model.plan import Assumptions, Plan
 from planner.words import numbers
 from planner.words.catalogue import context, plural, text
@@ -85,6 +85,16 @@ def about_accounts() -> str:
 
 
 # What they come to.
+
+
+def months_shown(assumed: Assumptions) -> str:
+    """How many months are shown, where a file states a number that the field would not take."""
+    shown = months_seen(assumed)
+    if shown == assumed.horizon_months or assumed.horizon_months < 0:
+        return ""
+    return text("From 1 to {most} can be shown: these are {months}.").format(
+        most=count(FARTHEST), months=count(shown)
+    )
 
 
 def first_month(start: date | None, this_month: date) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planner.model.over_time.calendar import months_seen
 from planner.model.over_time.unheard import FEWER, LATER, NOBODY, Unheard, unheard
 from planner.model.plan import Channel, Client, Move, Plan, Planned, PriceChange, Whose
 from planner.words.catalogue import context, plural, text
@@ -119,7 +120,7 @@ def unheard_of(plan: Plan) -> dict[int, str]:
 
 def too_late(plan: Plan) -> dict[int, str]:
     """What is to be known of the price changes of a plan, by their places."""
-    last, changes = plan.assumptions.horizon_months, plan.assumptions.price_changes
+    last, changes = months_seen(plan.assumptions), plan.assumptions.price_changes
     return {at: later() for at, each in enumerate(changes) if each.month > last}
 
 

@@ -155,6 +155,7 @@ class Assumed(TallScroll):
         assumed = plan.assumptions
         churn = assumed.monthly_churn
         sound = 0 <= churn <= 1
+        self.rows["horizon_months"].note.say(words.months_shown(assumed))
         self.rows["start"].note.say(words.first_month(assumed.start, this_month()))
         self.rows["monthly_churn"].note.say(
             words.a_year(churn, churn_a_year(churn)) if sound else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from planner.model.over_time.calendar import months_seen
 from planner.model.plan import Move, Plan, Planned
 from planner.model.rows import Kind, kind_of
 
@@ -38,9 +39,10 @@ def unheard(plan: Plan) -> dict[int, Unheard]:
             usual[client.id] = client.accounts
             there[client.id] = client.accounts if kind_of(client) in ACTIVE else 0
     found: dict[int, Unheard] = {}
+    last = months_seen(plan.assumptions)
     for at in sorted(range(len(planned)), key=lambda at: _order(planned[at])):
         event = planned[at]
-        if event.month > plan.assumptions.horizon_months:
+        if event.month > last:
             found[at] = Unheard(LATER)
         elif event.client in there:
             before = there[event.client]

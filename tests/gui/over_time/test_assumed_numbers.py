@@ -92,6 +92,15 @@ def test_what_numbers_come_to_stands_under_them(open_window: Opener) -> None:
     assert inputs.folds["payment"].state.text() == "commission later"
 
 
+def test_more_months_than_there_are_are_not_shown_in_silence(open_window: Opener) -> None:
+    window = open_window(with_assumed(EXAMPLE, horizon_months=500))
+    inputs = column(window)
+    note = inputs.rows["horizon_months"].note
+    assert note.text() == "From 1 to 120 can be shown: these are 120."
+    type_in(number(inputs, "horizon_months"), "120")
+    assert note.isHidden()
+
+
 def test_what_makes_no_sense_is_said_at_the_field(window: MainWindow) -> None:
     before = window.document.plan
     inputs = column(window)
