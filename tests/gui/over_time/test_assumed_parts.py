@@ -138,7 +138,7 @@ def test_twelve_numbers_are_pasted_and_undone_in_one_step(open_window: Opener) -
     assert inputs.seasons.average.isHidden()
     undo(window)
     assert not stated(window).seasonality
-    for pasted in ("80\t120", "80;120"):
+    for pasted in ("80\t120", "80;120", "80\n120\n"):
         paste_by_menu(number(inputs, "seasonality_3"), pasted)
         assert list(stated(window).seasonality[2:6]) == [1, Decimal("0.8"), Decimal("1.2"), 1]
         assert number(inputs, "seasonality_3").text() == "80"

@@ -111,9 +111,13 @@ class Seasons(QWidget):
     @Slot(str)
     def _put_in(self, words: str) -> None:
         """Several numbers that are pasted go into as many months, by keys, menu or mouse alike."""
-        pasted = next((each for each in _on_clipboards() if each and each in words), words)
-        cells = seasons.cells_of(pasted)
-        if len(cells) > 1 and (pasted is not words or seasons.is_table(words)):
+        if len(seasons.cells_of(words)) < 2:
+            return  # one number: no other program is asked what it has copied
+        pasted = [each for each in _on_clipboards() if each in words]
+        if seasons.is_table(words):
+            pasted.append(words)
+        cells = next((found for each in pasted if len(found := seasons.cells_of(each)) > 1), [])
+        if cells:
             index = next(at for at, each in enumerate(self.fields) if each is self.sender())
             self.fields[index].forget()  # whatever stood around it
             self._paste(index, cells)
