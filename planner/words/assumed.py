@@ -105,6 +105,14 @@ def first_month(start: date | None, this_month: date) -> str:
     return text("Month 1 is {month}.").format(month=month_name(start, 1))
 
 
+def in_all(new: Decimal | None) -> str:
+    """How many accounts join with what packages have of their own; nothing where none has."""
+    if new is None:
+        return ""
+    words = text("With the packages' own numbers: {new} in all.")
+    return words.format(new=numbers.number(new))
+
+
 def a_year(churn: Decimal, share: Decimal) -> str:
     """What leaves in a year."""
     return text("That is {share} a year.").format(share=percent(share, 1)) if churn else ""

@@ -21,7 +21,7 @@ from planner.gui.over_time.assumed.seasons import Seasons, this_month
 from planner.gui.over_time.assumed.wrong import Wrong
 from planner.gui.tall_scroll import TallScroll
 from planner.gui.widgets import Card, label, set_words
-from planner.model.over_time.assumed import churn_a_year, months_later, share_of_new
+from planner.model.over_time.assumed import churn_a_year, months_later, new_in_all, share_of_new
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words import assumed as words
@@ -131,6 +131,9 @@ class Assumed(TallScroll):
         for row in self.rows.values():
             row.show_scope(Scope(plan, None))
         self._say(plan)
+        self.rows["new_accounts_per_month"].note.say(
+            words.in_all(None if book is None else new_in_all(book))
+        )
         self.packages.show_plan(plan, self._share)
         self.seasons.show_plan(plan)
         self.growth.show_plan(plan)

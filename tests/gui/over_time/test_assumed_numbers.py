@@ -92,6 +92,17 @@ def test_what_numbers_come_to_stands_under_them(open_window: Opener) -> None:
     assert inputs.folds["payment"].state.text() == "commission later"
 
 
+def test_a_packages_own_number_is_told_beside_the_one_for_all(open_window: Opener) -> None:
+    window = open_window(FULL)
+    inputs = column(window)
+    note = inputs.rows["new_accounts_per_month"].note
+    assert note.isHidden()
+    unfold(inputs, "packages")
+    type_in(number(inputs, "own_new_accounts_per_month"), "3")
+    # Of 27 active accounts 14 are of this package: the other 13 keep their part of 1.5.
+    assert note.text() == "With the packages' own numbers: 3.72 in all."
+
+
 def test_more_months_than_there_are_are_not_shown_in_silence(open_window: Opener) -> None:
     window = open_window(with_assumed(EXAMPLE, horizon_months=500))
     inputs = column(window)
