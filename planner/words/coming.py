@@ -49,6 +49,13 @@ def row_title(row: int, client: Client) -> str:
     return one_line(client.name, LONGEST) or text("Row {number}").format(number=count(row + 1))
 
 
+def row_about(plan: Plan, client: Client) -> str:
+    """What tells a client from others of its name: how many accounts it has, of which package."""
+    words = plural("{accounts} account", "{accounts} accounts", client.accounts)
+    number = words.format(accounts=count(client.accounts))
+    return APART.join((number, package_title(plan, client.package)))
+
+
 def changes(plan: Plan) -> list[tuple[str, str]]:
     """The price changes of a plan: what changes, and from when on."""
     return [_change(plan, each) for each in plan.assumptions.price_changes]

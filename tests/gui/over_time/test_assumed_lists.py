@@ -135,6 +135,7 @@ def test_a_client_leaves_with_all_accounts_or_some(window: MainWindow) -> None:
     asked.client.search.setFocus()
     QTest.keyClicks(asked.client.search, "belv")
     assert asked.client.list.currentIndex().data() == "Hotel Belvedere"
+    assert [each.where for each in asked.client.model.found] == ["7 accounts · Growth"]
     press(asked.client.search, Enter)
     assert no_dialog(window)
     hotel = next(each.id for each in EXAMPLE.clients if each.name == "Hotel Belvedere")

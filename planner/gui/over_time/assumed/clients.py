@@ -126,8 +126,8 @@ class ClientChooser(QWidget):
 
     def _found(self, row: int) -> Found:
         client = self._plan.clients[row]
-        package = coming.package_title(self._plan, client.package)
-        return Found(coming.row_title(row, client), package, _nothing)
+        what = coming.row_about(self._plan, client)
+        return Found(coming.row_title(row, client), what, _nothing)
 
     @Slot()
     def _follow(self) -> None:
