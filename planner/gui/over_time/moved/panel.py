@@ -106,6 +106,8 @@ class MovedPanel(Section):
     def _forget(self) -> None:
         """Another plan is here, of which no month is chosen."""
         self._found, self._asked = None, None
+        if self._latest.busy:
+            self._latest.leave()
         self.chooser.forget()
         self._write()
 
