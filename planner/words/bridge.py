@@ -25,7 +25,7 @@ def cause(of: Cause) -> str:
         Cause.TIER: context("what moves the profit", "Discount"),
         Cause.VENDOR_PRICES: text("The vendor's prices"),
         Cause.OWN_PRICES: text("Your prices"),
-        Cause.CONTACTS: text("Growing lists"),
+        Cause.CONTACTS: text("List growth"),
         Cause.COMMISSION: text("Commissions ended"),
     }[of]
 
@@ -73,7 +73,7 @@ def _adds_most(of: Cause) -> str:
         Cause.TIER: text("the discount adds the most"),
         Cause.VENDOR_PRICES: text("the vendor's prices add the most"),
         Cause.OWN_PRICES: text("your prices add the most"),
-        Cause.CONTACTS: text("growing lists add the most"),
+        Cause.CONTACTS: text("list growth adds the most"),
         Cause.COMMISSION: text("commissions that end add the most"),
     }[of]
 
@@ -86,7 +86,7 @@ def _takes_most(of: Cause) -> str:
         Cause.TIER: text("the discount takes the most away"),
         Cause.VENDOR_PRICES: text("the vendor's prices take the most away"),
         Cause.OWN_PRICES: text("your prices take the most away"),
-        Cause.CONTACTS: text("growing lists take the most away"),
+        Cause.CONTACTS: text("list growth takes the most away"),
         Cause.COMMISSION: text("commissions that end take the most away"),
     }[of]
 
@@ -115,7 +115,7 @@ def meaning(bridge: Bridge, of: Cause) -> str:
         case Cause.OWN_PRICES:
             return _changes(bridge, Whose.AGENCY)
         case Cause.CONTACTS:
-            return text("accounts in other price bands")
+            return _bands(bridge)
         case Cause.COMMISSION:
             return _ended(bridge)
 
@@ -135,6 +135,12 @@ def _discount(bridge: Bridge) -> str:
     return text("{discount} is billed, today {today}").format(
         discount=percent(bridge.of.discount), today=percent(bridge.discount)
     )
+
+
+def _bands(bridge: Bridge) -> str:
+    if any(piece.cause is Cause.CONTACTS and piece.amount for piece in bridge.pieces):
+        return text("accounts in other price bands")
+    return text("other price bands change nothing by then")
 
 
 def _changes(bridge: Bridge, whose: Whose) -> str:
@@ -305,6 +311,11 @@ def notes(bridge: Bridge) -> list[str]:
         text(
             "Today's profit is that of the four figures at the top: with today's discount once it "
             "has taken effect, and with a commission on every account that is on commission."
+        )
+        if bridge.plan.programme.commission.rate
+        else text(
+            "Today's profit is that of the four figures at the top: with today's discount once it "
+            "has taken effect."
         ),
     ]
     if not bridge.tier_apart:
