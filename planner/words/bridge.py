@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from planner.model.money import Currency, ratio
 from planner.model.over_time.bridge import Bridge, Cause, Piece
-from planner.model.over_time.projection import Projection
 from planner.model.plan import Plan, PriceChange, Whose
 from planner.words import numbers
 from planner.words.catalogue import context, plural, text
 from planner.words.months import by_month, from_month, month_name, short_month
 from planner.words.numbers import count, expected, money, percent
-from planner.words.sentences import one_line, sentence
+from planner.words.sentences import one_line
 
 
 def cause(of: Cause) -> str:
@@ -284,8 +283,8 @@ def package_note(bridge: Bridge) -> str:
     if bridge.is_estimate:
         return text("Expected numbers of accounts, those that change most first.")
     return text(
-        "Expected numbers of accounts, those that change most first. The amounts are their parts "
-        "of the first two pieces a month, at today's discount and prices."
+        "Expected numbers of accounts, those that change most first. The amounts are what their "
+        "leaving and joining moves a month, at today's discount and prices."
     )
 
 
@@ -333,13 +332,6 @@ def notes(bridge: Bridge) -> list[str]:
             )
         )
     return found
-
-
-def why_it_ends(of: Projection) -> str:
-    """Why there are no figures from some month on; nothing where there are."""
-    if of.problem is None:
-        return ""
-    return f"{sentence(of.problem, place=False)}."
 
 
 # The choice of a month.

@@ -144,16 +144,6 @@ def test_lists_that_change_no_band_are_not_said_to() -> None:
     assert meaning(calm, Cause.CONTACTS) == "other price bands change nothing by then"
 
 
-def test_it_says_from_when_on_there_are_no_figures() -> None:
-    assert words.why_it_ends(moved(example()).projection) == ""
-    ended = moved(example({"assumptions.contact_growth": "0.2"}), 12)
-    # Scale's 8,000 contacts grow by a fifth a month: beyond 25,000 after seven.
-    assert words.why_it_ends(ended.projection) == (
-        'From month 7 on an account of package "Scale" has 28666 contacts, for which plan "pro" '
-        "has no price: enter the price of the larger band, or a smaller growth."
-    )
-
-
 @pytest.mark.parametrize("rate", ["0.1", "-0.1"])
 @pytest.mark.parametrize(
     "edits",

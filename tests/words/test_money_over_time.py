@@ -181,3 +181,16 @@ def test_commission_that_stays_is_told_once() -> None:
     }
     assert cohorts.title(running_out(steady)) == "Commission brings $179.00 a month to the end"
     assert cohorts.title(running_out(steady, 1)) == "Commission brings $179.00 a month"
+
+
+def test_it_says_from_when_on_there_are_no_figures() -> None:
+    assert expected.ended_early(None, projected().plan) == ""
+    # Scale's 8,000 contacts grow by a fifth a month: beyond 25,000 after seven.
+    ended = projected({"assumptions.contact_growth": "0.2"})
+    assert expected.ended_early(ended.problem, ended.plan) == (
+        'From month 7 on an account of package "Scale" has 28,666 contacts, for which plan "pro" '
+        "has no price: enter the price of the larger band, or a smaller growth."
+    )
+    dated = projected({"assumptions.contact_growth": "0.2", "assumptions.start": "2026-11"})
+    said = expected.ended_early(dated.problem, dated.plan)
+    assert said.startswith('From June 2027 on an account of package "Scale" has 28,666 contacts')
