@@ -68,8 +68,17 @@ def title(found: Cohorts) -> str:
     begins, ends = (money(each.commission, currency, unit=True) for each in (first, last))
     if len(found.months) == 1:
         return text("Commission brings {amount} a month").format(amount=begins)
-    if first.commission == last.commission and found.first_end is None:
+    if all(each.commission == first.commission for each in found.months):
         return text("Commission brings {amount} a month to the end").format(amount=begins)
+    most = max(found.months, key=lambda each: each.commission)
+    if first.commission == last.commission < most.commission:
+        return text(
+            "Commission brings {last} in the first month and the last, and up to {most} {in_month}"
+        ).format(
+            last=ends,
+            most=money(most.commission, currency, unit=True),
+            in_month=in_month(found.plan.assumptions.start, most.month),
+        )
     return text("Commission brings {first} in the first month and {last} in the last").format(
         first=begins, last=ends
     )

@@ -148,6 +148,20 @@ def test_one_account_past_its_months_is_one() -> None:
 OLD = {"assumptions.start": "2026-11", "clients.3.since": "2020-01"}
 
 
+def test_the_title_is_not_silent_on_commission_between_nothing_and_nothing() -> None:
+    joining = {
+        "month": 5,
+        "move": "join",
+        "package": "growth",
+        "channel": "commission",
+        "accounts": 1,
+    }
+    of = running_out({"clients": [], "assumptions": {"planned": [joining]}})
+    assert cohorts.title(of) == (
+        "Commission brings $0.00 in the first month and the last, and up to $35.80 in month 5"
+    )
+
+
 def test_those_past_their_months_today_are_not_the_first_to_end() -> None:
     found = running_out(OLD)
     said = cohorts.sentences(found)
