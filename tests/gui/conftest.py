@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from planner.gui import main_window
 from planner.gui.document import Document
-from planner.gui.garbage import collect
 from planner.gui.main_window import MainWindow
 from planner.gui.settings import Settings
 from planner.gui.theme import LIGHT_THEME, Theme
@@ -71,14 +70,6 @@ def theme(qapp: QApplication) -> Theme:
     return Theme(qapp)
 
 
-@pytest.fixture(scope="package", autouse=True)
-def window_collects() -> Iterator[None]:
-    """Garbage is collected on the window's thread, as in the program."""
-    gc.disable()
-    yield
-    gc.enable()
-
-
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "settings.ini")
@@ -94,11 +85,11 @@ def nothing_left(
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     hook = sys.excepthook
+    gc.disable()  # no worker may look for garbage: see planner.gui.garbage
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
     QGuiApplication.clipboard().clear()  # offscreen, what is on it at the end crashes the process
-    collect()
     sys.excepthook = hook
     catalogue.use("en")
     theme.choose(LIGHT_THEME)

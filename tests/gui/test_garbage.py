@@ -1,75 +1,72 @@
-"""Garbage is collected by the window's thread and no other, as often as Python would."""
+"""Garbage is looked for in the window's own thread alone."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from pathlib import Path
-from threading import Thread, get_ident
+from threading import Thread, current_thread, main_thread
+from weakref import finalize
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from planner.gui.garbage import Garbage
-from planner.gui.importing.dialog import ImportDialog
-from planner.gui.main_window import MainWindow
-from tests.gui.conftest import PATIENCE
-from tests.gui.driving import dialog
+from planner.gui.garbage import LIMITS, Garbage, left_alone, look
 
 
-class Ring:
-    """Garbage as soon as it is let go of; says which thread took it apart."""
+class Loop(QObject):
+    """What holds itself, as many a closed dialog does."""
 
-    def __init__(self, said: list[int]) -> None:
-        self.said, self.ring = said, self
-
-    def __del__(self) -> None:
-        self.said.append(get_ident())
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
 
 
 @pytest.fixture
-def garbage(monkeypatch: pytest.MonkeyPatch, window: MainWindow) -> Iterator[Garbage]:
-    """What collects in the program, where one new object is worth a look."""
-    usual = gc.get_threshold()
-    monkeypatch.setattr(Garbage, "held", 0)
-    gc.enable()
-    made = Garbage(window)
-    gc.set_threshold(1, *usual[1:])
-    yield made
-    gc.set_threshold(*usual)
+def garbage() -> Iterator[QObject]:
+    """It is looked for now and then."""
+    parent = QObject()
+    Garbage(parent)
+    gc.unfreeze()
+    yield parent
+    parent.deleteLater()
 
 
-def test_a_worker_makes_garbage_and_the_window_collects_it(garbage: Garbage, qtbot: QtBot) -> None:
-    said: list[int] = []
-    worker = Thread(target=lambda: [Ring(said) for _ in range(500)])
+@pytest.fixture
+def gone_in() -> Iterator[list[Thread]]:
+    """The thread in which a loop that nobody holds any more is taken apart."""
+    threads: list[Thread] = []
+    gc.collect()
+    finalize(Loop(), lambda: threads.append(current_thread()))
+    yield threads
+    gc.collect()
+
+
+def make_much() -> list[list[int]]:
+    return [[number] for number in range(2 * LIMITS[0])]
+
+
+def test_a_worker_that_makes_much_takes_nothing_apart(gone_in: list[Thread]) -> None:
+    worker = Thread(target=make_much)
     worker.start()
     worker.join()
-    assert said == []
-    garbage.timer.setInterval(0)
-    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
-    assert set(said) == {get_ident()}
-    assert len(said) == 500
+    assert gone_in == []
 
 
-def test_only_what_is_due_is_looked_through(
-    garbage: Garbage, monkeypatch: pytest.MonkeyPatch
+def test_the_window_does_once_much_was_made(
+    garbage: QObject, gone_in: list[Thread], qtbot: QtBot
 ) -> None:
-    looked: list[int] = []
-    monkeypatch.setattr(gc, "collect", looked.append)
-    for count in ((1, 10, 10), (2, 10, 10), (2, 11, 10), (0, 11, 0), (2, 11, 11)):
-        monkeypatch.setattr(gc, "get_count", lambda count=count: count)
-        garbage.look()
-    assert looked == [0, 1, 1, 2]
+    assert garbage.children()
+    kept = make_much()
+    qtbot.waitUntil(lambda: gone_in == [main_thread()])
+    assert len(kept) == 2 * LIMITS[0]
 
 
-def test_nothing_is_collected_while_a_list_is_read(
-    garbage: Garbage, window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = tmp_path / "list.csv"
-    path.write_text("Client;Package\n" + "One;Growth\n" * 20, encoding="utf-8")
-    window.import_clients(path)
-    assert Garbage.held == 1
-    shown = dialog(ImportDialog, window)
-    qtbot.waitUntil(shown.take.isEnabled, timeout=PATIENCE)
-    assert Garbage.held == 0
-    assert not gc.isenabled()
+def test_nothing_is_looked_for_while_it_is_left_alone(gone_in: list[Thread]) -> None:
+    with left_alone():
+        kept = make_much()
+        look()
+        assert gone_in == []
+    look()
+    assert gone_in == [main_thread()]
+    assert kept

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
-from planner.gui.garbage import Garbage
+from planner.gui.garbage import left_alone
 from planner.model.plan import Plan
 from planner.model.problems import Problem
 from planner.storage.cells import GridError, Watch
@@ -130,16 +130,16 @@ class ImportReader(QObject):
         work, self._wanted = self._wanted, None
         if work is not None:
             self._busy, self._stop = True, False
-            # Whatever is made there stays. To look through all of it for garbage, again and again,
-            # would stop the window for longer than anything else.
-            Garbage.held += 1
             self._pool.start(partial(self._work, work))
 
     def _work(self, work: Callable[[Watch], Read]) -> None:
         result: Read | None = None
         error: Exception | None = None
+        # To look through all that is made here, again and again, would stop the window for longer
+        # than anything else.
         try:
-            result = work(self._watch)
+            with left_alone():
+                result = work(self._watch)
             if len(result.grid.rows) > MANY:
                 gc.freeze()
         except Exception as why:
@@ -156,7 +156,6 @@ class ImportReader(QObject):
     @Slot(object, object)
     def _take(self, result: Read | None, error: Exception | None) -> None:
         self._busy = False
-        Garbage.held -= 1
         if self._unwanted:
             self.deleteLater()
             return
