@@ -302,10 +302,16 @@ def test_while_a_large_book_is_looked_through_it_says_so(
     gate.clear()
     become(window, {"assumptions.horizon_months": 12})
     assert panel.at_work.isVisible() and panel.details.isVisible()
-    # Of another plan nothing of this one is shown.
+    # Of another plan nothing of this one is shown, nor of what was being done for it.
+    worker = panel._latest._worker
+    assert worker is not None
+    window.pages.choose("overview")
     window.document.begin(plan_of(example({"assumptions.horizon_months": 6})), None)
-    assert not panel.details.isVisible()
     gate.set()
+    worker.join()
+    settle()
+    assert panel._found is None
+    panel_of(window, COMMISSION, CommissionPanel)
     qtbot.waitUntil(panel.details.isVisible)
     assert len(panel.table.lines) == 6
     assert not panel.at_work.isVisible()
