@@ -26,6 +26,10 @@ def title(projection: Projection) -> str:
         return text("Cash is never below nothing: the plan pays for itself as it goes")
     needs = money(-deepest.amount, projection.plan.currency, unit=True)
     first = projection.break_even
+    if still_falls(projection, deepest):
+        return text("Cash still falls at the end: the plan needs at least {amount}").format(
+            amount=needs
+        )
     if first is None:
         return text("Cash stays below nothing to the end: the plan needs up to {amount}").format(
             amount=needs
@@ -33,6 +37,11 @@ def title(projection: Projection) -> str:
     return text("Cash breaks even {in_month}; before, the plan needs up to {amount}").format(
         in_month=in_month(start, first), amount=needs
     )
+
+
+def still_falls(projection: Projection, deepest: Low) -> bool:
+    """Whether cash is lowest in the last month, so that nobody knows what is needed after it."""
+    return deepest.month == len(projection.months)
 
 
 def break_even(projection: Projection, deepest: Low | None) -> str:
@@ -43,9 +52,17 @@ def break_even(projection: Projection, deepest: Low | None) -> str:
             "Cash is never below nothing: break-even is {in_month}, and the plan needs no money "
             "beforehand."
         ).format(in_month=in_month(start, 1))
-    needs = text(
-        "It is lowest {in_month}, {amount} below nothing: so much money the plan needs."
-    ).format(
+    said = (
+        text(
+            "Cash is lowest {in_month}, the last month shown, {amount} below nothing: the plan "
+            "needs at least so much money."
+        )
+        if still_falls(projection, deepest)
+        else text(
+            "Cash is lowest {in_month}, {amount} below nothing: so much money the plan needs."
+        )
+    )
+    needs = said.format(
         in_month=in_month(start, deepest.month), amount=money(-deepest.amount, currency, unit=True)
     )
     first = projection.break_even
@@ -70,16 +87,14 @@ def still_to_come(projection: Projection, due: Owed) -> str:
         return ""
     if due.clients and due.vendor:
         return text(
-            "Still to come in {at_end}: {total}, of which clients owe {clients} and the vendor "
-            "{vendor}."
+            "Still to come in {at_end}: {total}, of which {clients} from clients and {vendor} "
+            "from the vendor."
         ).format(at_end=end, total=total, clients=clients, vendor=vendor)
     if due.vendor:
-        return text("Still to come in {at_end}: {total}, which the vendor owes.").format(
+        return text("Still to come in {at_end}: {total}, from the vendor.").format(
             at_end=end, total=total
         )
-    return text("Still to come in {at_end}: {total}, which clients owe.").format(
-        at_end=end, total=total
-    )
+    return text("Still to come in {at_end}: {total}, from clients.").format(at_end=end, total=total)
 
 
 def terms(projection: Projection) -> str:

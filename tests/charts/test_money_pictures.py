@@ -170,7 +170,7 @@ def test_break_even_and_the_deepest_point_are_marked() -> None:
 def test_without_break_even_none_is_marked() -> None:
     picture = known(cash.picture(projected("loss")))
     assert not any("break" in each for each in said(picture))
-    assert picture.title.startswith("Cash stays below nothing to the end")
+    assert picture.title.startswith("Cash still falls at the end")
 
 
 def test_the_fan_lies_between_its_percentiles() -> None:
