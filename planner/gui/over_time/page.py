@@ -207,10 +207,9 @@ def _accounts(document: Document, foreseen: Foreseen) -> Section:
 
 
 def _cash(document: Document, foreseen: Foreseen) -> Section:
-    del foreseen
     from planner.gui.over_time.cash.panel import CashPanel
 
-    return CashPanel(document)
+    return CashPanel(document, foreseen)
 
 
 def _years(document: Document, foreseen: Foreseen) -> Section:
