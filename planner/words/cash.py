@@ -23,6 +23,8 @@ def title(projection: Projection) -> str:
     """The conclusion: when the plan has brought in what it took."""
     deepest, start = low(projection), projection.start
     if deepest is None:
+        if runs_down(projection):
+            return text("Cash is not below nothing in these months, but falls at their end")
         return text("Cash is never below nothing: the plan pays for itself as it goes")
     needs = money(-deepest.amount, projection.plan.currency, unit=True)
     first = projection.break_even
@@ -42,6 +44,18 @@ def title(projection: Projection) -> str:
 def still_falls(projection: Projection, deepest: Low) -> bool:
     """Whether cash is lowest in the last month, so that nobody knows what is needed after it."""
     return deepest.month == len(projection.months)
+
+
+def runs_down(projection: Projection) -> bool:
+    """Whether the last month takes of what the months before it brought."""
+    return projection.months[-1].cash < 0
+
+
+def at_the_end(projection: Projection, deepest: Low | None) -> str:
+    """That it cannot go on so, where that is not said yet; empty where it can."""
+    if not runs_down(projection) or (deepest is not None and still_falls(projection, deepest)):
+        return ""
+    return text("In the last month shown more goes out than comes in.")
 
 
 def break_even(projection: Projection, deepest: Low | None) -> str:
@@ -165,6 +179,7 @@ def sentences(projection: Projection, simulation: Simulation | None) -> str:
     """All that is to be known besides the conclusion, and below it what payment terms do."""
     parts = [
         break_even(projection, low(projection)),
+        at_the_end(projection, low(projection)),
         still_to_come(projection, owed(projection)),
         "" if simulation is None else chances(simulation),
     ]

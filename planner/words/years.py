@@ -110,7 +110,7 @@ def sentence(year: Year, currency: Currency, start: date | None) -> str:
         profit=money(year.profit, currency, unit=True),
         margin=margin(year),
     )
-    return "; ".join(filter(None, (said, difference(year, currency), part(year))))
+    return ", ".join(filter(None, (said, difference(year, currency), part(year))))
 
 
 def summary(years: Sequence[Year], currency: Currency, start: date | None) -> str:

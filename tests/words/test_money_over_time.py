@@ -101,6 +101,30 @@ def test_cash_that_still_falls_needs_at_least_so_much() -> None:
     assert ": so much money the plan needs." in cash.sentences(rises, None)
 
 
+def test_cash_that_runs_down_does_not_pay_for_itself() -> None:
+    leaving: Edits = {
+        "assumptions.new_accounts_per_month": "0",
+        "assumptions.monthly_churn": "0.3",
+        "agency.overheads": "1500.00",
+    }
+    of = projected(leaving, 3)
+    assert of.months[-1].cash < 0 < min(of.cumulative_cash)
+    assert cash.title(of) == "Cash is not below nothing in these months, but falls at their end"
+    assert " In the last month shown more goes out than comes in." in cash.sentences(of, None)
+    steady = projected()
+    assert cash.title(steady) == (
+        "Cash is never below nothing: the plan pays for itself as it goes"
+    )
+    assert "In the last month" not in cash.sentences(steady, None)
+
+
+def test_a_year_in_words_keeps_to_the_signs_of_its_language() -> None:
+    of = projected(months=24)
+    catalogue.use("fr")
+    told = years.summary(years_of(of), of.plan.currency, None)
+    assert ";" not in told and ", 12\N{NARROW NO-BREAK SPACE}873,93" in told.splitlines()[1]
+
+
 def test_accounts_that_come_and_go_read_with_any_number() -> None:
     (one,) = years_of(projected(months=6))
     usd = projected().plan.currency
