@@ -218,6 +218,19 @@ def test_profit_is_the_figure_of_each_year_and_the_title_its_conclusion() -> Non
     )
 
 
+@pytest.mark.parametrize(("case", "width"), [("plain", 700), ("long", 900), ("long", 1400)])
+def test_no_profit_stands_over_the_column_of_revenue(case: str, width: float) -> None:
+    of = years_of(projected(case))
+    items = years_picture(projected(case)).items(width, 330, measure)
+    fills = [i for i in items if isinstance(i, Fill) and i.colour != "surface"][2:]
+    figures = {f"{year.profit / 100:,.2f}" for year in of}
+    told = [i for i in items if isinstance(i, Text) and i.text in figures]
+    assert len(told) == (0 if width == 900 else len(of))
+    for text, revenue in zip(told, fills[::2], strict=False):
+        assert text.y > revenue.box.top
+        assert measure(text.text, text.size, True) <= revenue.box.width
+
+
 def test_a_part_of_a_year_says_so_on_hover() -> None:
     spots = years_picture(projected("part")).spots(700, 330, measure)
     assert spots[1].words.endswith("1 month only")

@@ -49,13 +49,16 @@ class KeptTable(PlainTable):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Bring a cell into sight, beside the names that stay."""
+        names, bar = self.names, self.horizontalScrollBar()
+        before = bar.value()
         super().scrollTo(index, hint)
-        names = self.names
-        if names is None or names.isHidden() or index.column() == 0:
+        if names is None or names.isHidden():
+            return
+        if index.column() == 0:  # it is in sight, wherever the figures are
+            bar.setValue(before)
             return
         hidden = names.width() - self.visualRect(index).left()
         if hidden > 0:
-            bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - hidden)
 
     def recolour(self, palette: Palette) -> None:

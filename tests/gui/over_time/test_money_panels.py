@@ -256,6 +256,9 @@ def test_ten_years_scroll_beside_their_names(open_window: Opener, language: str)
     assert last.right() <= table.viewport().width()
     names = table.names
     assert names.isVisible() and names.x() == 0 and names.width() == table.columnWidth(0)
+    row = names.visualRect(table.model().index(1, 0)).center()
+    QTest.mouseClick(names.viewport(), Left, pos=row)
+    assert table.currentIndex().row() == 1 and bar.value() == bar.maximum()  # it stays there
     become(window, {"assumptions.horizon_months": 24})
     assert bar.maximum() == 0 and not names.isVisible()
 
