@@ -187,10 +187,10 @@ def name(key: str) -> str:
 
 
 def _months(document: Document, foreseen: Foreseen) -> Section:
-    del foreseen
+    del document
     from planner.gui.over_time.months.panel import MonthsPanel
 
-    return MonthsPanel(document)
+    return MonthsPanel(foreseen)
 
 
 def _sure(document: Document, foreseen: Foreseen) -> Section:

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.gui.main_window import MainWindow
 from planner.gui.over_time import foreseen
-from planner.gui.over_time.page import ACCOUNTS, COMMISSION, SURE
+from planner.gui.over_time.months.panel import MonthsPanel
+from planner.gui.over_time.page import ACCOUNTS, COMMISSION, MONTHS, SURE
 from planner.gui.over_time.sure.panel import SurePanel
 from planner.model.edits import with_agency
 from planner.model.plan import Plan
@@ -90,6 +91,32 @@ def test_what_takes_long_says_how_far_it_is_and_can_be_stopped_and_taken_up(
     assert panel.state.text().startswith("100 possible futures, seed 1.")
     assert not panel.resume.isVisible()
     assert not panel.cancel.isVisible()
+
+
+def test_the_months_say_how_far_their_fan_is_also_where_its_work_began_elsewhere(
+    window: MainWindow, held: Held, qtbot: QtBot
+) -> None:
+    sure_panel(window)
+    page = time_page(window)
+    until_waiting(qtbot, held)
+    click(page.segments.buttons[MONTHS])
+    months = page.section(MONTHS)
+    assert isinstance(months, MonthsPanel)
+    coming = months.coming
+    said = "Computing the possible futures: month 2 of 24"
+    qtbot.waitUntil(lambda: coming.isVisible() and coming.state.text() == said, timeout=PATIENCE)
+    assert "8 of 10" not in months.said.text()
+    click(coming.cancel)
+    assert coming.state.text() == "Stopped: the possible futures are not computed."
+    held.gate.set()
+    press(coming.resume, Qt.Key.Key_Space)
+    # The months of ``futures.possible``: 100.00 to 300.00 more from month to month.
+    last = "In month 24 profit lies between $2,400.00 and $7,200.00 in 8 of 10 possible futures."
+    qtbot.waitUntil(lambda: months.said.text().endswith(last), timeout=PATIENCE)
+    assert not coming.isVisible()
+    change_overheads(window, 1)
+    qtbot.waitUntil(lambda: len(held.plans) == 3 and not page.foreseen.is_busy, timeout=PATIENCE)
+    assert months.said.text().endswith(last) and not coming.isVisible()
 
 
 def test_stopped_after_a_change_the_figures_say_that_they_are_of_before(

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.charts import forecast
 from planner.charts.style import UNIT, Palette
-from planner.gui.document import Document
-from planner.gui.over_time.foreseen import Outlook
+from planner.gui.over_time.coming import Coming
+from planner.gui.over_time.foreseen import Foreseen, Outlook
 from planner.gui.over_time.months.table import MonthTable
 from planner.gui.over_time.section import Section
 from planner.gui.over_time.without import reason
@@ -16,11 +16,13 @@ from planner.gui.picture_view import PictureView
 from planner.gui.segments import Segments
 from planner.gui.tall_scroll import TallScroll
 from planner.gui.widgets import Card, Note, label, set_words
-from planner.model.explained.month import is_explained
+from planner.model.explained.month import MOST_ROWS, is_explained
 from planner.model.explanation import Asked
 from planner.model.over_time.projection import Projection
 from planner.words import month_story as words
 from planner.words.catalogue import context, text
+from planner.words.forecast import being_computed
+from planner.words.month_table import not_explained
 from planner.words.months import span
 
 SHORT, EVERY = "short", "every"
@@ -34,10 +36,11 @@ FIGURES = {
     "revenue": "revenue",
     "vendor_bill": "vendor_bill",
     "billed": "vendor_bill",
-    "payment_fees": "payment_fee",
+    "payment_fees": "payment_fees",
     "unpaid": "unpaid",
-    "delivery": "work",
+    "delivery": "delivery",
     "setup_work": "setup_work",
+    "overheads": "overheads",
     "costs": "costs",
 }
 """What a column of the table is explained as; any other as the profit."""
@@ -48,29 +51,32 @@ class MonthsPanel(Section):
 
     by_chance = True
 
-    def __init__(self, document: Document) -> None:
-        """Build the panel."""
+    def __init__(self, foreseen: Foreseen) -> None:
+        """Build the panel; ``foreseen`` says how far the possible months have come."""
         super().__init__()
-        self._document = document
         self._outlook: Outlook | None = None
         self._projection: Projection | None = None  # that the table shows
         self.chart = PictureView()
         self.chart.canvas.setMinimumHeight(LEAST_PICTURE)
-        self.said = Note("muted")
+        self.said, self.coming = Note("muted"), Coming(foreseen)
         self.title = label("title")
         self.title.setWordWrap(True)
         self.choice = Segments((SHORT, EVERY))
         self.choice.chosen.connect(self._tabulate)
         self.table = MonthTable()
         self.table.opened.connect(self._opened)
+        self.closed = Note("caption")
         upper, self.details = Card(), Card()
+        self.details.hide()  # until there are figures
         upper.rows.addWidget(self.chart, 1)
         upper.rows.addWidget(self.said)
+        upper.rows.addWidget(self.coming)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.choice)
         self.details.rows.addLayout(head)
         self.details.rows.addWidget(self.table)
+        self.details.rows.addWidget(self.closed)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, UNIT + 4, UNIT)
@@ -91,10 +97,12 @@ class MonthsPanel(Section):
             self.details.hide()
             self.chart.show_picture(None, empty_words=reason(outlook))
             self.said.say("")
+            self.coming.wait_for(False)
             return
         self.details.show()
         self.chart.show_picture(forecast.picture(projection, profit, outlook.simulation))
         self.said.say("\n".join(words.sentences(projection, outlook.simulation)))
+        self.coming.wait_for(outlook.simulation is None)
         if projection is not self._projection:
             self._projection = projection
             self._tabulate()
@@ -119,9 +127,11 @@ class MonthsPanel(Section):
 
     @Slot()
     def _tabulate(self) -> None:
-        projection = self._projection
-        if projection is None:
+        projection, outlook = self._projection, self._outlook
+        if projection is None or outlook is None:
             return
+        many = not is_explained(outlook.results.book, 1)
+        self.closed.say(not_explained(MOST_ROWS) if many else "")
         set_words(self.title, span(projection.start, len(projection.months)))
         self.table.show_months(projection, every_line=self.choice.current == EVERY)
         rows = min(len(self.table.lines), LEAST_ROWS)
@@ -138,6 +148,9 @@ class MonthsPanel(Section):
             {SHORT: context("a table", "In short"), EVERY: context("a table", "Every line")}
         )
         self.choice.setAccessibleName(text("What the table shows"))
+        self.coming.retranslate()
         self._projection = None
         if self._outlook is not None:
             self.show_outlook(self._outlook)
+        else:
+            self.chart.show_picture(None, empty_words=being_computed())
