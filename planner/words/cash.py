@@ -154,11 +154,6 @@ def before_month_one() -> str:
     return text("What months before month 1 still bring in does not count.")
 
 
-def stopped() -> str:
-    """Where the fan is not computed, and how it comes back."""
-    return text("The possible futures were stopped: you can compute them under “How sure”.")
-
-
 def chances(simulation: Simulation) -> str:
     """How far cash spreads by the last month."""
     if not simulation.months:

@@ -207,9 +207,10 @@ def _accounts(document: Document, foreseen: Foreseen) -> Section:
 
 
 def _cash(document: Document, foreseen: Foreseen) -> Section:
+    del foreseen
     from planner.gui.over_time.cash.panel import CashPanel
 
-    return CashPanel(document, foreseen)
+    return CashPanel(document)
 
 
 def _years(document: Document, foreseen: Foreseen) -> Section:

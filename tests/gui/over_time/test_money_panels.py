@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from threading import Event
 from typing import TypeVar
 
 import pytest
@@ -28,7 +26,6 @@ from planner.model.book import Book
 from planner.model.edits import with_agency
 from planner.model.over_time.cohorts import cohorts
 from planner.model.over_time.projection import Projection, project
-from planner.model.over_time.simulation import Simulation, simulate
 from planner.model.over_time.years import years
 from planner.model.plan import Plan
 from planner.words.numbers import NO_BREAK_SPACE, expected, money
@@ -155,34 +152,6 @@ def test_the_fan_follows_once_it_is_computed(window: MainWindow, qtbot: QtBot) -
     assert outlook is not None and outlook.simulation is not None
     most = money(outlook.simulation.months[-1].cash.p90, EXAMPLE.currency, unit=True)
     assert most in panel.sentence.text()
-
-
-def test_a_fan_that_takes_long_says_how_far_it_is_and_where_it_was_stopped(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun, go_on = Event(), Event()
-
-    def slow(
-        book: Book, months: int, paths: int, *, step: Callable[[int], None]
-    ) -> Simulation | None:
-        step(7)
-        begun.set()
-        assert go_on.wait(5)
-        return simulate(book, months, paths, step=step)
-
-    monkeypatch.setattr(foreseen, "simulate", slow)
-    panel = panel_of(window, CASH, CashPanel)
-    page = window.pages.page("time")
-    assert isinstance(page, OverTime)
-    qtbot.waitUntil(begun.is_set)
-    qtbot.waitUntil(panel.coming.isVisible)
-    assert panel.coming.text() == "Computing the possible futures: month 7 of 24"
-    page.foreseen.cancel()
-    assert panel.coming.text().endswith("you can compute them under “How sure”.")
-    go_on.set()
-    page.foreseen.resume()
-    qtbot.waitUntil(lambda: is_simulated(window))
-    assert not panel.coming.isVisible()
 
 
 def test_an_edit_is_followed_and_undone(window: MainWindow) -> None:

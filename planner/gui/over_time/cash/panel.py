@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 
 from planner.charts import cash as chart
 from planner.charts.style import BODY, UNIT
-from planner.gui.document import Document
-from planner.gui.over_time.foreseen import Foreseen
 from planner.gui.over_time.kept_table import KeptTable
 from planner.gui.over_time.picture_section import PictureSection
 from planner.gui.over_time.without import reason
 from planner.gui.plain_table import PAD, Head, Line, PlainTable
 from planner.gui.scene_painter import measure
 from planner.gui.sheet.clipboard import Copied, mime_of
-from planner.gui.widgets import Note
 from planner.model.over_time.projection import Projection
 from planner.words import cash as words
 from planner.words import expected
 from planner.words.catalogue import text
 from planner.words.numbers import money
-from planner.words.sure import estimate, working
+from planner.words.sure import estimate
 
 AROUND = 9 * UNIT
 """What cards and bars take of the width."""
@@ -59,33 +55,11 @@ class CashPanel(PictureSection):
 
     by_chance = True
 
-    def __init__(self, document: Document, foreseen: Foreseen) -> None:
-        """Build it; its fan comes later, and says so where that takes long."""
-        super().__init__(document)
-        self._foreseen = foreseen
-        self.coming = Note()
-        self.shown.rows.insertWidget(1, self.coming)
-        foreseen.progressed.connect(self._tell)
-
     def _make_table(self) -> PlainTable:
         self._months = CashTable()
         return self._months
 
-    @Slot()
-    def _tell(self) -> None:
-        """Say how far the fan has come, where it is not there yet."""
-        known, progress = self.outlook, self._foreseen.progress
-        if known is None or known.projection is None or known.simulation is not None:
-            self.coming.say("")
-        elif progress.is_cancelled:
-            self.coming.say(words.stopped())
-        elif progress.is_slow:
-            self.coming.say(working(progress.month, progress.months, of_before=False))
-        else:
-            self.coming.say("")
-
     def _write(self) -> None:
-        self._tell()
         outlook = self.outlook
         if outlook is None:
             return
