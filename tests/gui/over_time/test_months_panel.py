@@ -113,7 +113,7 @@ def test_every_line_is_a_click_away_and_its_months_stay_in_sight(
     window.resize(1024, 640)
     panel = months_of(window, qtbot)
     table = panel.table
-    frozen = table.months
+    frozen = table.names
     assert frozen is not None
     assert not frozen.isVisible()
     click(panel.choice.buttons[EVERY])
