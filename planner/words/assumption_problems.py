@@ -39,8 +39,8 @@ def _assumed(code: str) -> str:
             )
         case "outgrows-bands":
             return text(
-                'from month {month} on, plan "{plan}" has no price for as many contacts as an '
-                'account of package "{package}" has then ({contacts}): enter one, or another growth'
+                '{from_month}, plan "{plan}" has no price for as many contacts as an account of '
+                'package "{package}" has then ({contacts}): enter one, or another growth'
             )
         case _:
             return ""
