@@ -21,8 +21,8 @@ def _assumed(code: str) -> str:
             )
         case "season-without-start":
             return text(
-                "the factors of the months of the year need a calendar: enter the month after "
-                "which the plan starts"
+                "the factors of the months of the year need the calendar: "
+                "enter today's month, which the months to come follow"
             )
         case "repeated-package":
             return text(
@@ -39,8 +39,8 @@ def _assumed(code: str) -> str:
             )
         case "outgrows-bands":
             return text(
-                '{from_month}, plan "{plan}" has no price for as many contacts as an account of '
-                'package "{package}" has then ({contacts}): enter one, or another growth'
+                '{from_month} an account of package "{package}" has {contacts} contacts, for which '
+                'plan "{plan}" has no price: enter one, or another growth'
             )
         case _:
             return ""
