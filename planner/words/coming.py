@@ -94,7 +94,12 @@ def _event(plan: Plan, of: Planned, clients: Mapping[str, str]) -> tuple[str, st
         if of.client
         else package_title(plan, of.package)
     )
-    return _who(of, whose), when
+    return _who(of, whose) if whose else _capital(_who(of, _someone())), when
+
+
+def _someone() -> str:
+    """Who joins or leaves where an event does not say."""
+    return text("someone")
 
 
 def _who(of: Planned, whose: str) -> str:

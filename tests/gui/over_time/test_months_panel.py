@@ -201,7 +201,7 @@ def test_without_figures_it_says_why_and_what_to_do(
         # A target margin is no matter of the months: what is said is what keeps them away.
         (
             {"agency.target_margin": "2", "assumptions.monthly_churn": "3"},
-            "The months cannot be computed yet. Accounts lost a month – 3 (300",
+            "The months cannot be computed yet. Accounts leaving a month – 3 (300",
         ),
         (
             {
