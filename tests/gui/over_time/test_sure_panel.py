@@ -121,7 +121,8 @@ def test_the_chance_of_each_tier_by_a_few_months(open_window: Opener, qtbot: QtB
 def test_a_view_shows_its_fan_and_its_months(open_window: Opener, qtbot: QtBot) -> None:
     panel = shown(open_window(IN_A_CALENDAR), qtbot)
     assert panel.picture.title.text() == (
-        "In 8 of 10 possible futures your profit in October 2028 is between $2,400.00 and $7,200.00"
+        "In at least 8 of 10 possible futures your profit in October 2028 is between "
+        "$2,400.00 and $7,200.00"
     )
     assert "your goal" in of_the_picture(panel)
     assert panel.months.lines[11].cells == (
@@ -129,7 +130,7 @@ def test_a_view_shows_its_fan_and_its_months(open_window: Opener, qtbot: QtBot) 
     )  # fmt: skip
     click(panel.segments.buttons[ACCOUNTS])
     assert panel.picture.title.text() == (
-        "In 8 of 10 possible futures you have 24 to 72 accounts at the end of October 2028"
+        "In at least 8 of 10 possible futures you have 24 to 72 accounts at the end of October 2028"
     )
     assert panel.months.lines[11].cells == ("October 2027", "12", "24", "36", "24.1")
     click(panel.segments.buttons[CASH])
