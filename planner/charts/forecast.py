@@ -98,8 +98,11 @@ class _Drawn:
     def _goal(self) -> int | None:
         """The goal, where it is not out of sight."""
         goal = self.projection.plan.assumptions.profit_goal
-        near = goal is not None and abs(goal) <= NEAR * max(map(abs, self._profits))
-        return goal if near else None
+        if goal is None:
+            return None
+        about = likely(self.projection, self.today)
+        near = abs(goal) <= NEAR * max(map(abs, self._profits))
+        return goal if near or min(about) <= goal <= max(about) else None
 
     def _frame(self, width: float, height: float, measure: Measure) -> _Frame:
         currency = self.projection.plan.currency
@@ -217,12 +220,11 @@ class _Drawn:
     def spots(self, width: float, height: float, measure: Measure) -> tuple[Spot, ...]:
         """On each month, all that is known of it."""
         axis = self._frame(width, height, measure).axis
-        currency = self.projection.plan.currency
         made = [Spot(axis.columns(0, 0), words.spot_today(self.projection, self.today))]
         fan = self._fan
         for month in self.projection.months:
             ends = fan[month.month] if month.month < len(fan) else None
-            said = words.spot(month, self.projection.start, currency, ends)
+            said = words.spot(self.projection, month, ends)
             made.append(Spot(axis.columns(month.month, month.month), said))
         return tuple(each for each in made if each.box.width > 0)
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from planner.model.money import Currency
 from planner.model.over_time.projection import Month, Projection
 from planner.model.over_time.simulation import Simulation
 from planner.model.over_time.turns import has_one_tier
 from planner.words.catalogue import context, plural, text
+from planner.words.expected import number_of
 from planner.words.months import by_month, from_month, in_month, month_name
 from planner.words.numbers import count, expected, money, percent
 
@@ -86,7 +85,7 @@ def title(projection: Projection, profit: int) -> str:
             in_month=in_month(start, last.month),
         )
     goal, reached = projection.plan.assumptions.profit_goal, goal_month(projection)
-    if goal is not None and profit < goal and reached is not None:
+    if goal is not None and reached is not None and profit < goal <= last.profit:
         return text("Your goal of {goal} a month is reached {in_month}").format(
             goal=money(goal, currency, unit=True), in_month=in_month(start, reached)
         )
@@ -114,7 +113,8 @@ def _billed_since(projection: Projection) -> str:
     others = [month.month for month in projection.months if month.discount != last]
     if not others and projection.discount == last:
         return ""
-    times = sum(1 for one, other in pairwise(projection.months) if one.discount != other.discount)
+    discounts = [projection.discount, *(month.discount for month in projection.months)]
+    times = sum(one != other for one, other in pairwise(discounts))
     if times > MOST_STEPS:
         return text("The tier that is billed changes {times} times").format(times=count(times))
     since = from_month(projection.start, others[-1] + 1 if others else 1)
@@ -143,7 +143,7 @@ def summary(projection: Projection, profit: int, simulation: Simulation | None) 
             if simulation is not None and month.month <= len(simulation.months):
                 spread = simulation.months[month.month - 1].profit
                 ends = spread.p10, spread.p90
-            said.append(spot(month, projection.start, projection.plan.currency, ends))
+            said.append(spot(projection, month, ends))
     return ". ".join(said)
 
 
@@ -152,10 +152,18 @@ def summary(projection: Projection, profit: int, simulation: Simulation | None) 
 
 def spot_today(projection: Projection, profit: int) -> str:
     """Today in a line."""
-    words = plural(
-        "Today: {accounts} account, {discount} off, profit {profit}",
-        "Today: {accounts} accounts, {discount} off, profit {profit}",
-        projection.accounts,
+    words = (
+        plural(
+            "Today: {accounts} account, {discount} off, profit {profit}",
+            "Today: {accounts} accounts, {discount} off, profit {profit}",
+            projection.accounts,
+        )
+        if has_one_tier(projection)
+        else plural(
+            "Today: {accounts} account, profit {profit}",
+            "Today: {accounts} accounts, profit {profit}",
+            projection.accounts,
+        )
     )
     return words.format(
         accounts=count(projection.accounts),
@@ -164,24 +172,43 @@ def spot_today(projection: Projection, profit: int) -> str:
     )
 
 
-def spot(month: Month, start: date | None, currency: Currency, ends: tuple[int, int] | None) -> str:
+def spot(projection: Projection, month: Month, ends: tuple[int, int] | None) -> str:
     """A month in a line; ``ends`` are those of eight of ten paths, where they are known."""
-    said = text(
-        "{month}: about {accounts} accounts, tier reached {reached}, billed {billed}, "
-        "profit about {profit}"
-    ).format(
-        month=month_name(start, month.month),
+    currency = projection.plan.currency
+    accounts = number_of(month.accounts)
+    words = (
+        plural(
+            "{month}: about {accounts} account, tier reached {reached}, billed {billed}, profit "
+            "about {profit}",
+            "{month}: about {accounts} accounts, tier reached {reached}, billed {billed}, profit "
+            "about {profit}",
+            accounts,
+        )
+        if has_one_tier(projection)
+        else plural(
+            "{month}: about {accounts} account, tier reached {reached}, profit about {profit}",
+            "{month}: about {accounts} accounts, tier reached {reached}, profit about {profit}",
+            accounts,
+        )
+    )
+    said = words.format(
+        month=month_name(projection.start, month.month),
         accounts=expected(month.accounts),
         reached=percent(month.reached),
         billed=percent(month.discount),
         profit=money(month.profit, currency, unit=True),
     )
-    if ends is None:
+    if ends is None or ends[0] == ends[1]:
         return said
     between = text("in 8 of 10 possible futures between {low} and {high}").format(
         low=money(ends[0], currency, unit=True), high=money(ends[1], currency, unit=True)
     )
     return f"{said}; {between}"
+
+
+def being_computed() -> str:
+    """What is said in place of the months of a large plan, until they are there."""
+    return text("The months are being computed…")
 
 
 def nothing() -> str:

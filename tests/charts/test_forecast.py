@@ -123,6 +123,8 @@ def test_a_goal_is_a_line_unless_it_is_out_of_sight() -> None:
     assert len(dashed("calendar")) == 1
     assert "goal 4,000.00" in {each.text for each in texts(items_of("calendar"))}
     assert dashed("a goal far away") == []
+    # Thrice what is expected, but well within what may be.
+    assert len(dashed("a goal by chance")) == 1
 
 
 def test_every_month_says_what_it_is_on_hover() -> None:
@@ -139,6 +141,22 @@ def test_every_month_says_what_it_is_on_hover() -> None:
             "in 8 of 10 possible futures between $"
         )
     )
+
+
+def test_a_month_says_no_more_than_is_true_of_it() -> None:
+    def said(case: str, month: int) -> str:
+        return picture_of(case).spots(*SIZE, measure)[month].words.replace(NO_BREAK_SPACE, " ")
+
+    # Each account has its own discount: the bill has none. All futures are alike.
+    assert said("graduated", 2).startswith(
+        "Month 2: about 25.0 accounts, tier reached 35 %, profit about $"
+    )
+    assert said("standing still", 1) == (
+        "Month 1: about 7.0 accounts, tier reached 25 %, billed 25 %, profit about $525.00"
+    )
+    assert said("one account", 10).startswith("Month 10: about 0.9 accounts, ")
+    catalogue.use("fr")
+    assert "environ 0,9 compte, palier atteint 0 %" in said("one account", 10)
 
 
 @pytest.mark.parametrize(

@@ -193,10 +193,10 @@ def name(key: str) -> str:
 
 
 def _months(document: Document, foreseen: Foreseen) -> Section:
-    del foreseen
+    del document, foreseen
     from planner.gui.over_time.months.panel import MonthsPanel
 
-    return MonthsPanel(document)
+    return MonthsPanel()
 
 
 def _sure(document: Document, foreseen: Foreseen) -> Section:

@@ -30,16 +30,18 @@ class Chance(NamedTuple):
 
 
 def chances(simulation: Simulation, counted: int) -> Iterator[Chance]:
-    """The tiers above today's that take more off, from the next.
+    """The tiers above today's, from the next; those that have no other discount left out.
 
     Args:
         simulation: the possible months.
         counted: the accounts that count today.
     """
     programme = simulation.plan.programme
+    before = programme.discount(counted)
     for index, tier in enumerate(programme.tiers):
-        if tier.start <= counted or tier.discount <= programme.discount(counted):
+        if tier.start <= counted or tier.discount == before:
             continue
+        before = tier.discount
         paths = tuple(month.reached[index] for month in simulation.months)
         halves = (
             month.month

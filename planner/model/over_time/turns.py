@@ -33,13 +33,18 @@ def has_one_tier(projection: Projection) -> bool:
 
 
 def crossings(projection: Projection) -> Iterator[Crossing]:
-    """The tiers that are reached and lost in the months, as they follow each other."""
+    """The tiers that are reached and lost in the months, as they follow each other.
+
+    A tier with the discount of before, as the vendor's first one has that of no account at all,
+    changes nothing and is not told.
+    """
     programme = projection.plan.programme
     late = programme.billed_count(0, 1) == 0 and has_one_tier(projection)
     before = bisect_right(programme.starts, projection.counted)
+    discount = projection.discount
     for month in projection.months:
         now = bisect_right(programme.starts, month.counted)
-        if now != before:
+        if month.reached != discount:
             rises = now > before
             yield Crossing(
                 counted=month.month,
@@ -48,7 +53,7 @@ def crossings(projection: Projection) -> Iterator[Crossing]:
                 discount=month.reached,
                 rises=rises,
             )
-        before = now
+        before, discount = now, month.reached
 
 
 def first_ended(projection: Projection) -> Month | None:
