@@ -80,9 +80,11 @@ def test_what_takes_long_says_how_far_it_is_and_can_be_stopped_and_taken_up(
     until_waiting(qtbot, held)
     said = "Computing the possible futures: month 2 of 24"
     qtbot.waitUntil(lambda: panel.state.text() == said, timeout=PATIENCE)
-    click(panel.cancel)
+    panel.cancel.setFocus()
+    press(panel.cancel, Qt.Key.Key_Space)
     assert panel.state.text() == "Stopped: the possible futures are not computed."
     assert not panel.cancel.isVisible()
+    assert panel.resume.hasFocus()
     held.gate.set()
     qtbot.waitUntil(lambda: held.ended == [EXAMPLE], timeout=PATIENCE)
     QApplication.processEvents()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -18,7 +19,7 @@ from planner.gui.over_time import foreseen
 from planner.gui.over_time.sure.panel import SurePanel
 from planner.gui.over_time.sure.tables import ACCOUNTS, CASH, PROFIT
 from planner.model.book import Book
-from planner.model.over_time.simulation import Simulation, Spread
+from planner.model.over_time.simulation import Simulation, Spread, simulate
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words import sure as words
@@ -211,6 +212,18 @@ def test_a_plan_without_figures_says_what_to_do_and_shows_none(
     assert panel.state.text() == ""
     undo(window)
     qtbot.waitUntil(panel.picture.isVisible, timeout=PATIENCE)
+
+
+def test_where_not_one_month_can_be_computed_no_futures_are_told_of(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lists that grow tenfold have outgrown their bands in month 1."""
+    monkeypatch.setattr(foreseen, "simulate", simulate)
+    window = open_window(assuming(contact_growth=Decimal(9)))
+    panel = sure_panel(window)
+    qtbot.waitUntil(lambda: "From month 1 on" in panel.others.text(), timeout=PATIENCE)
+    assert not panel.picture.isVisible()
+    assert panel.state.text() == ""
 
 
 def test_an_estimate_is_called_one(
