@@ -96,7 +96,7 @@ class Months:
             before, counted = counted, self.counted()
             late = self.month.programme.get("effective", "next-cycle") == "next-cycle"
             discount = self.month.discount(before if late else counted)
-            lines = total([self.figures(cohort, discount) for cohort in self.cohorts])
+            lines = total([self.figures(like, discount) for like in self.alike()])
             idle = total([self.row(row, discount) for row in self.disabled])
             fees, costs = self.setup(joined)
             revenue = lines.revenue + fees
@@ -122,6 +122,16 @@ class Months:
         counting = [each.accounts for each in self.cohorts if self.month.counts(each.row)]
         disabled: int = sum(row["accounts"] for row in self.disabled if self.month.counts(row))
         return floor(sum(counting, Fraction(0)) + Fraction(1, 10**9)) + disabled
+
+    def alike(self) -> list[Cohort]:
+        """The cohorts of which one account has the same figures, as one each."""
+        lasts = self.month.programme["commission"].get("months")
+        found: dict[tuple[int, bool], Cohort] = {}
+        for each in self.cohorts:
+            key = id(each.row), lasts is None or each.age <= lasts
+            known = found.setdefault(key, Cohort(each.row, each.age, Fraction(0)))
+            known.accounts += each.accounts
+        return list(found.values())
 
     def figures(self, cohort: Cohort, discount: Fraction) -> Figures:
         package = self.month.packages[cohort.row["package"]]
@@ -251,6 +261,14 @@ def test_where_the_order_decides_it_says_that_it_is_an_estimate(
     plan = saved(tmp_path, example({"programme.mode": "graduated"}))
     assert "estimate" in projection(capsys, plan)[1]
     assert "estimate" not in projection(capsys, EXAMPLE)[1]
+
+
+def test_where_each_account_has_its_own_discount_no_bill_has_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    plan = saved(tmp_path, example({"programme.mode": "graduated"}))
+    first = projection(capsys, plan)[1].splitlines()[3]
+    assert first.split()[2:7] == ["28.0", "25", "%", "–", "7,631.48"]
 
 
 def test_a_plan_without_anybody_has_months_without_anything(

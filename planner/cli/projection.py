@@ -17,7 +17,7 @@ from planner.model.problems import Problem
 from planner.words.catalogue import plural, text
 from planner.words.columns import aligned, widths
 from planner.words.months import month_name
-from planner.words.numbers import count, current, money, percent
+from planner.words.numbers import DASH, count, current, money, percent
 from planner.words.sentences import one_line
 
 if TYPE_CHECKING:
@@ -113,12 +113,14 @@ def _table(projection: Projection, warnings: tuple[Problem, ...]) -> Iterator[st
 
 
 def _rows(projection: Projection) -> Iterator[list[str]]:
-    currency = projection.plan.currency
+    from planner.model.over_time.turns import has_one_tier  # numpy, which no other command needs
+
+    currency, one_tier = projection.plan.currency, has_one_tier(projection)
     for month, together in zip(projection.months, projection.cumulative_profit, strict=True):
         yield [
             month_name(projection.start, month.month),
             current().fixed(rounded(10 * month.accounts), 1),
             percent(month.reached),
-            percent(month.discount),
+            percent(month.discount) if one_tier else DASH,
             *(money(each, currency) for each in (month.revenue, month.profit, together)),
         ]

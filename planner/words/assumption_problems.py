@@ -39,9 +39,9 @@ def _assumed(code: str) -> str:
             )
         case "outgrows-bands":
             return text(
-                'from month {month} on an account of package "{package}" has {contacts} contacts, '
-                'for which plan "{plan}" has no price: enter the price of the larger band, or a '
-                "smaller growth"
+                '{from_month} an account of package "{package}" has {contacts} contacts, for which '
+                'plan "{plan}" has no price: enter the price of the larger band, or a smaller '
+                "growth"
             )
         case _:
             return ""

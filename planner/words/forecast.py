@@ -9,6 +9,7 @@ from planner.model.over_time.projection import Month, Projection
 from planner.model.over_time.simulation import Simulation
 from planner.model.over_time.turns import has_one_tier
 from planner.words.catalogue import context, plural, text
+from planner.words.expected import number_of
 from planner.words.months import by_month, from_month, in_month, month_name
 from planner.words.numbers import count, expected, money, percent
 
@@ -112,7 +113,8 @@ def _billed_since(projection: Projection) -> str:
     others = [month.month for month in projection.months if month.discount != last]
     if not others and projection.discount == last:
         return ""
-    times = sum(1 for one, other in pairwise(projection.months) if one.discount != other.discount)
+    discounts = [projection.discount, *(month.discount for month in projection.months)]
+    times = sum(one != other for one, other in pairwise(discounts))
     if times > MOST_STEPS:
         return text("The tier that is billed changes {times} times").format(times=count(times))
     since = from_month(projection.start, others[-1] + 1 if others else 1)
@@ -173,14 +175,20 @@ def spot_today(projection: Projection, profit: int) -> str:
 def spot(projection: Projection, month: Month, ends: tuple[int, int] | None) -> str:
     """A month in a line; ``ends`` are those of eight of ten paths, where they are known."""
     currency = projection.plan.currency
+    accounts = number_of(month.accounts)
     words = (
-        text(
-            "{month}: about {accounts} accounts, tier reached {reached}, billed {billed}, "
-            "profit about {profit}"
+        plural(
+            "{month}: about {accounts} account, tier reached {reached}, billed {billed}, profit "
+            "about {profit}",
+            "{month}: about {accounts} accounts, tier reached {reached}, billed {billed}, profit "
+            "about {profit}",
+            accounts,
         )
         if has_one_tier(projection)
-        else text(
-            "{month}: about {accounts} accounts, tier reached {reached}, profit about {profit}"
+        else plural(
+            "{month}: about {accounts} account, tier reached {reached}, profit about {profit}",
+            "{month}: about {accounts} accounts, tier reached {reached}, profit about {profit}",
+            accounts,
         )
     )
     said = words.format(
@@ -190,7 +198,7 @@ def spot(projection: Projection, month: Month, ends: tuple[int, int] | None) -> 
         billed=percent(month.discount),
         profit=money(month.profit, currency, unit=True),
     )
-    if ends is None:
+    if ends is None or ends[0] == ends[1]:
         return said
     between = text("in 8 of 10 possible futures between {low} and {high}").format(
         low=money(ends[0], currency, unit=True), high=money(ends[1], currency, unit=True)

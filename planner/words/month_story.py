@@ -37,15 +37,18 @@ def sentences(projection: Projection, simulation: Simulation | None = None) -> l
     said = [*_ended_early(projection), *crossing_sentences(projection), *_goal(projection)]
     said += [*_commissions(projection), *_churn(projection), *_setup(projection)]
     if projection.is_estimate:
-        said.append(
-            text(
-                "In this programme the order of your accounts decides who pays what: the vendor's "
-                "bill of these months is an estimate with the mean of all of them."
-            )
-        )
+        said.append(estimate())
     if simulation is not None and simulation.months:
         said += _by_chance(projection, simulation)
     return said
+
+
+def estimate() -> str:
+    """What is said where expected accounts cannot know who pays what."""
+    return text(
+        "In this programme the order of your accounts decides who pays what: the vendor's "
+        "bill of these months is an estimate with the mean of all of them."
+    )
 
 
 def _ended_early(projection: Projection) -> Iterator[str]:

@@ -11,6 +11,7 @@ from planner.model.problems import Problem, Value, path
 from planner.words.assumption_problems import assumption_problem
 from planner.words.catalogue import text
 from planner.words.file_faults import file_fault, kind
+from planner.words.months import from_month
 from planner.words.numbers import date, money, percent
 
 LONGEST_QUOTE = 60
@@ -45,6 +46,9 @@ def sentence(problem: Problem, *, place: bool = True, currency: Currency | None 
     rate = problem.values.get("rate")
     if isinstance(rate, Decimal):
         values["share"] = percent(rate)  # as fields show it
+    month = problem.values.get("month")
+    if "start" in problem.values and isinstance(month, int):
+        values["from_month"] = _from(problem.values["start"], month)
     if problem.place:
         values["key"] = one_line(str(problem.place[-1]))
     said = message.format_map(values)
@@ -90,6 +94,11 @@ def _written(key: str, value: Value, currency: Currency | None) -> str:
     if key in _PATHS:
         return one_line(words, LONGEST_PATH)
     return words if key in _OURS else one_line(words)
+
+
+def _from(start: Value, month: int) -> str:
+    """From which month on: by the calendar where it is known when the plan starts."""
+    return from_month(datetime.date.fromisoformat(str(start)) if start else None, month)
 
 
 def _problem(code: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from planner.model.over_time.projection import Month, Projection
 from planner.model.over_time.simulation import Simulation
 from planner.model.over_time.turns import Crossing, crossings, has_one_tier
-from planner.model.programme import Effective, Mode
+from planner.model.programme import Effective, Mode, Tier
 from planner.words.catalogue import context, plural, text
-from planner.words.month_story import chance, crossing_sentences, ended
+from planner.words.month_story import chance, crossing_sentences, ended, estimate
 from planner.words.months import at_end_of, by_month, from_month, in_month, month_name
 from planner.words.numbers import DASH, count, expected, money, percent
 
@@ -104,12 +104,11 @@ def _one_crossing(of: Crossing, projection: Projection) -> str:
 
 def _no_crossing(projection: Projection) -> str:
     last = projection.months[-1]
-    programme = projection.plan.programme
-    ahead = programme.next_tier(projection.counted)
+    ahead = next(_above(projection), None)
     by = by_month(projection.start, last.month)
     rate = percent(projection.discount)
     most = max(month.counted for month in projection.months)
-    if not projection.discount and most <= projection.counted:
+    if not projection.discount and (ahead is None or most <= projection.counted):
         return text("No tier with a discount is reached in these months")
     if ahead is None:
         return text("The highest tier, {discount} off, stays all these months").format(
@@ -124,10 +123,18 @@ def _no_crossing(projection: Projection) -> str:
     ).format(discount=rate, counted=count(last.counted), needed=count(ahead.start), by_month=by)
 
 
+def _above(projection: Projection) -> Iterator[Tier]:
+    """The tiers above today's with more off."""
+    for tier in projection.plan.programme.tiers:
+        if tier.start > projection.counted and tier.discount > projection.discount:
+            yield tier
+
+
 def summary(projection: Projection) -> str:
     """The picture in words."""
     last = projection.months[-1]
-    said = [title(projection), *crossing_sentences(projection)]
+    said = [f"{title(projection)}."]
+    said += [each for each in crossing_sentences(projection) if each not in said]
     said.append(
         text("Counted: {today} today, {last} {in_month}.").format(
             today=count(projection.counted),
@@ -135,29 +142,37 @@ def summary(projection: Projection) -> str:
             in_month=in_month(projection.start, last.month),
         )
     )
-    return " ".join(each if each.endswith(".") else f"{each}." for each in said)
+    return " ".join(said)
 
 
 def spot_today(projection: Projection) -> str:
     """Today in a line."""
-    return text("Today: {counted} counted, {discount} off once it has taken effect").format(
-        counted=count(projection.counted), discount=percent(projection.discount)
-    )
+    return plural(
+        "Today: {accounts} account counted, {discount} off once it has taken effect",
+        "Today: {accounts} accounts counted, {discount} off once it has taken effect",
+        projection.counted,
+    ).format(accounts=count(projection.counted), discount=percent(projection.discount))
 
 
 def spot(projection: Projection, month: Month) -> str:
     """A month in a line."""
-    if not has_one_tier(projection):
-        return text("{month}: {counted} counted at its end, tier reached {reached}").format(
-            month=month_name(projection.start, month.month),
-            counted=count(month.counted),
-            reached=percent(month.reached),
+    if has_one_tier(projection):
+        words = plural(
+            "{month}: {accounts} account counted at its end, tier reached {reached}, billed "
+            "{billed}",
+            "{month}: {accounts} accounts counted at its end, tier reached {reached}, billed "
+            "{billed}",
+            month.counted,
         )
-    return text(
-        "{month}: {counted} counted at its end, tier reached {reached}, billed {billed}"
-    ).format(
+    else:
+        words = plural(
+            "{month}: {accounts} account counted at its end, tier reached {reached}",
+            "{month}: {accounts} accounts counted at its end, tier reached {reached}",
+            month.counted,
+        )
+    return words.format(
         month=month_name(projection.start, month.month),
-        counted=count(month.counted),
+        accounts=count(month.counted),
         reached=percent(month.reached),
         billed=percent(month.discount),
     )
@@ -195,13 +210,13 @@ def sentences(projection: Projection, simulation: Simulation | None = None) -> l
 
 def _by_chance(projection: Projection, simulation: Simulation) -> Iterator[str]:
     """How likely the tiers above today's are; the first of them also where it is not."""
-    programme, last = projection.plan.programme, simulation.months[-1]
+    tiers, last = list(_above(projection)), simulation.months[-1]
     if not any(month.joined for month in projection.months):
         return
     above = [
         (tier, simulation.chance(paths))
-        for tier, paths in zip(programme.tiers, last.reached, strict=True)
-        if tier.start > projection.counted and tier.discount > projection.discount
+        for tier, paths in zip(projection.plan.programme.tiers, last.reached, strict=True)
+        if tier in tiers
     ]
     for index, (tier, share) in enumerate(above[:MOST_CHANCES]):
         if index and not share:
@@ -253,8 +268,9 @@ def rows(projection: Projection) -> Sequence[tuple[str, ...]]:
 
 
 def saving(projection: Projection) -> str:
-    """What the last column of the table is."""
-    return text(
+    """What the last column of the table is, and that a mean stands behind it where one does."""
+    said = text(
         "The last column is what the tier takes off the month's bill against today's {discount}; "
         "what it costs is below 0."
     ).format(discount=percent(projection.discount))
+    return f"{said} {estimate()}" if projection.is_estimate else said

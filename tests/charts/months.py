@@ -42,6 +42,10 @@ CASES: dict[str, Document] = {
         24,
         new_accounts_per_month="2",
     ),
+    "the first ones": assumed(
+        example({"clients": []}), 12, new_accounts_per_month="0.3", monthly_churn="0"
+    ),
+    "one account": assumed(example({"clients": []}), 12, new_accounts_per_month="0.1"),
     "nobody ever": assumed(small({"clients": []}), 12),
     "standing still": assumed(accounts(7), 24),
     "losing": assumed(example({"agency.overheads": "9000.00"}), 24, new_accounts_per_month="0"),

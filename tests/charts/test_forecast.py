@@ -143,10 +143,20 @@ def test_every_month_says_what_it_is_on_hover() -> None:
     )
 
 
-def test_where_each_account_has_its_own_discount_no_month_has_one() -> None:
-    spots = picture_of("graduated").spots(*SIZE, measure)
-    assert not any("billed" in spot.words or " off" in spot.words for spot in spots)
-    assert f"tier reached 35{NO_BREAK_SPACE}%" in spots[2].words
+def test_a_month_says_no_more_than_is_true_of_it() -> None:
+    def said(case: str, month: int) -> str:
+        return picture_of(case).spots(*SIZE, measure)[month].words.replace(NO_BREAK_SPACE, " ")
+
+    # Each account has its own discount: the bill has none. All futures are alike.
+    assert said("graduated", 2).startswith(
+        "Month 2: about 25.0 accounts, tier reached 35 %, profit about $"
+    )
+    assert said("standing still", 1) == (
+        "Month 1: about 7.0 accounts, tier reached 25 %, billed 25 %, profit about $525.00"
+    )
+    assert said("one account", 10).startswith("Month 10: about 0.9 accounts, ")
+    catalogue.use("fr")
+    assert "environ 0,9 compte, palier atteint 0 %" in said("one account", 10)
 
 
 @pytest.mark.parametrize(

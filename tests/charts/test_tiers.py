@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import cycle
 
 import pytest
@@ -118,6 +119,11 @@ def test_thresholds_stand_where_the_line_crosses_them() -> None:
             "25 accounts are reached at the end of May 2027: 35 % off the bill from June 2027 on",
         ),
         ("one month", "The discount stays at 25 % all these months"),
+        (
+            "the first ones",
+            "2 accounts are reached at the end of month 7: 25 % off the bill from month 8 on",
+        ),
+        ("one account", "The discount stays at 0 %: 1 of 2 accounts counted by month 12"),
         ("nobody ever", "No tier with a discount is reached in these months"),
         ("falling", "The tier changes 2 times; in month 36 the bill has 25 % off"),
         ("same cycle", "25 accounts are reached: 35 % off the bill from month 2 on"),
@@ -146,3 +152,30 @@ def test_chances_of_the_tiers_above_todays_are_told() -> None:
     assert not any("possible" in each for each in tier_months.sentences(projection))
     still = outlook("standing still")
     assert not any("possible" in each for each in tier_months.sentences(still[1], still[2]))
+
+
+def test_a_month_says_what_it_is_of_one_account_and_of_many() -> None:
+    spots = tiers.picture(outlook("the first ones")[1]).spots(*SIZE, measure)
+    said = [spot.words.replace(NO_BREAK_SPACE, " ") for spot in spots]
+    assert said[0] == "Today: 0 accounts counted, 0 % off once it has taken effect"
+    assert said[4] == "Month 4: 1 account counted at its end, tier reached 0 %, billed 0 %"
+    assert said[7] == "Month 7: 2 accounts counted at its end, tier reached 25 %, billed 0 %"
+    catalogue.use("fr")
+    spots = tiers.picture(outlook("the first ones")[1]).spots(*SIZE, measure)
+    assert "0 compte compté," in spots[0].words
+    assert "1 compte compté à la fin" in spots[4].words
+
+
+def test_what_is_said_where_each_account_has_its_own_discount_is_said_once() -> None:
+    said = picture_of("graduated").summary
+    assert said.count("25 accounts are reached in month 2") == 1
+
+
+def test_what_a_tier_saves_is_an_estimate_where_the_order_decides_who_pays_what() -> None:
+    sure, mean = (
+        tier_months.saving(replace(outlook("example")[1], is_estimate=each))
+        for each in (False, True)
+    )
+    assert "estimate" not in sure
+    assert mean.startswith(sure)
+    assert mean.endswith("is an estimate with the mean of all of them.")

@@ -30,15 +30,18 @@ class Chance(NamedTuple):
 
 
 def chances(simulation: Simulation, counted: int) -> Iterator[Chance]:
-    """The tiers above today's, from the next.
+    """The tiers above today's that take more off than the one before, from the next.
 
     Args:
         simulation: the possible months.
         counted: the accounts that count today.
     """
-    for index, tier in enumerate(simulation.plan.programme.tiers):
-        if tier.start <= counted:
+    programme = simulation.plan.programme
+    before = programme.discount(counted)
+    for index, tier in enumerate(programme.tiers):
+        if tier.start <= counted or tier.discount <= before:
             continue
+        before = tier.discount
         paths = tuple(month.reached[index] for month in simulation.months)
         halves = (
             month.month

@@ -29,7 +29,7 @@ from planner.model.over_time.situations import (
     setup_of,
 )
 from planner.model.plan import Plan
-from planner.model.problems import Problem
+from planner.model.problems import Place, Problem
 from planner.model.rows import Kind
 
 Whole = NDArray[np.int64]
@@ -100,6 +100,14 @@ class Timeline:
     @cached_property
     def _billed(self) -> dict[Decimal, Whole]:
         return {}
+
+    @cached_property
+    def stages_by_group(self) -> dict[int, list[Stage]]:
+        """The stages of each group that somebody joins."""
+        found: dict[int, list[Stage]] = {}
+        for stage in self.stages:
+            found.setdefault(stage.group, []).append(stage)
+        return found
 
     @property
     def is_estimate(self) -> bool:
@@ -192,7 +200,7 @@ class _Layout:
                 tuple(self._indices),
                 tuple(today),
                 tuple(stages),
-                None if outgrown is None else _problem(outgrown),
+                None if outgrown is None else _problem(self._plan, outgrown),
                 served=np.array(self._served).reshape(len(self._indices), len(Amounts._fields)),
                 setups=tuple(self._setups),
             )
@@ -328,16 +336,30 @@ def _price(bands: tuple[Band, ...], grown: int) -> int:
     return found
 
 
-def _problem(outgrown: _Outgrown) -> Problem:
-    group, own = outgrown.group, outgrown.group.alike.overrides
+def _problem(plan: Plan, outgrown: _Outgrown) -> Problem:
+    group, own, start = outgrown.group, outgrown.group.alike.overrides, plan.assumptions.start
     contacts = group.package.contacts if own.contacts is None else own.contacts
     return Problem(
         "outgrows-bands",
-        ("assumptions", "contact_growth"),
+        _growth_of(plan, group),
         {
             "month": outgrown.month,
+            "start": None if start is None else start.isoformat(),
             "package": group.package.title,
             "plan": group.package.plan if own.plan is None else own.plan,
             "contacts": contacts_after(contacts, group.alike.growth, outgrown.grown),
         },
     )
+
+
+def _growth_of(plan: Plan, group: Group) -> Place:
+    """Where it is stated by how much the contacts of a group grow: by its row, else its package."""
+    package, alike = group.package.id, group.alike
+    own_terms = package, alike.overrides, alike.growth
+    for row, client in enumerate(plan.clients):
+        if (client.package, client.overrides, client.growth) == own_terms:
+            return "clients", row, "growth"
+    for index, own in enumerate(plan.assumptions.packages):
+        if own.package == package and own.contact_growth is not None:
+            return "assumptions", "packages", index, "contact_growth"
+    return "assumptions", "contact_growth"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from planner.model.money import ratio
 from planner.model.over_time.projection import Month, Projection
 from planner.model.over_time.rounding import HAIR
-from planner.model.programme import Mode, Programme
+from planner.model.programme import Mode
 
 
 class Crossing(NamedTuple):
@@ -35,14 +35,16 @@ def has_one_tier(projection: Projection) -> bool:
 def crossings(projection: Projection) -> Iterator[Crossing]:
     """The tiers that are reached and lost in the months, as they follow each other.
 
-    One without a discount changes nothing for those who have none, and is not told.
+    A tier with the discount of before, as the vendor's first one has that of no account at all,
+    changes nothing and is not told.
     """
     programme = projection.plan.programme
     late = programme.billed_count(0, 1) == 0 and has_one_tier(projection)
     before = bisect_right(programme.starts, projection.counted)
+    discount = projection.discount
     for month in projection.months:
         now = bisect_right(programme.starts, month.counted)
-        if now != before and month.reached != _discount(programme, before):
+        if month.reached != discount:
             rises = now > before
             yield Crossing(
                 counted=month.month,
@@ -51,12 +53,7 @@ def crossings(projection: Projection) -> Iterator[Crossing]:
                 discount=month.reached,
                 rises=rises,
             )
-        before = now
-
-
-def _discount(programme: Programme, tiers: int) -> Decimal:
-    """What so many tiers that are reached give."""
-    return programme.tiers[tiers - 1].discount if tiers else Decimal(0)
+        before, discount = now, month.reached
 
 
 def first_ended(projection: Projection) -> Month | None:

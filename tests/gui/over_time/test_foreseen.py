@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.gui.main_window import MainWindow
 from planner.gui.over_time import foreseen
-from planner.gui.over_time.months.panel import MonthsPanel
-from planner.gui.over_time.page import ACCOUNTS, COMMISSION, MONTHS, SURE
+from planner.gui.over_time.page import ACCOUNTS, CASH, COMMISSION, MONTHS, SURE, YEARS
 from planner.gui.over_time.sure.panel import SurePanel
 from planner.model.edits import with_agency
 from planner.model.plan import Plan
@@ -22,6 +21,7 @@ from tests.gui.conftest import PATIENCE, Opener
 from tests.gui.driving import click, press, type_in, undo
 from tests.gui.over_time.futures import Held, sure_panel, time_page
 from tests.gui.plans import EXAMPLE, QUICK, large_document
+from tests.gui.room import faults, overlaps
 from tests.model.plans import plan_of
 
 TITLE = "In all possible futures you reach 35\N{NO-BREAK SPACE}% off (25 accounts) by month 24"
@@ -93,30 +93,47 @@ def test_what_takes_long_says_how_far_it_is_and_can_be_stopped_and_taken_up(
     assert not panel.cancel.isVisible()
 
 
-def test_the_months_say_how_far_their_fan_is_also_where_its_work_began_elsewhere(
+def test_beside_the_expected_months_it_is_said_too_and_one_button_stops_and_takes_up(
     window: MainWindow, held: Held, qtbot: QtBot
 ) -> None:
-    sure_panel(window)
     page = time_page(window)
+    how_far = page.how_far
+    assert page.current == MONTHS
     until_waiting(qtbot, held)
-    click(page.segments.buttons[MONTHS])
-    months = page.section(MONTHS)
-    assert isinstance(months, MonthsPanel)
-    coming = months.coming
-    said = "Computing the possible futures: month 2 of 24"
-    qtbot.waitUntil(lambda: coming.isVisible() and coming.state.text() == said, timeout=PATIENCE)
-    assert "8 of 10" not in months.said.text()
-    click(coming.cancel)
-    assert coming.state.text() == "Stopped: the possible futures are not computed."
+    said = "Possible futures: month 2 of 24"
+    qtbot.waitUntil(lambda: how_far.isVisible() and how_far.said.text() == said, timeout=PATIENCE)
+    page.choose(SURE)
+    assert not how_far.isVisible()  # it says so itself
+    page.choose(YEARS)
+    assert not how_far.isVisible()  # there is no chance in it
+    page.choose(CASH)
+    assert how_far.isVisible()
+    how_far.button.setFocus()
+    press(how_far.button, Qt.Key.Key_Space)
+    assert how_far.said.text() == "Possible futures: stopped"
+    assert how_far.button.text() == "Compute"
+    assert how_far.button.hasFocus()
     held.gate.set()
-    press(coming.resume, Qt.Key.Key_Space)
-    # The months of ``futures.possible``: 100.00 to 300.00 more from month to month.
-    last = "In month 24 profit lies between $2,400.00 and $7,200.00 in 8 of 10 possible futures."
-    qtbot.waitUntil(lambda: months.said.text().endswith(last), timeout=PATIENCE)
-    assert not coming.isVisible()
-    change_overheads(window, 1)
-    qtbot.waitUntil(lambda: len(held.plans) == 3 and not page.foreseen.is_busy, timeout=PATIENCE)
-    assert months.said.text().endswith(last) and not coming.isVisible()
+    qtbot.waitUntil(lambda: held.ended == [EXAMPLE], timeout=PATIENCE)
+    assert how_far.isVisible()
+    press(how_far.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not page.foreseen.is_busy and not how_far.isVisible(), timeout=PATIENCE)
+    assert held.plans == [EXAMPLE, EXAMPLE]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_how_far_it_is_has_its_room_beside_the_sections(
+    window: MainWindow, held: Held, qtbot: QtBot, language: str
+) -> None:
+    window.resize(1024, 640)
+    window.speak(language)
+    page = time_page(window)
+    qtbot.waitUntil(page.how_far.isVisible, timeout=PATIENCE)
+    assert [*faults(window), *overlaps(window)] == []
+    assert window.width() == 1024
+    page.foreseen.cancel()
+    assert page.how_far.isVisible()
+    assert [*faults(window), *overlaps(window)] == []
 
 
 def test_stopped_after_a_change_the_figures_say_that_they_are_of_before(

@@ -34,6 +34,12 @@ def test_only_tiers_above_todays_are_a_matter_of_chance() -> None:
     assert list(chances(simulation, 100)) == []
 
 
+def test_a_tier_that_takes_no_more_off_is_none_to_look_forward_to() -> None:
+    """Who has no account yet has the vendor's price list, and with the first one still."""
+    simulation = reaching((10, 9, 3, 0, 0))
+    assert [each.start for each in chances(simulation, 0)] == [2, 25, 50, 100]
+
+
 def test_half_of_an_odd_number_is_more_than_its_smaller_half() -> None:
     simulation = reaching((7, 7, 3, 0, 0), (7, 7, 4, 0, 0), paths=7)
     assert next(chances(simulation, 22)).half_by == 2

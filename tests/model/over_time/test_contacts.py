@@ -92,7 +92,32 @@ def test_the_months_end_where_the_bands_do() -> None:
     problem = projection.problem
     assert problem is not None
     assert problem.code == "outgrows-bands"
-    assert problem.values == {"month": 3, "package": "p", "plan": "plus", "contacts": 2084}
+    assert problem.values == {
+        "month": 3,
+        "start": None,
+        "package": "p",
+        "plan": "plus",
+        "contacts": 2084,
+    }
+
+
+@pytest.mark.parametrize(
+    ("edits", "place"),
+    [
+        ({}, ("assumptions", "contact_growth")),
+        (
+            {"assumptions.packages": [{"package": "p", "contact_growth": "0.06"}]},
+            ("assumptions", "packages", 0, "contact_growth"),
+        ),
+        ({"clients.0.growth": "0.06"}, ("clients", 0, "growth")),
+    ],
+)
+def test_the_growth_that_ends_them_is_named_where_it_is_typed(
+    edits: dict[str, Any], place: tuple[str | int, ...]
+) -> None:
+    problem = projected(edited(growing(1900, "0.06"), edits), 3).problem
+    assert problem is not None
+    assert problem.place == place
 
 
 def test_a_band_without_a_published_price_ends_them_too() -> None:

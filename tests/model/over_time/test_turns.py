@@ -50,6 +50,18 @@ def test_a_tier_that_gives_nothing_is_not_told() -> None:
     ]
 
 
+def test_a_tier_that_takes_off_no_more_than_the_one_before_is_not_told() -> None:
+    # Nobody yet: the vendor's first tier is reached in month 2, its second in month 4.
+    first = {
+        "clients": [],
+        "assumptions.new_accounts_per_month": "0.5",
+        "assumptions.monthly_churn": "0",
+    }
+    assert told(projected(example(first), 6)) == [(4, 5, 2, "0.25", True)]
+    same = [{"from": 1, "discount": "0.25"}, {"from": 24, "discount": "0.25"}]
+    assert told(projected(example({"programme.tiers": same}), 24)) == []
+
+
 def test_in_the_same_cycle_nothing_is_late() -> None:
     document = accounts(23, new_accounts_per_month="1")
     document["programme"]["effective"] = "same-cycle"

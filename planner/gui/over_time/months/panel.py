@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.charts import forecast
 from planner.charts.style import UNIT, Palette
-from planner.gui.over_time.coming import Coming
-from planner.gui.over_time.foreseen import Foreseen, Outlook
+from planner.gui.over_time.foreseen import Outlook
 from planner.gui.over_time.months.table import MonthTable
 from planner.gui.over_time.section import Section
 from planner.gui.over_time.without import reason
@@ -51,14 +50,14 @@ class MonthsPanel(Section):
 
     by_chance = True
 
-    def __init__(self, foreseen: Foreseen) -> None:
-        """Build the panel; ``foreseen`` says how far the possible months have come."""
+    def __init__(self) -> None:
+        """Build the panel."""
         super().__init__()
         self._outlook: Outlook | None = None
         self._projection: Projection | None = None  # that the table shows
         self.chart = PictureView()
         self.chart.canvas.setMinimumHeight(LEAST_PICTURE)
-        self.said, self.coming = Note("muted"), Coming(foreseen)
+        self.said = Note("muted")
         self.title = label("title")
         self.title.setWordWrap(True)
         self.choice = Segments((SHORT, EVERY))
@@ -70,7 +69,6 @@ class MonthsPanel(Section):
         self.details.hide()  # until there are figures
         upper.rows.addWidget(self.chart, 1)
         upper.rows.addWidget(self.said)
-        upper.rows.addWidget(self.coming)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.choice)
@@ -97,12 +95,10 @@ class MonthsPanel(Section):
             self.details.hide()
             self.chart.show_picture(None, empty_words=reason(outlook))
             self.said.say("")
-            self.coming.wait_for(False)
             return
         self.details.show()
         self.chart.show_picture(forecast.picture(projection, profit, outlook.simulation))
         self.said.say("\n".join(words.sentences(projection, outlook.simulation)))
-        self.coming.wait_for(outlook.simulation is None)
         if projection is not self._projection:
             self._projection = projection
             self._tabulate()
@@ -148,7 +144,6 @@ class MonthsPanel(Section):
             {SHORT: context("a table", "In short"), EVERY: context("a table", "Every line")}
         )
         self.choice.setAccessibleName(text("What the table shows"))
-        self.coming.retranslate()
         self._projection = None
         if self._outlook is not None:
             self.show_outlook(self._outlook)
