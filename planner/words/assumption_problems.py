@@ -21,8 +21,8 @@ def _assumed(code: str) -> str:
             )
         case "season-without-start":
             return text(
-                "the factors of the months of the year need the month that the plan starts with: "
-                "enter it"
+                "the factors of the months of the year need the calendar: "
+                "enter today's month, which the months to come follow"
             )
         case "repeated-package":
             return text(
@@ -40,8 +40,7 @@ def _assumed(code: str) -> str:
         case "outgrows-bands":
             return text(
                 '{from_month} an account of package "{package}" has {contacts} contacts, for which '
-                'plan "{plan}" has no price: enter the price of the larger band, or a smaller '
-                "growth"
+                'plan "{plan}" has no price: enter one, or another growth'
             )
         case _:
             return ""

@@ -211,11 +211,11 @@ def being_computed() -> str:
     return text("The months are being computed…")
 
 
-def nothing() -> str:
-    """What is said where a plan has no figures to begin with, and nothing says why."""
+def too_large() -> str:
+    """What is said where nothing is wrong with a plan but that nobody pays such amounts."""
     return text(
-        "Not all figures of today can be made yet. Mend what is listed at the foot, and the months "
-        "are computed."
+        "The months cannot be computed: the amounts of this plan are too large to be added up "
+        "over them. Enter smaller prices, or fewer hours."
     )
 
 

@@ -196,6 +196,36 @@ def test_without_figures_it_says_why_and_what_to_do(
     assert not panel.details.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("edits", "why"),
+    [
+        # A target margin is no matter of the months: what is said is what keeps them away.
+        (
+            {"agency.target_margin": "2", "assumptions.monthly_churn": "3"},
+            "The months cannot be computed yet. Accounts lost a month – 3 (300",
+        ),
+        (
+            {
+                "agency.target_margin": "2",
+                "clients.3.growth": "-2",
+                "assumptions.contact_growth": "0",
+            },
+            "The months cannot be computed yet. Client “Velo & Co”: growth of the list a month – ",
+        ),
+        (
+            {"packages.1.software_price": {"list_times": "9" * 15}},
+            "The months cannot be computed: the amounts of this plan are too large",
+        ),
+    ],
+)
+def test_it_says_what_keeps_the_months_away(
+    open_window: Opener, qtbot: QtBot, edits: Edits, why: str
+) -> None:
+    panel = section_of(open_window(plan_of(example(edits))), MONTHS, qtbot)
+    assert isinstance(panel, MonthsPanel)
+    assert panel.chart.canvas.empty_words.startswith(why)
+
+
 def test_accounts_tell_who_came_who_left_and_what_the_tier_saves(
     window: MainWindow, qtbot: QtBot
 ) -> None:

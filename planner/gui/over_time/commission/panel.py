@@ -18,7 +18,7 @@ from planner.gui.over_time.picture_section import PictureSection
 from planner.gui.over_time.without import reason
 from planner.gui.plain_table import Head, Line
 from planner.gui.widgets import set_words
-from planner.model.over_time.calendar import FARTHEST
+from planner.model.over_time.calendar import months_seen
 from planner.model.over_time.cohorts import Cohorts, cohorts
 from planner.words import cohorts as words
 from planner.words import expected
@@ -108,5 +108,4 @@ def _lacks_rate(of: Cohorts) -> bool:
 
 def _find(outlook: Outlook, step: Callable[[], None]) -> _Found:
     book = outlook.results.book
-    months = min(max(book.plan.assumptions.horizon_months, 1), FARTHEST)
-    return _Found(outlook, cohorts(book, months, step))
+    return _Found(outlook, cohorts(book, months_seen(book.plan.assumptions), step))
