@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.gui.main_window import MainWindow
 from planner.gui.over_time import foreseen
+from planner.gui.over_time.months.panel import MonthsPanel
 from planner.gui.over_time.page import ACCOUNTS, CASH, COMMISSION, MONTHS, SURE, YEARS
 from planner.gui.over_time.sure.panel import SurePanel
 from planner.model.edits import with_agency
@@ -134,6 +135,26 @@ def test_how_far_it_is_has_its_room_beside_the_sections(
     page.foreseen.cancel()
     assert page.how_far.isVisible()
     assert [*faults(window), *overlaps(window)] == []
+
+
+def test_the_fan_of_the_months_comes_also_where_its_work_began_elsewhere(
+    window: MainWindow, held: Held, qtbot: QtBot
+) -> None:
+    sure_panel(window)
+    page = time_page(window)
+    until_waiting(qtbot, held)
+    click(page.segments.buttons[MONTHS])
+    months = page.section(MONTHS)
+    assert isinstance(months, MonthsPanel)
+    assert "8 of 10" not in months.said.text()
+    held.gate.set()
+    # The months of ``futures.possible``: 100.00 to 300.00 more from month to month.
+    last = "In month 24 profit lies between $2,400.00 and $7,200.00 in 8 of 10 possible futures."
+    qtbot.waitUntil(lambda: months.said.text().endswith(last), timeout=PATIENCE)
+    change_overheads(window, 1)
+    assert "8 of 10" not in months.said.text()  # not of the plan before
+    qtbot.waitUntil(lambda: months.said.text().endswith(last), timeout=PATIENCE)
+    assert len(held.plans) == 2
 
 
 def test_stopped_after_a_change_the_figures_say_that_they_are_of_before(
