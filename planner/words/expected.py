@@ -30,11 +30,11 @@ def ended_early(problem: Problem | None, plan: Plan) -> str:
         return f"{sentence(problem, place=False, currency=plan.currency)}."
     values = {key: one_line(str(problem.values[key])) for key in ("package", "plan")}
     said = text(
-        '{from_month} an account of package "{package}" has {contacts} contacts, for which plan '
-        '"{plan}" has no price: enter the price of the larger band, or a smaller growth.'
+        '{from_month} an account of package "{package}" has {contacts} contacts, for which '
+        'plan "{plan}" has no price: enter one, or another growth'
     ).format(
         from_month=from_month(start, month),
         contacts=count(int(str(problem.values["contacts"]))),
         **values,
     )
-    return said[:1].upper() + said[1:]
+    return f"{said[:1].upper()}{said[1:]}."

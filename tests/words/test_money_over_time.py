@@ -203,7 +203,7 @@ def test_it_says_from_when_on_there_are_no_figures() -> None:
     ended = projected({"assumptions.contact_growth": "0.2"})
     assert expected.ended_early(ended.problem, ended.plan) == (
         'From month 7 on an account of package "Scale" has 28,666 contacts, for which plan "pro" '
-        "has no price: enter the price of the larger band, or a smaller growth."
+        "has no price: enter one, or another growth."
     )
     dated = projected({"assumptions.contact_growth": "0.2", "assumptions.start": "2026-11"})
     said = expected.ended_early(dated.problem, dated.plan)
