@@ -220,7 +220,7 @@ def test_where_lists_outgrow_the_prices_it_says_so(open_window: Opener, qtbot: Q
     plan = plan_of(example({"assumptions.contact_growth": "9"}))
     window.document.edit(lambda: "Change growth", plan)
     follow(window, panel, qtbot)
-    assert "from month 1 on, plan" in panel.chart.canvas.empty_words.lower()
+    assert "from month 1 on an account" in panel.chart.canvas.empty_words.lower()
     assert not panel.chooser.isVisible()
 
 
