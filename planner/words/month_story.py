@@ -231,7 +231,8 @@ def _churn(projection: Projection) -> Iterator[str]:
     assumed = projection.plan.assumptions
     own = {each.package for each in assumed.packages if each.monthly_churn is not None}
     packages = {package.id for package in projection.plan.packages}
-    if assumed.monthly_churn and not own >= packages:
+    somebody = any(month.left for month in projection.months)
+    if somebody and assumed.monthly_churn and not own >= packages:
         words = (
             text(
                 "{churn} of the accounts leave each month, where their package has no share of "

@@ -116,6 +116,9 @@ def test_a_share_that_leaves_is_told_of_those_it_is_of() -> None:
     (some,) = churn("growth")
     assert "where their package has no share of its own" in some
     assert churn("essential", "growth", "scale") == []
+    nobody = book_of(months_of(example({"clients": []}), 2, new_accounts_per_month="0"))
+    found = project(nobody, 2)
+    assert found is not None and sentences(found) == []
 
 
 def test_setup_fees_that_are_next_to_nothing_are_not_told() -> None:

@@ -93,11 +93,16 @@ class _Frozen(QTableView):
         header.setSectionsClickable(False)
         table.verticalScrollBar().valueChanged.connect(self._roll)
         self.verticalScrollBar().valueChanged.connect(table.verticalScrollBar().setValue)
+        self.doubleClicked.connect(self._open)
         self.hide()
 
     @Slot(int)
     def _roll(self, value: int) -> None:
         self.verticalScrollBar().setValue(value)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self._table.opened.emit(index.row())
 
     def follow(self) -> None:
         """Lie over the first column, where the table is too wide for its place."""

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -278,6 +279,29 @@ def test_every_amount_of_the_table_opens_to_itself(window: MainWindow, qtbot: Qt
         assert explaining is not None
         assert explaining.figure.text() == f"${table.lines[4].cells[column]}", table.keys[column]
         table.setFocus()
+
+
+def test_a_month_that_stays_in_sight_opens_too_and_nothing_is_cut_beside_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1024, 640)
+    panel = months_of(window, qtbot)
+    click(panel.choice.buttons[EVERY])
+    settle()
+    frozen = panel.table.names
+    assert frozen is not None and frozen.isVisible()
+    at = frozen.visualRect(frozen.model().index(0, 0)).center()
+    QTest.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    explaining = window.explaining.panel
+    assert explaining is not None
+    assert explaining.title.text() == "Profit · Month 1"
+    for language in ("en", "fr"):
+        window.speak(language)
+        settle()
+        right = explaining.mapTo(window, explaining.rect().topRight()).x()
+        assert right < window.width()
+        assert faults(explaining) == []
 
 
 def test_a_large_book_says_that_its_months_do_not_open(
