@@ -90,7 +90,7 @@ def _place(of: Crossing, start: date | None) -> str:
         )
     else:
         words = plural(
-            "Fewer than {accounts} account is counted {in_month}: the last has {discount} off.",
+            "No account is counted {in_month}.",
             "Fewer than {accounts} accounts are counted {in_month}: the last has {discount} off.",
             of.start,
         )
@@ -121,16 +121,14 @@ def _crossing(of: Crossing, start: date | None) -> str:
     else:
         words = (
             plural(
-                "Fewer than {accounts} account is counted {at_end}; the bill has {discount} off "
-                "{from_next}.",
+                "No account is counted {at_end}; the bill has {discount} off {from_next}.",
                 "Fewer than {accounts} accounts are counted {at_end}; the bill has {discount} off "
                 "{from_next}.",
                 of.start,
             )
             if late
             else plural(
-                "Fewer than {accounts} account is counted {in_month}, and its bill has "
-                "{discount} off.",
+                "No account is counted {in_month}, and its bill has {discount} off.",
                 "Fewer than {accounts} accounts are counted {in_month}, and its bill has "
                 "{discount} off.",
                 of.start,

@@ -87,15 +87,15 @@ def _one_crossing(of: Crossing, projection: Projection) -> str:
     else:
         words = (
             plural(
-                "Fewer than {accounts} account {at_end}: only {discount} off the bill {from_month}",
-                "Fewer than {accounts} accounts {at_end}: only {discount} off the bill "
+                "No account counted {at_end}: {discount} off the bill {from_month}",
+                "Fewer than {accounts} accounts counted {at_end}: {discount} off the bill "
                 "{from_month}",
                 of.start,
             )
             if late
             else plural(
-                "Fewer than {accounts} account: only {discount} off the bill {from_month}",
-                "Fewer than {accounts} accounts: only {discount} off the bill {from_month}",
+                "No account counted: {discount} off the bill {from_month}",
+                "Fewer than {accounts} accounts counted: {discount} off the bill {from_month}",
                 of.start,
             )
         )
@@ -110,11 +110,11 @@ def _no_crossing(projection: Projection) -> str:
     most = max(month.counted for month in projection.months)
     if not projection.discount and (ahead is None or most <= projection.counted):
         return text("No tier with a discount is reached in these months")
-    if ahead is None:
+    if projection.plan.programme.next_tier(projection.counted) is None:
         return text("The highest tier, {discount} off, stays all these months").format(
             discount=rate
         )
-    if most <= projection.counted:
+    if ahead is None or most <= projection.counted:
         return text("The discount stays at {discount} all these months").format(discount=rate)
     return plural(
         "The discount stays at {discount}: {counted} of {needed} account counted {by_month}",

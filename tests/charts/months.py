@@ -43,6 +43,23 @@ CASES: dict[str, Document] = {
         example({"clients": []}), 12, new_accounts_per_month="0.3", monthly_churn="0"
     ),
     "one account": assumed(example({"clients": []}), 12, new_accounts_per_month="0.1"),
+    "all leave": assumed(
+        accounts(1, **{"programme.tiers": [{"from": 1, "discount": "0.2"}]}), 12, monthly_churn="1"
+    ),
+    "cheaper below": assumed(
+        accounts(
+            8,
+            **{
+                "programme.tiers": [
+                    {"from": 1, "discount": "0.5"},
+                    {"from": 8, "discount": "0.3"},
+                    {"from": 30, "discount": "0.4"},
+                ]
+            },
+        ),
+        2,
+        monthly_churn="0.1",
+    ),
     "nobody ever": assumed(small({"clients": []}), 12),
     "standing still": assumed(accounts(7), 24),
     "losing": assumed(example({"agency.overheads": "9000.00"}), 24, new_accounts_per_month="0"),
