@@ -10,6 +10,7 @@ from planner.model.over_time.turns import Crossing, crossings, has_one_tier
 from planner.model.programme import Effective, Mode, Tier
 from planner.words.catalogue import context, plural, text
 from planner.words.month_story import chance, crossing_sentences, ended, estimate
+from planner.words.month_table import brief_month
 from planner.words.months import at_end_of, by_month, from_month, in_month, month_name
 from planner.words.numbers import DASH, count, expected, money, percent
 
@@ -249,12 +250,12 @@ def titles(projection: Projection) -> tuple[str, ...]:
     )
 
 
-def rows(projection: Projection) -> Sequence[tuple[str, ...]]:
-    """A row for each month."""
-    currency = projection.plan.currency
+def rows(projection: Projection, *, brief: bool = False) -> Sequence[tuple[str, ...]]:
+    """A row for each month, by their ``brief`` names where room is short."""
+    currency, name = projection.plan.currency, brief_month if brief else month_name
     return [
         (
-            month_name(projection.start, month.month),
+            name(projection.start, month.month),
             expected(month.accounts),
             expected(month.joined),
             expected(month.left),
