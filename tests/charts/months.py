@@ -73,6 +73,14 @@ CASES: dict[str, Document] = {
             for month, move in zip(range(2, 47, 4), ("join", "leave") * 6, strict=True)
         ],
     ),
+    "up and down at once": assumed(
+        accounts(24, **{"programme.effective": "same-cycle"}),
+        4,
+        planned=[
+            {"month": month, "move": move, "accounts": 1, "client": "a"}
+            for month, move in enumerate(("join", "leave", "join"), start=1)
+        ],
+    ),
     "same cycle": assumed(
         accounts(23, **{"programme.effective": "same-cycle"}), 24, new_accounts_per_month="1"
     ),
