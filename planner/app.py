@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from planner import COMMANDS, resource
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from planner.model.plan import Plan
 
 QUIT_AFTER_PAINT = "PLANNER_QUIT_AFTER_PAINT"
@@ -30,10 +32,6 @@ def main(arguments: list[str] | None = None) -> int:
     return open_window(Path(given[0]) if given else None)
 
 
-GARBAGE = (50_000, 20, 100)
-"""New objects before the young are looked through, and how often before the older ones are."""
-
-
 def is_headless(word: str) -> bool:
     """Whether the first word is a command or an option, not a plan's path."""
     return word in COMMANDS or word.startswith("-")
@@ -41,7 +39,7 @@ def is_headless(word: str) -> bool:
 
 def open_window(path: Path | None) -> int:
     """Open the window on a plan, the last one, or an example; returns when it is closed."""
-    gc.disable()  # until the first paint: what a start makes stays, and looking costs 4 % of it
+    gc.disable()  # what a start makes stays, and looking costs 4 % of it; see planner.gui.garbage
     usual_import = builtins.__import__
     # Qt first, and only where there is a window: a headless command pays for none of it.
     try:
@@ -80,7 +78,7 @@ def open_window(path: Path | None) -> int:
     Unexpected(window)
     window.start(path)
     first_paint = FirstPaint(window)
-    first_paint.happened.connect(collect_garbage)
+    first_paint.happened.connect(lambda: look_for_garbage(window))
     share_processor()
     first_paint.happened.connect(window.settle_in)
     if QUIT_AFTER_PAINT in os.environ:
@@ -103,15 +101,11 @@ def share_processor() -> None:
     sys.setswitchinterval(0.0005)
 
 
-def collect_garbage() -> None:
-    """Look for garbage from here on, though not in what the start made: that stays.
+def look_for_garbage(window: QObject) -> None:
+    """Look for garbage from here on, though not in what the start made: that stays."""
+    from planner.gui.garbage import Garbage
 
-    And not too often: with every edit of a book of 10,000 rows the worker makes some 100,000
-    objects. To look through them 370 times kept the window deaf for up to 50 ms.
-    """
-    gc.freeze()
-    gc.set_threshold(*GARBAGE)
-    gc.enable()
+    Garbage(window)
 
 
 def example(language: str) -> Plan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from hypothesis import HealthCheck, settings
 
@@ -12,3 +13,10 @@ settings.register_profile(
     "planner", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("planner")
+
+
+def pytest_runtest_teardown() -> None:
+    """Look for garbage between tests: those of the window let nobody look meanwhile."""
+    garbage = sys.modules.get("planner.gui.garbage")
+    if garbage is not None:
+        garbage.look()

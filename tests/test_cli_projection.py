@@ -303,7 +303,8 @@ def test_amounts_that_nobody_pays_are_refused(
 ) -> None:
     absurd = {"packages.1.software_price": {"list_times": "9" * 15}}
     assert refusal(capsys, saved(tmp_path, example(absurd))) == (
-        "the amounts of this plan are too large to be added up over months"
+        "the amounts of this plan are too large to be added up over months: enter smaller prices, "
+        "or fewer hours"
     )
 
 
@@ -318,9 +319,9 @@ def test_contacts_beyond_the_priced_bands_are_one_line_and_no_half_a_table(
     assert len(rows(capsys, plan, "--months", "47")) == 47
     for how in ((), ("--csv",)):
         assert refusal(capsys, plan, "--months", "48", *how) == (
-            "assumptions.contact_growth: from month 48 on an account of package "
-            '"Essential" has 10402 contacts, for which plan "starter" has no price: enter the '
-            "price of the larger band, or a smaller growth"
+            'assumptions.contact_growth: from month 48 on, plan "starter" has no price for as many '
+            'contacts as an account of package "Essential" has then (10402): enter one, or another '
+            "growth"
         )
 
 

@@ -165,6 +165,15 @@ def test_the_table_begins_with_the_chances(command: Command) -> None:
     assert {len(row) for row in rows} == {len(head)}
 
 
+def test_before_the_first_account_the_price_list_itself_is_no_chance(command: Command) -> None:
+    begins = example({"clients": [], "assumptions.new_accounts_per_month": "9"})
+    lines = command(begins, "--months", "2", "--paths", "50").splitlines()
+    assert "you reach 25\N{NO-BREAK SPACE}% off (2 accounts) by month 2" in lines[2]
+    head = next(line for line in lines if line.startswith("Month  "))
+    assert "from 2 " in head
+    assert "from 1 " not in head
+
+
 def test_under_graduated_it_is_called_an_estimate(command: Command) -> None:
     graduated = example({"programme.mode": "graduated"})
     assert as_json(command, graduated, "--months", "1", "--paths", "2")["estimate"] is True

@@ -98,8 +98,11 @@ class _Drawn:
     def _goal(self) -> int | None:
         """The goal, where it is not out of sight."""
         goal = self.projection.plan.assumptions.profit_goal
-        near = goal is not None and abs(goal) <= NEAR * max(map(abs, self._profits))
-        return goal if near else None
+        if goal is None:
+            return None
+        about = likely(self.projection, self.today)
+        near = abs(goal) <= NEAR * max(map(abs, self._profits))
+        return goal if near or min(about) <= goal <= max(about) else None
 
     def _frame(self, width: float, height: float, measure: Measure) -> _Frame:
         currency = self.projection.plan.currency

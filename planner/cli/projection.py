@@ -56,7 +56,10 @@ def without_months(plan: Plan) -> str:
 
 def too_large() -> str:
     """Why a plan without problems has no months."""
-    return text("the amounts of this plan are too large to be added up over months")
+    return text(
+        "the amounts of this plan are too large to be added up over months: enter smaller prices, "
+        "or fewer hours"
+    )
 
 
 def write_csv(projection: Projection, out: TextIO) -> None:

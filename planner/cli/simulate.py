@@ -10,6 +10,7 @@ from fractions import Fraction
 from planner.cli.summary import notes, warned
 from planner.model.book import Book
 from planner.model.money import Currency, exact_text, half_up, rate_text
+from planner.model.over_time.chances import chances
 from planner.model.over_time.simulation import PATHS, PossibleMonth, Simulation, Spread, simulate
 from planner.model.problems import Problem
 from planner.words import sure as words
@@ -113,8 +114,7 @@ def _table(book: Book, simulation: Simulation, warnings: tuple[Problem, ...]) ->
     if simulation.is_estimate:
         yield words.estimate()
     yield ""
-    tiers = list(plan.programme.tiers)
-    above = [index for index, tier in enumerate(tiers) if tier.start > book.counted]
+    above = list(chances(simulation, book.counted))
     rows = [
         [
             text("Month"),
@@ -124,16 +124,16 @@ def _table(book: Book, simulation: Simulation, warnings: tuple[Problem, ...]) ->
             text("Profit P10"),
             "P50",
             "P90",
-            *(_tier(tiers[index].start, tiers[index].discount) for index in above),
+            *(_tier(each.start, each.discount) for each in above),
         ],
         *(
             [
                 month_name(plan.assumptions.start, month.month),
                 *map(count, month.accounts[1:]),
                 *(money(each, currency) for each in month.profit[1:]),
-                *(words.share_cell(simulation.chance(month.reached[index])) for index in above),
+                *(words.share_cell(simulation.chance(each.paths[index])) for each in above),
             ]
-            for month in simulation.months
+            for index, month in enumerate(simulation.months)
         ),
     ]
     yield from aligned(rows, widths(rows))

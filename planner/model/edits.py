@@ -7,7 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from planner.model.client_edits import first_package, new_ids
 from planner.model.money import Currency, convert
+from planner.model.named import following
 from planner.model.plan import Channel, Client, Package, Plan, Status
 from planner.model.price_list import PriceList
 from planner.model.programme import Programme
@@ -46,8 +48,8 @@ def with_accounts(base: Plan, kind: Kind, accounts: int) -> Plan:
     """The plan with so many accounts of a kind, in quick mode.
 
     The rows follow in proportion, by largest remainder, from ``base``: the plan from where the
-    drag or the typing began. Rows without accounts go; where there were none, the recommended
-    package gets them all.
+    drag or the typing began. Rows without accounts go, and what is planned of them; where there
+    were none, the recommended package gets them all.
     """
     rows = [index for index, client in enumerate(base.clients) if kind_of(client) is kind]
     if not rows:
@@ -58,11 +60,15 @@ def with_accounts(base: Plan, kind: Kind, accounts: int) -> Plan:
         replace(client, accounts=counts.get(index, client.accounts))
         for index, client in enumerate(base.clients)
     )
-    return replace(base, clients=tuple(client for client in clients if client.accounts))
+    kept = tuple(client for client in clients if client.accounts)
+    return following(base, replace(base, clients=kept))
 
 
 def with_mix_of(plan: Plan, mixed: Plan) -> Plan:
-    """The plan with another's resold rows where it has none: a mix outlives a visit to nothing."""
+    """The plan with another's resold rows where it has none: a mix outlives a visit to nothing.
+
+    What is planned of those rows comes back with them.
+    """
     if any(kind_of(client) is Kind.RESOLD for client in plan.clients):
         return plan
     packages = {package.id for package in plan.packages}
@@ -72,17 +78,28 @@ def with_mix_of(plan: Plan, mixed: Plan) -> Plan:
         for client in mixed.clients
         if kind_of(client) is Kind.RESOLD and client.package in packages and client.id not in taken
     )
-    return replace(plan, clients=(*rows, *plan.clients))
+    back = {client.id for client in rows} - {""}
+    planned = (
+        *plan.assumptions.planned,
+        *(
+            event
+            for event in mixed.assumptions.planned
+            if event.client in back
+            and event.package in packages | {""}
+            and event not in plan.assumptions.planned
+        ),
+    )
+    assumed = replace(plan.assumptions, planned=planned)
+    return replace(plan, clients=(*rows, *plan.clients), assumptions=assumed)
 
 
 def _first_row(plan: Plan, kind: Kind, accounts: int) -> tuple[Client, ...]:
-    if accounts == 0 or not plan.packages:
+    package = first_package(plan)
+    if accounts == 0 or package is None:
         return ()
-    package = next((each for each in plan.packages if each.recommended), plan.packages[0])
-    taken = {client.id for client in plan.clients}
-    number = next(n for n in range(1, len(taken) + 2) if f"c{n}" not in taken)
+    (own_id,) = new_ids(plan, 1)
     channel = Channel.RESALE if kind is Kind.RESOLD else Channel.COMMISSION
-    row = Client(id=f"c{number}", package=package.id, channel=channel, accounts=accounts)
+    row = Client(id=own_id, package=package.id, channel=channel, accounts=accounts)
     return (row,)
 
 

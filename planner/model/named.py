@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from planner.model.differences import Subject, spoken_of
-from planner.model.plan import Client, Plan, Planned
+from planner.model.plan import Client, Move, Plan, Planned, Status
 
 
 def clients_named(plan: Plan) -> set[str]:
@@ -92,3 +93,81 @@ class _Followed:
             return client_id
         row = self._named.get(was.name) if was.name else None
         return None if row is None else row.id
+
+
+class Part(NamedTuple):
+    """A row that a client's row was split into: its id, and the accounts that stay in the other."""
+
+    id: str
+    staying: int
+
+
+def shared_out(plan: Plan, parts: Mapping[str, Part]) -> Plan:
+    """The plan after rows were split, with what is planned of their clients shared out.
+
+    All of a client's accounts are those of both rows. Where so many leave, those of the row that
+    keeps the id go first; so many that join have its terms.
+
+    Args:
+        plan: the plan after the split, its events those of before.
+        parts: the other row of each client that was split, by the id that was kept.
+    """
+    planned = plan.assumptions.planned
+    if not any(event.client in parts for event in planned):
+        return plan
+    there = {client: part.staying for client, part in parts.items()}
+    shared: dict[int, tuple[Planned, ...]] = {at: (each,) for at, each in enumerate(planned)}
+    # As the months go: in each, who leaves goes before who joins is there.
+    for at in sorted(shared, key=lambda at: (planned[at].month, planned[at].move is Move.JOIN)):
+        event = planned[at]
+        part = parts.get(event.client)
+        if part is not None:
+            before = there[event.client]
+            there[event.client], shared[at] = _shares(event, part, before)
+    events = tuple(event for each in shared.values() for event in each)
+    return replace(plan, assumptions=replace(plan.assumptions, planned=events))
+
+
+def _shares(event: Planned, part: Part, there: int) -> tuple[int, tuple[Planned, ...]]:
+    """How many accounts the row with the id has after an event, and what is of which row."""
+    joins = event.move is Move.JOIN
+    if event.accounts is None:
+        both = (event, replace(event, client=part.id))
+        return (there + part.staying if joins else 0), both
+    if joins or event.accounts <= there:
+        return there + (event.accounts if joins else -event.accounts), (event,)
+    own = (replace(event, accounts=there),) if there > 0 else ()
+    rest = replace(event, client=part.id, accounts=event.accounts - there)
+    return 0, (*own, rest)
+
+
+def decided(before: Plan, after: Plan) -> Plan:
+    """The plan after an edit by which quotes may have ended: what that decides is not to come.
+
+    Of a client who is signed, its first joining with all its accounts has come; one whose quote
+    was put away does not join.
+
+    Args:
+        before: the plan before the edit.
+        after: the plan after it.
+    """
+    planned = after.assumptions.planned
+    quoted = {event.client for event in planned if event.move is Move.JOIN} - {""}
+    if not quoted or before.clients is after.clients:
+        return after
+    quoted &= {client.id for client in before.clients if client.status is Status.PROPOSED}
+    over: set[int] = set()
+    for client in after.clients:
+        if client.id not in quoted or client.status is Status.PROPOSED:
+            continue
+        joins = [
+            at
+            for at, event in enumerate(planned)
+            if event.client == client.id and event.move is Move.JOIN
+        ]
+        if client.status is Status.ACTIVE:
+            whole = [at for at in joins if planned[at].accounts in {None, client.accounts}]
+            joins = sorted(whole, key=lambda at: planned[at].month)[:1]
+        over.update(joins)
+    kept = tuple(event for at, event in enumerate(planned) if at not in over)
+    return replace(after, assumptions=replace(after.assumptions, planned=kept))

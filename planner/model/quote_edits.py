@@ -8,6 +8,7 @@ from typing import Any
 from planner.model.account import terms
 from planner.model.client_edits import first_package, new_ids
 from planner.model.concessions import Concession, Gift, cheaper
+from planner.model.named import decided
 from planner.model.plan import Billing, Client, Plan, Status
 
 NOTES = " · "
@@ -51,13 +52,13 @@ def with_own_terms(base: Plan, row: int, /, **changes: Any) -> Plan:
 
 def won(plan: Plan, row: int) -> Plan:
     """The plan with a quoted client signed: from now on its row counts and earns."""
-    return with_client(plan, row, status=Status.ACTIVE)
+    return decided(plan, with_client(plan, row, status=Status.ACTIVE))
 
 
 def lost(plan: Plan, row: int, note: str = "") -> Plan:
     """The plan with a quote put away: the row is kept, with a note of why after its own."""
     note = NOTES.join(each for each in (plan.clients[row].note, note.strip()) if each)
-    return with_client(plan, row, status=Status.ARCHIVED, note=note)
+    return decided(plan, with_client(plan, row, status=Status.ARCHIVED, note=note))
 
 
 def with_concession(plan: Plan, row: int, concession: Concession) -> Plan | None:

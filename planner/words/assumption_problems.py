@@ -40,8 +40,7 @@ def _assumed(code: str) -> str:
         case "outgrows-bands":
             return text(
                 '{from_month} an account of package "{package}" has {contacts} contacts, for which '
-                'plan "{plan}" has no price: enter the price of the larger band, or a smaller '
-                "growth"
+                'plan "{plan}" has no price: enter one, or another growth'
             )
         case _:
             return ""

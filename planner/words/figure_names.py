@@ -78,6 +78,8 @@ def _figure(code: str) -> str:
             return text("Break-even")
         case "vendor_bill":
             return text("Vendor bill")
+        case "payment_fees":
+            return text("Payment fees")
         case "setup_fees":
             return text("Setup fees")
         case "setup_payment_fee":

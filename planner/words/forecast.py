@@ -85,7 +85,7 @@ def title(projection: Projection, profit: int) -> str:
             in_month=in_month(start, last.month),
         )
     goal, reached = projection.plan.assumptions.profit_goal, goal_month(projection)
-    if goal is not None and profit < goal and reached is not None:
+    if goal is not None and reached is not None and profit < goal <= last.profit:
         return text("Your goal of {goal} a month is reached {in_month}").format(
             goal=money(goal, currency, unit=True), in_month=in_month(start, reached)
         )
@@ -152,10 +152,18 @@ def summary(projection: Projection, profit: int, simulation: Simulation | None) 
 
 def spot_today(projection: Projection, profit: int) -> str:
     """Today in a line."""
-    words = plural(
-        "Today: {accounts} account, {discount} off, profit {profit}",
-        "Today: {accounts} accounts, {discount} off, profit {profit}",
-        projection.accounts,
+    words = (
+        plural(
+            "Today: {accounts} account, {discount} off, profit {profit}",
+            "Today: {accounts} accounts, {discount} off, profit {profit}",
+            projection.accounts,
+        )
+        if has_one_tier(projection)
+        else plural(
+            "Today: {accounts} account, profit {profit}",
+            "Today: {accounts} accounts, profit {profit}",
+            projection.accounts,
+        )
     )
     return words.format(
         accounts=count(projection.accounts),
@@ -198,11 +206,16 @@ def spot(projection: Projection, month: Month, ends: tuple[int, int] | None) -> 
     return f"{said}; {between}"
 
 
-def nothing() -> str:
-    """What is said where a plan has no figures to begin with, and nothing says why."""
+def being_computed() -> str:
+    """What is said in place of the months of a large plan, until they are there."""
+    return text("The months are being computed…")
+
+
+def too_large() -> str:
+    """What is said where nothing is wrong with a plan but that nobody pays such amounts."""
     return text(
-        "Not all figures of today can be made yet. Mend what is listed at the foot, and the months "
-        "are computed."
+        "The months cannot be computed: the amounts of this plan are too large to be added up "
+        "over them. Enter smaller prices, or fewer hours."
     )
 
 

@@ -19,13 +19,15 @@ from planner.model.over_time.turns import (
 )
 from planner.model.problems import Problem
 from planner.words.catalogue import plural, text
-from planner.words.forecast import goal_month
 from planner.words.months import at_end_of, by_month, from_month, in_month
 from planner.words.numbers import count, expected, fraction_percent, money, percent
 from planner.words.sentences import sentence
 
 HARDLY = 0.05
 """So many accounts are written as none."""
+
+NEXT_TO_NOTHING = Decimal("0.0005")
+"""Less than such a share is written as none."""
 
 MOST_CROSSINGS = 3
 
@@ -118,6 +120,8 @@ def _crossing(of: Crossing, start: date | None) -> str:
                 of.start,
             )
         )
+    elif not of.discount:
+        words = _no_discount(of, late=late)
     else:
         words = (
             plural(
@@ -143,24 +147,55 @@ def _crossing(of: Crossing, start: date | None) -> str:
     )
 
 
+def _no_discount(of: Crossing, *, late: bool) -> str:
+    """The last discount is lost."""
+    if late:
+        return plural(
+            "No account is counted {at_end}; the bill has no discount {from_next}.",
+            "Fewer than {accounts} accounts are counted {at_end}; the bill has no discount "
+            "{from_next}.",
+            of.start,
+        )
+    return plural(
+        "No account is counted {in_month}, and its bill has no discount.",
+        "Fewer than {accounts} accounts are counted {in_month}, and its bill has no discount.",
+        of.start,
+    )
+
+
 def _goal(projection: Projection) -> Iterator[str]:
-    goal, month = projection.plan.assumptions.profit_goal, goal_month(projection)
+    goal, start = projection.plan.assumptions.profit_goal, projection.start
     if goal is None:
         return
-    amount = money(goal, projection.plan.currency, unit=True)
-    if month is None:
+    currency = projection.plan.currency
+    short = [month.month for month in projection.months if month.profit < goal]
+    reached = [month.month for month in projection.months if month.profit >= goal]
+    if not reached:
         most = max(projection.months, key=lambda each: each.profit)
-        yield text(
-            "Your goal of {goal} a month is not reached: {in_month} it is about {amount} at most."
-        ).format(
-            goal=amount,
-            in_month=in_month(projection.start, most.month),
-            amount=money(most.profit, projection.plan.currency, unit=True),
+        words = text(
+            "Your goal of {goal} a month is not reached: profit is about {amount} at most, "
+            "{in_month}."
         )
+        yield words.format(
+            goal=money(goal, currency, unit=True),
+            in_month=in_month(start, most.month),
+            amount=money(most.profit, currency, unit=True),
+        )
+        return
+    turned = min(max(short, default=0), reached[-1])  # after it, all months are alike
+    if not short:
+        words = text("Your goal of {goal} a month is reached in every month.")
+    elif short[-1] < reached[0]:
+        words = text("Your goal of {goal} a month is first reached {in_month}.")
+    elif short[-1] < reached[-1]:
+        words = text("Your goal of {goal} a month is first reached {in_month}, and kept {later}.")
     else:
-        yield text("Your goal of {goal} a month is first reached {in_month}.").format(
-            goal=amount, in_month=in_month(projection.start, month)
-        )
+        words = text("Your goal of {goal} a month is reached {in_month}, and no longer {later}.")
+    yield words.format(
+        goal=money(goal, currency, unit=True),
+        in_month=in_month(start, reached[0]),
+        later=from_month(start, turned + 1),
+    )
 
 
 def _commissions(projection: Projection) -> Iterator[str]:
@@ -192,8 +227,17 @@ def _churn(projection: Projection) -> Iterator[str]:
     """What a churn a month is in a year."""
     assumed = projection.plan.assumptions
     own = {each.package for each in assumed.packages if each.monthly_churn is not None}
-    if assumed.monthly_churn and not own.issuperset(p.id for p in projection.plan.packages):
-        yield text("{churn} of the accounts leave each month: that is {year} in a year.").format(
+    packages = {package.id for package in projection.plan.packages}
+    if assumed.monthly_churn and not own >= packages:
+        words = (
+            text(
+                "{churn} of the accounts leave each month, where their package has no share of "
+                "its own: that is {year} in a year."
+            )
+            if own & packages
+            else text("{churn} of the accounts leave each month: that is {year} in a year.")
+        )
+        yield words.format(
             churn=percent(assumed.monthly_churn),
             year=percent(churn_a_year(assumed.monthly_churn), 1),
         )
@@ -201,7 +245,7 @@ def _churn(projection: Projection) -> Iterator[str]:
 
 def _setup(projection: Projection) -> Iterator[str]:
     share = setup_share(projection)
-    if share is not None:
+    if share is not None and share >= NEXT_TO_NOTHING:
         yield text("Setup fees, which come once, are {share} of all revenue.").format(
             share=percent(share, 1)
         )

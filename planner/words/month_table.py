@@ -9,9 +9,9 @@ from typing import NamedTuple
 from planner.model.money import Currency
 from planner.model.over_time.projection import Month, Projection
 from planner.model.over_time.turns import has_one_tier
-from planner.words.catalogue import context, text
+from planner.words.catalogue import context, plural, text
 from planner.words.months import month_name, short_month
-from planner.words.numbers import DASH, expected, money, percent
+from planner.words.numbers import DASH, count, expected, money, percent
 
 
 class Column(NamedTuple):
@@ -31,7 +31,7 @@ def columns(projection: Projection) -> list[Column]:
     """Every column that has something to say: an amount that is never there has none."""
     return [
         each
-        for each in _all()
+        for each in _all(fee=bool(projection.plan.programme.monthly_fee))
         if each.key in ALWAYS
         or (each.amount is not None and any(map(each.amount, projection.months)))
     ]
@@ -42,7 +42,8 @@ def short(projection: Projection) -> list[Column]:
     return [each for each in columns(projection) if each.key in SHORT]
 
 
-def _all() -> tuple[Column, ...]:
+def _all(*, fee: bool) -> tuple[Column, ...]:
+    overheads = text("Overheads and programme fee") if fee else text("Overheads")
     return (
         Column("month", context("a column", "Month")),
         Column("accounts", text("Accounts")),
@@ -59,7 +60,7 @@ def _all() -> tuple[Column, ...]:
         Column("unpaid", text("Unpaid"), lambda month: month.lines.unpaid),
         Column("delivery", text("Work and other costs"), lambda month: month.lines.delivery),
         Column("setup_work", text("Setup work"), lambda month: month.setup.work),
-        Column("overheads", text("Overheads"), lambda month: month.overheads),
+        Column("overheads", overheads, lambda month: month.overheads),
         Column("costs", text("All costs"), lambda month: month.costs),
         Column("profit", text("Profit"), lambda month: month.profit),
         Column("cumulative_profit", text("Profit so far")),
@@ -121,3 +122,14 @@ def break_even() -> str:
 def before(discount: str) -> str:
     """What is said under a discount that is billed for the first time."""
     return text("was {discount}").format(discount=discount)
+
+
+def not_explained(rows: int) -> str:
+    """Why the figures of the months of a large book do not open."""
+    return plural(
+        "In a book of more than {rows} row the figures of a month do not open to their lines. "
+        "Today's do: choose them at the top, or under Overview.",
+        "In a book of more than {rows} rows the figures of a month do not open to their lines. "
+        "Today's do: choose them at the top, or under Overview.",
+        rows,
+    ).format(rows=count(rows))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple
 
+from planner.model.assumption_checks import MOST_DAYS
 from planner.model.differences import OWN, Subject, Target
 from planner.model.plan import Billing, Channel, Plan, Status
 from planner.model.programme import AdvertisedAgainst, Effective, Mode
@@ -24,9 +25,8 @@ from planner.words.price_table import place_words, plan_title
 from planner.words.sentences import one_line
 
 MOST_MONTHS = 120
-MOST_DAYS = 365
 MOST_NEW = Decimal(10_000)
-LEAST_GROWTH, MOST_GROWTH = Decimal("-0.5"), Decimal(1)
+LEAST_GROWTH, MOST_GROWTH = Decimal(-1), Decimal(1)
 USUAL_GROWTH = Decimal("0.001")
 LOWEST_EXCHANGE, HIGHEST_EXCHANGE = Decimal("0.000001"), Decimal(1_000_000)
 
@@ -146,7 +146,11 @@ CONTACT_GROWTH = Kind(
     partial(
         _or_none,
         read=lambda typed, _plan: entry.read_rate(
-            typed, low=LEAST_GROWTH, high=MOST_GROWTH, usual=USUAL_GROWTH
+            typed,
+            low=LEAST_GROWTH,
+            high=MOST_GROWTH,
+            digits=columns.RATE_DIGITS,
+            usual=USUAL_GROWTH,
         ),
     ),
     _per_cent_text,

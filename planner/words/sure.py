@@ -303,3 +303,15 @@ def stopped(*, of_before: bool) -> str:
     if of_before:
         return text("Stopped. These are the figures before your last change.")
     return text("Stopped: the possible futures are not computed.")
+
+
+def working_in_short(month: int, months: int) -> str:
+    """In which month the work is, beside figures that do not wait for it."""
+    return text("Possible futures: month {month} of {months}").format(
+        month=count(max(month, 1)), months=count(months)
+    )
+
+
+def stopped_in_short() -> str:
+    """What was stopped, beside figures that are there without it."""
+    return text("Possible futures: stopped")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from planner.app import collect_garbage, share_processor
+from planner.app import look_for_garbage, share_processor
 from planner.charts.live import Chart
 from planner.gui.document import Document
 from planner.gui.main_window import DEFAULT_SIZE, MainWindow
@@ -46,7 +46,7 @@ class Hand:
         self.window.start(None)
         self.window.resize(*DEFAULT_SIZE)  # also on a screen that is smaller
         self.window.show()
-        collect_garbage()
+        look_for_garbage(self.window)
         share_processor()
         self.window.settle_in()
         self.window.overview.chart.choose(chart)

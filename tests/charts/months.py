@@ -34,6 +34,9 @@ CASES: dict[str, Document] = {
     "ten years": assumed(example(), 120),
     "calendar": assumed(example(), 36, start="2027-01", profit_goal="4000.00"),
     "a goal far away": assumed(example(), 24, profit_goal="900000.00"),
+    "a goal by chance": assumed(
+        example({"agency.overheads": "3000.00"}), 24, monthly_churn="0.06", profit_goal="1200.00"
+    ),
     "nobody yet": assumed(
         small({"clients": [], "packages.0.software_price": "150.00"}),
         24,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,6 +84,7 @@ def nothing_left(
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     hook = sys.excepthook
+    gc.disable()  # no worker may look for garbage: see planner.gui.garbage
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()

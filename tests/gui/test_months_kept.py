@@ -8,11 +8,17 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from planner.gui.clients.columns import INDEX
+from planner.gui.clients.typed import entered
 from planner.gui.importing.importing import Importing
 from planner.gui.main_window import MainWindow
 from planner.gui.over_time.page import OverTime
 from planner.gui.packages.remove import RemovePackageDialog
+from planner.gui.sheet.model import Act
+from planner.model.assumption_edits import with_assumed
 from planner.model.book import Book
+from planner.model.plan import Move, Planned, Status
+from planner.model.quote_edits import with_client
 from planner.storage.plan_file import PlanFileError, content_of, parse, save
 from planner.words.places import said
 from tests.gui.clients.test_clients_page import at
@@ -105,6 +111,15 @@ def test_clients_that_are_imported_anew_keep_what_is_planned_of_them(open_window
     leaves = next(event for event in window.document.plan.assumptions.planned if event.month == 5)
     assert leaves.client == anew[HOTEL].id
     assert Book(window.document.plan).problems == ()
+
+
+def test_a_quote_that_is_won_in_the_table_is_not_to_join_again() -> None:
+    joins = Planned(month=4, move=Move.JOIN, client=PLAN.clients[HOTEL].id)
+    quoted = with_assumed(with_client(PLAN, HOTEL, status=Status.PROPOSED), planned=(joins,))
+    status = {(HOTEL, INDEX["status"]): "active"}
+    assert entered(quoted, status, Act.TYPE).plan.assumptions.planned == ()
+    accounts = {(HOTEL, INDEX["accounts"]): "3"}
+    assert entered(quoted, accounts, Act.TYPE).plan.assumptions.planned == (joins,)
 
 
 def test_junk_is_refused_or_listed_in_sentences(window: MainWindow, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from planner.model.edits import (
     with_accounts,
     with_agency,
     with_commission,
+    with_mix_of,
     with_package,
 )
 from planner.model.money import Currency
@@ -118,6 +119,25 @@ def test_a_drag_goes_from_where_it_began() -> None:
     through_nothing = with_accounts(began, Kind.RESOLD, 0)
     assert accounts(through_nothing) == {"c4": 5, "c5": 2}
     assert with_accounts(began, Kind.RESOLD, 22) == began
+
+
+def test_what_is_planned_of_rows_goes_and_comes_back_with_them() -> None:
+    leaving = [{"month": 3, "move": "leave", "client": name} for name in ("c1", "c4")]
+    joining = {"month": 2, "move": "join", "accounts": 2, "package": "q"}
+    began = quick({"assumptions.planned": [*leaving, joining]})
+    nothing = with_accounts(began, Kind.RESOLD, 0)
+    assert [event.client for event in nothing.assumptions.planned] == ["c4", ""]
+    assert Book(nothing).problems == ()
+    again = with_accounts(with_mix_of(nothing, began), Kind.RESOLD, 22)
+    assert accounts(again) == accounts(began)
+    assert sorted(event.client for event in again.assumptions.planned) == ["", "c1", "c4"]
+    assert with_mix_of(again, began) == again
+
+
+def test_the_first_accounts_are_nobodys_that_an_event_still_names() -> None:
+    events = [{"month": 3, "move": "leave", "client": "c1"}]
+    plan = with_accounts(quick({"clients": [], "assumptions.planned": events}), Kind.RESOLD, 6)
+    assert accounts(plan) == {"c2": 6}
 
 
 @pytest.mark.parametrize(

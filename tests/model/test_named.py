@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.model.book import Book
 from planner.model.checking import check
 from planner.model.client_edits import new_ids, with_duplicates, without
+from planner.model.mix.edit import with_moves
+from planner.model.mix.free import Move as Swap
 from planner.model.named import clients_named, following, packages_named
+from planner.model.over_time.projection import project
 from planner.model.package_edits import duplicated, removed, unused_id, with_own_id
 from planner.model.plan import Channel, Move, OfPackage, Plan, Planned, PriceChange, Whose
 from tests.model.plans import example, plan_of
@@ -170,3 +174,68 @@ def test_a_client_that_joins_keeps_its_event_without_the_package_that_went() -> 
 def test_an_edit_that_takes_nothing_away_changes_nothing() -> None:
     renamed = replace(PLAN, name="Another")
     assert following(PLAN, renamed) is renamed
+
+
+# Rows that are split
+
+
+def split_of(*planned: Planned) -> tuple[Planned, ...]:
+    """What is planned once 2 of the hotel's 6 accounts, its row c2, are on the other channel."""
+    rows = (PLAN.clients[0], replace(PLAN.clients[1], accounts=6), *PLAN.clients[2:])
+    plan = replace(PLAN, clients=rows, assumptions=replace(PLAN.assumptions, planned=planned))
+    after = with_moves(plan, [Swap(1, 2, Channel.COMMISSION)])
+    assert [(row.id, row.accounts) for row in after.clients[1:3]] == [("c2", 4), (MOVED, 2)]
+    return after.assumptions.planned
+
+
+MOVED = f"c{len(PLAN.clients) + 1}"
+
+
+def leaving(month: int, accounts: int | None, client: str = "c2") -> Planned:
+    return Planned(month=month, move=Move.LEAVE, accounts=accounts, client=client)
+
+
+def joining(month: int, accounts: int | None, client: str = "c2") -> Planned:
+    return Planned(month=month, move=Move.JOIN, accounts=accounts, client=client)
+
+
+def test_a_client_that_is_split_leaves_with_both_rows() -> None:
+    bakery = leaving(3, None, "c1")
+    assert split_of(bakery, leaving(5, None)) == (
+        bakery,
+        leaving(5, None),
+        leaving(5, None, MOVED),
+    )
+
+
+def test_as_many_leave_as_before_the_split() -> None:
+    assert split_of(leaving(5, 4)) == (leaving(5, 4),)
+    assert split_of(leaving(5, 5)) == (leaving(5, 4), leaving(5, 1, MOVED))
+    # 3 of 4 go in month 2, so that in month 5, listed first, the last of them and one more do.
+    assert split_of(leaving(5, 2), leaving(2, 3)) == (
+        leaving(5, 1),
+        leaving(5, 1, MOVED),
+        leaving(2, 3),
+    )
+    # Those that joined by its name go before the other row is touched.
+    assert split_of(joining(3, 2), leaving(5, 6)) == (joining(3, 2), leaving(5, 6))
+    # In its own month nobody who joins is there yet.
+    assert split_of(joining(5, 2), leaving(5, 5))[1:] == (leaving(5, 4), leaving(5, 1, MOVED))
+    assert split_of(leaving(1, None), leaving(2, 1))[2:] == (leaving(2, 1, MOVED),)
+
+
+def test_as_many_join_as_the_client_had_before_the_split() -> None:
+    assert split_of(joining(3, None)) == (joining(3, None), joining(3, None, MOVED))
+
+
+def test_a_split_costs_and_brings_what_it_did_where_both_rows_are_alike() -> None:
+    # On the channel that it had, a split row lives as one: month for month the same accounts.
+    events = (joining(2, None), leaving(4, 7), leaving(9, None))
+    whole = replace(PLAN, assumptions=replace(PLAN.assumptions, planned=events))
+    rows = (PLAN.clients[0], replace(PLAN.clients[1], accounts=6), *PLAN.clients[2:])
+    whole = replace(whole, clients=rows)
+    parted = with_moves(whole, [Swap(1, 2, rows[1].channel)])
+    before, after = project(Book(whole), 12), project(Book(parted), 12)
+    assert before is not None
+    assert after is not None
+    assert [month.profit for month in after.months] == [month.profit for month in before.months]

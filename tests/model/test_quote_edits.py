@@ -7,9 +7,12 @@ from decimal import Decimal
 
 import pytest
 
+from planner.model.assumption_edits import with_assumed
 from planner.model.book import Book
 from planner.model.concessions import Concession, Gift
-from planner.model.plan import Billing, ListTimes, OverList, Plan, Status
+from planner.model.named import decided
+from planner.model.over_time.projection import project
+from planner.model.plan import Billing, ListTimes, Move, OverList, Plan, Planned, Status
 from planner.model.quote import quote
 from planner.model.quote_edits import (
     changes_package,
@@ -76,6 +79,34 @@ def test_lost_keeps_the_row_with_a_note_after_its_own() -> None:
     assert lost(PLAN, CAFE).clients[CAFE].note == ""
     assert lost(PLAN, CAFE, "Too dear").clients[CAFE].note == "Too dear"
     assert Book(made).profit == Book(PLAN).profit
+
+
+ID = PLAN.clients[CAFE].id
+JOINS = Planned(month=6, move=Move.JOIN, client=ID)
+LATER = replace(JOINS, month=9)
+MORE = replace(JOINS, month=3, accounts=2)
+LEAVES = Planned(month=20, move=Move.LEAVE, client=ID)
+ANOTHER = Planned(month=4, move=Move.JOIN, client=PLAN.clients[0].id)
+COMING = with_assumed(PLAN, planned=(LATER, JOINS, MORE, LEAVES, ANOTHER))
+
+
+def test_a_client_that_was_to_join_has_joined_once_it_is_won() -> None:
+    assert won(COMING, CAFE).assumptions.planned == (LATER, MORE, LEAVES, ANOTHER)
+    one = with_assumed(PLAN, planned=(replace(JOINS, accounts=1),))
+    assert won(one, CAFE).assumptions.planned == ()
+    signed, planned = project(Book(won(one, CAFE)), 6), project(Book(won(PLAN, CAFE)), 6)
+    assert signed is not None and planned is not None
+    assert signed.months == planned.months
+
+
+def test_a_client_that_is_lost_does_not_join() -> None:
+    assert lost(COMING, CAFE).assumptions.planned == (LEAVES, ANOTHER)
+
+
+def test_other_edits_of_a_quote_leave_what_is_planned_of_it() -> None:
+    assert with_client(COMING, CAFE, accounts=3).assumptions is COMING.assumptions
+    again = with_client(COMING, CAFE, status=Status.ARCHIVED)
+    assert decided(again, won(again, CAFE)).assumptions == COMING.assumptions
 
 
 def test_what_a_row_states_itself_is_changed_one_by_one() -> None:

@@ -68,16 +68,15 @@ SAID_OF_MONTHS: list[tuple[str, Place, dict[str, Value], str]] = [
         ("assumptions", "contact_growth"),
         {"month": 8, "start": None, "package": "Scale", "plan": "pro", "contacts": 25340},
         'assumptions.contact_growth: from month 8 on an account of package "Scale" has 25340 '
-        'contacts, for which plan "pro" has no price: enter the price of the larger band, or a '
-        "smaller growth",
+        'contacts, for which plan "pro" has no price: enter one, or another '
+        "growth",
     ),
     (
         "outgrows-bands",
         ("assumptions", "packages", 1, "contact_growth"),
         {"month": 8, "start": "2026-11-01", "package": "P", "plan": "pro", "contacts": 25340},
         'assumptions.packages[1].contact_growth: from July 2027 on an account of package "P" has '
-        '25340 contacts, for which plan "pro" has no price: enter the price of the larger band, or '
-        "a smaller growth",
+        '25340 contacts, for which plan "pro" has no price: enter one, or another growth',
     ),
     (
         "unknown-client",

@@ -132,8 +132,8 @@ def test_it_says_from_when_on_there_are_no_figures() -> None:
     ended = moved(example({"assumptions.contact_growth": "0.2"}), 12)
     # Scale's 8,000 contacts grow by a fifth a month: beyond 25,000 after seven.
     assert words.why_it_ends(ended.projection) == (
-        'From month 7 on an account of package "Scale" has 28666 contacts, for which plan "pro" '
-        "has no price: enter the price of the larger band, or a smaller growth."
+        'From month 7 on, plan "pro" has no price for as many contacts as an account of package '
+        '"Scale" has then (28666): enter one, or another growth.'
     )
 
 

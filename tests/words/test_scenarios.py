@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from planner.model.checking import check
 from planner.model.differences import KEYS, Change, Scenario, Subject, Target
 from planner.model.edits import with_agency, with_package
 from planner.model.plan import Channel, ListTimes, PaymentFee, Plan
@@ -319,3 +320,17 @@ def test_everything_has_its_french() -> None:
     )
     plan = with_agency(tried(More=30000), overheads=10**7)
     assert all(row.name for row in words.rows(compare(plan, plan.scenarios)))
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "value"),
+    [
+        ("paid_after_days", "3650", 3650),
+        ("contact_growth", "-100 %", Decimal(-1)),
+        ("contact_growth", "1.2345 %", Decimal("0.012345")),
+    ],
+)
+def test_a_scenario_can_say_of_the_months_what_a_plan_can(key: str, typed: str, value: Any) -> None:
+    target = Target(Subject.ASSUMPTIONS, "", key)
+    assert scenario_inputs.read(target, typed, PLAN) == value
+    assert check(replace(PLAN, assumptions=replace(PLAN.assumptions, **{key: value}))) == ()

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from planner.gui.clients.columns import INDEX, SHOWN
 from planner.gui.sheet.model import Act, Cell, Faults
 from planner.model.client_edits import new_clients
+from planner.model.named import decided
 from planner.model.plan import Billing, Channel, Client, Plan, Status
 from planner.words import client_rows
 from planner.words.catalogue import text
@@ -95,7 +96,7 @@ def put_into(
             clients[row] = client
         else:
             added[row] = client
-    edited = replace(plan, clients=(*clients, *added.values()))
+    edited = decided(plan, replace(plan, clients=(*clients, *added.values())))
     return Entered(edited, _label(rows, act, len(plan.clients)), faults)
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
+from planner.gui.garbage import left_alone
 from planner.model.plan import Plan
 from planner.model.problems import Problem
 from planner.storage.cells import GridError, Watch
@@ -134,19 +135,15 @@ class ImportReader(QObject):
     def _work(self, work: Callable[[Watch], Read]) -> None:
         result: Read | None = None
         error: Exception | None = None
-        # Whatever is made here stays. To look through all of it for garbage, again and again,
-        # would stop the window for longer than anything else.
-        collects = gc.isenabled()
-        gc.disable()
+        # To look through all that is made here, again and again, would stop the window for longer
+        # than anything else.
         try:
-            result = work(self._watch)
+            with left_alone():
+                result = work(self._watch)
             if len(result.grid.rows) > MANY:
                 gc.freeze()
         except Exception as why:
             error = why
-        finally:
-            if collects:
-                gc.enable()
         with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
             self.made.emit(result, error)
 

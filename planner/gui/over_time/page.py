@@ -12,6 +12,7 @@ from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results
 from planner.gui.document import Document
 from planner.gui.over_time.foreseen import Foreseen, Outlook
+from planner.gui.over_time.how_far import HowFar
 from planner.gui.over_time.inputs import WIDTH, Assumed
 from planner.gui.over_time.section import Section
 from planner.gui.page import Page
@@ -64,11 +65,13 @@ class OverTime(Page):
         self.inputs.wanted.connect(self.wanted)
         self.segments = Segments(self._sections)
         self.segments.chosen.connect(self.choose)
+        self.how_far = HowFar(self.foreseen, self)
         self._stack = OneAtATime()
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, UNIT + 4, 0)
         head.addWidget(self.segments)
         head.addStretch(1)
+        head.addWidget(self.how_far)
         columns = QHBoxLayout()
         columns.setSpacing(UNIT // 2)
         columns.addWidget(self.inputs)
@@ -103,8 +106,10 @@ class OverTime(Page):
         """Look at a section."""
         self._document.settle()
         self.segments.choose(key)
-        self._stack.setCurrentWidget(self.section(key))
+        section = self.section(key)
+        self._stack.setCurrentWidget(section)
         self._stack.updateGeometry()
+        self.how_far.show_where(wanted=section.by_chance and not section.says_how_far)
         self._ask()
         self._show()
 
@@ -163,6 +168,7 @@ class OverTime(Page):
         self.segments.name({key: name(key) for key in self._sections})
         self.segments.setAccessibleName(text("What is shown of the months to come"))
         self.inputs.retranslate()
+        self.how_far.tell()
         for shown in self._sections.values():
             shown.outlook = None
             if shown.section is not None:
@@ -187,10 +193,10 @@ def name(key: str) -> str:
 
 
 def _months(document: Document, foreseen: Foreseen) -> Section:
-    del foreseen
+    del document, foreseen
     from planner.gui.over_time.months.panel import MonthsPanel
 
-    return MonthsPanel(document)
+    return MonthsPanel()
 
 
 def _sure(document: Document, foreseen: Foreseen) -> Section:

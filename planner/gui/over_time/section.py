@@ -13,6 +13,9 @@ class Section(Page):
     by_chance = False
     """Whether it shows what the simulation gives, too."""
 
+    says_how_far = False
+    """Whether it says itself how far that has come; else the page does."""
+
     def show_outlook(self, outlook: Outlook) -> None:
         """Show these months; asked only of the section that is seen."""
         raise NotImplementedError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.gui.over_time.foreseen import Outlook
+from planner.model.over_time.timeline import in_the_way
 from planner.words import forecast as words
 from planner.words.places import said
 
@@ -12,6 +13,5 @@ def reason(outlook: Outlook) -> str:
     book, projection = outlook.results.book, outlook.projection
     if projection is not None and projection.problem is not None:
         return words.why_not(said(projection.problem, book.plan))
-    for problem in book.problems:
-        return words.why_not(said(problem, book.plan))
-    return words.nothing()
+    problem = in_the_way(book)
+    return words.too_large() if problem is None else words.why_not(said(problem, book.plan))

@@ -10,6 +10,7 @@ from functools import cached_property
 from planner.model.account import Amounts
 from planner.model.book import BILLED, Book
 from planner.model.explained.account import LINES
+from planner.model.explained.book import overheads
 from planner.model.explanation import Asked, Entry, Explanation, Formula, Unit
 from planner.model.memory import kept
 from planner.model.over_time.calendar import FARTHEST
@@ -34,8 +35,14 @@ SUMS = {
     "revenue": tuple(code for code, sign in SIGNS.items() if sign > 0),
     "costs": tuple(code for code, sign in SIGNS.items() if sign < 0),
     "vendor_bill": BILL,
+    "payment_fees": ("payment_fee", "setup_payment_fee"),
+    "delivery": ("work", "other_costs"),
+    "overheads": ("overheads",),
 }
 """Figures of a month that are sums of its lines."""
+
+RELATED = ("profit", "revenue", "costs", "vendor_bill")
+"""Those that are offered beside any of them."""
 
 
 def is_explained(book: Book, month: int) -> bool:
@@ -54,8 +61,6 @@ class _Expected:
 
     def line(self, code: str) -> int:
         """The amount of a line."""
-        if code == "overheads":
-            return self.month.overheads
         of = self.month.setup if code in SETUPS else self.month.lines
         return int(getattr(of, SETUPS.get(code, code)))
 
@@ -112,20 +117,20 @@ def explain_month(book: Book, asked: Asked, month: int) -> Explanation | None:
     figure = asked.figure
     if figure not in SUMS:
         return _line(found, asked)
-    value = sum(map(found.line, BILL)) if figure == "vendor_bill" else getattr(found.month, figure)
-    lines = tuple(
-        Entry(
-            code,
-            found.line(code),
-            sign=SIGNS[code] if figure == "profit" else 1,
-            asked=None if code == "overheads" else asked._replace(figure=code),
-            place=("agency", "overheads") if code == "overheads" else (),
-        )
-        for code in SUMS[figure]
-        if found.line(code)
-    )
-    related = tuple(asked._replace(figure=each) for each in SUMS if each != figure)
+    value = getattr(found.month.lines if figure == "delivery" else found.month, figure)
+    lines = tuple(_lines(found, asked))
+    related = tuple(asked._replace(figure=each) for each in RELATED if each != figure)
     return Explanation(asked, value, Unit.AMOUNT, Formula.EXPECTED, lines, related=related)
+
+
+def _lines(found: _Expected, asked: Asked) -> Iterator[Entry]:
+    """The lines of a sum that there are."""
+    for code in SUMS[asked.figure]:
+        sign = SIGNS[code] if asked.figure == "profit" else 1
+        if code == "overheads":
+            yield from overheads(found.laid.book, sign)
+        elif found.line(code):
+            yield Entry(code, found.line(code), sign=sign, asked=asked._replace(figure=code))
 
 
 @kept

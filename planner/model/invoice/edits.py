@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from planner.model.client_edits import new_ids
 from planner.model.invoice.lines import Cause, Entry, Why
+from planner.model.named import Part, decided, shared_out
 from planner.model.plan import Client, Plan, Status
 
 NOW_ACTIVE = frozenset({Status.PROPOSED, Status.TRIAL})
@@ -52,19 +54,21 @@ def followed(plan: Plan, cause: Cause, entries: Iterable[Entry], today: date) ->
         if entry.row is not None:
             accounts[entry.row] = accounts.get(entry.row, 0) + max(entry.accounts, 1)
     clients: list[Client] = []
-    taken = {client.id for client in plan.clients}
+    split = [row for row, billed in accounts.items() if billed < plan.clients[row].accounts]
+    ids = dict(zip(split, new_ids(plan, len(split)), strict=True))
+    parts: dict[str, Part] = {}
     for row, client in enumerate(plan.clients):
         if row not in accounts:
             clients.append(client)
             continue
         changed = _changed(client, cause)
-        if accounts[row] < client.accounts:
-            number = next(n for n in range(1, len(taken) + 2) if f"c{n}" not in taken)
-            taken.add(f"c{number}")
-            clients.append(replace(client, accounts=client.accounts - accounts[row]))
-            changed = replace(changed, id=f"c{number}", accounts=accounts[row])
+        if row in ids:
+            staying = client.accounts - accounts[row]
+            clients.append(replace(client, accounts=staying))
+            changed = replace(changed, id=ids[row], accounts=accounts[row])
+            parts.setdefault(client.id, Part(ids[row], staying))
         clients.append(changed)
-    return replace(plan, clients=tuple(clients))
+    return decided(plan, shared_out(replace(plan, clients=tuple(clients)), parts))
 
 
 def _changed(client: Client, cause: Cause) -> Client:

@@ -30,7 +30,7 @@ class Chance(NamedTuple):
 
 
 def chances(simulation: Simulation, counted: int) -> Iterator[Chance]:
-    """The tiers above today's, from the next; those that have no other discount left out.
+    """The tiers above today's that take more off than the one before, from the next.
 
     Args:
         simulation: the possible months.
@@ -39,7 +39,7 @@ def chances(simulation: Simulation, counted: int) -> Iterator[Chance]:
     programme = simulation.plan.programme
     before = programme.discount(counted)
     for index, tier in enumerate(programme.tiers):
-        if tier.start <= counted or tier.discount == before:
+        if tier.start <= counted or tier.discount <= before:
             continue
         before = tier.discount
         paths = tuple(month.reached[index] for month in simulation.months)

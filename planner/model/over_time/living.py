@@ -42,7 +42,7 @@ class Living:
         self._newcomers: _Newcomers | None = None
         oldest = _oldest(laid, self.group)
         if oldest and self.group.is_joined:
-            stages = [stage for stage in laid.stages if stage.group == index]
+            stages = laid.stages_by_group.get(index, [])
             self._newcomers = _Newcomers(stages, oldest, np.zeros(paths, dtype=fits))
 
     def live(self, month: int, season: float, chance: Chance) -> Accounts | int:

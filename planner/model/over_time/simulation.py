@@ -112,7 +112,10 @@ class _Paths:
         self._laid, self._paths, self._step = laid, paths, step
         self._month = 1
         self._chance = Chance(seed, self._go_on)
-        self._living = [Living(laid, index, paths) for index in range(len(laid.groups))]
+        self._living: list[Living] = []
+        for index in range(len(laid.groups)):
+            self._go_on()
+            self._living.append(Living(laid, index, paths))
         # Where who is active and who counts are the same, they are added up once.
         self._all_count = all(
             counts is (group.kind is not Kind.DISABLED)

@@ -29,7 +29,7 @@ from planner.model.over_time.situations import (
     setup_of,
 )
 from planner.model.plan import Plan
-from planner.model.problems import Place, Problem
+from planner.model.problems import WITHOUT_LIST_PRICE, Place, Problem, blocked
 from planner.model.rows import Kind
 
 Whole = NDArray[np.int64]
@@ -101,6 +101,14 @@ class Timeline:
     def _billed(self) -> dict[Decimal, Whole]:
         return {}
 
+    @cached_property
+    def stages_by_group(self) -> dict[int, list[Stage]]:
+        """The stages of each group that somebody joins."""
+        found: dict[int, list[Stage]] = {}
+        for stage in self.stages:
+            found.setdefault(stage.group, []).append(stage)
+        return found
+
     @property
     def is_estimate(self) -> bool:
         """Whether the order of the rows decides who pays what, which no expected number knows."""
@@ -134,6 +142,24 @@ def timeline(book: Book, months: int, step: Callable[[], None] = lambda: None) -
 def is_about_months(problem: Problem) -> bool:
     """Whether a problem keeps the months to come from being computed, if not today's figures."""
     return problem.place[0] == "assumptions" and problem.place[1:] != ("compare_months",)
+
+
+def in_the_way(book: Book) -> Problem | None:
+    """The first problem that keeps the months to come of a book from being computed.
+
+    None where none does: its amounts are larger than anybody pays.
+    """
+    plan = book.plan
+    others = []
+    for problem in book.problems:
+        if is_about_months(problem) or problem.code in WITHOUT_LIST_PRICE:
+            return problem
+        found = blocked(plan, (problem,))
+        if found.everything or found.rows or found.packages:
+            return problem
+        if problem.code == "shrinks-away":  # a row's own growth, where lists grow
+            others.append(problem)
+    return next(iter(others), None)
 
 
 class _Outgrown(NamedTuple):

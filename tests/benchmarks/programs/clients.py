@@ -15,7 +15,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from planner.app import collect_garbage, share_processor
+from planner.app import look_for_garbage, share_processor
 from planner.gui.clients.columns import INDEX
 from planner.gui.clients.page import ClientsPage
 from planner.gui.document import Document
@@ -61,7 +61,7 @@ class Table:
         self.window.start(None)
         self.window.resize(*DEFAULT_SIZE)
         self.window.show()
-        collect_garbage()
+        look_for_garbage(self.window)
         share_processor()
         self.window.settle_in()
         self.window.pages.choose("clients")

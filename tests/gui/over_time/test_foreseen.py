@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.gui.main_window import MainWindow
 from planner.gui.over_time import foreseen
-from planner.gui.over_time.page import ACCOUNTS, COMMISSION, SURE
+from planner.gui.over_time.page import ACCOUNTS, CASH, COMMISSION, MONTHS, SURE, YEARS
 from planner.gui.over_time.sure.panel import SurePanel
 from planner.model.edits import with_agency
 from planner.model.plan import Plan
@@ -21,6 +21,7 @@ from tests.gui.conftest import PATIENCE, Opener
 from tests.gui.driving import click, press, type_in, undo
 from tests.gui.over_time.futures import Held, sure_panel, time_page
 from tests.gui.plans import EXAMPLE, QUICK, large_document
+from tests.gui.room import faults, overlaps
 from tests.model.plans import plan_of
 
 TITLE = "In all possible futures you reach 35\N{NO-BREAK SPACE}% off (25 accounts) by month 24"
@@ -90,6 +91,49 @@ def test_what_takes_long_says_how_far_it_is_and_can_be_stopped_and_taken_up(
     assert panel.state.text().startswith("100 possible futures, seed 1.")
     assert not panel.resume.isVisible()
     assert not panel.cancel.isVisible()
+
+
+def test_beside_the_expected_months_it_is_said_too_and_one_button_stops_and_takes_up(
+    window: MainWindow, held: Held, qtbot: QtBot
+) -> None:
+    page = time_page(window)
+    how_far = page.how_far
+    assert page.current == MONTHS
+    until_waiting(qtbot, held)
+    said = "Possible futures: month 2 of 24"
+    qtbot.waitUntil(lambda: how_far.isVisible() and how_far.said.text() == said, timeout=PATIENCE)
+    page.choose(SURE)
+    assert not how_far.isVisible()  # it says so itself
+    page.choose(YEARS)
+    assert not how_far.isVisible()  # there is no chance in it
+    page.choose(CASH)
+    assert how_far.isVisible()
+    how_far.button.setFocus()
+    press(how_far.button, Qt.Key.Key_Space)
+    assert how_far.said.text() == "Possible futures: stopped"
+    assert how_far.button.text() == "Compute"
+    assert how_far.button.hasFocus()
+    held.gate.set()
+    qtbot.waitUntil(lambda: held.ended == [EXAMPLE], timeout=PATIENCE)
+    assert how_far.isVisible()
+    press(how_far.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not page.foreseen.is_busy and not how_far.isVisible(), timeout=PATIENCE)
+    assert held.plans == [EXAMPLE, EXAMPLE]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_how_far_it_is_has_its_room_beside_the_sections(
+    window: MainWindow, held: Held, qtbot: QtBot, language: str
+) -> None:
+    window.resize(1024, 640)
+    window.speak(language)
+    page = time_page(window)
+    qtbot.waitUntil(page.how_far.isVisible, timeout=PATIENCE)
+    assert [*faults(window), *overlaps(window)] == []
+    assert window.width() == 1024
+    page.foreseen.cancel()
+    assert page.how_far.isVisible()
+    assert [*faults(window), *overlaps(window)] == []
 
 
 def test_stopped_after_a_change_the_figures_say_that_they_are_of_before(

@@ -297,7 +297,7 @@ def test_months_that_end_early_say_why(window: MainWindow) -> None:
     for key, of in SECTIONS:
         panel = panel_of(window, key, of)
         become(window, growing)
-        assert panel.sentence.text().startswith("From month 15 on an account of package")
+        assert panel.sentence.text().startswith("From month 15 on, plan")
         assert panel.details.isVisible()
         become(window, {"assumptions.contact_growth": "9"})
         assert panel.chart.canvas.empty_words.startswith("The months cannot be computed yet.")

@@ -17,6 +17,7 @@ from planner.gui.over_time.accounts.panel import AccountsPanel
 from planner.gui.over_time.months.panel import EVERY, SHORT, MonthsPanel
 from planner.gui.over_time.page import ACCOUNTS, MONTHS, OverTime
 from planner.gui.over_time.section import Section
+from planner.model.explained import month
 from planner.model.plan import Plan
 from planner.words.numbers import NO_BREAK_SPACE
 from tests.gui.conftest import PATIENCE, Opener
@@ -194,6 +195,36 @@ def test_without_figures_it_says_why_and_what_to_do(
     assert not panel.details.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("edits", "why"),
+    [
+        # A target margin is no matter of the months: what is said is what keeps them away.
+        (
+            {"agency.target_margin": "2", "assumptions.monthly_churn": "3"},
+            "The months cannot be computed yet. Accounts lost a month – 3 (300",
+        ),
+        (
+            {
+                "agency.target_margin": "2",
+                "clients.3.growth": "-2",
+                "assumptions.contact_growth": "0",
+            },
+            "The months cannot be computed yet. Client “Velo & Co”: growth of the list a month – ",
+        ),
+        (
+            {"packages.1.software_price": {"list_times": "9" * 15}},
+            "The months cannot be computed: the amounts of this plan are too large",
+        ),
+    ],
+)
+def test_it_says_what_keeps_the_months_away(
+    open_window: Opener, qtbot: QtBot, edits: Edits, why: str
+) -> None:
+    panel = section_of(open_window(plan_of(example(edits))), MONTHS, qtbot)
+    assert isinstance(panel, MonthsPanel)
+    assert panel.chart.canvas.empty_words.startswith(why)
+
+
 def test_accounts_tell_who_came_who_left_and_what_the_tier_saves(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -248,6 +279,37 @@ def test_a_figure_of_a_month_opens_to_its_lines(window: MainWindow, qtbot: QtBot
     )
     settle()
     assert explaining.lines.entries.rowCount() == 2
+
+
+def test_every_amount_of_the_table_opens_to_itself(window: MainWindow, qtbot: QtBot) -> None:
+    panel = months_of(window, qtbot)
+    click(panel.choice.buttons[EVERY])
+    table = panel.table
+    table.setFocus()
+    first = panel.table.keys.index("software")
+    for column in range(first, len(table.keys) - 2):  # what is summed over months has no lines
+        table.setCurrentIndex(table.model().index(4, column))
+        press(table, Qt.Key.Key_Return)
+        explaining = window.explaining.panel
+        assert explaining is not None
+        assert explaining.figure.text() == f"${table.lines[4].cells[column]}", table.keys[column]
+        table.setFocus()
+
+
+def test_a_large_book_says_that_its_months_do_not_open(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = months_of(window, qtbot)
+    assert not panel.closed.isVisible()
+    monkeypatch.setattr(month, "MOST_ROWS", len(EXAMPLE.clients) - 1)
+    window.document.edit(lambda: "Change months", with_months(EXAMPLE, horizon_months=12))
+    settle()
+    assert panel.closed.isVisible()
+    assert panel.closed.text().startswith("In a book of more than")
+    panel.table.setFocus()
+    panel.table.setCurrentIndex(panel.table.model().index(0, 5))
+    press(panel.table, Qt.Key.Key_Return)
+    assert window.explaining.panel is None
 
 
 LONG: Edits = {

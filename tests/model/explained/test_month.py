@@ -81,13 +81,41 @@ def test_lines_add_up_but_for_their_own_rounding(figure: str, month: int) -> Non
     assert abs(together - of.value) <= len(of.entries) / 2
     projection = project(CURVE.book, month)
     assert projection is not None
-    if figure in {"profit", "revenue", "costs", "vendor_bill"}:
+    if figure in SUMS and figure != "delivery":
         assert of.value == getattr(projection.months[-1], figure)
     for entry in of.entries:
         if entry.asked is not None:
             assert explained(CURVE, entry.asked).value == entry.value
     for asked in of.related:
         assert explained(CURVE, asked).value is not None
+
+
+def test_what_the_programme_costs_is_a_line_of_its_own() -> None:
+    curve = curve_of(example({"programme.monthly_fee": "99.00"}))
+    for figure, sign in (("profit", -1), ("costs", 1), ("overheads", 1)):
+        of = explained(curve, Asked(figure, month=5))
+        found = {each.place: (each.value, each.sign) for each in of.entries if each.place}
+        assert found == {
+            ("agency", "overheads"): (cents("450.00"), sign),
+            ("programme", "monthly_fee"): (cents("99.00"), sign),
+        }
+        if figure == "overheads":
+            assert of.value == cents("549.00")
+
+
+def test_fees_and_work_of_a_month_are_those_of_all_kinds() -> None:
+    def of(figure: str) -> int:
+        return int(explained(CURVE, Asked(figure, month=5)).value or 0)
+
+    assert of("payment_fees") == of("payment_fee") + of("setup_payment_fee")
+    # 1.5 accounts join as 14, 12 and 1 of 27: their fees are 150, 400 and 900, taxed by a fifth,
+    # and 2.9 % and 0.30 of what they pay goes.
+    fee = (14 * 5.52 + 12 * 14.22 + 31.62) * 1.5 / 27
+    assert of("setup_payment_fee") == round(100 * fee)
+    assert of("delivery") == of("work") + of("other_costs")
+    # 2.50 for Essential, 15.00 for Growth and 40.00 for Scale, of the accounts of the month.
+    accounts = 0.98**5 + 1.5 / 27 * (1 - 0.98**5) / 0.02
+    assert of("other_costs") == round(100 * accounts * (14 * 2.50 + 12 * 15 + 40))
 
 
 def test_where_the_order_decides_who_pays_what_a_bill_has_the_mean() -> None:

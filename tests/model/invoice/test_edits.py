@@ -10,7 +10,7 @@ from planner.model.invoice.check import Checked
 from planner.model.invoice.edits import alike, followed, suggestion
 from planner.model.plan import Plan, Status
 from tests.model.invoice.made import billed, checked, entry_of, invoice_of, with_amount
-from tests.model.plans import cents, example
+from tests.model.plans import cents, example, plan_of
 from tests.model.reference import Document
 
 EXAMPLE = example()
@@ -46,6 +46,24 @@ def test_a_band_is_taken_over_for_the_accounts_it_was_billed_for() -> None:
     assert rows == [(5, None), (2, 10000)]
     ids = [row.id for row in plan.clients]
     assert len(set(ids)) == len(ids)
+
+
+def test_what_is_planned_of_a_client_is_of_both_its_rows() -> None:
+    made = invoice_of(EXAMPLE)
+    made[A_HOTEL] = with_amount(made[A_HOTEL], cents("179.25"))
+    before = plan_of(EXAMPLE)
+    (usual,) = ids(taken_over(checked(EXAMPLE, made), A_HOTEL)) - ids(before)
+    hotel = next(row.id for row in before.clients if "Hotel" in row.name)
+    leaving = [{"month": 5, "move": "leave", "client": each} for each in (hotel, usual)]
+    document = example({"clients.1.id": hotel, "assumptions.planned": leaving})
+    plan = taken_over(checked(document, made), A_HOTEL)
+    (new,) = ids(plan) - ids(plan_of(document))
+    assert new != usual  # somebody is still said to leave under that id
+    assert [event.client for event in plan.assumptions.planned] == [hotel, new, usual]
+
+
+def ids(plan: Plan) -> set[str]:
+    return {row.id for row in plan.clients}
 
 
 def test_a_band_of_all_accounts_of_a_row_leaves_it_one_row() -> None:

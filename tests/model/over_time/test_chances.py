@@ -34,9 +34,9 @@ def test_only_tiers_above_todays_are_a_matter_of_chance() -> None:
     assert list(chances(simulation, 100)) == []
 
 
-def test_a_tier_that_takes_off_no_more_than_todays_is_no_chance() -> None:
-    # The vendor's first account is at list, as is none.
-    simulation = reaching((10, 8, 0, 0, 0))
+def test_a_tier_that_takes_no_more_off_is_none_to_look_forward_to() -> None:
+    """Who has no account yet has the vendor's price list, and with the first one still."""
+    simulation = reaching((10, 9, 3, 0, 0))
     assert [each.start for each in chances(simulation, 0)] == [2, 25, 50, 100]
 
 

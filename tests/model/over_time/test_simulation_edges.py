@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
+from planner.model.over_time import simulation
 from planner.model.over_time.draws.chance import BLOCK
+from planner.model.over_time.living import Living
 from planner.model.over_time.projection import project
 from planner.model.over_time.simulation import Simulation, Spread, simulate
+from planner.model.over_time.timeline import Stage, Timeline, timeline
 from tests.model.plans import Edits, book_of, example, small
 
 CERTAIN: Edits = {
@@ -150,6 +155,51 @@ def test_many_paths_say_so_within_a_month() -> None:
     seen: list[int] = []
     simulate(book_of(small({"assumptions.monthly_churn": "0.1"})), 1, 3 * BLOCK, step=seen.append)
     assert seen.count(1) >= 3
+
+
+class _Counted(tuple[Stage, ...]):
+    """Stages that know how often somebody looks through all of them."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Stage]:
+        self.looks += 1
+        return super().__iter__()
+
+
+def test_stages_are_looked_through_once_however_many_groups_there_are() -> None:
+    rows = [
+        {"package": "growth", "channel": "commission", "services_price": f"{price}.00"}
+        for price in range(250, 270)
+    ]
+    laid = timeline(book_of(example({"clients": rows})), 3)
+    assert laid is not None
+    stages = _Counted(laid.stages)
+    counted = replace(laid, stages=stages)
+    for index in range(len(laid.groups)):
+        Living(counted, index, 10)
+    assert (len(laid.groups), stages.looks) == (20, 1)
+
+
+def test_it_may_be_ended_between_two_groups_before_the_first_month(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each takes room on all paths: for thousands of rows that alone is seconds."""
+    begun: list[int] = []
+
+    class Begun(Living):
+        def __init__(self, laid: Timeline, index: int, paths: int) -> None:
+            begun.append(index)
+            super().__init__(laid, index, paths)
+
+    def stop(_month: int) -> None:
+        if begun:
+            raise InterruptedError
+
+    monkeypatch.setattr(simulation, "Living", Begun)
+    with pytest.raises(InterruptedError):
+        simulate(book_of(example()), 1, 20, step=stop)
+    assert begun == [0]
 
 
 def test_amounts_beyond_any_purse_are_exact() -> None:

@@ -40,6 +40,16 @@ def test_a_tier_that_is_lost_does_so_too() -> None:
     assert told(found) == [(2, 3, 25, "0.25", False)]
 
 
+def test_a_tier_that_gives_nothing_is_not_told() -> None:
+    # The first tier of the worked example begins at 1 account, and gives nothing.
+    rows = {"clients": [{"id": "a", "package": "essential", "accounts": 1}]}
+    gone = {"assumptions.new_accounts_per_month": "0", "assumptions.monthly_churn": "1"}
+    assert told(projected(example({**rows, **gone}), 2)) == []
+    assert told(projected(example({**rows, "clients.0.accounts": 2, **gone}), 2)) == [
+        (1, 2, 1, "0", False)
+    ]
+
+
 def test_a_tier_that_takes_off_no_more_than_the_one_before_is_not_told() -> None:
     # Nobody yet: the vendor's first tier is reached in month 2, its second in month 4.
     first = {

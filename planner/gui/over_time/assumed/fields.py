@@ -10,6 +10,7 @@ from typing import Any
 from planner.gui.fields.row import Input, Scope
 from planner.gui.next_step.channels.inputs import CHURN
 from planner.gui.overview.fields import RATE_DIGITS
+from planner.model.assumption_checks import MOST_DAYS
 from planner.model.assumption_edits import of_package, with_assumed, with_of_package
 from planner.model.over_time.calendar import FARTHEST
 from planner.model.plan import Plan
@@ -19,7 +20,6 @@ from planner.words.catalogue import text
 
 MOST_NEW = Decimal(10_000)
 NEW_DIGITS = 2
-MOST_DAYS = 3650
 USUAL_GROWTH = Decimal("0.0005")
 """Lists grow by a per cent or so a month: what is far below is asked about."""
 

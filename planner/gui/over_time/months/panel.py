@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.charts import forecast
 from planner.charts.style import UNIT, Palette
-from planner.gui.document import Document
 from planner.gui.over_time.foreseen import Outlook
 from planner.gui.over_time.months.table import MonthTable
 from planner.gui.over_time.section import Section
@@ -16,11 +15,13 @@ from planner.gui.picture_view import PictureView
 from planner.gui.segments import Segments
 from planner.gui.tall_scroll import TallScroll
 from planner.gui.widgets import Card, Note, label, set_words
-from planner.model.explained.month import is_explained
+from planner.model.explained.month import MOST_ROWS, is_explained
 from planner.model.explanation import Asked
 from planner.model.over_time.projection import Projection
 from planner.words import month_story as words
 from planner.words.catalogue import context, text
+from planner.words.forecast import being_computed
+from planner.words.month_table import not_explained
 from planner.words.months import span
 
 SHORT, EVERY = "short", "every"
@@ -34,10 +35,11 @@ FIGURES = {
     "revenue": "revenue",
     "vendor_bill": "vendor_bill",
     "billed": "vendor_bill",
-    "payment_fees": "payment_fee",
+    "payment_fees": "payment_fees",
     "unpaid": "unpaid",
-    "delivery": "work",
+    "delivery": "delivery",
     "setup_work": "setup_work",
+    "overheads": "overheads",
     "costs": "costs",
 }
 """What a column of the table is explained as; any other as the profit."""
@@ -48,10 +50,9 @@ class MonthsPanel(Section):
 
     by_chance = True
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self) -> None:
         """Build the panel."""
         super().__init__()
-        self._document = document
         self._outlook: Outlook | None = None
         self._projection: Projection | None = None  # that the table shows
         self.chart = PictureView()
@@ -63,7 +64,9 @@ class MonthsPanel(Section):
         self.choice.chosen.connect(self._tabulate)
         self.table = MonthTable()
         self.table.opened.connect(self._opened)
+        self.closed = Note("caption")
         upper, self.details = Card(), Card()
+        self.details.hide()  # until there are figures
         upper.rows.addWidget(self.chart, 1)
         upper.rows.addWidget(self.said)
         head = QHBoxLayout()
@@ -71,6 +74,7 @@ class MonthsPanel(Section):
         head.addWidget(self.choice)
         self.details.rows.addLayout(head)
         self.details.rows.addWidget(self.table)
+        self.details.rows.addWidget(self.closed)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, UNIT + 4, UNIT)
@@ -119,9 +123,11 @@ class MonthsPanel(Section):
 
     @Slot()
     def _tabulate(self) -> None:
-        projection = self._projection
-        if projection is None:
+        projection, outlook = self._projection, self._outlook
+        if projection is None or outlook is None:
             return
+        many = not is_explained(outlook.results.book, 1)
+        self.closed.say(not_explained(MOST_ROWS) if many else "")
         set_words(self.title, span(projection.start, len(projection.months)))
         self.table.show_months(projection, every_line=self.choice.current == EVERY)
         rows = min(len(self.table.lines), LEAST_ROWS)
@@ -141,3 +147,5 @@ class MonthsPanel(Section):
         self._projection = None
         if self._outlook is not None:
             self.show_outlook(self._outlook)
+        else:
+            self.chart.show_picture(None, empty_words=being_computed())

@@ -50,7 +50,7 @@ class SurePanel(Section):
     before stay, and say so.
     """
 
-    by_chance = True
+    by_chance = says_how_far = True
 
     def __init__(self, document: Document, foreseen: Foreseen) -> None:
         """Build the panel; ``foreseen`` says how far its figures have come."""
