@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from planner.model.over_time.calendar import MONTHS_A_YEAR
+from planner.model.over_time.calendar import FARTHEST, MONTHS_A_YEAR, months_seen
 from planner.model.plan import Assumptions, Plan
 from planner.words import numbers
 from planner.words.catalogue import context, plural, text
@@ -87,11 +87,30 @@ def about_accounts() -> str:
 # What they come to.
 
 
-def first_month(start: date | None) -> str:
-    """Which month is month 1."""
-    if start is None:
+def months_shown(assumed: Assumptions) -> str:
+    """How many months are shown, where a file states a number that the field would not take."""
+    shown = months_seen(assumed)
+    if shown == assumed.horizon_months or assumed.horizon_months < 0:
         return ""
+    return text("From 1 to {most} can be shown: these are {months}.").format(
+        most=count(FARTHEST), months=count(shown)
+    )
+
+
+def first_month(start: date | None, this_month: date) -> str:
+    """Which month is month 1, or how it is said."""
+    if start is None:
+        words = text("A month such as {month}: month 1 is the one after it.")
+        return words.format(month=f"{this_month:%Y-%m}")
     return text("Month 1 is {month}.").format(month=month_name(start, 1))
+
+
+def in_all(new: Decimal | None) -> str:
+    """How many accounts join with what packages have of their own; nothing where none has."""
+    if new is None:
+        return ""
+    words = text("With the packages' own numbers: {new} in all.")
+    return words.format(new=numbers.number(new))
 
 
 def a_year(churn: Decimal, share: Decimal) -> str:

@@ -21,8 +21,8 @@ def _assumed(code: str) -> str:
             )
         case "season-without-start":
             return text(
-                "the factors of the months of the year need the month that the plan starts with: "
-                "enter it"
+                "the factors of the months of the year need the calendar: "
+                "enter today's month, which the months to come follow"
             )
         case "repeated-package":
             return text(

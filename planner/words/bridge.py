@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from planner.model.money import Currency, ratio
 from planner.model.over_time.bridge import Bridge, Cause, Piece
-from planner.model.over_time.projection import Projection
 from planner.model.plan import Plan, PriceChange, Whose
 from planner.words import numbers
 from planner.words.catalogue import context, plural, text
 from planner.words.months import by_month, from_month, month_name, short_month
 from planner.words.numbers import count, expected, money, percent
-from planner.words.sentences import one_line, sentence
+from planner.words.sentences import one_line
 
 
 def cause(of: Cause) -> str:
@@ -25,7 +24,7 @@ def cause(of: Cause) -> str:
         Cause.TIER: context("what moves the profit", "Discount"),
         Cause.VENDOR_PRICES: text("The vendor's prices"),
         Cause.OWN_PRICES: text("Your prices"),
-        Cause.CONTACTS: text("Growing lists"),
+        Cause.CONTACTS: text("List growth"),
         Cause.COMMISSION: text("Commissions ended"),
     }[of]
 
@@ -73,7 +72,7 @@ def _adds_most(of: Cause) -> str:
         Cause.TIER: text("the discount adds the most"),
         Cause.VENDOR_PRICES: text("the vendor's prices add the most"),
         Cause.OWN_PRICES: text("your prices add the most"),
-        Cause.CONTACTS: text("growing lists add the most"),
+        Cause.CONTACTS: text("list growth adds the most"),
         Cause.COMMISSION: text("commissions that end add the most"),
     }[of]
 
@@ -86,7 +85,7 @@ def _takes_most(of: Cause) -> str:
         Cause.TIER: text("the discount takes the most away"),
         Cause.VENDOR_PRICES: text("the vendor's prices take the most away"),
         Cause.OWN_PRICES: text("your prices take the most away"),
-        Cause.CONTACTS: text("growing lists take the most away"),
+        Cause.CONTACTS: text("list growth takes the most away"),
         Cause.COMMISSION: text("commissions that end take the most away"),
     }[of]
 
@@ -115,7 +114,7 @@ def meaning(bridge: Bridge, of: Cause) -> str:
         case Cause.OWN_PRICES:
             return _changes(bridge, Whose.AGENCY)
         case Cause.CONTACTS:
-            return text("accounts in other price bands")
+            return _bands(bridge)
         case Cause.COMMISSION:
             return _ended(bridge)
 
@@ -135,6 +134,12 @@ def _discount(bridge: Bridge) -> str:
     return text("{discount} is billed, today {today}").format(
         discount=percent(bridge.of.discount), today=percent(bridge.discount)
     )
+
+
+def _bands(bridge: Bridge) -> str:
+    if any(piece.cause is Cause.CONTACTS and piece.amount for piece in bridge.pieces):
+        return text("accounts in other price bands")
+    return text("other price bands change nothing by then")
 
 
 def _changes(bridge: Bridge, whose: Whose) -> str:
@@ -278,8 +283,8 @@ def package_note(bridge: Bridge) -> str:
     if bridge.is_estimate:
         return text("Expected numbers of accounts, those that change most first.")
     return text(
-        "Expected numbers of accounts, those that change most first. The amounts are their parts "
-        "of the first two pieces a month, at today's discount and prices."
+        "Expected numbers of accounts, those that change most first. The amounts are what their "
+        "leaving and joining moves a month, at today's discount and prices."
     )
 
 
@@ -305,6 +310,11 @@ def notes(bridge: Bridge) -> list[str]:
         text(
             "Today's profit is that of the four figures at the top: with today's discount once it "
             "has taken effect, and with a commission on every account that is on commission."
+        )
+        if bridge.plan.programme.commission.rate
+        else text(
+            "Today's profit is that of the four figures at the top: with today's discount once it "
+            "has taken effect."
         ),
     ]
     if not bridge.tier_apart:
@@ -322,13 +332,6 @@ def notes(bridge: Bridge) -> list[str]:
             )
         )
     return found
-
-
-def why_it_ends(of: Projection) -> str:
-    """Why there are no figures from some month on; nothing where there are."""
-    if of.problem is None:
-        return ""
-    return f"{sentence(of.problem, place=False)}."
 
 
 # The choice of a month.

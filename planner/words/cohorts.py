@@ -45,6 +45,14 @@ def nothing(found: Cohorts) -> str:
         return text(
             "The commission rate is {rate}: commission brings nothing in any month."
         ).format(rate=percent(terms.rate))
+    if terms.months is not None and not found.anybody_within:
+        return plural(
+            "An account earns a commission for {months} month, and all that are on commission are "
+            "past it: commission brings nothing in any month. Their services go on as before.",
+            "An account earns a commission for {months} months, and all that are on commission are "
+            "past them: commission brings nothing in any month. Their services go on as before.",
+            terms.months,
+        ).format(months=count(terms.months))
     return ""
 
 
@@ -60,8 +68,17 @@ def title(found: Cohorts) -> str:
     begins, ends = (money(each.commission, currency, unit=True) for each in (first, last))
     if len(found.months) == 1:
         return text("Commission brings {amount} a month").format(amount=begins)
-    if first.commission == last.commission and found.first_end is None:
+    if all(each.commission == first.commission for each in found.months):
         return text("Commission brings {amount} a month to the end").format(amount=begins)
+    most = max(found.months, key=lambda each: each.commission)
+    if first.commission == last.commission < most.commission:
+        return text(
+            "Commission brings {last} in the first month and the last, and up to {most} {in_month}"
+        ).format(
+            last=ends,
+            most=money(most.commission, currency, unit=True),
+            in_month=in_month(found.plan.assumptions.start, most.month),
+        )
     return text("Commission brings {first} in the first month and {last} in the last").format(
         first=begins, last=ends
     )
@@ -84,6 +101,13 @@ def _running_out(found: Cohorts) -> str:
     paid = plural(
         "An account earns it for {months} month.", "An account earns it for {months} months.", lasts
     ).format(months=count(lasts))
+    if found.past:
+        already = plural(
+            "{count} of today's accounts has had all of its months already.",
+            "{count} of today's accounts have had all of their months already.",
+            found.past,
+        ).format(count=count(found.past))
+        paid = f"{paid} {already}"
     last = found.months[-1]
     end = at_end_of(start, last.month)
     if found.first_end is None and not last.after:
@@ -101,9 +125,12 @@ def _running_out(found: Cohorts) -> str:
     )
     if found.first_end is None:
         return f"{paid} {past}"
-    first = text("The first ones bring nothing {from_month}.").format(
-        from_month=from_month(start, found.first_end)
+    words = (
+        text("The next ones bring nothing {from_month}.")
+        if found.past
+        else text("The first ones bring nothing {from_month}.")
     )
+    first = words.format(from_month=from_month(start, found.first_end))
     return f"{paid} {first} {past}"
 
 
@@ -121,8 +148,8 @@ def _of_today(found: Cohorts) -> str:
         return text("Today's accounts bring none of it {from_month}.").format(
             from_month=from_month(start, ended)
         )
-    return text("Today's accounts bring {amount} of it {at_end}.").format(
-        amount=money(amount, found.plan.currency, unit=True), at_end=at_end_of(start, last.month)
+    return text("Today's accounts bring {amount} of it {in_month}.").format(
+        amount=money(amount, found.plan.currency, unit=True), in_month=in_month(start, last.month)
     )
 
 
@@ -137,9 +164,10 @@ def first_end(found: Cohorts) -> str:
     """What stands at the month in which the first commissions end."""
     if found.first_end is None:
         return ""
-    return text("the first run out {in_month}").format(
-        in_month=in_month(found.plan.assumptions.start, found.first_end)
+    words = (
+        text("the next run out {in_month}") if found.past else text("the first run out {in_month}")
     )
+    return words.format(in_month=in_month(found.plan.assumptions.start, found.first_end))
 
 
 def of_month(found: Cohorts, index: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planner.model.over_time.calendar import months_seen
+from planner.model.over_time.unheard import FEWER, LATER, NOBODY, Unheard, unheard
 from planner.model.plan import Channel, Client, Move, Plan, Planned, PriceChange, Whose
 from planner.words.catalogue import context, plural, text
 from planner.words.months import from_month, month_name
@@ -45,6 +47,13 @@ def package_title(plan: Plan, package_id: str) -> str:
 def row_title(row: int, client: Client) -> str:
     """A client by its name, or by its row."""
     return one_line(client.name, LONGEST) or text("Row {number}").format(number=count(row + 1))
+
+
+def row_about(plan: Plan, client: Client) -> str:
+    """What tells a client from others of its name: how many accounts it has, of which package."""
+    words = plural("{accounts} account", "{accounts} accounts", client.accounts)
+    number = words.format(accounts=count(client.accounts))
+    return APART.join((number, package_title(plan, client.package)))
 
 
 def changes(plan: Plan) -> list[tuple[str, str]]:
@@ -111,6 +120,43 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def unheard_of(plan: Plan) -> dict[int, str]:
+    """What is to be known of the planned events of a plan, by their places."""
+    return {at: _unheard(each) for at, each in unheard(plan).items()}
+
+
+def too_late(plan: Plan) -> dict[int, str]:
+    """What is to be known of the price changes of a plan, by their places."""
+    last, changes = months_seen(plan.assumptions), plan.assumptions.price_changes
+    return {at: later() for at, each in enumerate(changes) if each.month > last}
+
+
+def _unheard(of: Unheard) -> str:
+    number = count(of.accounts)
+    if of.code == LATER:
+        return later()
+    if of.code == NOBODY:
+        return text("No active account of this client is there by then: nobody leaves.")
+    if of.code == FEWER:
+        words = plural(
+            "Only {accounts} account is there by then: no more can leave.",
+            "Only {accounts} accounts are there by then: no more can leave.",
+            of.accounts,
+        )
+    else:
+        words = plural(
+            "{accounts} account of this client is there already: what joins comes on top.",
+            "{accounts} accounts of this client are there already: what joins comes on top.",
+            of.accounts,
+        )
+    return words.format(accounts=number)
+
+
+def later() -> str:
+    """It comes after the last month."""
+    return text("The months looked ahead end before: it changes nothing in them.")
+
+
 # What the undo menu calls the edits.
 
 
@@ -144,8 +190,10 @@ def remove_event() -> str:
     return text("Remove planned event")
 
 
-def nobody(typed: str) -> str:
-    """No client is called so."""
+def nobody(typed: str | None) -> str:
+    """No client is called so; None: there is none at all."""
+    if typed is None:
+        return text("There are no clients yet: add them under “Clients”.")
     words = text("No client is called “{words}”.")
     return words.format(words=one_line(typed.strip()))
 

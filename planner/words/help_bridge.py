@@ -17,7 +17,7 @@ def of_bridge() -> Written:
         ),
         text(
             "Each bar is what one cause adds or takes: accounts that leave, new ones, their setup, "
-            "the discount, the vendor's prices and yours, growing lists, commissions that end. "
+            "the discount, the vendor's prices and yours, list growth, commissions that end. "
             "They are switched on in this order, and the pieces add up exactly."
         ),
         text(

@@ -19,9 +19,9 @@ from planner.model.over_time.turns import (
 )
 from planner.model.problems import Problem
 from planner.words.catalogue import plural, text
+from planner.words.expected import ended_early
 from planner.words.months import at_end_of, by_month, from_month, in_month
 from planner.words.numbers import count, expected, fraction_percent, money, percent
-from planner.words.sentences import sentence
 
 HARDLY = 0.05
 """So many accounts are written as none."""
@@ -59,9 +59,9 @@ def _ended_early(projection: Projection) -> Iterator[str]:
 
 def ended(projection: Projection, problem: Problem) -> str:
     """Where the figures end, and why."""
-    return text("The figures end {at_end}. {problem}.").format(
+    return text("The figures end {at_end}. {why}").format(
         at_end=at_end_of(projection.start, len(projection.months)),
-        problem=sentence(problem, place=False, currency=projection.plan.currency),
+        why=ended_early(problem, projection.plan),
     )
 
 

@@ -17,6 +17,7 @@ A_FACTOR = Decimal("0.1")
 """Pasted without a per cent sign and all below 10 per cent, numbers are taken for factors."""
 
 _BETWEEN = re.compile(r"[\t\n;]")
+_OF_A_TABLE = frozenset("\t\n")
 
 
 def read(typed: str) -> Decimal:
@@ -37,6 +38,11 @@ def cells_of(pasted: str) -> list[str]:
     """The cells of a row or column of a table."""
     lines = pasted.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     return [each.strip() for each in _BETWEEN.split(lines)]
+
+
+def is_table(words: str) -> bool:
+    """Whether cells are apart in it as in a table: nobody types these marks into a field."""
+    return not _OF_A_TABLE.isdisjoint(words.strip("\r\n"))
 
 
 def read_several(cells: list[str]) -> list[Decimal]:

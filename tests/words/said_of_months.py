@@ -33,8 +33,8 @@ SAID_OF_MONTHS: list[tuple[str, Place, dict[str, Value], str]] = [
         "season-without-start",
         ("assumptions", "start"),
         {},
-        "assumptions.start: the factors of the months of the year need the month that the plan "
-        "starts with: enter it",
+        "assumptions.start: the factors of the months of the year need the calendar: enter "
+        "today's month, which the months to come follow",
     ),
     (
         "repeated-package",

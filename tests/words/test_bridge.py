@@ -127,14 +127,21 @@ def test_what_is_not_apart_or_not_exact_is_said() -> None:
     assert len(first) == 3 and "are an estimate" in first[2]
 
 
-def test_it_says_from_when_on_there_are_no_figures() -> None:
-    assert words.why_it_ends(moved(example()).projection) == ""
-    ended = moved(example({"assumptions.contact_growth": "0.2"}), 12)
-    # Scale's 8,000 contacts grow by a fifth a month: beyond 25,000 after seven.
-    assert words.why_it_ends(ended.projection) == (
-        'From month 7 on, plan "pro" has no price for as many contacts as an account of package '
-        '"Scale" has then (28666): enter one, or another growth.'
-    )
+def test_todays_profit_has_a_commission_only_where_there_is_a_rate() -> None:
+    assert "with a commission on every account" in words.notes(moved(example()).bridge(2))[1]
+    for rate in (None, "0"):
+        without = moved(example({"programme.commission.rate": rate})).bridge(2)
+        assert words.notes(without)[1].endswith("once it has taken effect.")
+
+
+def test_lists_that_change_no_band_are_not_said_to() -> None:
+    grown = {"assumptions.contact_growth": "0.03", "packages.1.contacts": 4800}
+    found = moved(example(grown))
+    # 4,800 · 1.03² are past 5,000; 1,000 · 1.03 are past 1,000 at once.
+    assert meaning(found.bridge(1), Cause.CONTACTS) == "accounts in other price bands"
+    small_lists = {**grown, "packages.0.contacts": 500}
+    calm = moved(example(small_lists)).bridge(1)
+    assert meaning(calm, Cause.CONTACTS) == "other price bands change nothing by then"
 
 
 @pytest.mark.parametrize("rate", ["0.1", "-0.1"])
@@ -155,5 +162,5 @@ def test_gains_and_losses_have_sentences_in_both_languages(edits: Edits, rate: s
     english = words.title(bridge)
     catalogue.use("fr")
     french = words.title(bridge)
-    assert ("ajoutent le plus" in french) == english.endswith("add the most"), (english, french)
+    assert (" ajoute" in french) == (" add" in english), (english, french)
     assert english != french

@@ -145,6 +145,48 @@ def test_one_account_past_its_months_is_one() -> None:
     assert "An account earns it for 1 month." in cohorts.sentences(running_out(shorter, 2))
 
 
+OLD = {"assumptions.start": "2026-11", "clients.3.since": "2020-01"}
+
+
+def test_the_title_is_not_silent_on_commission_between_nothing_and_nothing() -> None:
+    joining = {
+        "month": 5,
+        "move": "join",
+        "package": "growth",
+        "channel": "commission",
+        "accounts": 1,
+    }
+    of = running_out({"clients": [], "assumptions": {"planned": [joining]}})
+    assert cohorts.title(of) == (
+        "Commission brings $0.00 in the first month and the last, and up to $35.80 in month 5"
+    )
+
+
+def test_those_past_their_months_today_are_not_the_first_to_end() -> None:
+    found = running_out(OLD)
+    said = cohorts.sentences(found)
+    assert "4 of today's accounts have had all of their months already." in said
+    assert "The next ones bring nothing from December 2027 on." in said
+    assert cohorts.first_end(found) == "the next run out in December 2027"
+    alone = cohorts.sentences(running_out({**OLD, "clients.3.accounts": 1}))
+    assert "1 of today's accounts has had all of its months already." in alone
+    young = running_out({"assumptions.start": "2026-11"})
+    assert "The first ones bring nothing from December 2027 on." in cohorts.sentences(young)
+    assert cohorts.first_end(young) == "the first run out in December 2027"
+
+
+def test_where_all_are_past_their_months_no_commission_is_shown() -> None:
+    nobody_new = {
+        **OLD,
+        "clients.4.status": "archived",
+        "assumptions.new_accounts_per_month": "0",
+    }
+    assert cohorts.nothing(running_out(nobody_new)).startswith(
+        "An account earns a commission for 12 months, and all that are on commission are past them"
+    )
+    assert cohorts.nothing(running_out(OLD)) == ""
+
+
 def test_commission_that_stays_is_told_once() -> None:
     steady = {
         "assumptions.new_accounts_per_month": "0",
@@ -153,3 +195,16 @@ def test_commission_that_stays_is_told_once() -> None:
     }
     assert cohorts.title(running_out(steady)) == "Commission brings $179.00 a month to the end"
     assert cohorts.title(running_out(steady, 1)) == "Commission brings $179.00 a month"
+
+
+def test_it_says_from_when_on_there_are_no_figures() -> None:
+    assert expected.ended_early(None, projected().plan) == ""
+    # Scale's 8,000 contacts grow by a fifth a month: beyond 25,000 after seven.
+    ended = projected({"assumptions.contact_growth": "0.2"})
+    assert expected.ended_early(ended.problem, ended.plan) == (
+        'From month 7 on an account of package "Scale" has 28,666 contacts, for which plan "pro" '
+        "has no price: enter one, or another growth."
+    )
+    dated = projected({"assumptions.contact_growth": "0.2", "assumptions.start": "2026-11"})
+    said = expected.ended_early(dated.problem, dated.plan)
+    assert said.startswith('From June 2027 on an account of package "Scale" has 28,666 contacts')

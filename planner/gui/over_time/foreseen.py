@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from planner.gui.calculator import Results, is_quick_to_compute
 from planner.gui.latest import Latest
-from planner.model.over_time.calendar import FARTHEST
+from planner.model.over_time.calendar import months_seen
 from planner.model.over_time.projection import Projection, project
 from planner.model.over_time.simulation import PATHS, Simulation, simulate
 from planner.model.plan import Plan
@@ -91,7 +91,7 @@ class Foreseen(QObject):
         """How many months are looked at."""
         if self._results is None:
             return 0
-        return min(max(self._results.book.plan.assumptions.horizon_months, 1), FARTHEST)
+        return months_seen(self._results.book.plan.assumptions)
 
     def ask(self, results: Results, *, by_chance: bool) -> None:
         """Ask for the months to come of these results.

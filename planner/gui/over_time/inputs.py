@@ -17,11 +17,11 @@ from planner.gui.over_time.assumed.entries import PlannedEvents, PriceChanges
 from planner.gui.over_time.assumed.fold import Fold
 from planner.gui.over_time.assumed.growth import Growth
 from planner.gui.over_time.assumed.of_packages import OfPackages
-from planner.gui.over_time.assumed.seasons import Seasons
+from planner.gui.over_time.assumed.seasons import Seasons, this_month
 from planner.gui.over_time.assumed.wrong import Wrong
 from planner.gui.tall_scroll import TallScroll
 from planner.gui.widgets import Card, label, set_words
-from planner.model.over_time.assumed import churn_a_year, months_later, share_of_new
+from planner.model.over_time.assumed import churn_a_year, months_later, new_in_all, share_of_new
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words import assumed as words
@@ -131,6 +131,9 @@ class Assumed(TallScroll):
         for row in self.rows.values():
             row.show_scope(Scope(plan, None))
         self._say(plan)
+        self.rows["new_accounts_per_month"].note.say(
+            words.in_all(None if book is None else new_in_all(book))
+        )
         self.packages.show_plan(plan, self._share)
         self.seasons.show_plan(plan)
         self.growth.show_plan(plan)
@@ -155,7 +158,8 @@ class Assumed(TallScroll):
         assumed = plan.assumptions
         churn = assumed.monthly_churn
         sound = 0 <= churn <= 1
-        self.rows["start"].note.say(words.first_month(assumed.start))
+        self.rows["horizon_months"].note.say(words.months_shown(assumed))
+        self.rows["start"].note.say(words.first_month(assumed.start, this_month()))
         self.rows["monthly_churn"].note.say(
             words.a_year(churn, churn_a_year(churn)) if sound else ""
         )

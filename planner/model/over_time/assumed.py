@@ -30,17 +30,37 @@ def average_season(factors: tuple[Decimal, ...]) -> Decimal:
 
 
 def share_of_new(book: Book, package_id: str) -> Decimal:
-    """How many of the new accounts of all a package gets, where it has no number of its own.
+    """How many of the new accounts of all a package gets, where it has no number of its own."""
+    return _in_steps(_shares(book).get(package_id, Fraction(0)))
 
-    New accounts join in the book's own proportions, of each package alike where it has no accounts.
+
+def new_in_all(book: Book) -> Decimal | None:
+    """How many accounts join in an average month; None where no package has a number of its own."""
+    assumed = book.plan.assumptions
+    own = {
+        each.package: Fraction(each.new_accounts_per_month)
+        for each in reversed(assumed.packages)
+        if each.new_accounts_per_month is not None
+    }
+    return _in_steps(sum({**_shares(book), **own}.values(), Fraction(0))) if own else None
+
+
+def _shares(book: Book) -> dict[str, Fraction]:
+    """The packages' parts of the new accounts of all.
+
+    They join in the book's own proportions, of each package alike where it has no accounts.
     """
     selling = {Kind.RESOLD, Kind.ON_COMMISSION}
-    active = [part for part in book.parts if part.account is not None and part.kind in selling]
-    accounts = sum(part.group.accounts for part in active)
-    if accounts:
-        of = [part.group.accounts for part in active if part.group.alike.package == package_id]
-        share = Fraction(sum(of), accounts)
-    else:
-        share = Fraction(1, max(len(book.plan.packages), 1))
-    new = Fraction(book.plan.assumptions.new_accounts_per_month) * share
-    return Decimal(round(new * STEPS)) / STEPS
+    accounts: dict[str, int] = {}
+    for part in book.parts:
+        if part.account is not None and part.kind in selling:
+            package = part.group.alike.package
+            accounts[package] = accounts.get(package, 0) + part.group.accounts
+    if not any(accounts.values()):
+        accounts = {package.id: 1 for package in book.plan.packages}
+    new, of_all = Fraction(book.plan.assumptions.new_accounts_per_month), sum(accounts.values())
+    return {package: new * number / of_all for package, number in accounts.items()}
+
+
+def _in_steps(accounts: Fraction) -> Decimal:
+    return Decimal(round(accounts * STEPS)) / STEPS

@@ -225,8 +225,11 @@ class Moves:
             found.discard(Cause.TIER)
         if Cause.JOINING in found and any(month.setup != Setup(0, 0, 0) for month in months):
             found.add(Cause.SETUP)
-        if not any(month.on_commission for month in months):
+        rate = self.projection.plan.programme.commission.rate
+        if not rate or not any(month.on_commission for month in months):
             found.discard(Cause.COMMISSION)
+        if not self.projection.accounts:
+            found.discard(Cause.LEAVING)
         return found
 
 

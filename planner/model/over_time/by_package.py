@@ -96,9 +96,9 @@ def by_package(
         plan: one in which accounts leave and join, and nothing else changes.
         discount: what they are billed at.
         months: how many.
-        step: called between months.
+        step: called between accounts and between months; what it raises ends the work.
     """
-    laid = timeline(Book(plan), months)
+    laid = timeline(Book(plan), months, step)
     assert laid is not None, "a plan that is projected is laid out"
     numbers = {package.id: index for index, package in enumerate(plan.packages)}
     of = np.array([numbers[group.alike.package] for group in laid.groups], dtype=np.int64)

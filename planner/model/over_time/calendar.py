@@ -12,6 +12,11 @@ FARTHEST = 120
 MONTHS_A_YEAR = 12
 
 
+def months_seen(assumed: Assumptions) -> int:
+    """How many months are looked at: a file may state none, or more than there are."""
+    return min(max(assumed.horizon_months, 1), FARTHEST)
+
+
 def month_of(start: date, month: int) -> date:
     """The first day of a month of the plan; month 1 is the one after ``start``.
 

@@ -50,13 +50,15 @@ class Band(NamedTuple):
 class Cohorts:
     """The commission of each month, by when its accounts joined.
 
-    ``joining`` says whether any account joins on commission in these months; ``problem`` why there
-    are fewer months than were asked for.
+    ``past`` of today's accounts have had their last commission already; ``joining`` says whether
+    any account joins on commission in these months; ``problem`` why there are fewer months than
+    were asked for.
     """
 
     plan: Plan
     bands: tuple[Band, ...]
     months: tuple[Running, ...]
+    past: int
     joining: bool
     problem: Problem | None
 
@@ -69,6 +71,11 @@ class Cohorts:
     def anybody(self) -> bool:
         """Whether any account is on commission, now or later."""
         return any(each.within + each.after > HAIR for each in self.months)
+
+    @property
+    def anybody_within(self) -> bool:
+        """Whether any of them is within its months, now or later."""
+        return any(each.within > HAIR for each in self.months)
 
     @cached_property
     def amounts(self) -> tuple[tuple[int, ...], ...]:
@@ -93,11 +100,16 @@ def cohorts(book: Book, months: int, step: Callable[[], None] = lambda: None) ->
     laid = timeline(book, months, step)
     if laid is None:
         return None
-    found = tuple(_Running(laid).months(step))
+    found, lasts = tuple(_Running(laid).months(step)), book.plan.programme.commission.months
     return Cohorts(
         plan=book.plan,
         bands=bands(laid.months),
         months=found,
+        past=sum(
+            group.today
+            for group in laid.groups
+            if group.kind is Kind.ON_COMMISSION and lasts is not None and group.alike.age > lasts
+        ),
         joining=any(
             group.kind is Kind.ON_COMMISSION and (group.arriving or group.joins)
             for group in laid.groups

@@ -82,6 +82,17 @@ def step(window: MainWindow) -> str:
     return window.document.undo.undoText()
 
 
+def paste_by_menu(field: NumberField, words: str) -> None:
+    """Paste words behind what a field says, by the menu that the right button opens."""
+    QGuiApplication.clipboard().setText(words)
+    field.setFocus()
+    field.end(False)
+    menu = field.createStandardContextMenu()
+    (action,) = [each for each in menu.actions() if "Paste" in each.text()]
+    action.trigger()
+    menu.deleteLater()
+
+
 def paste(field: NumberField, words: str) -> None:
     """Paste words into a field by its shortcut."""
     QGuiApplication.clipboard().setText(words)

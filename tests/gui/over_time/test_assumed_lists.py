@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.gui.fields.asking import Asking
 from planner.gui.main_window import MainWindow
 from planner.gui.over_time.assumed.clients import ClientChooser
 from planner.gui.over_time.assumed.planned import PlannedDialog
@@ -22,7 +23,7 @@ from planner.words.sentences import one_line
 from tests.gui.conftest import Opener
 from tests.gui.driving import click, dialog, no_dialog, press, type_in, undo
 from tests.gui.next_step.questions import pick
-from tests.gui.over_time.assumed import FULL, column, stated, step, unfold
+from tests.gui.over_time.assumed import FULL, column, number, stated, step, unfold
 from tests.gui.plans import EXAMPLE
 from tests.gui.test_hostile_words import WORDS, named
 
@@ -81,8 +82,18 @@ def test_a_rate_that_makes_no_sense_is_said_and_not_taken(window: MainWindow) ->
     type_in(asked.rate, "5.5.5")
     assert not asked.accept_button.isEnabled()
     assert asked.rate.wrong
+    asked.cancel.setFocus()
+    asked.rate.setFocus()
+    press(asked.rate, Enter)  # with the hand on its way over “Cancel”, it does not cancel
+    assert asked.isVisible()
     press(asked.rate, Escape)
-    press(asked, Escape)
+    type_in(asked.rate, "0.05")
+    link = asked.findChildren(Asking)[0].links[0]
+    link.setFocus()
+    press(link, Enter)
+    assert asked.rate.value == Decimal("0.05") and asked.isVisible()
+    asked.cancel.setFocus()
+    press(asked.cancel, Enter)
     assert no_dialog(window)
     assert window.document.plan == EXAMPLE
 
@@ -124,6 +135,7 @@ def test_a_client_leaves_with_all_accounts_or_some(window: MainWindow) -> None:
     asked.client.search.setFocus()
     QTest.keyClicks(asked.client.search, "belv")
     assert asked.client.list.currentIndex().data() == "Hotel Belvedere"
+    assert [each.where for each in asked.client.model.found] == ["7 accounts · Growth"]
     press(asked.client.search, Enter)
     assert no_dialog(window)
     hotel = next(each.id for each in EXAMPLE.clients if each.name == "Hotel Belvedere")
@@ -251,3 +263,31 @@ def test_ten_thousand_clients_are_looked_through_not_listed(qtbot: QtBot) -> Non
     QTest.keyClicks(chooser.search, "9876")
     assert chooser.list.currentIndex().data() == "Client 9876"
     assert chooser.client_id == "c9876"
+
+
+def test_nobody_to_leave_is_said_with_the_way_out(open_window: Opener) -> None:
+    window = open_window(replace(EXAMPLE, clients=(), packages=()))
+    inputs = column(window)
+    unfold(inputs, "packages")
+    assert "“Packages”" in inputs.packages.hint.text()
+    unfold(inputs, "planned")
+    inputs.ensureWidgetVisible(inputs.planned.add)
+    click(inputs.planned.add)
+    asked = events(window)
+    assert not asked.accept_button.isEnabled()
+    assert "“Clients”" in asked.client.nothing.text() and asked.client.nothing.isVisible()
+    press(asked, Escape)
+
+
+def test_what_does_less_than_it_says_is_told_so(open_window: Opener) -> None:
+    many = Planned(month=6, move=Move.LEAVE, client=EXAMPLE.clients[1].id, accounts=500)
+    late = PriceChange(month=60, whose=Whose.VENDOR, rate=Decimal("0.05"))
+    window = open_window(with_assumed(EXAMPLE, planned=(many,), price_changes=(late,)))
+    inputs = column(window)
+    assert inputs.planned.note.text() == "Only 7 accounts are there by then: no more can leave."
+    assert inputs.planned.note.text() in inputs.planned.model.index(0, 0).data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
+    assert "months looked ahead end before" in inputs.prices.note.text()
+    type_in(number(inputs, "horizon_months"), "60")
+    assert inputs.prices.note.isHidden()

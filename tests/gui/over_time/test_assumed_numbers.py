@@ -17,6 +17,7 @@ from planner.model.assumption_edits import with_assumed
 from planner.model.problems import Place
 from tests.gui.conftest import Opener
 from tests.gui.driving import click, press, type_in, undo
+from tests.gui.next_step.questions import pick
 from tests.gui.over_time.assumed import FULL, column, number, stated, step, unfold
 from tests.gui.plans import EXAMPLE
 from tests.model.plans import example, plan_of
@@ -81,12 +82,34 @@ def test_what_numbers_come_to_stands_under_them(open_window: Opener) -> None:
     inputs = column(window)
     assert inputs.rows["monthly_churn"].note.text() == "That is 21.5\xa0% a year."
     assert inputs.rows["start"].note.text() == "Month 1 is December 2026."
+    type_in(number(inputs, "start"), "")
+    assert f"{date.today():%Y-%m}: month 1 is the one after" in inputs.rows["start"].note.text()
     unfold(inputs, "payment")
     paid = inputs.rows["paid_after_days"].note
     assert paid.text() == "That is 2 months later: whole months, rounded up."
     type_in(number(inputs, "paid_after_days"), "0")
     assert paid.text() == "In the month itself."
     assert inputs.folds["payment"].state.text() == "commission later"
+
+
+def test_a_packages_own_number_is_told_beside_the_one_for_all(open_window: Opener) -> None:
+    window = open_window(FULL)
+    inputs = column(window)
+    note = inputs.rows["new_accounts_per_month"].note
+    assert note.isHidden()
+    unfold(inputs, "packages")
+    type_in(number(inputs, "own_new_accounts_per_month"), "3")
+    # Of 27 active accounts 14 are of this package: the other 13 keep their part of 1.5.
+    assert note.text() == "With the packages' own numbers: 3.72 in all."
+
+
+def test_more_months_than_there_are_are_not_shown_in_silence(open_window: Opener) -> None:
+    window = open_window(with_assumed(EXAMPLE, horizon_months=500))
+    inputs = column(window)
+    note = inputs.rows["horizon_months"].note
+    assert note.text() == "From 1 to 120 can be shown: these are 120."
+    type_in(number(inputs, "horizon_months"), "120")
+    assert note.isHidden()
 
 
 def test_what_makes_no_sense_is_said_at_the_field(window: MainWindow) -> None:
@@ -110,6 +133,11 @@ def test_a_number_that_could_be_two_is_asked_about(open_window: Opener) -> None:
     assert [link.text() for link in row.asking.links] == ["2\xa0%", "0.02\xa0%"]
     click(row.asking.links[0])
     assert stated(window).monthly_churn == Decimal("0.02")
+    pick(column(window).growth.switch, 1)
+    row = column(window).growth.rate
+    unfold(column(window), "contact_growth")
+    type_in(row.field, "0.05")
+    assert [link.text() for link in row.asking.links] == ["5\xa0%", "0.05\xa0%"]
 
 
 def test_each_folded_line_says_what_is_set(open_window: Opener) -> None:

@@ -14,7 +14,7 @@ from planner.model.plan import OfPackage
 from tests.gui.conftest import Opener
 from tests.gui.driving import click, type_in, undo
 from tests.gui.next_step.questions import pick
-from tests.gui.over_time.assumed import FULL, column, number, paste, stated, unfold
+from tests.gui.over_time.assumed import FULL, column, number, paste, paste_by_menu, stated, unfold
 from tests.gui.plans import EXAMPLE
 
 # By package.
@@ -138,11 +138,19 @@ def test_twelve_numbers_are_pasted_and_undone_in_one_step(open_window: Opener) -
     assert inputs.seasons.average.isHidden()
     undo(window)
     assert not stated(window).seasonality
+    for pasted in ("80\t120", "80;120", "80\n120\n"):
+        paste_by_menu(number(inputs, "seasonality_3"), pasted)
+        assert list(stated(window).seasonality[2:6]) == [1, Decimal("0.8"), Decimal("1.2"), 1]
+        assert number(inputs, "seasonality_3").text() == "80"
+        assert inputs.seasons.complaint.isHidden()
+        undo(window)
+    assert not window.document.undo.canUndo()
     paste(number(inputs, "seasonality_3"), "1\n" * 12)
     assert not inputs.seasons.complaint.isHidden()
     assert "9 months" in inputs.seasons.complaint.text()
     paste(number(inputs, "seasonality_3"), "80\nmany")
     assert "many" in inputs.seasons.complaint.text()
+    assert number(inputs, "seasonality_3").text() == "100"
     assert stated(window).seasonality == ()
 
 

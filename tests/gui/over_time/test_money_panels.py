@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from threading import Event
 from typing import TypeVar
 
 import pytest
@@ -22,7 +24,7 @@ from planner.gui.over_time.picture_section import PictureSection
 from planner.gui.over_time.years.panel import YearsPanel
 from planner.model.book import Book
 from planner.model.edits import with_agency
-from planner.model.over_time.cohorts import cohorts
+from planner.model.over_time.cohorts import Cohorts, cohorts
 from planner.model.over_time.projection import Projection, project
 from planner.model.over_time.years import years
 from planner.model.plan import Plan
@@ -231,10 +233,16 @@ def test_commission_says_what_it_brings_and_when_it_ends(window: MainWindow) -> 
     assert not panel.enter.isVisible()
 
 
-def test_without_a_rate_a_click_leads_to_its_field(open_window: Opener) -> None:
-    window = open_window(plan_of(example({"programme.commission.rate": None})))
+@pytest.mark.parametrize(
+    ("rate", "why"),
+    [(None, "No commission rate is entered."), ("0", "The commission rate is 0")],
+)
+def test_without_a_rate_a_click_leads_to_its_field(
+    open_window: Opener, rate: str | None, why: str
+) -> None:
+    window = open_window(plan_of(example({"programme.commission.rate": rate})))
     panel = panel_of(window, COMMISSION, CommissionPanel)
-    assert panel.chart.canvas.empty_words.startswith("No commission rate is entered.")
+    assert panel.chart.canvas.empty_words.startswith(why)
     assert not panel.details.isVisible()
     click(panel.enter)
     QApplication.processEvents()
@@ -274,6 +282,35 @@ def test_a_large_book_is_looked_through_beside_the_window(
     qtbot.waitUntil(lambda: len(panel.table.lines) == 24)
 
 
+def test_while_a_large_book_is_looked_through_it_says_so(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Event()
+
+    def held(book: Book, months: int, step: Callable[[], None]) -> Cohorts | None:
+        assert gate.wait(10)
+        step()
+        return cohorts(book, months, step)
+
+    monkeypatch.setattr(commission_panel, "is_quick_to_compute", lambda plan: False)
+    monkeypatch.setattr(commission_panel, "cohorts", held)
+    panel = panel_of(window, COMMISSION, CommissionPanel)
+    assert panel.chart.canvas.empty_words.startswith("Being computed for all your rows")
+    gate.set()
+    qtbot.waitUntil(panel.details.isVisible)
+    assert not panel.at_work.isVisible()
+    gate.clear()
+    become(window, {"assumptions.horizon_months": 12})
+    assert panel.at_work.isVisible() and panel.details.isVisible()
+    # Of another plan nothing of this one is shown.
+    window.document.begin(plan_of(example({"assumptions.horizon_months": 6})), None)
+    assert not panel.details.isVisible()
+    gate.set()
+    qtbot.waitUntil(panel.details.isVisible)
+    assert len(panel.table.lines) == 6
+    assert not panel.at_work.isVisible()
+
+
 # All three.
 
 
@@ -297,7 +334,7 @@ def test_months_that_end_early_say_why(window: MainWindow) -> None:
     for key, of in SECTIONS:
         panel = panel_of(window, key, of)
         become(window, growing)
-        assert panel.sentence.text().startswith("From month 15 on, plan")
+        assert panel.sentence.text().startswith("From month 15 on an account")
         assert panel.details.isVisible()
         become(window, {"assumptions.contact_growth": "9"})
         assert panel.chart.canvas.empty_words.startswith("The months cannot be computed yet.")

@@ -215,7 +215,7 @@ def test_a_broken_plan_says_why_there_is_nothing(open_window: Opener, qtbot: QtB
 def test_where_lists_outgrow_the_prices_it_says_so(open_window: Opener, qtbot: QtBot) -> None:
     window = open_window(plan_of(example({"assumptions.contact_growth": "0.2"})))
     panel = panel_of(window, qtbot)
-    assert panel.ends.text().startswith("From month 7 on, plan")
+    assert panel.ends.text().startswith("From month 7 on an account")
     assert panel.chooser.slider.maximum() == 6
     plan = plan_of(example({"assumptions.contact_growth": "9"}))
     window.document.edit(lambda: "Change growth", plan)

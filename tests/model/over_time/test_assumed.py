@@ -10,6 +10,7 @@ from planner.model.over_time.assumed import (
     average_season,
     churn_a_year,
     months_later,
+    new_in_all,
     share_of_new,
 )
 from planner.model.over_time.groups import groups_of
@@ -36,6 +37,22 @@ def test_days_are_whole_months_rounded_up(days: int, months: int) -> None:
 
 def test_an_average_season() -> None:
     assert average_season((Decimal("0.5"), Decimal("1.5"))) == 1
+
+
+@pytest.mark.parametrize("clients", [True, False])
+def test_who_joins_in_all_is_who_arrives_in_all_groups(clients: bool) -> None:
+    own = {"package": "scale", "new_accounts_per_month": "2.5"}
+    edits = {"assumptions.new_accounts_per_month": "1.5", "assumptions.packages": [own]}
+    document = example(edits)
+    if not clients:
+        document["clients"] = []
+    book = Book(plan_of(document))
+    found = new_in_all(book)
+    assert found is not None
+    exact = sum(group.arriving for group in groups_of(book))
+    assert exact > Fraction(5, 2)
+    assert abs(Fraction(found) - exact) <= Fraction(1, 200)
+    assert new_in_all(Book(plan_of(example()))) is None
 
 
 @pytest.mark.parametrize("clients", [True, False])

@@ -225,6 +225,16 @@ def _change(month: int, whose: str) -> Document:
     return {"month": month, "whose": whose, "rate": "0.1"}
 
 
+def test_what_there_is_nobody_for_is_not_listed() -> None:
+    nobody = moved(example({"clients": []})).bridge(2)
+    assert nobody.accounts == 0
+    assert Cause.LEAVING not in {piece.cause for piece in nobody.pieces}
+    assert sum(amounts(nobody).values()) == nobody.change
+    # Where commission brings nothing, none can end.
+    free = moved(example({"programme.commission.rate": "0"}), 24).bridge(24)
+    assert Cause.COMMISSION not in {piece.cause for piece in free.pieces}
+
+
 def test_where_each_account_has_its_own_discount_the_tier_is_not_apart() -> None:
     edits = {
         "programme.mode": "graduated",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from planner.model.over_time.bridge import Cause
+from planner.model.over_time.by_package import by_package
 from tests.model.over_time.test_bridge import ON_COMMISSION, amounts, moved, two
-from tests.model.plans import cents, example
+from tests.model.plans import cents, example, plan_of
 from tests.model.reference import Reference
 
 GONE = 1 - Fraction("0.98") ** 13
@@ -85,3 +87,15 @@ def test_where_accounts_pay_by_their_order_no_amount_is_theirs() -> None:
 
 def test_where_nobody_moves_there_is_no_package() -> None:
     assert moved(two({})).bridge(4).packages == ()
+
+
+def test_work_that_nobody_waits_for_ends_before_all_accounts_are_laid_out() -> None:
+    plan = plan_of(example())
+    steps = 0
+
+    def step() -> None:
+        nonlocal steps
+        steps += 1
+
+    by_package(plan, Decimal("0.25"), 2, step)
+    assert steps >= len(plan.clients) + 2

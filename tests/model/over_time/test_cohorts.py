@@ -48,6 +48,8 @@ def test_an_account_that_is_older_ends_earlier(since: str, last: int) -> None:
     ended = {month.month: month.ended for month in older.months if month.ended}
     # Whoever ended before month 1 ends in none of these months.
     assert ended == ({} if since == "2020-01" else {last + 1: 6})
+    assert older.past == (6 if since == "2020-01" else 0)
+    assert older.anybody_within == (last > 0)
 
 
 def test_commission_for_life_never_ends() -> None:

@@ -103,7 +103,7 @@ class ClientChooser(QWidget):
         clients = self._plan.clients
         self.model.show_found([self._found(row) for row in self._rows])
         self.list.setVisible(bool(self._rows))
-        self.nothing.say("" if self._rows or not looked_for else coming.nobody(typed))
+        self.nothing.say("" if self._rows else coming.nobody(typed if clients else None))
         ids = [clients[row].id for row in self._rows]
         if self._chosen in ids:
             self.list.setCurrentIndex(self.model.index(ids.index(self._chosen), 0))
@@ -126,8 +126,8 @@ class ClientChooser(QWidget):
 
     def _found(self, row: int) -> Found:
         client = self._plan.clients[row]
-        package = coming.package_title(self._plan, client.package)
-        return Found(coming.row_title(row, client), package, _nothing)
+        what = coming.row_about(self._plan, client)
+        return Found(coming.row_title(row, client), what, _nothing)
 
     @Slot()
     def _follow(self) -> None:

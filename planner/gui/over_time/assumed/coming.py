@@ -41,12 +41,16 @@ NO_PARENT = QModelIndex()
 
 
 class Coming(NamedTuple):
-    """What comes: in words, when, its place among those of the plan, and what is wrong with it."""
+    """What comes: in words, when, its place among those of the plan, and what is wrong with it.
+
+    ``note`` is what is to be known of it otherwise.
+    """
 
     words: str
     when: str
     at: int
     wrong: str = ""
+    note: str = ""
 
 
 class ComingModel(QAbstractListModel):
@@ -70,7 +74,7 @@ class ComingModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """What a row says."""
         line = self.lines[index.row()]
-        said = ", ".join(filter(None, (line.words, line.when, line.wrong)))
+        said = ", ".join(filter(None, (line.words, line.when, line.wrong, line.note)))
         if role == Qt.ItemDataRole.DisplayRole:
             return line.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -168,7 +172,7 @@ class ComingList(QWidget):
     def __init__(self, key: str) -> None:
         """Build an empty list of what the assumptions have under a key."""
         super().__init__()
-        self.hint, self.problem = Note(), Note("problem")
+        self.hint, self.problem, self.note = Note(), Note("problem"), Note()
         self.model = ComingModel(self)
         self.view = ComingView()
         self.view.setModel(self.model)
@@ -189,6 +193,7 @@ class ComingList(QWidget):
         rows.addWidget(self.hint)
         rows.addWidget(self.view)
         rows.addWidget(self.problem)
+        rows.addWidget(self.note)
         rows.addLayout(links)
         self.add.clicked.connect(self.added)
         self.edit.clicked.connect(self._edit)
@@ -245,12 +250,13 @@ class ComingList(QWidget):
 
     @Slot()
     def _follow(self) -> None:
-        """Say what is wrong with the one in hand, else with any."""
+        """Say what is wrong with the one in hand, else with any, and what is to be known of it."""
         here = self._in_hand()
         wrong = "" if here is None else here.wrong
         set_mark(self.view, "problem" if wrong else "")
         first = next((line.wrong for line in self.model.lines if line.wrong), "")
         self.problem.say(wrong or first)
+        self.note.say("" if here is None else here.note)
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""

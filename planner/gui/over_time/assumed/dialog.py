@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -61,6 +62,7 @@ class ComingDialog(QDialog):
         self.cancel: QPushButton = box.addButton(
             text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole
         )
+        self.cancel.setAutoDefault(False)  # it never looks like the one that Enter presses
         box.accepted.connect(self._accept)
         box.rejected.connect(self.reject)
         self._box = box
@@ -122,6 +124,14 @@ class ComingDialog(QDialog):
         """Put the buttons below all rows."""
         self._rows.addSpacing(UNIT)
         self._rows.addWidget(self._box)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button in hand; from a field it says yes, or nothing: never no."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            hand = self.focusWidget()
+            (hand if isinstance(hand, QPushButton) else self.accept_button).click()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _accept(self) -> None:

@@ -53,6 +53,10 @@ class Entries(ComingList):
         """What each entry is called, and when it comes."""
         raise NotImplementedError
 
+    def notes(self, plan: Plan) -> Mapping[int, str]:
+        """What is to be known of entries that do not do what they say."""
+        raise NotImplementedError
+
     def ask(self, plan: Plan, before: Any) -> ComingDialog:
         """The dialog that asks for an entry."""
         raise NotImplementedError
@@ -106,13 +110,16 @@ class Entries(ComingList):
     def show_plan(self, plan: Plan, wrong: Mapping[int, str]) -> None:
         """Show the entries of a plan by their months, and what is wrong with each."""
         entries = self.of(plan)
-        spoken_of = (entries, plan.clients, plan.packages, plan.assumptions.start, dict(wrong))
+        of, assumed = (plan.clients, plan.packages), plan.assumptions
+        spoken_of = (entries, *of, assumed.start, assumed.horizon_months, dict(wrong))
         if spoken_of == self._spoken_of:
             return
         self._spoken_of = spoken_of
-        lines = self.words(plan)
+        lines, notes = self.words(plan), self.notes(plan)
         order = sorted(range(len(entries)), key=lambda at: entries[at].month)
-        self.show_lines([Coming(*lines[at], at, wrong.get(at, "")) for at in order])
+        self.show_lines(
+            [Coming(*lines[at], at, wrong.get(at, ""), notes.get(at, "")) for at in order]
+        )
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
@@ -136,6 +143,10 @@ class PriceChanges(Entries):
     def words(self, plan: Plan) -> list[tuple[str, str]]:
         """What changes, and from when on."""
         return words.changes(plan)
+
+    def notes(self, plan: Plan) -> Mapping[int, str]:
+        """Which of them come too late."""
+        return words.too_late(plan)
 
     def ask(self, plan: Plan, before: Any) -> ComingDialog:
         """The dialog for one."""
@@ -173,6 +184,10 @@ class PlannedEvents(Entries):
     def words(self, plan: Plan) -> list[tuple[str, str]]:
         """Who joins or leaves, and when."""
         return words.events(plan)
+
+    def notes(self, plan: Plan) -> Mapping[int, str]:
+        """Which of them do less, or more, than one would think."""
+        return words.unheard_of(plan)
 
     def ask(self, plan: Plan, before: Any) -> ComingDialog:
         """The dialog for one."""

@@ -20,8 +20,8 @@ from planner.words.catalogue import text
 
 MOST_NEW = Decimal(10_000)
 NEW_DIGITS = 2
-USUAL_GROWTH = Decimal("0.0005")
-"""Lists grow by a per cent or so a month: what is far below is asked about."""
+USUAL_GROWTH = Decimal("0.001")
+"""Lists grow by a per cent or so a month: 0.05 is asked about, typed for five of them."""
 
 
 def _put(key: str) -> Callable[[Scope, Any], Plan]:

@@ -117,6 +117,7 @@ class OfPackages(QWidget):
         own = [package.id for package in plan.packages]
         stated = [each.package for each in plan.assumptions.packages]
         ids = list(dict.fromkeys((*own, *stated)))
+        self.hint.say(_hint(there_are=bool(ids)))
         self._show_choice(plan, ids, set(stated))
         package = plan.package(self._id)
         for field in self.fields.values():
@@ -177,10 +178,15 @@ class OfPackages(QWidget):
         """Write every word anew."""
         set_words(self.name, text("Package"))
         self.choice.setAccessibleName(text("Package whose assumptions are shown"))
-        self.hint.say(text("What is left empty is as for all."))
         set_words(self.setup, text("Setup fee and hours of the package"))
         for row in self.fields.values():
             row.retranslate()
+
+
+def _hint(*, there_are: bool) -> str:
+    if there_are:
+        return text("What is left empty is as for all.")
+    return text("There are no packages yet: add them under “Packages”.")
 
 
 def _remove_words(*, again: bool) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
@@ -90,7 +90,7 @@ class Seasons(QWidget):
         field.entered.connect(self._entered)
         field.settled.connect(self._document.settle)
         field.complained.connect(self.complaint.say)
-        field.installEventFilter(self)
+        field.textEdited.connect(self._put_in)
         name.setBuddy(field)
         self.names.append(name)
         self.fields.append(field)
@@ -108,19 +108,19 @@ class Seasons(QWidget):
         self._document.edit(seasons.change, plan, merge=merge)
         self.changed.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Several numbers that are pasted go into as many months."""
-        if (
-            event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Paste)
-            and isinstance(watched, NumberField)
-        ):
-            cells = seasons.cells_of(QGuiApplication.clipboard().text())
-            if len(cells) > 1:
-                self._paste(self.fields.index(watched), cells)
-                return True
-        return super().eventFilter(watched, event)
+    @Slot(str)
+    def _put_in(self, words: str) -> None:
+        """Several numbers that are pasted go into as many months, by keys, menu or mouse alike."""
+        if len(seasons.cells_of(words)) < 2:
+            return  # one number: no other program is asked what it has copied
+        pasted = [each for each in _on_clipboards() if each in words]
+        if seasons.is_table(words):
+            pasted.append(words)
+        cells = next((found for each in pasted if len(found := seasons.cells_of(each)) > 1), [])
+        if cells:
+            index = next(at for at, each in enumerate(self.fields) if each is self.sender())
+            self.fields[index].forget()  # whatever stood around it
+            self._paste(index, cells)
 
     def _paste(self, first: int, cells: list[str]) -> None:
         room = MONTHS_A_YEAR - first
@@ -186,3 +186,9 @@ class Seasons(QWidget):
             field.setAccessibleName(text("New accounts in {month}").format(month=month))
             field.rewrite()
         set_words(self.reset, text("All months alike"))
+
+
+def _on_clipboards() -> list[str]:
+    """What can be pasted: that which was copied, and what the middle button puts in."""
+    clipboard = QGuiApplication.clipboard()
+    return [clipboard.text(mode) for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)]

@@ -17,12 +17,13 @@ from planner.gui.over_time.foreseen import Outlook
 from planner.gui.over_time.picture_section import PictureSection
 from planner.gui.over_time.without import reason
 from planner.gui.plain_table import Head, Line
-from planner.gui.widgets import set_words
-from planner.model.over_time.calendar import FARTHEST
+from planner.gui.widgets import Note, set_words
+from planner.model.over_time.calendar import months_seen
 from planner.model.over_time.cohorts import Cohorts, cohorts
 from planner.words import cohorts as words
 from planner.words import expected
 from planner.words.catalogue import text
+from planner.words.work import at_work
 
 RATE = ("programme", "commission", "rate")
 
@@ -42,7 +43,11 @@ class CommissionPanel(PictureSection):
         super().__init__(document)
         self._found: _Found | None = None
         self._latest = Latest(self)
+        self._latest.begun.connect(self._write)
         self._latest.done.connect(self._take)
+        document.begun.connect(self._forget)
+        self.at_work = Note()
+        self.shown.rows.insertWidget(0, self.at_work)
         self.enter = QPushButton()
         self.enter.setProperty("kind", "primary")
         self.enter.clicked.connect(self._enter_rate)
@@ -60,14 +65,27 @@ class CommissionPanel(PictureSection):
             partial(_find, outlook, self._latest.step), at_once=is_quick_to_compute(plan)
         )
 
+    @Slot()
+    def _forget(self) -> None:
+        """Another plan is here, of which nothing is known yet."""
+        self._found = None
+        if self._latest.busy:
+            self._latest.leave()
+        self._write()
+
     @Slot(object)
     def _take(self, found: _Found) -> None:
         self._found = found
         self._write()
 
+    @Slot()
     def _write(self) -> None:
         found = self._found
+        slow = self._latest.busy and not is_quick_to_compute(self._document.plan)
+        self.at_work.say(at_work() if found is not None and slow else "")
         if found is None:
+            self.enter.hide()
+            self._say_nothing(at_work())
             return
         of, projection = found.cohorts, found.outlook.projection
         none = projection is None or not projection.months
@@ -102,11 +120,10 @@ class CommissionPanel(PictureSection):
 
 
 def _lacks_rate(of: Cohorts) -> bool:
-    """Whether the rate alone is missing."""
-    return of.anybody and of.plan.programme.commission.rate is None
+    """Whether it is for want of a rate alone that commission brings nothing."""
+    return of.anybody and not of.plan.programme.commission.rate
 
 
 def _find(outlook: Outlook, step: Callable[[], None]) -> _Found:
     book = outlook.results.book
-    months = min(max(book.plan.assumptions.horizon_months, 1), FARTHEST)
-    return _Found(outlook, cohorts(book, months, step))
+    return _Found(outlook, cohorts(book, months_seen(book.plan.assumptions), step))

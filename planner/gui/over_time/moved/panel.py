@@ -25,6 +25,7 @@ from planner.model.over_time.bridge import Bridge, Moves, moves, projections_of
 from planner.model.over_time.projection import Projection
 from planner.words import bridge as words
 from planner.words.catalogue import text
+from planner.words.expected import ended_early
 from planner.words.work import at_work
 
 ROWS_AT_ONCE, MONTHS_AT_ONCE = 40, 100
@@ -106,6 +107,8 @@ class MovedPanel(Section):
     def _forget(self) -> None:
         """Another plan is here, of which no month is chosen."""
         self._found, self._asked = None, None
+        if self._latest.busy:
+            self._latest.leave()
         self.chooser.forget()
         self._write()
 
@@ -124,7 +127,7 @@ class MovedPanel(Section):
         self.chooser.setVisible(of is not None)
         self.details.setVisible(of is not None)
         self.at_work.say(at_work() if found is not None and self._takes_long else "")
-        self.ends.say("" if of is None else words.why_it_ends(of.projection))
+        self.ends.say("" if of is None else ended_early(of.projection.problem, of.projection.plan))
         if of is None:
             self.by_package.hide()
             self.chart.show_picture(None, empty_words=self._why_nothing())
