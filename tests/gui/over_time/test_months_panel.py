@@ -66,7 +66,7 @@ def accounts_of(window: MainWindow, qtbot: QtBot) -> AccountsPanel:
     return panel
 
 
-def copied(panel: MonthsPanel) -> list[list[str]]:
+def copied(panel: MonthsPanel | AccountsPanel) -> list[list[str]]:
     press(panel.table, Qt.Key.Key_C, Control)
     return [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
 
@@ -241,6 +241,22 @@ def test_accounts_tell_who_came_who_left_and_what_the_tier_saves(
     assert [line.cells[0] for line in panel.table.lines if line.tinted] == ["Month 5"]
     assert panel.table.shown.heads[-1].words == f"Against 25{NO_BREAK_SPACE}%"
     assert "one month late, and goes one month late" in panel.said.text()
+
+
+def test_accounts_in_thousands_fit_beside_the_inputs_and_are_copied_by_their_months(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    many = {"clients.0.accounts": 1400, "programme.tiers.4.discount": "0.575"}
+    window = open_window(plan_of(example({**LONG, **many})))
+    window.resize(1024, 640)
+    window.speak("fr")
+    panel = accounts_of(window, qtbot)
+    table = panel.table
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.full_width() <= table.viewport().width() + 2
+    assert table.lines[0].cells[0].replace(NO_BREAK_SPACE, " ") == "sept. 26"
+    titles, first, *_ = copied(panel)
+    assert (titles[0], first[0]) == ("Mois", "septembre 2026")
 
 
 def test_a_figure_of_a_month_opens_to_its_lines(window: MainWindow, qtbot: QtBot) -> None:
