@@ -55,9 +55,9 @@ class _Chart:
         return self._framed(width, height, measure, above, below)
 
     def _tells_amounts(self, laid: MonthsFrame, measure: Measure) -> bool:
-        """Whether every year has room for its profit."""
+        """Whether every column has room for its profit; beyond it, it would be that of none."""
         widest = max(measure(each, CAPTION, True) for each in self._profits)
-        return widest <= laid.plot.width / len(self.years) - 1 - UNIT / 2
+        return widest + 4 <= self._column(laid, 0, 0).width
 
     def _tells_months(self, laid: MonthsFrame, measure: Measure) -> bool:
         """Whether every year has room for its months."""
@@ -121,7 +121,7 @@ class _Chart:
             top = end - ROW
             if year.profit < 0:
                 top = min(end + 2, laid.plot.bottom - ROW)
-            elif behind.top < end and (top < behind.top + 2 or wide + 4 > behind.width):
+            elif behind.top < end and top < behind.top + 2:
                 top = behind.top - ROW
             box = Box(middle - wide / 2 - 2, top, wide + 4, ROW - 1)
             if not behind.meets(box):  # no line of the grid goes through the figure

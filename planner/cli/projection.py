@@ -87,7 +87,7 @@ def as_table(projection: Projection, warnings: tuple[Problem, ...]) -> Iterator[
 def _table(projection: Projection, warnings: tuple[Problem, ...]) -> Iterator[str]:
     plan, months = projection.plan, len(projection.months)
     yield plural(
-        "{plan}: what is expected of the next {months} month, in {currency}",
+        "{plan}: what is expected of the next month, in {currency}",
         "{plan}: what is expected of the next {months} months, in {currency}",
         months,
     ).format(

@@ -14,7 +14,7 @@ from planner.charts.picture import Picture
 from planner.charts.scene import Item
 from planner.charts.style import LIGHT, RADIUS, UNIT, Palette
 from planner.gui import scene_painter, theme
-from planner.gui.widgets import BREAK, LONG_RUN, label, plain_tip, set_words
+from planner.gui.widgets import breakable, label, plain_tip, set_words
 
 
 class Canvas(QWidget):
@@ -111,7 +111,7 @@ class PictureView(QWidget):
     def show_picture(self, picture: Picture | None, *, empty_words: str = "") -> None:
         """Show a picture; None where there is nothing to show, and ``empty_words`` say why."""
         title = "" if picture is None else picture.title
-        set_words(self.title, LONG_RUN.sub(rf"\g<0>{BREAK}", title))  # names may be very long
+        set_words(self.title, breakable(title))  # names may be very long
         self.title.setVisible(bool(title))
         self.canvas.empty_words = empty_words
         said = empty_words if picture is None else picture.summary or title

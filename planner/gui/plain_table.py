@@ -313,7 +313,8 @@ class PlainTable(QTableView):
     def _share_width(self) -> None:
         """Give each column what its words need; what is left to air, and the rest to the names.
 
-        Where there is too little, names give way: they end in dots, and are said on hover.
+        Where there is too little, names give way: they end in dots, and are said on hover. Where
+        that is not enough, the table scrolls to the sides, and its names are whole.
         """
         needed = list(self._needed)
         missing = sum(needed) - self.viewport().width()
@@ -323,6 +324,8 @@ class PlainTable(QTableView):
                 needed[column] -= less
                 missing -= less
         self._crowded = missing > 0
+        if self._crowded:
+            needed = list(self._needed)
         left = max(self.viewport().width() - sum(needed), 0)
         air = min(left // max(len(needed), 1), MOST_AIR)
         for column, width in enumerate(needed):

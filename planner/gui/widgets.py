@@ -10,8 +10,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 
 from planner.charts.style import UNIT
 
-LONG_RUN = re.compile(r"\S{18}")
+FIGURE = r"(?<!\S)[^\w\s]{0,3}\d[\d.,’]{0,30}[^\w\s]{0,3}(?!\S)"
+LONG_RUN = re.compile(rf"(?P<figure>{FIGURE})|\S{{18}}")
 BREAK = "\N{ZERO WIDTH SPACE}"
+
+
+def breakable(words: str) -> str:
+    """Words of which a very long one breaks, where it must; half of a figure is another one."""
+    return LONG_RUN.sub(lambda run: run[0] if run["figure"] else run[0] + BREAK, words)
 
 
 def label(kind: str, words: str = "") -> QLabel:
@@ -136,6 +142,6 @@ class Note(QLabel):
 
     def say(self, words: str) -> None:
         """Say something, or nothing; where it must, a very long word breaks."""
-        set_words(self, LONG_RUN.sub(rf"\g<0>{BREAK}", words))
+        set_words(self, breakable(words))
         if self.isHidden() == bool(words):
             self.setVisible(bool(words))

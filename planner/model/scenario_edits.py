@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from planner.model.differences import Change, Scenario, Subject, Target, unused_id
+from planner.model.named import decided
 from planner.model.plan import Plan
 from planner.model.scenarios import (
     GONE,
@@ -121,7 +122,8 @@ def applied(plan: Plan, scenario_id: str) -> Plan:
     if one is None:
         return plan
     gone = tuple(each.change for each in findings(plan, one) if each.state is State.GONE)
-    return _with(scenario_plan(plan, one), scenario_id, changes=gone)
+    become = decided(plan, scenario_plan(plan, one))
+    return _with(become, scenario_id, changes=gone)
 
 
 def kept(before: Plan, now: Plan, name: str) -> Plan:

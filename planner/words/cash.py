@@ -23,11 +23,17 @@ def title(projection: Projection) -> str:
     """The conclusion: when the plan has brought in what it took."""
     deepest, start = low(projection), projection.start
     if deepest is None:
-        return text("Cash is never below zero: the plan pays for itself as it goes")
+        if runs_down(projection):
+            return text("Cash is not below nothing in these months, but falls at their end")
+        return text("Cash is never below nothing: the plan pays for itself as it goes")
     needs = money(-deepest.amount, projection.plan.currency, unit=True)
     first = projection.break_even
+    if still_falls(projection, deepest):
+        return text("Cash still falls at the end: the plan needs at least {amount}").format(
+            amount=needs
+        )
     if first is None:
-        return text("Cash stays below zero to the end: the plan needs up to {amount}").format(
+        return text("Cash stays below nothing to the end: the plan needs up to {amount}").format(
             amount=needs
         )
     return text("Cash breaks even {in_month}; before, the plan needs up to {amount}").format(
@@ -35,17 +41,42 @@ def title(projection: Projection) -> str:
     )
 
 
+def still_falls(projection: Projection, deepest: Low) -> bool:
+    """Whether cash is lowest in the last month, so that nobody knows what is needed after it."""
+    return deepest.month == len(projection.months)
+
+
+def runs_down(projection: Projection) -> bool:
+    """Whether the last month takes of what the months before it brought."""
+    return projection.months[-1].cash < 0
+
+
+def at_the_end(projection: Projection, deepest: Low | None) -> str:
+    """That it cannot go on so, where that is not said yet; empty where it can."""
+    if not runs_down(projection) or (deepest is not None and still_falls(projection, deepest)):
+        return ""
+    return text("In the last month shown more goes out than comes in.")
+
+
 def break_even(projection: Projection, deepest: Low | None) -> str:
-    """From which month on cash stays above zero, and how much money the way there takes."""
+    """From which month on cash stays above nothing, and how much money the way there takes."""
     start, currency = projection.start, projection.plan.currency
     if deepest is None:
         return text(
-            "Cash is never below zero: break-even is {in_month}, and the plan needs no money "
+            "Cash is never below nothing: break-even is {in_month}, and the plan needs no money "
             "beforehand."
         ).format(in_month=in_month(start, 1))
-    needs = text(
-        "It is lowest {in_month}, {amount} below zero: so much money the plan needs."
-    ).format(
+    said = (
+        text(
+            "Cash is lowest {in_month}, the last month shown, {amount} below nothing: the plan "
+            "needs at least so much money."
+        )
+        if still_falls(projection, deepest)
+        else text(
+            "Cash is lowest {in_month}, {amount} below nothing: so much money the plan needs."
+        )
+    )
+    needs = said.format(
         in_month=in_month(start, deepest.month), amount=money(-deepest.amount, currency, unit=True)
     )
     first = projection.break_even
@@ -57,7 +88,7 @@ def break_even(projection: Projection, deepest: Low | None) -> str:
             number,
         )
         return f"{none.format(months=count(number))} {needs}"
-    said = text("Break-even is {in_month}: from then on cash stays at zero or above.")
+    said = text("Break-even is {in_month}: from then on cash stays at nothing or above.")
     return f"{said.format(in_month=in_month(start, first))} {needs}"
 
 
@@ -70,16 +101,14 @@ def still_to_come(projection: Projection, due: Owed) -> str:
         return ""
     if due.clients and due.vendor:
         return text(
-            "Still to come in {at_end}: {total}, of which clients owe {clients} and the vendor "
-            "{vendor}."
+            "Still to come in {at_end}: {total}, of which {clients} from clients and {vendor} "
+            "from the vendor."
         ).format(at_end=end, total=total, clients=clients, vendor=vendor)
     if due.vendor:
-        return text("Still to come in {at_end}: {total}, which the vendor owes.").format(
+        return text("Still to come in {at_end}: {total}, from the vendor.").format(
             at_end=end, total=total
         )
-    return text("Still to come in {at_end}: {total}, which clients owe.").format(
-        at_end=end, total=total
-    )
+    return text("Still to come in {at_end}: {total}, from clients.").format(at_end=end, total=total)
 
 
 def terms(projection: Projection) -> str:
@@ -145,6 +174,7 @@ def sentences(projection: Projection, simulation: Simulation | None) -> str:
     """All that is to be known besides the conclusion, and below it what payment terms do."""
     parts = [
         break_even(projection, low(projection)),
+        at_the_end(projection, low(projection)),
         still_to_come(projection, owed(projection)),
         "" if simulation is None else chances(simulation),
     ]

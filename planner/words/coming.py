@@ -94,7 +94,12 @@ def _event(plan: Plan, of: Planned, clients: Mapping[str, str]) -> tuple[str, st
         if of.client
         else package_title(plan, of.package)
     )
-    return _who(of, whose), when
+    return _who(of, whose) if whose else _capital(_who(of, _someone())), when
+
+
+def _someone() -> str:
+    """Who joins or leaves where an event does not say."""
+    return text("someone")
 
 
 def _who(of: Planned, whose: str) -> str:
@@ -106,7 +111,9 @@ def _who(of: Planned, whose: str) -> str:
         words = plural("+{accounts} account: {whose}", "+{accounts} accounts: {whose}", number)
     else:
         words = plural(
-            "{whose}: {accounts} account leaves", "{whose}: {accounts} accounts leave", number
+            "\N{MINUS SIGN}{accounts} account: {whose}",
+            "\N{MINUS SIGN}{accounts} accounts: {whose}",
+            number,
         )
     return words.format(accounts=count(number), whose=whose)
 
@@ -139,14 +146,14 @@ def _unheard(of: Unheard) -> str:
         return text("No active account of this client is there by then: nobody leaves.")
     if of.code == FEWER:
         words = plural(
-            "Only {accounts} account is there by then: no more can leave.",
-            "Only {accounts} accounts are there by then: no more can leave.",
+            "At most {accounts} account is there by then: no more can leave.",
+            "At most {accounts} accounts are there by then: no more can leave.",
             of.accounts,
         )
     else:
         words = plural(
-            "{accounts} account of this client is there already: what joins comes on top.",
-            "{accounts} accounts of this client are there already: what joins comes on top.",
+            "Up to {accounts} account of this client is there already: what joins comes on top.",
+            "Up to {accounts} accounts of this client are there already: what joins comes on top.",
             of.accounts,
         )
     return words.format(accounts=number)

@@ -17,6 +17,8 @@ from planner.words.quote import year_part
 from planner.words.sentences import one_line
 
 PERCENT_DIGITS = 2
+FEW = Decimal("0.05")
+"""Fewer expected accounts would be written as none."""
 OF_THE_YEAR = frozenset(part.value for part in YearPart)
 
 
@@ -152,8 +154,14 @@ def _billed(entry: Entry, plan: Plan) -> str:
 def entry_detail(entry: Entry, plan: Plan) -> str:
     """Under a line: so many accounts, and what one of them is."""
     if entry.expected is not None:
-        return text("about {accounts} accounts × {each}").format(
-            accounts=numbers.expected(float(entry.expected)),
+        few = entry.expected < FEW
+        words = (
+            text("under {accounts} accounts × {each}")
+            if few
+            else text("about {accounts} accounts × {each}")
+        )
+        return words.format(
+            accounts=numbers.expected(0.1 if few else float(entry.expected)),
             each=value_words(entry.each, entry.unit, plan),
         )
     if entry.accounts is None or entry.code in {

@@ -23,6 +23,6 @@ def of_bridge() -> Written:
         text(
             "Another order would give other pieces of the same sum: an account that leaves before "
             "prices rise takes less with it. Where a bar is cut, the axis does not begin at "
-            "zero, and says where it does."
+            "nothing, and says where it does."
         ),
     ]

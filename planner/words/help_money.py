@@ -12,7 +12,7 @@ def of_cash() -> Written:
     return text("Cash over time"), [
         text(
             "“Cash” adds up what comes in less what goes out, month by month. Break-even is the "
-            "month from which the sum stays at zero or above; its lowest point is the money "
+            "month from which the sum stays at nothing or above; its lowest point is the money "
             "that the plan needs. The pale ground holds 8 of 10 possible futures."
         ),
         text(

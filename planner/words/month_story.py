@@ -92,7 +92,7 @@ def _place(of: Crossing, start: date | None) -> str:
         )
     else:
         words = plural(
-            "Fewer than {accounts} account is counted {in_month}: the last has {discount} off.",
+            "No account is counted {in_month}.",
             "Fewer than {accounts} accounts are counted {in_month}: the last has {discount} off.",
             of.start,
         )
@@ -125,16 +125,14 @@ def _crossing(of: Crossing, start: date | None) -> str:
     else:
         words = (
             plural(
-                "Fewer than {accounts} account is counted {at_end}; the bill has {discount} off "
-                "{from_next}.",
+                "No account is counted {at_end}; the bill has {discount} off {from_next}.",
                 "Fewer than {accounts} accounts are counted {at_end}; the bill has {discount} off "
                 "{from_next}.",
                 of.start,
             )
             if late
             else plural(
-                "Fewer than {accounts} account is counted {in_month}, and its bill has "
-                "{discount} off.",
+                "No account is counted {in_month}, and its bill has {discount} off.",
                 "Fewer than {accounts} accounts are counted {in_month}, and its bill has "
                 "{discount} off.",
                 of.start,
@@ -153,14 +151,13 @@ def _no_discount(of: Crossing, *, late: bool) -> str:
     """The last discount is lost."""
     if late:
         return plural(
-            "Fewer than {accounts} account is counted {at_end}; the bill has no discount "
-            "{from_next}.",
+            "No account is counted {at_end}; the bill has no discount {from_next}.",
             "Fewer than {accounts} accounts are counted {at_end}; the bill has no discount "
             "{from_next}.",
             of.start,
         )
     return plural(
-        "Fewer than {accounts} account is counted {in_month}, and its bill has no discount.",
+        "No account is counted {in_month}, and its bill has no discount.",
         "Fewer than {accounts} accounts are counted {in_month}, and its bill has no discount.",
         of.start,
     )
@@ -231,7 +228,8 @@ def _churn(projection: Projection) -> Iterator[str]:
     assumed = projection.plan.assumptions
     own = {each.package for each in assumed.packages if each.monthly_churn is not None}
     packages = {package.id for package in projection.plan.packages}
-    if assumed.monthly_churn and not own >= packages:
+    somebody = any(month.left for month in projection.months)
+    if somebody and assumed.monthly_churn and not own >= packages:
         words = (
             text(
                 "{churn} of the accounts leave each month, where their package has no share of "

@@ -332,7 +332,7 @@ def key_name(target: Target) -> str:
 def _assumption(key: str) -> str:
     return {
         "new_accounts_per_month": text("New accounts a month"),
-        "monthly_churn": text("Accounts lost a month"),
+        "monthly_churn": text("Accounts leaving a month"),
         "horizon_months": text("Months looked ahead"),
         "compare_months": text("Months compared"),
         "profit_goal": text("Profit goal"),

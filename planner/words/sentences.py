@@ -12,7 +12,7 @@ from planner.words.assumption_problems import assumption_problem
 from planner.words.catalogue import text
 from planner.words.file_faults import file_fault, kind
 from planner.words.months import from_month
-from planner.words.numbers import date, money, percent
+from planner.words.numbers import count, date, money, percent
 
 LONGEST_QUOTE = 60
 LONGEST_PLACE = 120
@@ -49,6 +49,7 @@ def sentence(problem: Problem, *, place: bool = True, currency: Currency | None 
     month = problem.values.get("month")
     if "start" in problem.values and isinstance(month, int):
         values["from_month"] = _from(problem.values["start"], month)
+        values["contacts"] = count(int(str(problem.values["contacts"])))
     if problem.place:
         values["key"] = one_line(str(problem.place[-1]))
     said = message.format_map(values)

@@ -104,14 +104,18 @@ def goal(simulation: Simulation) -> Iterator[str]:
 
 
 def spread(simulation: Simulation) -> str:
-    """What profit in the last month lies between."""
+    """What profit in the last month lies between.
+
+    At least: where there are few accounts many futures are alike, and all at an end are within.
+    """
     last, currency = simulation.months[-1], simulation.plan.currency
     low, high = last.profit.p10, last.profit.p90
     if low == high:
         words = text("In at least 8 of 10 possible futures your profit {in_month} is {low}")
     else:
         words = text(
-            "In 8 of 10 possible futures your profit {in_month} is between {low} and {high}"
+            "In at least 8 of 10 possible futures your profit {in_month} is between {low} and "
+            "{high}"
         )
     return words.format(
         in_month=in_month(*_last(simulation)),
@@ -183,7 +187,11 @@ def spread_of_accounts(simulation: Simulation) -> str:
             last.p10,
         )
     else:
-        words = text("In 8 of 10 possible futures you have {low} to {high} accounts {at_end}")
+        words = plural(
+            "In at least 8 of 10 possible futures you have {low} to {high} account {at_end}",
+            "In at least 8 of 10 possible futures you have {low} to {high} accounts {at_end}",
+            last.p90,
+        )
     return words.format(
         at_end=at_end_of(*_last(simulation)), low=count(last.p10), high=count(last.p90)
     )
@@ -198,8 +206,8 @@ def spread_of_cash(simulation: Simulation) -> str:
         )
     else:
         words = text(
-            "In 8 of 10 possible futures your cumulative cash {by_month} is between {low} and "
-            "{high}"
+            "In at least 8 of 10 possible futures your cumulative cash {by_month} is between {low} "
+            "and {high}"
         )
     return words.format(
         by_month=by_month(*_last(simulation)),

@@ -10,6 +10,7 @@ from planner.model.over_time.turns import Crossing, crossings, has_one_tier
 from planner.model.programme import Effective, Mode, Tier
 from planner.words.catalogue import context, plural, text
 from planner.words.month_story import chance, crossing_sentences, ended, estimate
+from planner.words.month_table import brief_month
 from planner.words.months import at_end_of, by_month, from_month, in_month, month_name
 from planner.words.numbers import DASH, count, expected, money, percent
 
@@ -87,15 +88,15 @@ def _one_crossing(of: Crossing, projection: Projection) -> str:
     else:
         words = (
             plural(
-                "Fewer than {accounts} account {at_end}: only {discount} off the bill {from_month}",
-                "Fewer than {accounts} accounts {at_end}: only {discount} off the bill "
+                "No account counted {at_end}: {discount} off the bill {from_month}",
+                "Fewer than {accounts} accounts counted {at_end}: {discount} off the bill "
                 "{from_month}",
                 of.start,
             )
             if late
             else plural(
-                "Fewer than {accounts} account: only {discount} off the bill {from_month}",
-                "Fewer than {accounts} accounts: only {discount} off the bill {from_month}",
+                "No account counted: {discount} off the bill {from_month}",
+                "Fewer than {accounts} accounts counted: {discount} off the bill {from_month}",
                 of.start,
             )
         )
@@ -110,11 +111,11 @@ def _no_crossing(projection: Projection) -> str:
     most = max(month.counted for month in projection.months)
     if not projection.discount and (ahead is None or most <= projection.counted):
         return text("No tier with a discount is reached in these months")
-    if ahead is None:
+    if projection.plan.programme.next_tier(projection.counted) is None:
         return text("The highest tier, {discount} off, stays all these months").format(
             discount=rate
         )
-    if most <= projection.counted:
+    if ahead is None or most <= projection.counted:
         return text("The discount stays at {discount} all these months").format(discount=rate)
     return plural(
         "The discount stays at {discount}: {counted} of {needed} account counted {by_month}",
@@ -249,12 +250,12 @@ def titles(projection: Projection) -> tuple[str, ...]:
     )
 
 
-def rows(projection: Projection) -> Sequence[tuple[str, ...]]:
-    """A row for each month."""
-    currency = projection.plan.currency
+def rows(projection: Projection, *, brief: bool = False) -> Sequence[tuple[str, ...]]:
+    """A row for each month, by their ``brief`` names where room is short."""
+    currency, name = projection.plan.currency, brief_month if brief else month_name
     return [
         (
-            month_name(projection.start, month.month),
+            name(projection.start, month.month),
             expected(month.accounts),
             expected(month.joined),
             expected(month.left),

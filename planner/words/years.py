@@ -110,7 +110,7 @@ def sentence(year: Year, currency: Currency, start: date | None) -> str:
         profit=money(year.profit, currency, unit=True),
         margin=margin(year),
     )
-    return "; ".join(filter(None, (said, difference(year, currency), part(year))))
+    return ", ".join(filter(None, (said, difference(year, currency), part(year))))
 
 
 def summary(years: Sequence[Year], currency: Currency, start: date | None) -> str:
@@ -118,11 +118,11 @@ def summary(years: Sequence[Year], currency: Currency, start: date | None) -> st
     return "\n".join(sentence(year, currency, start) for year in years)
 
 
-def sentences(years: Sequence[Year], currency: Currency) -> str:
-    """What is to be known besides the conclusion."""
+def sentences(years: Sequence[Year], currency: Currency, *, one_tier: bool) -> str:
+    """What is to be known besides the conclusion; ``one_tier``: all accounts have its discount."""
     last = years[-1]
     whole = [year for year in years if year.is_whole]
-    parts = [_accounts(whole[-1] if whole else last)]
+    parts = [_accounts(whole[-1] if whole else last, one_tier=one_tier)]
     if len(years) > 1:
         parts.insert(0, _together(years, currency))
     if not last.is_whole and len(years) > 1:
@@ -145,12 +145,20 @@ def _together(years: Sequence[Year], currency: Currency) -> str:
     )
 
 
-def _accounts(year: Year) -> str:
+def _accounts(year: Year, *, one_tier: bool) -> str:
     """How its accounts come and go."""
-    return text(
-        "In year {number}, {joined} accounts are expected to join and {left} to leave; {accounts} "
-        "are there at its end, at a discount of {discount}."
-    ).format(
+    said = (
+        text(
+            "Accounts in year {number}: {joined} expected to join, {left} to leave, and {accounts} "
+            "at its end, at a discount of {discount}."
+        )
+        if one_tier
+        else text(
+            "Accounts in year {number}: {joined} expected to join, {left} to leave, and {accounts} "
+            "at its end."
+        )
+    )
+    return said.format(
         number=count(year.number),
         joined=numbers.expected(year.joined),
         left=numbers.expected(year.left),
@@ -189,11 +197,12 @@ def revenue() -> str:
 
 
 class Row(NamedTuple):
-    """A row of the table: its name, a figure for each year, and whether it is a sum."""
+    """A row of the table: its name, a figure for each year, whether it is a sum, and the losses."""
 
     name: str
     figures: tuple[str, ...]
     is_sum: bool = False
+    losses: tuple[bool, ...] = ()
 
 
 def heads(years: Sequence[Year]) -> tuple[str, ...]:
@@ -238,7 +247,9 @@ def rows(years: Sequence[Year], currency: Currency, start: date | None) -> tuple
             )
         ),
         amounts(text("Costs"), [-year.costs for year in years], is_sum=True),
-        amounts(profit(), [year.profit for year in years], is_sum=True),
+        amounts(profit(), [year.profit for year in years], is_sum=True)._replace(
+            losses=tuple(year.profit < 0 for year in years)
+        ),
         Row(
             context("since the year before", "Change"),
             tuple(money(year.more, currency, sign=True) for year in years),

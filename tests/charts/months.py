@@ -46,6 +46,23 @@ CASES: dict[str, Document] = {
         example({"clients": []}), 12, new_accounts_per_month="0.3", monthly_churn="0"
     ),
     "one account": assumed(example({"clients": []}), 12, new_accounts_per_month="0.1"),
+    "all leave": assumed(
+        accounts(1, **{"programme.tiers": [{"from": 1, "discount": "0.2"}]}), 12, monthly_churn="1"
+    ),
+    "cheaper below": assumed(
+        accounts(
+            8,
+            **{
+                "programme.tiers": [
+                    {"from": 1, "discount": "0.5"},
+                    {"from": 8, "discount": "0.3"},
+                    {"from": 30, "discount": "0.4"},
+                ]
+            },
+        ),
+        2,
+        monthly_churn="0.1",
+    ),
     "nobody ever": assumed(small({"clients": []}), 12),
     "standing still": assumed(accounts(7), 24),
     "losing": assumed(example({"agency.overheads": "9000.00"}), 24, new_accounts_per_month="0"),
@@ -57,6 +74,14 @@ CASES: dict[str, Document] = {
         planned=[
             {"month": month, "move": move, "accounts": 3, "client": "a"}
             for month, move in zip(range(2, 47, 4), ("join", "leave") * 6, strict=True)
+        ],
+    ),
+    "up and down at once": assumed(
+        accounts(24, **{"programme.effective": "same-cycle"}),
+        4,
+        planned=[
+            {"month": month, "move": move, "accounts": 1, "client": "a"}
+            for month, move in enumerate(("join", "leave", "join"), start=1)
         ],
     ),
     "same cycle": assumed(

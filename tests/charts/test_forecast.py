@@ -169,6 +169,11 @@ def test_a_month_says_no_more_than_is_true_of_it() -> None:
         ),
         ("one month", "Profit grows to about $3,133.61 a month by month 1"),
         ("calendar", "Your goal of $4,000.00 a month is reached in August 2027"),
+        (
+            "up and down at once",  # today's 25 % to 35 % in month 1, back in 2, up again in 3
+            "The tier that is billed changes 3 times; profit grows to about $2,125.00 a month by "
+            "month 4",
+        ),
         ("nobody ever", "Profit stays at about $0.00 a month by month 12"),
         ("standing still", "Profit stays at about $525.00 a month by month 24"),
         ("losing", "You lose money in every month: about −$7,103.99 in month 24"),

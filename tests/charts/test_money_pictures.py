@@ -170,7 +170,7 @@ def test_break_even_and_the_deepest_point_are_marked() -> None:
 def test_without_break_even_none_is_marked() -> None:
     picture = known(cash.picture(projected("loss")))
     assert not any("break" in each for each in said(picture))
-    assert picture.title.startswith("Cash stays below zero to the end")
+    assert picture.title.startswith("Cash still falls at the end")
 
 
 def test_the_fan_lies_between_its_percentiles() -> None:
@@ -216,6 +216,19 @@ def test_profit_is_the_figure_of_each_year_and_the_title_its_conclusion() -> Non
     assert picture.title == (
         f"Year 2 brings ${of[1].profit / 100:,.2f} of profit, ${more:,.2f} more than year 1"
     )
+
+
+@pytest.mark.parametrize(("case", "width"), [("plain", 700), ("long", 900), ("long", 1400)])
+def test_no_profit_stands_over_the_column_of_revenue(case: str, width: float) -> None:
+    of = years_of(projected(case))
+    items = years_picture(projected(case)).items(width, 330, measure)
+    fills = [i for i in items if isinstance(i, Fill) and i.colour != "surface"][2:]
+    figures = {f"{year.profit / 100:,.2f}" for year in of}
+    told = [i for i in items if isinstance(i, Text) and i.text in figures]
+    assert len(told) == (0 if width == 900 else len(of))
+    for text, revenue in zip(told, fills[::2], strict=False):
+        assert text.y > revenue.box.top
+        assert measure(text.text, text.size, True) <= revenue.box.width
 
 
 def test_a_part_of_a_year_says_so_on_hover() -> None:

@@ -124,6 +124,12 @@ def test_thresholds_stand_where_the_line_crosses_them() -> None:
             "2 accounts are reached at the end of month 7: 25 % off the bill from month 8 on",
         ),
         ("one account", "The discount stays at 0 %: 1 of 2 accounts counted by month 12"),
+        ("all leave", "No account counted at the end of month 1: 0 % off the bill from month 2 on"),
+        (
+            "cheaper below",
+            "Fewer than 8 accounts counted at the end of month 1: 50 % off the bill from month 2 "
+            "on",
+        ),
         ("nobody ever", "No tier with a discount is reached in these months"),
         ("falling", "The tier changes 2 times; in month 36 the bill has 25 % off"),
         ("same cycle", "25 accounts are reached: 35 % off the bill from month 2 on"),

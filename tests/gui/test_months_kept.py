@@ -122,6 +122,16 @@ def test_a_quote_that_is_won_in_the_table_is_not_to_join_again() -> None:
     assert entered(quoted, accounts, Act.TYPE).plan.assumptions.planned == (joins,)
 
 
+def test_a_quote_that_an_import_has_as_a_client_is_not_to_join_again(open_window: Opener) -> None:
+    joins = Planned(month=4, move=Move.JOIN, client=PLAN.clients[HOTEL].id)
+    quoted = with_client(PLAN, HOTEL, status=Status.PROPOSED)
+    window = open_window(with_assumed(quoted, planned=(joins,)))
+    importing = window.findChild(Importing)
+    assert importing is not None
+    importing._take(PLAN.clients)
+    assert window.document.plan == with_assumed(PLAN, planned=())
+
+
 def test_junk_is_refused_or_listed_in_sentences(window: MainWindow, tmp_path: Path) -> None:
     file = tmp_path / "junk.agencyplan"
     page = window.pages.page("time")

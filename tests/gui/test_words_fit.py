@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from planner.charts.style import UNIT
 from planner.gui.actions import LANGUAGES
 from planner.gui.main_window import MainWindow
+from planner.gui.widgets import BREAK, breakable
 from planner.storage.shipped import Sample, samples
 from tests.gui.conftest import Opener
 
@@ -62,3 +63,12 @@ def test_nothing_is_cut_in_the_smallest_window(
         title = header.model().headerData(column, Qt.Orientation.Horizontal)
         needed = header.fontMetrics().horizontalAdvance(title) + 2 * UNIT
         assert needed <= header.sectionSize(column), title
+
+
+@pytest.mark.parametrize(
+    "amount", ["$179,967,068,914.73", "(−$1,250,083,281,159.49),", "1250083281159.490."]
+)
+def test_an_amount_never_breaks_and_a_long_word_does(amount: str) -> None:
+    assert breakable(f"profit {amount}") == f"profit {amount}"  # half of it is another amount
+    for word in ("A" * 40, "1" * 40, "\N{GRINNING FACE}" * 40):
+        assert max(map(len, breakable(f"of {word}").split(BREAK))) <= 21

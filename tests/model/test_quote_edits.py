@@ -10,6 +10,7 @@ import pytest
 from planner.model.assumption_edits import with_assumed
 from planner.model.book import Book
 from planner.model.concessions import Concession, Gift
+from planner.model.differences import Change, Subject
 from planner.model.named import decided
 from planner.model.over_time.projection import project
 from planner.model.plan import Billing, ListTimes, Move, OverList, Plan, Planned, Status
@@ -24,6 +25,7 @@ from planner.model.quote_edits import (
     with_own_terms,
     won,
 )
+from planner.model.scenario_edits import added, applied
 from tests.model.plans import cents, edited, plan_of
 from tests.model.quotes import cafe
 
@@ -101,6 +103,12 @@ def test_a_client_that_was_to_join_has_joined_once_it_is_won() -> None:
 
 def test_a_client_that_is_lost_does_not_join() -> None:
     assert lost(COMING, CAFE).assumptions.planned == (LEAVES, ANOTHER)
+
+
+def test_a_scenario_in_which_it_is_won_is_applied_the_same_way() -> None:
+    wins = (Change(Subject.CLIENT, ID, "status", Status.ACTIVE),)
+    plan = applied(added(COMING, "Won", wins), "s1")
+    assert plan.assumptions == won(COMING, CAFE).assumptions
 
 
 def test_other_edits_of_a_quote_leave_what_is_planned_of_it() -> None:

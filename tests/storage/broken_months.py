@@ -65,8 +65,8 @@ BROKEN_MONTHS: list[tuple[str, dict[str, object], list[str]]] = [
             "first, not 3: enter all of them, or none",
             f"assumptions.seasonality[1]: {NEGATIVE}",
             "assumptions.seasonality[2]: 1001 is out of reach: 1000 is the most",
-            "assumptions.start: the factors of the months of the year need the month that the plan "
-            "starts with: enter it",
+            "assumptions.start: the factors of the months of the year need the calendar: "
+            "enter today's month, which the months to come follow",
         ],
     ),
     (

@@ -67,7 +67,7 @@ SAID_OF_MONTHS: list[tuple[str, Place, dict[str, Value], str]] = [
         "outgrows-bands",
         ("assumptions", "contact_growth"),
         {"month": 8, "start": None, "package": "Scale", "plan": "pro", "contacts": 25340},
-        'assumptions.contact_growth: from month 8 on an account of package "Scale" has 25340 '
+        'assumptions.contact_growth: from month 8 on an account of package "Scale" has 25,340 '
         'contacts, for which plan "pro" has no price: enter one, or another '
         "growth",
     ),
@@ -76,7 +76,7 @@ SAID_OF_MONTHS: list[tuple[str, Place, dict[str, Value], str]] = [
         ("assumptions", "packages", 1, "contact_growth"),
         {"month": 8, "start": "2026-11-01", "package": "P", "plan": "pro", "contacts": 25340},
         'assumptions.packages[1].contact_growth: from July 2027 on an account of package "P" has '
-        '25340 contacts, for which plan "pro" has no price: enter one, or another growth',
+        '25,340 contacts, for which plan "pro" has no price: enter one, or another growth',
     ),
     (
         "unknown-client",

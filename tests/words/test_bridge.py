@@ -127,16 +127,6 @@ def test_what_is_not_apart_or_not_exact_is_said() -> None:
     assert len(first) == 3 and "are an estimate" in first[2]
 
 
-def test_it_says_from_when_on_there_are_no_figures() -> None:
-    assert words.why_it_ends(moved(example()).projection) == ""
-    ended = moved(example({"assumptions.contact_growth": "0.2"}), 12)
-    # Scale's 8,000 contacts grow by a fifth a month: beyond 25,000 after seven.
-    assert words.why_it_ends(ended.projection) == (
-        'From month 7 on an account of package "Scale" has 28666 contacts, for which plan "pro" has '
-        "no price: enter one, or another growth."
-    )
-
-
 def test_todays_profit_has_a_commission_only_where_there_is_a_rate() -> None:
     assert "with a commission on every account" in words.notes(moved(example()).bridge(2))[1]
     for rate in (None, "0"):

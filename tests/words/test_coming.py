@@ -48,6 +48,8 @@ def english_again() -> Iterator[None]:
         ),
         (Planned(month=3, move=Move.JOIN, client="c2"), "Hotel Belvedere joins", ""),
         (Planned(month=3, move=Move.LEAVE, client="gone"), "gone leaves", ""),
+        (Planned(month=3, move=Move.LEAVE), "Someone leaves", ""),
+        (Planned(month=3, move=Move.JOIN, accounts=2), "+2 accounts: someone", ""),
         (Planned(month=3, move=Move.JOIN, accounts=2, package="gone"), "+2 accounts: gone", ""),
     ],
 )

@@ -54,14 +54,14 @@ def test_who_owes_is_named() -> None:
     of = projected()
     assert cash.still_to_come(of, Owed(0, 0)) == ""
     assert cash.still_to_come(of, Owed(12300, 0)) == (
-        "Still to come in at the end of month 24: $123.00, which clients owe."
+        "Still to come in at the end of month 24: $123.00, from clients."
     )
     assert cash.still_to_come(of, Owed(0, 4500)) == (
-        "Still to come in at the end of month 24: $45.00, which the vendor owes."
+        "Still to come in at the end of month 24: $45.00, from the vendor."
     )
     assert cash.still_to_come(of, Owed(12300, 4500)) == (
-        "Still to come in at the end of month 24: $168.00, of which clients owe $123.00 and the "
-        "vendor $45.00."
+        "Still to come in at the end of month 24: $168.00, of which $123.00 from clients and "
+        "$45.00 from the vendor."
     )
 
 
@@ -80,7 +80,63 @@ def test_payment_terms_count_days_and_months() -> None:
 
 def test_one_month_without_break_even_is_one() -> None:
     late = projected({"assumptions.paid_after_days": 30}, 1)
-    assert cash.sentences(late, None).startswith("There is no break-even within 1 month. It is")
+    assert cash.sentences(late, None).startswith("There is no break-even within 1 month. Cash is")
+
+
+def test_cash_that_still_falls_needs_at_least_so_much() -> None:
+    falls = projected({"agency.overheads": "9000.00"})
+    needs = f"${-falls.cumulative_cash[-1] / 100:,.2f}"
+    assert cash.title(falls) == f"Cash still falls at the end: the plan needs at least {needs}"
+    assert (
+        f"Cash is lowest in month 24, the last month shown, {needs} below nothing: the plan needs "
+        "at least so much money."
+    ) in cash.sentences(falls, None)
+    # By the second year it earns again, but not all that it took.
+    rises = projected({"agency.overheads": "4100.00", "assumptions.paid_after_days": 60})
+    deepest = min(rises.cumulative_cash)
+    assert deepest < rises.cumulative_cash[-1] < 0
+    assert cash.title(rises) == (
+        f"Cash stays below nothing to the end: the plan needs up to ${-deepest / 100:,.2f}"
+    )
+    assert ": so much money the plan needs." in cash.sentences(rises, None)
+
+
+def test_cash_that_runs_down_does_not_pay_for_itself() -> None:
+    leaving: Edits = {
+        "assumptions.new_accounts_per_month": "0",
+        "assumptions.monthly_churn": "0.3",
+        "agency.overheads": "1500.00",
+    }
+    of = projected(leaving, 3)
+    assert of.months[-1].cash < 0 < min(of.cumulative_cash)
+    assert cash.title(of) == "Cash is not below nothing in these months, but falls at their end"
+    assert " In the last month shown more goes out than comes in." in cash.sentences(of, None)
+    steady = projected()
+    assert cash.title(steady) == (
+        "Cash is never below nothing: the plan pays for itself as it goes"
+    )
+    assert "In the last month" not in cash.sentences(steady, None)
+
+
+def test_a_year_in_words_keeps_to_the_signs_of_its_language() -> None:
+    of = projected(months=24)
+    catalogue.use("fr")
+    told = years.summary(years_of(of), of.plan.currency, None)
+    assert ";" not in told and ", 12\N{NARROW NO-BREAK SPACE}873,93" in told.splitlines()[1]
+
+
+def test_accounts_that_come_and_go_read_with_any_number() -> None:
+    (one,) = years_of(projected(months=6))
+    usd = projected().plan.currency
+    few = (one._replace(joined=1.0, left=0.4, accounts=1.0),)
+    assert years.sentences(few, usd, one_tier=True) == (
+        "Accounts in year 1: 1.0 expected to join, 0.4 to leave, and 1.0 at its end, at a discount "
+        "of 35\xa0%."
+    )
+    catalogue.use("fr")
+    assert plain(years.sentences(few, usd, one_tier=False)) == (
+        "Comptes de l’année 1 : arrivées attendues 1,0, départs 0,4, total à la fin 1,0."
+    )
 
 
 def test_a_long_picture_is_told_in_a_few_months() -> None:
@@ -203,7 +259,7 @@ def test_it_says_from_when_on_there_are_no_figures() -> None:
     ended = projected({"assumptions.contact_growth": "0.2"})
     assert expected.ended_early(ended.problem, ended.plan) == (
         'From month 7 on an account of package "Scale" has 28,666 contacts, for which plan "pro" '
-        "has no price: enter the price of the larger band, or a smaller growth."
+        "has no price: enter one, or another growth."
     )
     dated = projected({"assumptions.contact_growth": "0.2", "assumptions.start": "2026-11"})
     said = expected.ended_early(dated.problem, dated.plan)

@@ -41,6 +41,12 @@ def test_a_tier_that_is_lost_is_told_as_one_that_is_reached() -> None:
     assert "5 % of the accounts leave each month: that is 46.0 % in a year." in said("falling")
 
 
+def test_where_nobody_is_left_it_is_not_fewer_than_one_account() -> None:
+    assert said("all leave")[0] == (
+        "No account is counted at the end of month 1; the bill has no discount from month 2 on."
+    )
+
+
 def test_many_changes_are_counted() -> None:
     assert said("up and down")[3] == "After that the tier changes 9 more times."
 
@@ -103,7 +109,7 @@ def test_a_discount_that_is_lost_is_not_called_a_discount_of_nothing() -> None:
         plan = example({"programme.effective": effective})
         found = project(book_of(months_of(plan, 2, **churn)), 2)
         assert found is not None
-        assert sentences(found)[0] == f"Fewer than 1 account is {then}"
+        assert sentences(found)[0] == f"No account is {then}"
 
 
 def test_a_share_that_leaves_is_told_of_those_it_is_of() -> None:
@@ -116,6 +122,9 @@ def test_a_share_that_leaves_is_told_of_those_it_is_of() -> None:
     (some,) = churn("growth")
     assert "where their package has no share of its own" in some
     assert churn("essential", "growth", "scale") == []
+    nobody = book_of(months_of(example({"clients": []}), 2, new_accounts_per_month="0"))
+    found = project(nobody, 2)
+    assert found is not None and sentences(found) == []
 
 
 def test_setup_fees_that_are_next_to_nothing_are_not_told() -> None:

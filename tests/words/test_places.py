@@ -32,7 +32,8 @@ WORDS: dict[Place, str] = {
     ("price_list", "prices", "plus", "5000"): "Price list: Plus, 5,000 contacts",
     ("price_list", "yearly", "plus", "5000"): "Price list, billed yearly: Plus, 5,000 contacts",
     ("price_list", "exchange_rate"): "Price list: exchange rate",
-    ("assumptions", "monthly_churn"): "Accounts lost a month",
+    ("assumptions", "monthly_churn"): "Accounts leaving a month",
+    ("assumptions", "start"): "Starts after",
     ("mood",): "mood",
     (): "",
 }

@@ -144,20 +144,24 @@ def test_the_goal_is_earned_by_then_and_in_the_last_month(
 
 def test_what_lies_between_is_one_figure_where_both_ends_are_the_same() -> None:
     assert words.spread(ending()) == (
-        "In 8 of 10 possible futures your profit in October 2027 is between $100.00 and $900.00"
+        "In at least 8 of 10 possible futures your profit in October 2027 is between $100.00 and "
+        "$900.00"
     )
     assert words.spread(ending(profit=(100_00, 100_00))) == (
         "In at least 8 of 10 possible futures your profit in October 2027 is $100.00"
     )
     assert words.spread_of_cash(ending(profit=(-100_00, 900_00))) == (
-        "In 8 of 10 possible futures your cumulative cash by October 2027 is between −$100.00 and "
-        "$900.00"
+        "In at least 8 of 10 possible futures your cumulative cash by October 2027 is between "
+        "−$100.00 and $900.00"
     )
     assert words.spread_of_cash(ending(profit=(0, 0))).endswith("by October 2027 is $0.00")
     assert words.spread_of_accounts(ending()) == (
-        "In 8 of 10 possible futures you have 20 to 40 accounts at the end of October 2027"
+        "In at least 8 of 10 possible futures you have 20 to 40 accounts at the end of October 2027"
     )
     assert "have 1 account at" in words.spread_of_accounts(ending(accounts=(1, 1)))
+    assert words.spread_of_accounts(ending(accounts=(0, 1))).startswith(
+        "In at least 8 of 10 possible futures you have 0 to 1 account at"
+    )
     assert words.mean_of_accounts(ending().months[0].accounts) == "30.5"
 
 

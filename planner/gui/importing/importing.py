@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.gui.document import Document
 from planner.gui.theme import Theme
-from planner.model.named import following
+from planner.model.named import decided, following
 from planner.model.plan import Client
 from planner.words.catalogue import text
 
@@ -52,5 +52,5 @@ class Importing(QObject):
     @Slot(object)
     def _take(self, clients: tuple[Client, ...]) -> None:
         before = self._document.plan
-        plan = following(before, replace(before, clients=clients))
+        plan = decided(before, following(before, replace(before, clients=clients)))
         self._document.edit(lambda: text("Import clients"), plan)

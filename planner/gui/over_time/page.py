@@ -13,7 +13,7 @@ from planner.gui.calculator import Results
 from planner.gui.document import Document
 from planner.gui.over_time.foreseen import Foreseen, Outlook
 from planner.gui.over_time.how_far import HowFar
-from planner.gui.over_time.inputs import WIDTH, Assumed
+from planner.gui.over_time.inputs import Assumed
 from planner.gui.over_time.section import Section
 from planner.gui.page import Page
 from planner.gui.pages import OneAtATime
@@ -40,8 +40,6 @@ class _Shown:
 
 class OverTime(Page):
     """The months to come."""
-
-    PART_WIDTH = WIDTH + 5 * UNIT + 4
 
     def __init__(self, document: Document) -> None:
         """Build the page; its sections are made when they are first looked at."""

@@ -8,6 +8,7 @@ from planner.charts.picture import Picture
 from planner.charts.style import Palette
 from planner.gui.document import Document
 from planner.gui.over_time.foreseen import Outlook
+from planner.gui.over_time.kept_table import KeptTable
 from planner.gui.over_time.section import Section
 from planner.gui.picture_view import PictureView
 from planner.gui.plain_table import Head, Line, PlainTable
@@ -42,7 +43,7 @@ class PictureSection(Section):
 
     def _make_table(self) -> PlainTable:
         """The table; one of its own where it has more to it."""
-        return PlainTable()
+        return KeptTable()
 
     def show_outlook(self, outlook: Outlook) -> None:
         """Show these months."""

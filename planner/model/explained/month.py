@@ -24,9 +24,6 @@ from planner.model.rows import Kind
 MOST_ROWS = 500
 """Larger books take longer than a hand waits."""
 
-HARDLY = 0.005
-"""Fewer accounts than so many are none."""
-
 BILL = ("vendor_cost", "vendor_tax")
 SETUPS = {"setup_fees": "fee", "setup_payment_fee": "payment_fee", "setup_work": "work"}
 SIGNS = {**dict(LINES), "setup_fees": 1, "setup_payment_fee": -1, "setup_work": -1, "overheads": -1}
@@ -194,12 +191,16 @@ def _of_accounts(found: _Expected, code: str) -> Iterator[Entry]:
 
 
 def _entries(summed: dict[tuple[str, str, float], float]) -> Iterator[Entry]:
-    """A line for all that bring as much each, in the order in which they were met."""
+    """A line for all that bring as much each, in the order in which they were met.
+
+    The fewest accounts have one, where what they bring can be seen.
+    """
     for (package, code, each), accounts in summed.items():
-        if each and accounts >= HARDLY:
+        together = rounded(accounts * each)
+        if together:
             yield Entry(
                 code,
-                rounded(accounts * each),
+                together,
                 package=package,
                 each=rounded(each),
                 expected=Decimal(repr(round(accounts, 6))),

@@ -124,13 +124,13 @@ def test_without_a_rate_none_is_called_better_and_the_field_is_here(
     assert shown.rates.lines[1].under[2] == "commission"
 
 
-@pytest.mark.parametrize("key", ["compare_months", "monthly_churn"])
-def test_a_search_or_a_problem_leads_to_the_inputs(window: MainWindow, key: str) -> None:
+@pytest.mark.parametrize(("key", "page"), [("compare_months", "step"), ("monthly_churn", "time")])
+def test_a_search_or_a_problem_leads_to_the_inputs(window: MainWindow, key: str, page: str) -> None:
     assert window.go_to(("assumptions", key))
     here = QApplication.focusWidget()
     assert here is not None
     assert here.objectName() == key
-    assert window.pages.current == "step"
+    assert window.pages.current == page
 
 
 def test_a_churn_that_cannot_be_marks_its_field_and_empties_the_picture(

@@ -147,6 +147,9 @@ def test_a_client_leaves_with_all_accounts_or_some(window: MainWindow) -> None:
     type_in(asked.accounts, "1")
     click(asked.accept_button)
     assert stated(window).planned[0].accounts == 1
+    # How many, and which way they go, comes first: a long name may be shortened.
+    line = inputs.planned.model.lines[0].words
+    assert line == "\N{MINUS SIGN}1 account: Hotel Belvedere"
     assert "edit planned event" in step(window).lower()
 
 
@@ -284,7 +287,7 @@ def test_what_does_less_than_it_says_is_told_so(open_window: Opener) -> None:
     late = PriceChange(month=60, whose=Whose.VENDOR, rate=Decimal("0.05"))
     window = open_window(with_assumed(EXAMPLE, planned=(many,), price_changes=(late,)))
     inputs = column(window)
-    assert inputs.planned.note.text() == "Only 7 accounts are there by then: no more can leave."
+    assert inputs.planned.note.text() == "At most 7 accounts are there by then: no more can leave."
     assert inputs.planned.note.text() in inputs.planned.model.index(0, 0).data(
         Qt.ItemDataRole.AccessibleTextRole
     )

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from planner.gui.main_window import MainWindow
 from planner.gui.over_time import foreseen
 from planner.gui.over_time.accounts.panel import AccountsPanel
+from planner.gui.over_time.months.panel import MonthsPanel
 from planner.gui.over_time.page import ACCOUNTS, CASH, COMMISSION, MONTHS, SURE, YEARS
 from planner.gui.over_time.sure.panel import SurePanel
 from planner.model.book import Book
@@ -83,9 +84,11 @@ def test_what_takes_long_says_how_far_it_is_and_can_be_stopped_and_taken_up(
     until_waiting(qtbot, held)
     said = "Computing the possible futures: month 2 of 24"
     qtbot.waitUntil(lambda: panel.state.text() == said, timeout=PATIENCE)
-    click(panel.cancel)
+    panel.cancel.setFocus()
+    press(panel.cancel, Qt.Key.Key_Space)
     assert panel.state.text() == "Stopped: the possible futures are not computed."
     assert not panel.cancel.isVisible()
+    assert panel.resume.hasFocus()
     held.gate.set()
     qtbot.waitUntil(lambda: held.ended == [EXAMPLE], timeout=PATIENCE)
     QApplication.processEvents()
@@ -138,6 +141,31 @@ def test_how_far_it_is_has_its_room_beside_the_sections(
     page.foreseen.cancel()
     assert page.how_far.isVisible()
     assert [*faults(window), *overlaps(window)] == []
+
+
+def test_the_months_say_how_far_their_fan_is_also_where_its_work_began_elsewhere(
+    window: MainWindow, held: Held, qtbot: QtBot
+) -> None:
+    sure_panel(window)
+    page = time_page(window)
+    until_waiting(qtbot, held)
+    click(page.segments.buttons[MONTHS])
+    months, how_far = page.section(MONTHS), page.how_far
+    assert isinstance(months, MonthsPanel)
+    said = "Possible futures: month 2 of 24"
+    qtbot.waitUntil(lambda: how_far.isVisible() and how_far.said.text() == said, timeout=PATIENCE)
+    assert "8 of 10" not in months.said.text()
+    click(how_far.button)
+    assert how_far.said.text() == "Possible futures: stopped"
+    held.gate.set()
+    press(how_far.button, Qt.Key.Key_Space)
+    # The months of ``futures.possible``: 100.00 to 300.00 more from month to month.
+    last = "In month 24 profit lies between $2,400.00 and $7,200.00 in 8 of 10 possible futures."
+    qtbot.waitUntil(lambda: months.said.text().endswith(last), timeout=PATIENCE)
+    assert not how_far.isVisible()
+    change_overheads(window, 1)
+    qtbot.waitUntil(lambda: len(held.plans) == 3 and not page.foreseen.is_busy, timeout=PATIENCE)
+    assert months.said.text().endswith(last) and not how_far.isVisible()
 
 
 def test_stopped_after_a_change_the_figures_say_that_they_are_of_before(

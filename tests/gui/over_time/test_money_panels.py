@@ -19,9 +19,11 @@ from planner.gui.over_time import foreseen
 from planner.gui.over_time.cash.panel import CashPanel
 from planner.gui.over_time.commission import panel as commission_panel
 from planner.gui.over_time.commission.panel import CommissionPanel
+from planner.gui.over_time.kept_table import KeptTable
 from planner.gui.over_time.page import CASH, COMMISSION, YEARS, OverTime
 from planner.gui.over_time.picture_section import PictureSection
 from planner.gui.over_time.years.panel import YearsPanel
+from planner.gui.plain_table import PAD
 from planner.model.book import Book
 from planner.model.edits import with_agency
 from planner.model.over_time.cohorts import Cohorts, cohorts
@@ -100,7 +102,7 @@ def test_cash_says_when_it_breaks_even_and_what_it_needs(open_window: Opener) ->
     )
     owed = money(of.cumulative_profit[-1] - of.cumulative_cash[-1], plan.currency, unit=True)
     said = panel.sentence.text()
-    assert f"Still to come in at the end of June 2029: {owed}, of which clients owe" in said
+    assert f"Still to come in at the end of June 2029: {owed}, of which " in said
     assert "Clients pay after 45 days, which counts as 2 months." in said
     assert said.endswith("What months before month 1 still bring in does not count.")
 
@@ -159,7 +161,7 @@ def test_an_edit_is_followed_and_undone(window: MainWindow) -> None:
     before = panel.chart.title.text()
     window.document.edit(lambda: "Change overheads", with_agency(EXAMPLE, overheads=900_000))
     settle()
-    assert panel.chart.title.text().startswith("Cash stays below zero to the end")
+    assert panel.chart.title.text().startswith("Cash still falls at the end")
     assert "There is no break-even within 24 months." in panel.sentence.text()
     undo(window)
     settle()
@@ -189,6 +191,7 @@ def test_years_stand_side_by_side(window: MainWindow) -> None:
     assert both("Tier at the end") == ("35\xa0%", "35\xa0%")
     assert both("Change") == ("–", money(second.profit - first.profit, EXAMPLE.currency, sign=True))
     assert rows["Profit"].bold == 3
+    assert rows["Profit"].tones == ("", "", "")
     assert "Unpaid" not in rows  # nothing is
 
 
@@ -205,6 +208,40 @@ def test_a_part_of_a_year_is_not_compared_and_a_loss_that_shrinks_is_better(
     assert plain(panel.chart.title.text()) == (
         "Year 2 loses $43,008.90, $12,873.93 better than year 1"
     )
+    (profit,) = [line for line in panel.table.lines if line.cells[0] == "Profit"]
+    assert profit.tones == ("", "loss", "loss")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_ten_years_scroll_beside_their_names(open_window: Opener, language: str) -> None:
+    window = open_window(plan_of(example({**LATE, "assumptions.horizon_months": 120})))
+    window.speak(language)
+    window.resize(1024, 640)
+    table = panel_of(window, YEARS, YearsPanel).table
+    assert isinstance(table, KeptTable) and table.names is not None
+    bar = table.horizontalScrollBar()
+    assert bar.maximum() > 0
+    assert all(line.width(0) + 2 * PAD <= table.columnWidth(0) for line in table.lines)
+    bar.setValue(bar.maximum())
+    last = table.visualRect(table.model().index(0, 10))
+    assert last.right() <= table.viewport().width()
+    names = table.names
+    assert names.isVisible() and names.x() == 0 and names.width() == table.columnWidth(0)
+    row = names.visualRect(table.model().index(1, 0)).center()
+    QTest.mouseClick(names.viewport(), Left, pos=row)
+    assert table.currentIndex().row() == 1 and bar.value() == bar.maximum()  # it stays there
+    become(window, {"assumptions.horizon_months": 24})
+    assert bar.maximum() == 0 and not names.isVisible()
+
+
+def test_where_a_mean_stands_for_the_order_of_rows_it_is_an_estimate(window: MainWindow) -> None:
+    for key, of in SECTIONS[:2]:
+        panel = panel_of(window, key, of)
+        become(window, {})
+        assert "estimate" not in panel.sentence.text()
+        become(window, {"programme.mode": "graduated"})
+        assert panel.sentence.text().startswith("An estimate: under this programme")
+        assert "at a discount of" not in panel.sentence.text()  # each account has its own
 
 
 # Commission.
@@ -278,6 +315,7 @@ def test_a_large_book_is_looked_through_beside_the_window(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(commission_panel, "is_quick_to_foresee", lambda plan: False)
+    monkeypatch.setattr(commission_panel, "is_quick_to_compute", lambda plan: False)
     panel = panel_of(window, COMMISSION, CommissionPanel)
     qtbot.waitUntil(lambda: len(panel.table.lines) == 24)
 
@@ -303,10 +341,16 @@ def test_while_a_large_book_is_looked_through_it_says_so(
     gate.clear()
     become(window, {"assumptions.horizon_months": 12})
     assert panel.at_work.isVisible() and panel.details.isVisible()
-    # Of another plan nothing of this one is shown.
+    # Of another plan nothing of this one is shown, nor of what was being done for it.
+    worker = panel._latest._worker
+    assert worker is not None
+    window.pages.choose("overview")
     window.document.begin(plan_of(example({"assumptions.horizon_months": 6})), None)
-    assert not panel.details.isVisible()
     gate.set()
+    worker.join()
+    settle()
+    assert panel._found is None
+    panel_of(window, COMMISSION, CommissionPanel)
     qtbot.waitUntil(panel.details.isVisible)
     assert len(panel.table.lines) == 6
     assert not panel.at_work.isVisible()
@@ -335,7 +379,7 @@ def test_months_that_end_early_say_why(window: MainWindow) -> None:
     for key, of in SECTIONS:
         panel = panel_of(window, key, of)
         become(window, growing)
-        assert panel.sentence.text().startswith("From month 15 on, plan")
+        assert panel.sentence.text().startswith("From month 15 on an account")
         assert panel.details.isVisible()
         become(window, {"assumptions.contact_growth": "9"})
         assert panel.chart.canvas.empty_words.startswith("The months cannot be computed yet.")

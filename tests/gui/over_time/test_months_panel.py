@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -65,7 +66,7 @@ def accounts_of(window: MainWindow, qtbot: QtBot) -> AccountsPanel:
     return panel
 
 
-def copied(panel: MonthsPanel) -> list[list[str]]:
+def copied(panel: MonthsPanel | AccountsPanel) -> list[list[str]]:
     press(panel.table, Qt.Key.Key_C, Control)
     return [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
 
@@ -113,7 +114,7 @@ def test_every_line_is_a_click_away_and_its_months_stay_in_sight(
     window.resize(1024, 640)
     panel = months_of(window, qtbot)
     table = panel.table
-    frozen = table.months
+    frozen = table.names
     assert frozen is not None
     assert not frozen.isVisible()
     click(panel.choice.buttons[EVERY])
@@ -201,7 +202,7 @@ def test_without_figures_it_says_why_and_what_to_do(
         # A target margin is no matter of the months: what is said is what keeps them away.
         (
             {"agency.target_margin": "2", "assumptions.monthly_churn": "3"},
-            "The months cannot be computed yet. Accounts lost a month – 3 (300",
+            "The months cannot be computed yet. Accounts leaving a month – 3 (300",
         ),
         (
             {
@@ -242,6 +243,22 @@ def test_accounts_tell_who_came_who_left_and_what_the_tier_saves(
     assert "one month late, and goes one month late" in panel.said.text()
 
 
+def test_accounts_in_thousands_fit_beside_the_inputs_and_are_copied_by_their_months(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    many = {"clients.0.accounts": 1400, "programme.tiers.4.discount": "0.575"}
+    window = open_window(plan_of(example({**LONG, **many})))
+    window.resize(1024, 640)
+    window.speak("fr")
+    panel = accounts_of(window, qtbot)
+    table = panel.table
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.full_width() <= table.viewport().width() + 2
+    assert table.lines[0].cells[0].replace(NO_BREAK_SPACE, " ") == "sept. 26"
+    titles, first, *_ = copied(panel)
+    assert (titles[0], first[0]) == ("Mois", "septembre 2026")
+
+
 def test_a_figure_of_a_month_opens_to_its_lines(window: MainWindow, qtbot: QtBot) -> None:
     panel = months_of(window, qtbot)
     table = panel.table
@@ -278,6 +295,29 @@ def test_every_amount_of_the_table_opens_to_itself(window: MainWindow, qtbot: Qt
         assert explaining is not None
         assert explaining.figure.text() == f"${table.lines[4].cells[column]}", table.keys[column]
         table.setFocus()
+
+
+def test_a_month_that_stays_in_sight_opens_too_and_nothing_is_cut_beside_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1024, 640)
+    panel = months_of(window, qtbot)
+    click(panel.choice.buttons[EVERY])
+    settle()
+    frozen = panel.table.names
+    assert frozen is not None and frozen.isVisible()
+    at = frozen.visualRect(frozen.model().index(0, 0)).center()
+    QTest.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    explaining = window.explaining.panel
+    assert explaining is not None
+    assert explaining.title.text() == "Profit · Month 1"
+    for language in ("en", "fr"):
+        window.speak(language)
+        settle()
+        right = explaining.mapTo(window, explaining.rect().topRight()).x()
+        assert right < window.width()
+        assert faults(explaining) == []
 
 
 def test_a_large_book_says_that_its_months_do_not_open(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,8 +18,8 @@ from planner.gui.over_time.moved.chooser import LAST, ONE_YEAR, TIER, TWO_YEARS
 from planner.gui.over_time.moved.panel import MovedPanel
 from planner.gui.over_time.page import MOVED, OverTime
 from planner.model.book import Book
-from planner.model.over_time.bridge import Bridge, moves
-from planner.model.over_time.projection import project
+from planner.model.over_time.bridge import Bridge, Moves, moves
+from planner.model.over_time.projection import Projection, project
 from planner.model.plan import Plan
 from planner.words.numbers import money
 from tests.gui.conftest import PATIENCE, Opener
@@ -215,12 +217,12 @@ def test_a_broken_plan_says_why_there_is_nothing(open_window: Opener, qtbot: QtB
 def test_where_lists_outgrow_the_prices_it_says_so(open_window: Opener, qtbot: QtBot) -> None:
     window = open_window(plan_of(example({"assumptions.contact_growth": "0.2"})))
     panel = panel_of(window, qtbot)
-    assert panel.ends.text().startswith("From month 7 on, plan")
+    assert panel.ends.text().startswith("From month 7 on an account")
     assert panel.chooser.slider.maximum() == 6
     plan = plan_of(example({"assumptions.contact_growth": "9"}))
     window.document.edit(lambda: "Change growth", plan)
     follow(window, panel, qtbot)
-    assert "from month 1 on, plan" in panel.chart.canvas.empty_words.lower()
+    assert "from month 1 on an account of package" in panel.chart.canvas.empty_words.lower()
     assert not panel.chooser.isVisible()
 
 
@@ -236,6 +238,29 @@ def test_a_large_book_is_worked_on_beside_the_window(
     follow(window, panel, qtbot)
     assert panel.chooser.month == 12
     assert not panel.at_work.isVisible()
+
+
+def test_work_on_the_plan_before_is_left_with_it(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel, gate = panel_of(window, qtbot), Event()
+
+    def held(book: Book, projection: Projection, step: Callable[[], None]) -> Moves | None:
+        assert gate.wait(10)
+        return moves(book, projection)
+
+    monkeypatch.setattr(module, "is_quick_to_compute", lambda plan: False)
+    monkeypatch.setattr(module, "moves", held)
+    window.document.edit(lambda: "Change months", with_horizon(EXAMPLE, 12))
+    settle()
+    worker = panel._latest._worker
+    assert worker is not None
+    window.pages.choose("overview")
+    window.document.begin(with_horizon(QUICK, 36), None)
+    gate.set()
+    worker.join()
+    settle()
+    assert panel._found is None
 
 
 def test_the_table_can_be_copied(window: MainWindow, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -18,7 +19,7 @@ from planner.gui.over_time import foreseen
 from planner.gui.over_time.sure.panel import SurePanel
 from planner.gui.over_time.sure.tables import ACCOUNTS, CASH, PROFIT
 from planner.model.book import Book
-from planner.model.over_time.simulation import Simulation, Spread
+from planner.model.over_time.simulation import Simulation, Spread, simulate
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words import sure as words
@@ -121,7 +122,8 @@ def test_the_chance_of_each_tier_by_a_few_months(open_window: Opener, qtbot: QtB
 def test_a_view_shows_its_fan_and_its_months(open_window: Opener, qtbot: QtBot) -> None:
     panel = shown(open_window(IN_A_CALENDAR), qtbot)
     assert panel.picture.title.text() == (
-        "In 8 of 10 possible futures your profit in October 2028 is between $2,400.00 and $7,200.00"
+        "In at least 8 of 10 possible futures your profit in October 2028 is between "
+        "$2,400.00 and $7,200.00"
     )
     assert "your goal" in of_the_picture(panel)
     assert panel.months.lines[11].cells == (
@@ -129,7 +131,7 @@ def test_a_view_shows_its_fan_and_its_months(open_window: Opener, qtbot: QtBot) 
     )  # fmt: skip
     click(panel.segments.buttons[ACCOUNTS])
     assert panel.picture.title.text() == (
-        "In 8 of 10 possible futures you have 24 to 72 accounts at the end of October 2028"
+        "In at least 8 of 10 possible futures you have 24 to 72 accounts at the end of October 2028"
     )
     assert panel.months.lines[11].cells == ("October 2027", "12", "24", "36", "24.1")
     click(panel.segments.buttons[CASH])
@@ -210,6 +212,18 @@ def test_a_plan_without_figures_says_what_to_do_and_shows_none(
     assert panel.state.text() == ""
     undo(window)
     qtbot.waitUntil(panel.picture.isVisible, timeout=PATIENCE)
+
+
+def test_where_not_one_month_can_be_computed_no_futures_are_told_of(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lists that grow tenfold have outgrown their bands in month 1."""
+    monkeypatch.setattr(foreseen, "simulate", simulate)
+    window = open_window(assuming(contact_growth=Decimal(9)))
+    panel = sure_panel(window)
+    qtbot.waitUntil(lambda: "From month 1 on" in panel.others.text(), timeout=PATIENCE)
+    assert not panel.picture.isVisible()
+    assert panel.state.text() == ""
 
 
 def test_an_estimate_is_called_one(

@@ -118,6 +118,16 @@ def test_fees_and_work_of_a_month_are_those_of_all_kinds() -> None:
     assert of("other_costs") == round(100 * accounts * (14 * 2.50 + 12 * 15 + 40))
 
 
+def test_the_fewest_accounts_have_their_line_too() -> None:
+    curve = curve_of(example({"assumptions.new_accounts_per_month": "0.1"}))
+    of = explained(curve, Asked("setup_fees", month=3))
+    # 0.1 accounts in the proportions of 14, 12 and 1 of 27, at 150, 400 and 900.
+    assert [each.value for each in of.entries] == [cents("7.78"), cents("17.78"), cents("3.33")]
+    assert of.value == cents("28.89")
+    said = words.entry_detail(of.entries[-1], curve.book.plan)
+    assert said == "under 0.1 accounts × 900.00"
+
+
 def test_where_the_order_decides_who_pays_what_a_bill_has_the_mean() -> None:
     curve = curve_of(small({"programme.mode": "graduated", "clients.0.accounts": 30}))
     of = explained(curve, Asked("vendor_cost", month=2))

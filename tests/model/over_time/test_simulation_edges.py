@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from planner.model.over_time import simulation
-from planner.model.over_time.draws.chance import BLOCK
+from planner.model.over_time.draws.chance import BLOCK, Chance
 from planner.model.over_time.living import Living
 from planner.model.over_time.projection import project
 from planner.model.over_time.simulation import Simulation, Spread, simulate
@@ -276,3 +276,20 @@ def test_tiers_may_start_far_away() -> None:
     for month in made.months:
         assert month.reached == (5, 5, 0)
         assert month.profit == certain(70_000 * -80_00)
+
+
+@pytest.mark.parametrize("paths", [1, 2, 3, 9, 10, 11, 99, 1000])
+def test_at_least_eight_of_ten_lie_between_the_ends_that_are_said(paths: int) -> None:
+    """With two accounts nearly all do: "8 of 10" alone would not be true."""
+    book = book_of(small({"clients.0.accounts": 2, "assumptions.monthly_churn": "0.05"}))
+    made = simulate(book, 3, paths)
+    laid = timeline(book, 3)
+    assert made is not None
+    assert laid is not None
+    living = Living(laid, 0, paths)
+    chance = Chance(book.plan.assumptions.seed, lambda: None)
+    for month in made.months:
+        living.live(month.month, 1.0, chance)
+        here, spread = living.accounts, month.accounts
+        within = (here >= spread.p10) & (here <= spread.p90)
+        assert 10 * int(within.sum()) >= 8 * paths

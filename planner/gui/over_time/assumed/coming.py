@@ -117,8 +117,9 @@ class ComingRow(QStyledItemDelegate):
 
     def _line(self, painter: QPainter, box: QRect, words: str, size: int) -> None:
         painter.setFont(theme.font(size))
-        right = Qt.TextElideMode.ElideRight
-        shown = painter.fontMetrics().elidedText(words, right, box.width())
+        # How many begins what is said, and who leaves ends with it.
+        middle = Qt.TextElideMode.ElideMiddle
+        shown = painter.fontMetrics().elidedText(words, middle, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 

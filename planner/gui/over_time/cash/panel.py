@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 
 from planner.charts import cash as chart
 from planner.charts.style import BODY, UNIT
+from planner.gui.over_time.kept_table import KeptTable
 from planner.gui.over_time.picture_section import PictureSection
 from planner.gui.over_time.without import reason
 from planner.gui.plain_table import PAD, Head, Line, PlainTable
@@ -18,12 +19,13 @@ from planner.words import cash as words
 from planner.words import expected
 from planner.words.catalogue import text
 from planner.words.numbers import money
+from planner.words.sure import estimate
 
 AROUND = 9 * UNIT
 """What cards and bars take of the width."""
 
 
-class CashTable(PlainTable):
+class CashTable(KeptTable):
     """The months; what is copied has every column, whatever there is room for."""
 
     def __init__(self) -> None:
@@ -66,6 +68,7 @@ class CashPanel(PictureSection):
             self._say_nothing(reason(outlook))
             return
         said = [expected.ended_early(projection.problem, projection.plan)]
+        said.append(estimate() if projection.is_estimate else "")
         said.append(words.sentences(projection, outlook.simulation))
         picture = chart.picture(projection, outlook.simulation)
         self._say(picture, " ".join(filter(None, said)), words.meaning())

@@ -174,7 +174,7 @@ class SurePanel(Section):
         simulation = None if known is None else known.simulation
         if not is_late:
             said = ""
-            if simulation is not None:
+            if simulation is not None and simulation.months:
                 said = f"{words.basis(simulation)}. {words.same_again()}"
         elif progress.is_cancelled:
             said = words.stopped(of_before=simulation is not None)
@@ -184,8 +184,11 @@ class SurePanel(Section):
         else:
             said = words.being_computed() if simulation is None else words.of_before()
         set_words(self.state, said)
-        self.cancel.setVisible(is_late and progress.is_slow)
+        was_in_hand = self.cancel.hasFocus()
         self.resume.setVisible(is_late and progress.is_cancelled)
+        self.cancel.setVisible(is_late and progress.is_slow)
+        if was_in_hand and self.resume.isVisible():
+            self.resume.setFocus()  # who stopped it takes it up from the same place
 
     @Slot()
     def _write(self) -> None:
