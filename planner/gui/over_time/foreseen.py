@@ -29,7 +29,7 @@ EVERY = 100
 def is_quick_to_foresee(plan: Plan) -> bool:
     """Whether the expected months can be computed in less than a frame.
 
-    They take some twenty times as long as today's figures: every row is laid out in groups.
+    They take some ten times as long as today's figures: every row is laid out in groups.
     """
     return len(plan.clients) <= ROWS_AT_ONCE and is_quick_to_compute(plan)
 
