@@ -142,3 +142,6 @@ class _Job:
             error = raised
         if not ENDED.is_set():
             self._voice.made.emit(self._voice.mark, result, error)
+        # An error holds this frame, and all that the job had made so far: with the frame holding
+        # the error, both would stay until somebody looks for garbage.
+        del error

@@ -182,7 +182,7 @@ def packages_state(assumed: Assumptions) -> str:
 def seasons_state(assumed: Assumptions) -> str:
     """The weakest and the strongest month of the year."""
     if not assumed.seasonality:
-        return none()
+        return context("of the seasons of a year", "none")
     low, high = min(assumed.seasonality), max(assumed.seasonality)
     return text("{low} to {high}").format(low=percent(low), high=percent(high))
 

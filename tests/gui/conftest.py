@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QThreadPool
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -88,6 +89,7 @@ def nothing_left(
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
+    QGuiApplication.clipboard().clear()  # offscreen, what is on it at the end crashes the process
     sys.excepthook = hook
     catalogue.use("en")
     theme.choose(LIGHT_THEME)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threading import Event
+from weakref import ref
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -199,3 +200,25 @@ def test_a_result_on_its_way_when_its_job_is_left_reaches_nobody(qtbot: QtBot) -
     gate.set()
     qtbot.waitUntil(lambda: bool(done))
     assert done == [2]
+
+
+def test_what_a_stale_job_had_made_goes_with_it(qtbot: QtBot) -> None:
+    """No garbage is collected here: it would stay until then."""
+    owner = QObject()
+    latest = Latest(owner)
+    done: list[str] = []
+    latest.done.connect(done.append)
+    gate = Event()
+    held: list[ref[set[int]]] = []
+
+    def job() -> None:
+        made = {1}
+        held.append(ref(made))
+        assert gate.wait(5)
+        latest.step()
+
+    latest.request(job)
+    latest.request(lambda: "next")
+    gate.set()
+    qtbot.waitUntil(lambda: done == ["next"])
+    assert held[0]() is None

@@ -146,6 +146,7 @@ class ImportReader(QObject):
             error = why
         with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
             self.made.emit(result, error)
+        del error  # else it and this frame hold each other, and all that was read so far
 
     def _watch(self, share: float) -> None:
         if self._stop:

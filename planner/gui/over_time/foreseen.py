@@ -13,6 +13,9 @@ from planner.model.over_time.projection import Projection, project
 from planner.model.over_time.simulation import PATHS, Simulation, simulate
 from planner.model.plan import Plan
 
+ROWS_AT_ONCE = 100
+"""Rows of a book whose expected months are computed within a frame."""
+
 REST = 150
 """Milliseconds for which the hand rests before the possible months are computed."""
 
@@ -21,6 +24,14 @@ SLOW = 500
 
 EVERY = 100
 """Milliseconds from one word of that to the next."""
+
+
+def is_quick_to_foresee(plan: Plan) -> bool:
+    """Whether the expected months can be computed in less than a frame.
+
+    They take some ten times as long as today's figures: every row is laid out in groups.
+    """
+    return len(plan.clients) <= ROWS_AT_ONCE and is_quick_to_compute(plan)
 
 
 class Outlook(NamedTuple):
@@ -110,7 +121,7 @@ class Foreseen(QObject):
         book, months = results.book, self.months
         self._expected.request(
             lambda: Outlook(results, project(book, months, self._expected.step)),
-            at_once=is_quick_to_compute(book.plan),
+            at_once=is_quick_to_foresee(book.plan),
         )
         self.progressed.emit()
 

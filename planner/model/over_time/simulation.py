@@ -105,12 +105,25 @@ def simulate(
     return Simulation(book.plan, seed, paths, made, laid.problem, laid.is_estimate)
 
 
+class _Watch:
+    """Says which month is being lived through, again and again.
+
+    It is nobody's own: what held a way back to all paths would keep their memory until somebody
+    looks for garbage.
+    """
+
+    def __init__(self, step: Callable[[int], None]) -> None:
+        self.month, self._step = 1, step
+
+    def __call__(self) -> None:
+        self._step(self.month)
+
+
 class _Paths:
     """All paths of a timeline, one month at a time."""
 
     def __init__(self, laid: Timeline, paths: int, seed: int, step: Callable[[int], None]) -> None:
-        self._laid, self._paths, self._step = laid, paths, step
-        self._month = 1
+        self._laid, self._paths, self._go_on = laid, paths, _Watch(step)
         self._chance = Chance(seed, self._go_on)
         self._living: list[Living] = []
         for index in range(len(laid.groups)):
@@ -129,18 +142,15 @@ class _Paths:
         self._tier = self._highest = self._ledger.tier(np.full(paths, laid.book.counted))
         self._till = Till(self._ledger)
 
-    def _go_on(self) -> None:
-        self._step(self._month)
-
     def made(self) -> Iterator[PossibleMonth]:
         for month in range(1, self._laid.months + 1):
-            self._month = month
+            self._go_on.month = month
             self._go_on()
             yield self._lived()
 
     def _lived(self) -> PossibleMonth:
         """Live through a month on all paths."""
-        month, laid, sheet = self._month, self._laid, Sheet(self._ledger)
+        month, laid, sheet = self._go_on.month, self._laid, Sheet(self._ledger)
         factor = season(laid.plan.assumptions, month)
         active = counted = np.zeros(self._paths, dtype=self._whole)
         if not self._all_count:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from planner.gui.main_window import MainWindow
 from planner.gui.over_time.assumed.fold import CHEVRON, Fold
 from planner.gui.over_time.inputs import Assumed
 from planner.words import assumed as words
@@ -53,6 +54,14 @@ def test_everything_has_its_room(open_window: Opener, language: str) -> None:
         assert faults(asked) + overlaps(asked) == []
         asked.reject()
         QApplication.processEvents()
+
+
+def test_what_is_not_set_agrees_with_its_name_in_french(window: MainWindow) -> None:
+    window.speak("fr")
+    folds = column(window).folds
+    said = {key: fold.state.text() for key, fold in folds.items()}
+    assert said["seasonality"] == "aucune"
+    assert said["price_changes"] == said["planned"] == "aucun"
 
 
 def test_all_of_it_is_reached_and_named(open_window: Opener) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from threading import Thread, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -12,10 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from planner.gui.main_window import MainWindow
 from planner.gui.over_time import foreseen
+from planner.gui.over_time.accounts.panel import AccountsPanel
 from planner.gui.over_time.months.panel import MonthsPanel
 from planner.gui.over_time.page import ACCOUNTS, CASH, COMMISSION, MONTHS, SURE, YEARS
 from planner.gui.over_time.sure.panel import SurePanel
+from planner.model.book import Book
 from planner.model.edits import with_agency
+from planner.model.over_time.projection import Projection, project
 from planner.model.plan import Plan
 from planner.words import sure as words
 from tests.gui.conftest import PATIENCE, Opener
@@ -354,3 +358,22 @@ def test_ten_thousand_rows_are_worked_on_beside_the_window(
     qtbot.waitUntil(lambda: "seed 7" in panel.state.text(), timeout=PATIENCE)
     assert [each.assumptions.seed for each in held.plans] == [1, 7]
     assert len(held.ended) == 1
+
+
+@pytest.mark.parametrize(("rows", "beside"), [(foreseen.ROWS_AT_ONCE, False), (101, True)])
+def test_the_expected_months_of_many_rows_are_computed_beside_the_window(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, rows: int, beside: bool
+) -> None:
+    by: list[Thread] = []
+
+    def watched(book: Book, months: int, step: Callable[[], None]) -> Projection | None:
+        by.append(current_thread())
+        return project(book, months, step)
+
+    monkeypatch.setattr(foreseen, "project", watched)
+    page = time_page(open_window(plan_of(large_document(rows))))
+    page.choose(ACCOUNTS)
+    panel = page.section(ACCOUNTS)
+    assert isinstance(panel, AccountsPanel)
+    qtbot.waitUntil(lambda: len(panel.table.lines) == 24, timeout=PATIENCE)
+    assert [each is not main_thread() for each in by] == [beside]

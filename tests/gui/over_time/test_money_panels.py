@@ -314,6 +314,7 @@ def test_what_is_special_is_said(window: MainWindow) -> None:
 def test_a_large_book_is_looked_through_beside_the_window(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(commission_panel, "is_quick_to_foresee", lambda plan: False)
     monkeypatch.setattr(commission_panel, "is_quick_to_compute", lambda plan: False)
     panel = panel_of(window, COMMISSION, CommissionPanel)
     qtbot.waitUntil(lambda: len(panel.table.lines) == 24)
@@ -329,6 +330,7 @@ def test_while_a_large_book_is_looked_through_it_says_so(
         step()
         return cohorts(book, months, step)
 
+    monkeypatch.setattr(commission_panel, "is_quick_to_foresee", lambda plan: False)
     monkeypatch.setattr(commission_panel, "is_quick_to_compute", lambda plan: False)
     monkeypatch.setattr(commission_panel, "cohorts", held)
     panel = panel_of(window, COMMISSION, CommissionPanel)

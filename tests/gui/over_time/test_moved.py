@@ -302,6 +302,7 @@ def test_every_control_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
     panel = panel_of(window, qtbot)
     assert panel.chooser.slider.accessibleName() == "Profit in"
     assert panel.chooser.slider.accessibleDescription() == "Month 24"
+    assert panel.chooser.choice.accessibleName() == "Profit in"
     assert panel.chooser.name.buddy() is panel.chooser.choice
     assert panel.table.accessibleName() and panel.packages.accessibleName()
     assert panel.chart.canvas.accessibleDescription().startswith("Today: $2,816.92 a month")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from fractions import Fraction
 from hashlib import sha256
@@ -176,3 +177,15 @@ def test_the_months_asked_for_do_not_change_the_earlier_ones(edits: Edits) -> No
     longest = simulated(edits, 20).months
     for months in (1, 4, 12):
         assert simulated(edits, months).months == longest[:months]
+
+
+def test_nothing_of_a_run_waits_to_be_looked_for_as_garbage() -> None:
+    """A window makes one at every edit: what each leaves behind would add up."""
+    simulate(BOOK, MONTHS, PATHS)
+    gc.collect()
+    gc.disable()
+    try:
+        simulate(BOOK, MONTHS, PATHS)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

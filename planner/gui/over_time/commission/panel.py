@@ -13,7 +13,7 @@ from planner.charts import cohorts as chart
 from planner.gui.calculator import is_quick_to_compute
 from planner.gui.document import Document
 from planner.gui.latest import Latest
-from planner.gui.over_time.foreseen import Outlook
+from planner.gui.over_time.foreseen import Outlook, is_quick_to_foresee
 from planner.gui.over_time.picture_section import PictureSection
 from planner.gui.over_time.without import reason
 from planner.gui.plain_table import Head, Line
@@ -62,7 +62,7 @@ class CommissionPanel(PictureSection):
             return
         plan = outlook.results.book.plan
         self._latest.request(
-            partial(_find, outlook, self._latest.step), at_once=is_quick_to_compute(plan)
+            partial(_find, outlook, self._latest.step), at_once=is_quick_to_foresee(plan)
         )
 
     @Slot()

@@ -159,6 +159,7 @@ class MonthChooser(QWidget):
     def retranslate(self) -> None:
         """Write every word anew."""
         set_words(self.name, words.choose_month())
+        self.choice.setAccessibleName(words.choose_month())
         self.slider.setAccessibleName(words.choose_month())
         if self._moves is not None:
             self.show_months(self._moves)
