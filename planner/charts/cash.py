@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.charts.beside import CLEAR, DESCENT, line_name, point_words
-from planner.charts.live import HYPHEN
 from planner.charts.months_frame import ABOVE, BELOW, NAMES, MonthsFrame, frame
 from planner.charts.picture import Picture, Spot
 from planner.charts.room import Path, Room
@@ -141,7 +140,7 @@ class _Chart:
         x = laid.x(first)
         y = laid.y(self._cash[first])
         yield Stroke(((x, laid.plot.top), (x, y)), "gain", 1.0, "dotted")
-        said = words.break_even_mark(self.projection).replace("-", HYPHEN)
+        said = words.break_even_mark(self.projection)
         wide = measure(said, CAPTION, True)
         left = laid.plot.left  # never over the figures at the left
         if wide <= width - left:

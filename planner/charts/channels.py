@@ -9,7 +9,7 @@ from math import ceil
 
 from planner.charts.axes import round_step
 from planner.charts.key import Key, keys
-from planner.charts.live import HYPHEN, Line
+from planner.charts.live import Line
 from planner.charts.picture import Picture, Spot
 from planner.charts.scene import Box, Dash, Fill, Item, Measure, Stroke, Text
 from planner.charts.style import CAPTION, UNIT
@@ -93,7 +93,7 @@ class _Drawn:
     def _levels(self) -> list[Line]:
         named = words.lines(self.found, self.of, over=self.over)
         return [
-            Line(((0, amount),), "commission", dash, name.replace("-", HYPHEN))
+            Line(((0, amount),), "commission", dash, name)
             for (name, amount), dash in zip(named, DASHES, strict=False)
         ]
 

@@ -22,9 +22,6 @@ from planner.words.numbers import money
 
 MOST_POINTS = 400
 
-HYPHEN = "\N{HYPHEN}"
-"""Where figures have one width the plain hyphen has it too, and tears words apart."""
-
 
 class Chart(StrEnum):
     """The charts of the overview, by their names in files and commands."""
@@ -221,9 +218,7 @@ def _notes(
         if better is not before:
             amount = curve.at(accounts).resale_per_account
             found.append((accounts, amount, findings.better_from(accounts, better)))
-    return tuple(
-        (accounts, amount, words.replace("-", HYPHEN)) for accounts, amount, words in found
-    )
+    return tuple(found)
 
 
 def _markers(curve: Curve, chart: Chart, shown: int) -> tuple[Marker, ...]:

@@ -167,7 +167,7 @@ class ChartCard(QFrame):
         view = self.view.view
         for count_, _, note in view.notes if view is not None and words else ():
             if note == words and asked is not None:
-                even = findings.break_even_at(count_).replace("-", live.HYPHEN)
+                even = findings.break_even_at(count_)
                 asked = Asked("break_even" if note == even else "crossing", accounts=count_)
         if asked is not None:
             self.explained.emit(asked)
