@@ -320,7 +320,7 @@ def test_contacts_beyond_the_priced_bands_are_one_line_and_no_half_a_table(
     for how in ((), ("--csv",)):
         assert refusal(capsys, plan, "--months", "48", *how) == (
             'assumptions.contact_growth: from month 48 on an account of package "Essential" has '
-            '10402 contacts, for which plan "starter" has no price: enter one, or another growth'
+            '10,402 contacts, for which plan "starter" has no price: enter one, or another growth'
         )
 
 

@@ -43,7 +43,7 @@ def english_again() -> Iterator[None]:
         (Planned(month=3, move=Move.LEAVE, client="c2"), "Hotel Belvedere leaves", ""),
         (
             Planned(month=3, move=Move.LEAVE, client="c2", accounts=2),
-            "Hotel Belvedere: 2 accounts leave",
+            "\N{MINUS SIGN}2 accounts: Hotel Belvedere",
             "",
         ),
         (Planned(month=3, move=Move.JOIN, client="c2"), "Hotel Belvedere joins", ""),
