@@ -51,7 +51,7 @@ class CommissionPanel(PictureSection):
         self.enter = QPushButton()
         self.enter.setProperty("kind", "primary")
         self.enter.clicked.connect(self._enter_rate)
-        self.shown.rows.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignLeft)
+        self.shown.rows.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignHCenter)
         self.enter.hide()
 
     def show_outlook(self, outlook: Outlook) -> None:
