@@ -126,7 +126,7 @@ def _parser() -> _Parser:
     months.add_argument(
         "--months",
         metavar="H",
-        type=projection.months_of,
+        type=futures.months_of,
         help=text("how many months; without it as many as the plan looks ahead"),
     )
     months.add_argument("--csv", action="store_true", help=text("as CSV, not as a table"))
@@ -138,7 +138,7 @@ def _parser() -> _Parser:
     possible.add_argument(
         "--months",
         metavar="H",
-        type=projection.months_of,
+        type=futures.months_of,
         help=text("how many months; without it as many as the plan looks ahead"),
     )
     possible.add_argument(

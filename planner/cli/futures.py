@@ -1,4 +1,4 @@
-"""How many possible futures a command may be asked for, and which draws.
+"""How many months and possible futures a command may be asked for, and which draws.
 
 It is read before the command is known: it loads nothing that computes them.
 """
@@ -8,12 +8,18 @@ from __future__ import annotations
 import argparse
 import re
 
+from planner.model.over_time.calendar import FARTHEST
 from planner.storage.kinds import LONGEST_COUNT
 from planner.words.catalogue import text
 from planner.words.numbers import count
 from planner.words.sentences import one_line
 
 MOST_PATHS = 1_000_000
+
+
+def months_of(typed: str) -> int:
+    """The number of months to come that an argument means."""
+    return _whole(typed, 1, FARTHEST)
 
 
 def paths_of(typed: str) -> int:

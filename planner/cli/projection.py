@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
 import csv
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
@@ -24,21 +22,6 @@ if TYPE_CHECKING:
     from planner.model.over_time.projection import Projection
 
 COLUMNS = ("month", "accounts", "discount", "revenue", "profit", "cumulative_profit")
-
-
-def months_of(typed: str) -> int:
-    """How many months a text asks for.
-
-    Raises:
-        argparse.ArgumentTypeError: if it is no number of months that are looked at.
-    """
-    if re.fullmatch("[0-9]{1,9}", typed) and 1 <= int(typed) <= FARTHEST:
-        return int(typed)
-    raise argparse.ArgumentTypeError(
-        text('"{typed}" is not a whole number from {low} to {high}').format(
-            typed=one_line(typed), low=count(1), high=count(FARTHEST)
-        )
-    )
 
 
 def own_months(plan: Plan) -> int | None:

@@ -26,6 +26,7 @@ class Loop(QObject):
 def garbage() -> Iterator[QObject]:
     """It is looked for now and then."""
     parent = QObject()
+    gc.enable()  # as Python begins
     Garbage(parent)
     gc.unfreeze()
     yield parent
@@ -46,7 +47,10 @@ def make_much() -> list[list[int]]:
     return [[number] for number in range(2 * LIMITS[0])]
 
 
-def test_a_worker_that_makes_much_takes_nothing_apart(gone_in: list[Thread]) -> None:
+def test_a_worker_that_makes_much_takes_nothing_apart(
+    garbage: QObject, gone_in: list[Thread]
+) -> None:
+    assert garbage.children()
     worker = Thread(target=make_much)
     worker.start()
     worker.join()
