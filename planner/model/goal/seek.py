@@ -149,15 +149,17 @@ class Moving:
     def noise(self) -> int:
         """How far rounding can take the surplus; costs and rates round one way only.
 
-        So does a list price, unless prices or commissions go against its cost.
+        So does a list price, unless prices or commissions go against its cost. It is rounded in its
+        own currency, of which the least amount may be worth many of the plan's.
         """
-        noisy = self.lever.key in PRICES
+        noisy, worth = self.lever.key in PRICES, 1
         if self.lever.key is Key.LIST_PRICE:
             noisy = any(
                 group.kind is Kind.ON_COMMISSION or not isinstance(group.one.software_price, int)
                 for group in self.groups
             )
-        return ROUNDINGS * self.goal.scale * self.accounts if noisy else 0
+            worth += max(group.one.converted(1) for group in self.groups)
+        return ROUNDINGS * self.goal.scale * self.accounts * worth if noisy else 0
 
 
 def _idle(book: Book, lever: Lever, goal: Goal) -> Why:

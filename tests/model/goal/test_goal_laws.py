@@ -98,6 +98,35 @@ def test_the_answer_meets_the_goal_and_its_neighbour_does_not(
             assert met(levers.changed(plan, lever, steps), goal), steps
 
 
+def test_a_list_price_is_rounded_in_its_own_currency() -> None:
+    """A yen is worth 12.8 cents here: its rounding takes the profit by as much to and fro."""
+    document: Document = {
+        "format": "agency-plan",
+        "version": 1,
+        "currency": "EUR",
+        "programme": {"tiers": [{"from": 0, "discount": "0.139"}]},
+        "price_list": {"prices": {}, "currency": "JPY", "exchange_rate": "0.128"},
+        "packages": [
+            {
+                "id": "p",
+                "plan": "starter",
+                "contacts": 1,
+                "list_price": "62",
+                "software_price": {"list_times": "1.897"},
+                "services_price": "0.20",
+            }
+        ],
+        "clients": [{"id": "c", "package": "p"}],
+    }
+    plan, lever = plan_of(document), Lever(Key.LIST_PRICE, "p")
+    goal = Goal(Wanted.MARGIN, margin=Decimal("0.559"))
+    answer = seek(Book(plan), lever, goal)
+    assert isinstance(answer, Met)
+    way = 1 if answer.from_there else -1
+    values = range(answer.steps, answer.steps + 200) if way > 0 else range(answer.steps + 1)
+    assert all(met(levers.changed(plan, lever, steps), goal) for steps in values)
+
+
 def _fits(lever: Lever, steps: int) -> bool:
     """Whether a value is one that the field takes."""
     tops = {Key.HOURS: levers.MOST_HOURS, Key.LIST_TIMES: levers.MOST_TIMES}
