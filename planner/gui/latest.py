@@ -39,6 +39,11 @@ class _Voice(QObject):
         self.stale = True
 
 
+_at_work: list[tuple[_Voice, Thread]] = []
+"""Voices, kept for as long as their workers live: a worker that held the last of one took it apart
+in its own thread, and that crashed now and then."""
+
+
 class Latest(QObject):
     """Does the latest job that was asked for; what is stale is dropped.
 
@@ -97,8 +102,10 @@ class Latest(QObject):
             self.busy, self._voice.stale = True, False
             # A thread that is left behind, since no window and no end of the program waits for it:
             # a pool would, and what has no taker may take a minute in a book of thousands.
-            self._worker = Thread(target=_Job(job, self._voice), daemon=True)
-            self._worker.start()
+            worker = self._worker = Thread(target=_Job(job, self._voice), daemon=True)
+            worker.start()
+            _at_work[:] = [each for each in _at_work if each[1].is_alive()]
+            _at_work.append((self._voice, worker))
 
     @Slot(object, object, object)
     def _take(self, mark: object, result: Any, error: Exception | None) -> None:

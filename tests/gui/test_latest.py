@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from threading import Event
-from weakref import ref
+from threading import Event, Thread, current_thread, main_thread
+from weakref import finalize, ref
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -87,6 +87,29 @@ def test_what_is_left_is_never_said_and_the_next_job_does_not_wait_for_it(qtbot:
     gate.set()
     latest.wait()
     assert done == [3]
+
+
+def test_no_worker_takes_its_voice_apart(qtbot: QtBot) -> None:
+    gone_in: list[Thread] = []
+    gate = Event()
+
+    def leave_behind() -> Thread:
+        owner = QObject()
+        latest = Latest(owner)
+        latest.request(lambda: gate.wait(5))
+        finalize(latest._voice, lambda: gone_in.append(current_thread()))
+        assert latest._worker is not None
+        return latest._worker
+
+    worker = leave_behind()
+    gate.set()
+    worker.join()
+    assert gone_in == []
+    owner = QObject()
+    another = Latest(owner)
+    another.request(lambda: None)
+    another.wait()
+    assert gone_in == [main_thread()]
 
 
 def test_no_owner_that_goes_waits_for_a_job(qtbot: QtBot) -> None:
