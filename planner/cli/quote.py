@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from planner.cli.summary import amount, notes, six_decimals, warned
 from planner.model.concessions import conceded, usual
-from planner.model.deal import Pays
 from planner.model.money import Currency, rate_text
+from planner.model.payments import Pays
 from planner.model.plan import Client, Plan
 from planner.model.problems import Problem
 from planner.model.quote import Quote
@@ -142,9 +142,9 @@ def _payments(quote: Quote, currency: Currency) -> Cells:
 
     return [
         [text("The client pays"), text("without tax"), text("with tax")],
-        line(words.a_month(quote), deal.monthly),
-        line(text("setup, once"), deal.setup),
-        line(text("first year"), deal.first_year_paid),
+        line(words.a_month(quote), deal.payments.monthly),
+        line(text("setup, once"), deal.payments.setup),
+        line(text("first year"), deal.payments.first_year),
     ]
 
 

@@ -13,6 +13,7 @@ from operator import mul
 from typing import NamedTuple, TypeVar
 
 from planner.model.money import Currency, convert, half_up, times
+from planner.model.payments import MONTHS_A_YEAR
 from planner.model.plan import (
     AS_THE_PACKAGE,
     Billing,
@@ -28,7 +29,6 @@ from planner.model.plan import (
 
 T = TypeVar("T")
 MONTHLY = Billing.MONTHLY
-MONTHS_A_YEAR = 12
 
 
 class Line(NamedTuple):

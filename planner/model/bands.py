@@ -11,10 +11,8 @@ from typing import NamedTuple
 
 from planner.model.account import terms
 from planner.model.deal import Deal
+from planner.model.list_growth import month_crossed
 from planner.model.plan import Client, Package, Plan
-
-FARTHEST_MONTH = 120
-"""Nobody quotes for more than ten years."""
 
 
 class Band(NamedTuple):
@@ -61,7 +59,7 @@ def bands(plan: Plan, package: Package, client: Client, deal: Deal) -> tuple[Ban
                 unchanged=None if priced is None else _at_the_price_of(priced, deal).contribution,
                 is_current=here,
                 reached=_reached(contacts, client.growth, below, size, is_current=here),
-                passed=_crossed(contacts, client.growth, size) if client.growth > 0 else None,
+                passed=month_crossed(contacts, client.growth, size) if client.growth > 0 else None,
             )
         )
         below = size
@@ -86,18 +84,4 @@ def _reached(
 ) -> int | None:
     if is_current:
         return 0
-    return _crossed(contacts, growth, size if contacts > size else below)
-
-
-def _crossed(contacts: int, growth: Decimal, limit: int) -> int | None:
-    """The first month in which a list is on the other side of a limit: above it, or within it."""
-    above = contacts > limit
-    if growth == 0 or (growth > 0) == above:
-        return None
-    part, whole = (1 + growth).as_integer_ratio()
-    size, of = contacts, 1
-    for month in range(1, FARTHEST_MONTH + 1):
-        size, of = size * part, of * whole
-        if (size > limit * of) != above:
-            return month
-    return None
+    return month_crossed(contacts, growth, size if contacts > size else below)

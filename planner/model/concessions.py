@@ -10,39 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple
 
-from planner.model.account import MONTHS_A_YEAR, Terms
+from planner.model.account import Terms
 from planner.model.deal import Deal
+from planner.model.gifts import Concession, Gift
 from planner.model.money import times
 from planner.model.package_edits import same_rule
+from planner.model.payments import MONTHS_A_YEAR
 from planner.model.plan import Package
 
 USUAL_MONTHS_PAID = 10
-
-
-class Gift(StrEnum):
-    """What is given."""
-
-    SERVICES_OFF = "services-off"
-    ALL_OFF = "all-off"
-    PAID_AT_ONCE = "paid-at-once"
-    SETUP_WAIVED = "setup-waived"
-    MONTHS_FREE = "months-free"
-
-
-class Concession(NamedTuple):
-    """One thing a client may ask for.
-
-    ``rate`` is the share that is taken off the services, or off software and services, each of
-    them rounded; ``months`` is how many monthly prices are paid for twelve months at once, or how
-    many first months are free.
-    """
-
-    gift: Gift
-    rate: Decimal = Decimal(0)
-    months: int = 0
 
 
 class Conceded(NamedTuple):

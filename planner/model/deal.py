@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from planner.model.account import (
-    MONTHS_A_YEAR,
     Amounts,
     Terms,
     billed,
@@ -23,22 +22,11 @@ from planner.model.account import (
     total,
 )
 from planner.model.money import half_up, ratio, times
+from planner.model.payments import MONTHS_A_YEAR, Payments
 from planner.model.plan import Channel
 from planner.model.pricing import full_price
 
 HUNDREDTHS = 100
-
-
-class Pays(NamedTuple):
-    """What the client pays the agency, and the tax on top of it."""
-
-    amount: int
-    tax: int
-
-    @property
-    def with_tax(self) -> int:
-        """Both together."""
-        return self.amount + self.tax
 
 
 class YearPart(StrEnum):
@@ -144,46 +132,20 @@ class Deal:
 
     # What the client pays.
 
-    @property
-    def monthly(self) -> Pays:
-        """A month's price and its tax; billed yearly, a twelfth of the payment's."""
-        return self._pays(self._one.price)
-
-    @property
-    def at_once(self) -> Pays | None:
-        """What is paid for the first twelve months at once; None where it is billed monthly.
-
-        Free months take their twelfths off it.
-        """
-        if self.terms.months_paid is None:
-            return None
-        full = self._one
-        paid = (full.software + full.services) * self.terms.months_paid
-        return self._pays(half_up(paid * (MONTHS_A_YEAR - self._free), MONTHS_A_YEAR))
-
-    @property
-    def setup(self) -> Pays:
-        """What is paid once for the setup."""
-        return self._pays(self.setup_fee)
-
-    @property
-    def first_year_paid(self) -> Pays:
-        """All that the client pays in the first year: its months and the setup."""
-        setup, at_once = self.setup, self.at_once
-        if at_once is not None:
-            return Pays(at_once.amount + setup.amount, at_once.tax + setup.tax)
-        months, each = MONTHS_A_YEAR - self._free, self.monthly
-        return Pays(months * each.amount + setup.amount, months * each.tax + setup.tax)
-
-    def _pays(self, of_one: int) -> Pays:
-        tax = times(of_one, self.terms.tax_rate)
-        return Pays(of_one * self.accounts, tax * self.accounts)
+    @cached_property
+    def payments(self) -> Payments:
+        """What the client pays the agency in its first year."""
+        one = self._one
+        return Payments(
+            full=one.software + one.services,
+            setup_fee=self.setup_fee,
+            tax_rate=self.terms.tax_rate,
+            months_paid=self.terms.months_paid,
+            free_months=self.free_months,
+            accounts=self.accounts,
+        )
 
     # The first year.
-
-    @property
-    def _free(self) -> int:
-        return min(max(self.free_months, 0), MONTHS_A_YEAR)
 
     @cached_property
     def first_year(self) -> int:
@@ -199,7 +161,7 @@ class Deal:
         paying, within = MONTHS_A_YEAR, MONTHS_A_YEAR
         if self.channel is Channel.COMMISSION and self.commission_months is not None:
             within = min(max(self.commission_months, 0), MONTHS_A_YEAR)
-        free = self._free
+        free = self.payments.free
         free_within = min(free, within)
         paying = within - free_within
         lines = self.lines().contribution, self.lines(within_months=False).contribution

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from planner.model.allowed import AS_IT_IS, Allowed
+from planner.model.brand import Brand, Wording
 from planner.model.differences import Scenario
 from planner.model.money import Currency
 from planner.model.price_list import PriceList
@@ -164,7 +166,7 @@ class Client:
 
     ``since`` is the first day of the month in which the accounts began, ``free_months`` how many
     first months cost the client nothing; ``growth`` is by how much its list grows a month, as a
-    share of its contacts.
+    share of its contacts; ``allowed`` is what it may see and choose.
     """
 
     id: str = ""
@@ -180,6 +182,7 @@ class Client:
     free_months: int = 0
     growth: Decimal = ZERO
     note: str = ""
+    allowed: Allowed = AS_IT_IS
     unknown: Unknown = none_unknown()
 
 
@@ -274,8 +277,8 @@ class Assumptions:
 class Plan:
     """Everything a file holds. Amounts are minor units of ``currency`` unless said otherwise.
 
-    ``notes`` are the agency's own words, on as many lines as it likes; of ``scenarios`` no figure
-    of the plan is made.
+    ``notes`` are the agency's own words, on as many lines as it likes; of ``scenarios``, ``brand``
+    and ``wording`` no figure of the plan is made.
     """
 
     currency: Currency
@@ -289,6 +292,8 @@ class Plan:
     notes: str = ""
     sensitivity: Sensitivity = field(default_factory=Sensitivity)
     scenarios: tuple[Scenario, ...] = ()
+    brand: Brand = field(default_factory=Brand)
+    wording: Wording = field(default_factory=Wording)
     unknown: Unknown = none_unknown()
 
     def package(self, package_id: str) -> Package | None:

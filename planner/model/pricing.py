@@ -12,9 +12,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from planner.model.account import MONTHS_A_YEAR, Terms, billed, fee, month
+from planner.model.account import Terms, billed, fee, month
 from planner.model.book import Book
 from planner.model.money import Currency, half_up, ratio, times
+from planner.model.payments import MONTHS_A_YEAR
 from planner.model.plan import Channel, Package
 
 HALF = Fraction(1, 2)

@@ -7,7 +7,8 @@ from typing import Any
 
 from planner.model.account import terms
 from planner.model.client_edits import first_package, new_ids
-from planner.model.concessions import Concession, Gift, cheaper
+from planner.model.concessions import cheaper
+from planner.model.gifts import Concession, Gift
 from planner.model.named import decided
 from planner.model.plan import Billing, Client, Plan, Status
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
-Scalar = Literal["text", "flag", "count", "number", "date", "month", "currency", "software"]
+Scalar = Literal[
+    "text", "flag", "count", "number", "date", "month", "currency", "software", "bytes", "colour"
+]
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,12 @@ DATE = r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 
 MONTH = r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])"
 """A month; there is no year 0."""
+
+COLOUR = r"(#[0-9A-Fa-f]{6})?"
+"""Red, green and blue; empty: none."""
+
+BASE64 = r"([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
+"""The bytes of a file (RFC 4648), in one line."""
 
 LONGEST_COUNT = 10**15
 """Counts stay below this, as numbers before the point do."""

@@ -44,6 +44,7 @@ from planner.storage.kinds import (
     Money,
     Record,
 )
+from planner.storage.offered import ALLOWED, BRAND, WORDING
 
 FORMAT = "agency-plan"
 VERSION = 2
@@ -182,6 +183,7 @@ CLIENT = Record(
         Field("free_months", "count", sparse=True),
         Field("growth", "number", sparse=True),
         Field("note", "text", sparse=True),
+        Field("allowed", ALLOWED, sparse=True),
     ),
     inlined=("overrides", OVERRIDES),
 )
@@ -276,6 +278,8 @@ PLAN = Record(
         Field("notes", "text", sparse=True),
         Field("sensitivity", SENSITIVITY, sparse=True),
         Field("scenarios", Many(SCENARIO), sparse=True),
+        Field("brand", BRAND, sparse=True),
+        Field("wording", WORDING, sparse=True),
     ),
 )
 

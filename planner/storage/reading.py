@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,7 @@ from planner.model.price_list import Bands as BandPrices
 from planner.model.problems import Grade, Place, Problem, Value
 from planner.storage.kinds import (
     BAND,
+    COLOUR,
     DATE,
     LONGEST_COUNT,
     MONTH,
@@ -278,6 +280,23 @@ class Reader:
             self.fault("not-a-month", place, text=raw)
             return UNKNOWN
         return date.fromisoformat(f"{raw}-01")
+
+    def _bytes(self, raw: Raw, place: Place) -> Made:
+        if not self.is_type(raw, str, place):
+            return UNKNOWN
+        try:
+            return base64.b64decode(raw, validate=True)
+        except ValueError:
+            self.fault("not-base64", place)
+            return UNKNOWN
+
+    def _colour(self, raw: Raw, place: Place) -> Made:
+        if not self.is_type(raw, str, place):
+            return UNKNOWN
+        if re.fullmatch(COLOUR, raw) is None:
+            self.fault("not-a-colour", place, text=raw)
+            return UNKNOWN
+        return raw.upper()
 
     def _currency(self, raw: Raw, place: Place) -> Made:
         if not self.is_type(raw, str, place):

@@ -17,6 +17,8 @@ from planner.model.differences import OF_MANY, Subject
 from planner.model.money import EXPONENTS, rate_text
 from planner.storage.kinds import (
     BAND,
+    BASE64,
+    COLOUR,
     DATE,
     LONGEST_COUNT,
     MONTH,
@@ -89,6 +91,26 @@ DESCRIPTIONS = {
     "Client.channel_locked": "The best mix leaves the channel as it is.",
     "Client.since": "The month in which the accounts began.",
     "Client.free_months": "How many first months cost the client nothing.",
+    "Client.allowed": "What the client may see and choose: no figure of the plan is made of it.",
+    "Allowed.packages": "The ids of the packages that are shown; none: all. Its own always is.",
+    "Allowed.fixed_contacts": "The client cannot change the number of contacts.",
+    "Allowed.without_options": "The packages' options are not shown.",
+    "Allowed.concessions": "What the client can choose.",
+    "Allowed.direct": "The vendor's published prices are shown, with their date.",
+    "Allowed.order_value": "What an order of the client's own shop brings; null: not known.",
+    "Allowed.order_margin": "The share of an order that the client keeps; null: not known.",
+    "Concession.rate": "The share that is taken off, of services-off and all-off.",
+    "Concession.months": "Monthly prices paid for a year (paid-at-once), or free months.",
+    "Plan.brand": "What the agency looks like to its clients.",
+    "Plan.wording": "What the agency's proposals say.",
+    "Logo.data": "The file, in base64.",
+    "Face.regular": "The font's file (TTF, OTF), in base64.",
+    "Face.bold": "The same of its bold; missing: the regular one.",
+    "Brand.colour": "#RRGGBB; empty: the program's own.",
+    "Brand.second_colour": "#RRGGBB; empty: the program's own.",
+    "Brand.contact": "Lines of an address.",
+    "Brand.footer": "Stands under each page.",
+    "Wording.valid_days": "For how many days a proposal holds.",
     "Client.growth": "By how much its list grows a month, as a share of its contacts, from -1: no "
     "figure of the month is made of it.",
     "Assumptions.start": "The month before month 1.",
@@ -272,6 +294,10 @@ def _kind(kind: Kind, records: dict[str, Schema]) -> Schema:
             return _ref("Currency")
         case "software":
             return _ref("SoftwarePrice")
+        case "bytes":
+            return _text(BASE64)
+        case "colour":
+            return _text(COLOUR)
 
 
 def _differences(records: dict[str, Schema]) -> Schema:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import MISSING, fields
 from dataclasses import Field as Attribute
 from datetime import date
@@ -108,6 +109,8 @@ class _Writer:
                 return _date(part)[: len("2026-01")]
             case "currency":
                 return part.code
+            case "bytes":
+                return base64.b64encode(part).decode("ascii")
             case "software":
                 return self._software(part)
             case _:

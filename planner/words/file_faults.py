@@ -188,6 +188,10 @@ def _value(code: str) -> str:
             return text('"{text}" has more decimals than {currency} has ({digits}): round it')
         case "not-a-date":
             return text('"{text}" is not a date: write year, month and day, as in "2026-03-31"')
+        case "not-a-colour":
+            return text('"{text}" is not a colour: write it as in "#0A5FC2"')
+        case "not-base64":
+            return text("this is no file in base64: choose the picture or font again")
         case "not-a-month":
             return text('"{text}" is not a month: write year and month, as in "2026-03"')
         case "unknown-currency":

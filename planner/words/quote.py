@@ -8,8 +8,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from planner.model.bands import Band
-from planner.model.concessions import Conceded, Concession, Gift
+from planner.model.concessions import Conceded
 from planner.model.deal import YearLine, YearPart
+from planner.model.gifts import Concession, Gift
 from planner.model.plan import Billing, Channel, Plan
 from planner.model.problems import Grade, Problem
 from planner.model.programme import Effective, Mode

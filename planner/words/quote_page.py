@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from planner.model.concessions import Conceded, Concession, Gift
+from planner.model.concessions import Conceded
+from planner.model.gifts import Concession, Gift
 from planner.model.money import Currency
 from planner.model.plan import Billing, Client, ListTimes, OverList, Package, SoftwarePrice
 from planner.model.problems import MONTHS_A_YEAR

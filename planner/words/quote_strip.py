@@ -25,21 +25,24 @@ def price_detail(quote: Quote) -> str:
     """What is paid once, and in all of the first year."""
     currency, deal = quote.plan.currency, quote.deal
     parts = []
-    at_once = deal.at_once
+    payments = deal.payments
+    at_once = payments.at_once
     if at_once is not None:
         parts.append(
             text("{amount} for the first year at once").format(
                 amount=money(at_once.amount, currency, unit=True)
             )
         )
-    if deal.setup.amount:
+    if payments.setup.amount:
         parts.append(
-            text("setup {amount} once").format(amount=money(deal.setup.amount, currency, unit=True))
+            text("setup {amount} once").format(
+                amount=money(payments.setup.amount, currency, unit=True)
+            )
         )
-    if at_once is None or deal.setup.amount:
+    if at_once is None or payments.setup.amount:
         parts.append(
             text("first year {amount}").format(
-                amount=money(deal.first_year_paid.amount, currency, unit=True)
+                amount=money(payments.first_year.amount, currency, unit=True)
             )
         )
     return " · ".join(parts)

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from planner.model.bands import FARTHEST_MONTH
 from planner.model.book import Book
+from planner.model.list_growth import FARTHEST_MONTH
 from tests.model.plans import Edits, cents, edited, plan_of
 from tests.model.quotes import cafe, quoted
 

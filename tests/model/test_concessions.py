@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from planner.model.book import Book
-from planner.model.concessions import Conceded, Concession, Gift, conceded, usual
+from planner.model.concessions import Conceded, conceded, usual
+from planner.model.gifts import Concession, Gift
 from planner.model.plan import Package, Plan
 from planner.model.quote import quote
 from planner.model.quote_edits import changes_package, with_concession

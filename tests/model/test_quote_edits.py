@@ -9,8 +9,8 @@ import pytest
 
 from planner.model.assumption_edits import with_assumed
 from planner.model.book import Book
-from planner.model.concessions import Concession, Gift
 from planner.model.differences import Change, Subject
+from planner.model.gifts import Concession, Gift
 from planner.model.named import decided
 from planner.model.over_time.projection import project
 from planner.model.plan import Billing, ListTimes, Move, OverList, Plan, Planned, Status

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from planner.model.book import Book
-from planner.model.deal import Pays, YearLine, YearPart
+from planner.model.deal import YearLine, YearPart
+from planner.model.payments import Pays
 from planner.model.plan import Status
 from planner.model.problems import path
 from planner.model.programme import Effective
@@ -49,26 +50,26 @@ def test_the_price_it_must_have() -> None:
 
 def test_what_the_client_pays() -> None:
     deal = QUOTE.deal
-    assert deal.monthly == Pays(cents("509.00"), cents("101.80"))
-    assert deal.setup == Pays(cents("400.00"), cents("80.00"))
-    assert deal.at_once is None
-    assert deal.first_year_paid == Pays(cents("6,508.00"), cents("1,301.60"))
-    assert deal.first_year_paid.with_tax == cents("7,809.60")
+    assert deal.payments.monthly == Pays(cents("509.00"), cents("101.80"))
+    assert deal.payments.setup == Pays(cents("400.00"), cents("80.00"))
+    assert deal.payments.at_once is None
+    assert deal.payments.first_year == Pays(cents("6,508.00"), cents("1,301.60"))
+    assert deal.payments.first_year.with_tax == cents("7,809.60")
 
 
 def test_what_the_client_pays_by_the_year() -> None:
     deal = other({"packages.1.yearly_months_paid": 10}, billing="yearly").deal
-    assert deal.at_once == Pays(cents("5,090.00"), cents("1,018.00"))
-    assert deal.monthly.amount == cents("424.17")
-    assert deal.first_year_paid == Pays(cents("5,490.00"), cents("1,098.00"))
+    assert deal.payments.at_once == Pays(cents("5,090.00"), cents("1,018.00"))
+    assert deal.payments.monthly.amount == cents("424.17")
+    assert deal.payments.first_year == Pays(cents("5,490.00"), cents("1,098.00"))
 
 
 def test_free_months_take_their_twelfths_off_a_year_at_once() -> None:
     edits: Edits = {"packages.1.yearly_months_paid": 10}
     deal = other(edits, billing="yearly", free_months=3).deal
-    assert deal.at_once == Pays(cents("3,817.50"), cents("763.50"))
+    assert deal.payments.at_once == Pays(cents("3,817.50"), cents("763.50"))
     monthly = other(free_months=14).deal
-    assert monthly.first_year_paid == monthly.setup
+    assert monthly.payments.first_year == monthly.payments.setup
 
 
 def test_the_first_year_and_its_lines() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -118,6 +119,10 @@ def kinds(kind: Kind, digits: tuple[int, int]) -> st.SearchStrategy[object]:
             return COUNTS
         case "flag":
             return st.booleans()
+        case "bytes":
+            return st.binary(max_size=6).map(lambda data: base64.b64encode(data).decode())
+        case "colour":
+            return st.sampled_from(["", "#0A5FC2", "#FFFFFF"])
         case "text":
             return TEXTS
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from planner.model.concessions import Concession, Gift, conceded
+from planner.model.concessions import conceded
+from planner.model.gifts import Concession, Gift
 from planner.model.quote import Quote
 from planner.words import catalogue
 from planner.words import quote as words

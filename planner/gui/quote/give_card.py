@@ -14,7 +14,8 @@ from planner.gui.fields.number import NumberField
 from planner.gui.overview.fields import RATE_DIGITS
 from planner.gui.plain_table import Head, Line, PlainTable
 from planner.gui.widgets import Card, Note, label, set_words
-from planner.model.concessions import Conceded, Concession, Gift, conceded, usual
+from planner.model.concessions import Conceded, conceded, usual
+from planner.model.gifts import Concession, Gift
 from planner.model.plan import Channel
 from planner.model.problems import Place
 from planner.model.quote import Quote

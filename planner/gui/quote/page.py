@@ -26,8 +26,8 @@ from planner.gui.quote.strip import QuoteStrip
 from planner.gui.widgets import Note
 from planner.model import quote_edits as edits
 from planner.model.book import Book
-from planner.model.concessions import Concession
 from planner.model.explanation import Asked
+from planner.model.gifts import Concession
 from planner.model.plan import Channel, Plan
 from planner.model.problems import Place, Problem
 from planner.model.quote import Quote, quote

@@ -1,0 +1,1 @@
+"""Results as documents: files that leave the program."""

@@ -1,0 +1,1 @@
+"""Documents for a client, made of an offer: they cannot reach the plan."""

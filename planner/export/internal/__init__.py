@@ -1,0 +1,1 @@
+"""Documents for the agency itself: each page says so."""

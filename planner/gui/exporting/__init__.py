@@ -1,0 +1,1 @@
+"""From the window into the proposal: copying, saving and previewing."""
