@@ -11,6 +11,7 @@ from planner.gui.page import Page
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
+    from planner.gui.actions import Actions
     from planner.gui.main_window import MainWindow
 
 
@@ -22,6 +23,21 @@ class OnDemand(QObject):
         super().__init__(window)
         self._window = window
         self._document = window.document
+
+    def wire(self, asked: Actions) -> None:
+        """Answer the menus."""
+        asked.new.triggered.connect(self.ask_numbers)
+        asked.new_quote.triggered.connect(self.begin_quote)
+        asked.details.triggered.connect(self.ask_details)
+        asked.versions.triggered.connect(self.list_versions)
+        asked.find.triggered.connect(self.find)
+        asked.search.triggered.connect(self.search)
+        asked.check_invoice.triggered.connect(self.check_invoice)
+        asked.seek.triggered.connect(self.seek)
+        asked.help.triggered.connect(self.help)
+        asked.keys.triggered.connect(self.keys)
+        asked.sources.triggered.connect(self.sources)
+        asked.about.triggered.connect(self.about)
 
     # Pages.
 
