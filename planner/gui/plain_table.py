@@ -37,7 +37,7 @@ from planner.charts.style import BODY, CAPTION, LIGHT, UNIT, Palette
 from planner.gui import theme
 from planner.gui.scene_painter import fill, measure
 from planner.gui.sheet.clipboard import Copied, mime_of
-from planner.gui.ticks import ROOM, TICK, paint_tick
+from planner.gui.ticks import ROOM, TICK, Inks, paint_tick
 from planner.gui.widgets import plain_tip
 
 ROW_HEIGHT, SECOND_LINE = 32, 16
@@ -199,7 +199,7 @@ class _Painter(QStyledItemDelegate):
         inside = box.adjusted(PAD, 0, -PAD, 0)
         if column == 0 and self._model.has_ticks:
             if line.tick is not None:
-                paint_tick(painter, tick_box(box), option.palette, ticked=line.tick)
+                paint_tick(painter, tick_box(box), _inks(palette), ticked=line.tick)
             inside.setLeft(inside.left() + ROOM)
         side, bold = self._model.side(column), column < line.bold
         tone = line.tones[column] if line.tones else ""
@@ -218,6 +218,11 @@ def tick_box(cell: QRect) -> QRect:
     """Where the box of a row stands in its first cell."""
     top = cell.top() + (cell.height() - TICK) // 2
     return QRect(cell.left() + PAD, top, TICK, TICK)
+
+
+def _inks(palette: Palette) -> Inks:
+    inks = (palette.field_border, palette.surface, palette.accent, palette.on_accent)
+    return Inks(*map(theme.colour, inks))
 
 
 def _write(

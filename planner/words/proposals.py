@@ -100,7 +100,7 @@ def _changes(of: Since) -> Iterator[str]:
 
 def prices_changed(of: Since, most: int = MOST_PRICES) -> str:
     """Which prices have changed, what was offered first; the rest is only counted."""
-    listed = "; ".join(_price(each, of) for each in of.prices[:most])
+    listed = " · ".join(_price(each, of) for each in of.prices[:most])
     more = len(of.prices) - most
     if more > 0:
         said = plural("{prices} and {more} more", "{prices} and {more} more", more)

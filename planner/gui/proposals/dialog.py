@@ -30,7 +30,7 @@ from planner.words import proposals as words
 from planner.words.catalogue import text
 from planner.words.numbers import date as day
 
-SIZE = (760, 440)
+SIZE = (840, 440)
 QUICK = 8
 """So many are held against today at once; more of them beside the window."""
 

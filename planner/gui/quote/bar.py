@@ -16,7 +16,7 @@ from planner.model.plan import Plan
 from planner.words import quote_page
 from planner.words.catalogue import text
 
-STEP_SIZE, CHOICE_WIDTH, EDGES = 24, 216, 48
+STEP_SIZE, CHOICE_WIDTH, EDGES = 24, 176, 48
 
 
 class QuoteBar(QWidget):
