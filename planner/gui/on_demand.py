@@ -183,7 +183,15 @@ class OnDemand(QObject):
         from planner.gui.proposals.dialog import ProposalsDialog
 
         self._document.settle()
-        dialog = ProposalsDialog(self._document, self._window.disk, client_id, self._window)
+        window = self._window
+        dialog = ProposalsDialog(
+            self._document,
+            window.disk,
+            window.theme,
+            window,
+            client_id=client_id,
+            can_show=hasattr(self, "show_kept_offer"),
+        )
         dialog.shown.connect(self._show_kept)
         dialog.open()
 
