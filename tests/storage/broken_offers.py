@@ -94,10 +94,8 @@ BROKEN_OFFERS: list[tuple[str, dict[str, object], list[str]]] = [
             }
         },
         [
-            "brand.logo.data: a file of 1.01 MB is too large: 1 MB is the most, "
-            "use a smaller one",
-            "brand.font.bold: a file of 2.01 MB is too large: 2 MB is the most, "
-            "use a smaller one",
+            "brand.logo.data: a file of 1.01 MB is too large: 1 MB is the most, use a smaller one",
+            "brand.font.bold: a file of 2.01 MB is too large: 2 MB is the most, use a smaller one",
         ],
     ),
     (
@@ -145,8 +143,7 @@ WRONG_OFFERS: list[tuple[str, dict[str, object], list[str]]] = [
         [
             'proposals[0].kind: "exe" is not known here: write one of pdf, pptx, xlsx, csv',
             "proposals[0].file: this is no file in base64: choose the picture or font again",
-            'proposals[1].offer.order_value: "84.50" has more decimals than JPY has (0): '
-            "round it",
+            'proposals[1].offer.order_value: "84.50" has more decimals than JPY has (0): round it',
             'proposals[2].sent_on: "26 November" is not a date: write year, month and day, '
             'as in "2026-03-31"',
         ],
