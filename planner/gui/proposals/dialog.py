@@ -59,7 +59,7 @@ class ProposalsDialog(QDialog):
         theme: Theme,
         parent: QWidget,
         *,
-        client_id: str = "",
+        chosen: str = "",
         can_show: bool = True,
     ) -> None:
         """List those of the open plan.
@@ -69,7 +69,7 @@ class ProposalsDialog(QDialog):
             disk: what writes documents.
             theme: the colours.
             parent: the window.
-            client_id: the newest of the row with this id is in hand first.
+            chosen: the id of the proposal that is in hand first; empty: the newest.
             can_show: there is a client view to show them in.
         """
         super().__init__(parent)
@@ -78,8 +78,7 @@ class ProposalsDialog(QDialog):
         self.resize(*SIZE)
         self._document, self._theme, self._can_show = document, theme, can_show
         self.known: Known = []
-        newest = newest_first(document.plan, client_id or None)
-        self._chosen = newest[0].id if newest else ""
+        self._chosen = chosen
         self._work = Latest(self)
         self._work.done.connect(self._show_known)
         self.keeping = parent.findChild(Keeping) or Keeping(disk, parent)

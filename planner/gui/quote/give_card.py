@@ -17,6 +17,7 @@ from planner.gui.widgets import Card, Note, label, set_words
 from planner.model.allowed_edits import is_ticked, with_ticks
 from planner.model.concessions import Conceded, conceded, usual
 from planner.model.gifts import Concession, Gift
+from planner.model.offer_checks import MOST_LISTED
 from planner.model.plan import Channel
 from planner.model.problems import Place
 from planner.model.quote import Quote
@@ -164,7 +165,8 @@ class GiveCard(Card):
             lines, ways = [], []
         else:
             own = [Concession(gift, rate=self._share or Decimal(0)) for gift in shares]
-            asked = with_ticks((*usual(quote.package), *own), quote.client.allowed.concessions)
+            ticked = quote.client.allowed.concessions[:MOST_LISTED]
+            asked = with_ticks((*usual(quote.package), *own), ticked)
             self.conceded = conceded(quote.deal, asked, quote.target)
             lines = [_as_it_is(quote), *(_line(each, quote) for each in self.conceded)]
             ways = _ways(quote)

@@ -106,9 +106,9 @@ class QuotePage(Page):
         self.bar = QuoteBar()
         self.notice = Note("muted")
         self.sent = SentLine()
-        self.seen = Seen(document, self)
         self.client = ClientCard(document, plan_names)
         self.give, self.grows = GiveCard(), GrowsCard()
+        self.seen = Seen(document, self, self.give.table)
         self.area = QuoteArea(self.client, self.give, self.grows)
         self.empty = NoQuote()
         self._stack = QStackedWidget()
@@ -129,8 +129,9 @@ class QuotePage(Page):
         bar.begun.connect(self.begin)
         bar.won.connect(self._win)
         bar.lost.connect(self._ask_why)
-        bar.shown.connect(self._show_client)
-        self.sent.wanted.connect(self._want_sent)
+        bar.shown.connect(self.seen.show)
+        self.seen.shown.connect(self.shown)
+        self.sent.wanted.connect(self.sent_wanted)
         self.empty.begun.connect(self.begin)
         self.give.granted.connect(self._grant)
         self.give.ticked.connect(self.seen.tick)
@@ -230,17 +231,6 @@ class QuotePage(Page):
         there = self._row(self._document.plan) is not None
         next_ = self.bar.choice if there else self.empty.button
         next_.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _show_client(self) -> None:
-        self._document.settle()
-        row = self._row(self._document.plan)
-        if row is not None:
-            self.shown.emit(row)
-
-    @Slot()
-    def _want_sent(self) -> None:
-        self.sent_wanted.emit(self._client_id)
 
     @Slot(object)
     def _grant(self, concession: Concession) -> None:
@@ -353,6 +343,8 @@ class QuotePage(Page):
         match place:
             case ("clients", int(row), *rest) if row in edits.proposed_rows(self._document.plan):
                 self.choose(self._document.plan.clients[row].id)
+                if rest[:1] == ["allowed"]:
+                    return self.seen.reveal(rest[1:])
                 found = self.client.field_of(str(rest[0]) if rest else "")
                 if found is not None:
                     self.area.seek(found)
