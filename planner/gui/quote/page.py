@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -22,6 +21,7 @@ from planner.gui.quote.give_card import GiveCard
 from planner.gui.quote.grows_card import GrowsCard
 from planner.gui.quote.inputs import row_of
 from planner.gui.quote.lost import LostDialog
+from planner.gui.quote.made import Made, make
 from planner.gui.quote.seen import Seen
 from planner.gui.quote.sent import SentLine
 from planner.gui.quote.strip import QuoteStrip
@@ -32,8 +32,8 @@ from planner.model.book import Book
 from planner.model.explanation import Asked
 from planner.model.gifts import Concession
 from planner.model.plan import Channel, Plan
-from planner.model.problems import Place, Problem
-from planner.model.quote import Quote, quote
+from planner.model.problems import Place
+from planner.model.quote import Quote
 from planner.words import quote as words
 from planner.words import quote_page
 from planner.words.catalogue import text
@@ -41,40 +41,6 @@ from planner.words.client_rows import step_of_change
 from planner.words.places import sentence_of
 
 EMPTY, QUOTED = 0, 1
-
-
-class Made(NamedTuple):
-    """What has been made of a row: its quote, None without figures, and what keeps it from them."""
-
-    plan: Plan
-    row: int
-    quote: Quote | None
-    wrong: tuple[Problem, ...]
-
-    @property
-    def client_id(self) -> str:
-        """The id of the row."""
-        return self.plan.clients[self.row].id
-
-
-def make(book: Book, row: int) -> Made:
-    """Quote a row of a book, and gather what is wrong with it."""
-    plan, found = book.plan, quote(book, row)
-    # A row that is only proposed may lack what it needs once it is signed, such as a price.
-    problems = Book(edits.won(plan, row)).problems if found is None else book.problems
-    package = plan.clients[row].package
-    wrong = tuple(each for each in problems if _concerns(plan, row, package, each.place))
-    return Made(plan, row, found, wrong)
-
-
-def _concerns(plan: Plan, row: int, package: str, place: Place) -> bool:
-    """Whether what is wrong at a place keeps a row from its figures."""
-    match place:
-        case ("clients", int(index), *_):
-            return index == row
-        case ("packages", int(index), *_):
-            return plan.packages[index].id == package
-    return True
 
 
 class QuotePage(Page):
@@ -316,7 +282,8 @@ class QuotePage(Page):
             return  # another one is looked at by now
         self.made = made
         currency = plan.currency
-        self.client.mark(made.wrong)
+        self.client.mark(made.of_the_offer)
+        self.give.mark(made.of_what_is_seen)
         self._show_figures(made.quote)
         if made.quote is None:
             why = sentence_of(made.wrong[0], currency) if made.wrong else ""

@@ -229,6 +229,8 @@ def test_a_problem_leads_to_where_it_is_mended(open_window: Opener) -> None:
     assert QApplication.focusWidget() is page.give.table
     index, line = row_of(page, "150\N{NO-BREAK SPACE}% off services")
     assert line.tick is True
+    assert "between 0 and 1" in page.give.ticks_wrong.text()
+    assert page.client.package_problem.text() == ""
     page.give.table.selectRow(index)
     press(page.give.table, Qt.Key.Key_Space)
     assert allowed(window).concessions == ()
