@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QDir, QObject, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from planner.gui.files.disk import Disk
@@ -31,24 +30,24 @@ class Keeping(QObject):
         """Work for a window, for as long as that is there."""
         super().__init__(window)
         self._disk = disk
-        self._folder: tempfile.TemporaryDirectory[str] | None = None  # gone at the end
+        self._folder: QTemporaryDir | None = None  # for this user alone, and gone at the end
 
     def open(self, proposal: Proposal) -> None:
         """Write the very bytes to a file of their own, and open it with the system's program."""
-        if self._folder is None:
-            # What a viewer still holds open cannot be removed everywhere.
-            self._folder = tempfile.TemporaryDirectory(
-                prefix="proposals-", ignore_cleanup_errors=True
-            )
+        if self._folder is None or not self._folder.isValid():
+            self._folder = QTemporaryDir(QDir.temp().filePath("proposals-XXXXXX"))
+        if not self._folder.isValid():
+            self.said.emit(_not_opened(), True)
+            return
         # A folder for each: what is opened twice in a day keeps its own name.
-        path = Path(self._folder.name) / proposal.id.encode().hex()[:40] / file_name(proposal)
+        path = Path(self._folder.path()) / proposal.id.encode().hex()[:40] / file_name(proposal)
         self._disk.do(partial(_write, path, proposal.file), self._open_written)
 
     def _open_written(self, written: Path | Problem) -> None:
         if isinstance(written, Problem):
             self.said.emit(sentence(written, place=False), True)
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(written))):
-            self.said.emit(text("No program opened it: save a copy and open that by hand."), True)
+            self.said.emit(_not_opened(), True)
 
     def save(self, proposal: Proposal, path: Path) -> None:
         """Write the very bytes to a file that was chosen."""
@@ -59,6 +58,10 @@ class Keeping(QObject):
             self.said.emit(sentence(written, place=False), True)
         else:
             self.said.emit(text("Saved: {file}").format(file=written.name), False)
+
+
+def _not_opened() -> str:
+    return text("No program opened it: save a copy and open that by hand.")
 
 
 def _write(path: Path, content: bytes) -> Path | Problem:

@@ -161,7 +161,7 @@ class TestTheWayBack:
         assert "No program opened it" in asked.news.text()
         (keeping,) = window.findChildren(Keeping)
         assert keeping._folder is not None
-        keeping._folder.cleanup()
+        assert keeping._folder.remove()
 
     def test_a_copy_is_saved_where_asked_or_says_why_not(
         self, open_window: Opener, tmp_path: Path
