@@ -44,7 +44,7 @@ from planner.storage.kinds import (
     Money,
     Record,
 )
-from planner.storage.offered import ALLOWED, BRAND, WORDING
+from planner.storage.offered import ALLOWED, BRAND, CHART_TITLE, WORDING
 
 FORMAT = "agency-plan"
 VERSION = 2
@@ -280,6 +280,7 @@ PLAN = Record(
         Field("scenarios", Many(SCENARIO), sparse=True),
         Field("brand", BRAND, sparse=True),
         Field("wording", WORDING, sparse=True),
+        Field("chart_titles", Many(CHART_TITLE), sparse=True),
     ),
 )
 
