@@ -20,5 +20,5 @@ def missing(texts: Iterable[str], brand: Brand | None = None) -> str:
 
 def missing_in(texts: Iterable[str], fonts: Lettering) -> str:
     """The same of fonts."""
-    found = (each for text in texts for each in fonts.missing(text) if each.isprintable())
+    found = (each for text in texts for each in fonts.missing(text))
     return "".join(dict.fromkeys(found))

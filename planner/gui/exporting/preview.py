@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.charts.style import LIGHT, UNIT
@@ -58,13 +58,24 @@ class Preview(QWidget):
         painter.setPen(theme.colour(LIGHT.border))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place)
-        scale = place.width() / self._size.layout[0]
-        painter.setClipRect(place)
+        painter.drawPixmap(place.toRect(), self._painted(place))
+
+    def _painted(self, place: QRectF) -> QPixmap:
+        """The sheet on a ground of its own, one point a unit: so hatchings keep their strokes."""
+        ratio = self.devicePixelRatioF()
+        across = self._size.layout[0]
+        made = QPixmap((place.size() * ratio).toSize())
+        made.fill(Qt.GlobalColor.transparent)
+        made.setDevicePixelRatio(made.width() / across)
+        if self._sheet is None:
+            return made
+        painter = QPainter(made)
         for left, top, items in parts(self._sheet, self._size, scene_painter.measure):
             painter.resetTransform()
-            painter.translate(place.topLeft() + QPointF(left, top) * scale)
-            painter.scale(scale, scale)
-            scene_painter.paint(painter, items, palette)
+            painter.translate(left, top)
+            scene_painter.paint(painter, items, self._sheet.palette)
+        painter.end()
+        return made
 
     @staticmethod
     def _checks(painter: QPainter, place: QRectF) -> None:
