@@ -40,7 +40,7 @@ from planner.words.sentences import one_line
 if TYPE_CHECKING:
     from planner.gui.exporting.desk import ChartDesk
 
-SIDE = 272
+SIDE = 304
 SIZE = (900, 560)
 LONGEST_TITLE = 200
 
