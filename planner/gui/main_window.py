@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTranslator, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
@@ -36,6 +37,9 @@ from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words.catalogue import context, text
 from planner.words.sentences import one_line
+
+if TYPE_CHECKING:
+    from planner.gui.exporting.desk import ChartDesk
 
 DEFAULT_SIZE = (1280, 800)
 TITLE_BAR = 40
@@ -206,6 +210,10 @@ class MainWindow(QMainWindow):
         calculator.clients_wanted = key == "clients"
         if calculator.clients_wanted and getattr(calculator.results, "clients", None) is None:
             self._calculate()
+
+    def chart_desk(self) -> ChartDesk:
+        """Where its charts are copied and saved."""
+        return self.on_demand.chart_desk()
 
     def go_to(self, place: Place) -> bool:
         """Take the hand to the input of a place of the plan; False where there is none."""

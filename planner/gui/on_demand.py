@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
+from planner.gui.chart_widget import ChartWidget, chart_in_hand
+from planner.gui.errors import tell
 from planner.gui.page import Page
 from planner.model.offer import Choice, Offer
 from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.model.proposals import newest_first
+from planner.words.catalogue import text
 
 if TYPE_CHECKING:
     from planner.gui.actions import Actions
+    from planner.gui.exporting.desk import ChartDesk
     from planner.gui.main_window import MainWindow
 
 
@@ -26,6 +30,7 @@ class OnDemand(QObject):
         super().__init__(window)
         self._window = window
         self._document = window.document
+        self._desk: ChartDesk | None = None
 
     def wire(self, asked: Actions) -> None:
         """Answer the menus."""
@@ -42,6 +47,8 @@ class OnDemand(QObject):
         asked.keys.triggered.connect(self.keys)
         asked.sources.triggered.connect(self.sources)
         asked.about.triggered.connect(self.about)
+        asked.copy_chart.triggered.connect(self.copy_chart)
+        asked.save_chart.triggered.connect(self.save_chart)
 
     # Pages.
 
@@ -214,6 +221,38 @@ class OnDemand(QObject):
         show = getattr(self, "show_kept_offer", None)
         if show is not None:
             show(offer, choice)
+    # What leaves the program.
+
+    def chart_desk(self) -> ChartDesk:
+        """Where the charts of this window are copied and saved."""
+        from planner.gui.exporting.desk import ChartDesk
+        from planner.gui.exporting.internal import ForUs
+
+        if self._desk is None:
+            settings = self._window.settings
+            self._desk = ChartDesk(self._window, settings, ForUs(self._document).audience)
+        return self._desk
+
+    @Slot()
+    def copy_chart(self) -> None:
+        """Copy the chart in hand, or the first on the page."""
+        chart = self._chart_in_hand()
+        if chart is not None:
+            chart.copy_chart()
+
+    @Slot()
+    def save_chart(self) -> None:
+        """Ask how to save it."""
+        chart = self._chart_in_hand()
+        if chart is not None:
+            chart.save_chart()
+
+    def _chart_in_hand(self) -> ChartWidget | None:
+        pages = self._window.pages
+        found = chart_in_hand(QApplication.focusWidget(), pages.page(pages.current))
+        if found is None:
+            tell(self._window, text("There is no chart."), text("Choose a page that shows one."))
+        return found
 
     # Finding and reading.
 
