@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import io
+from typing import NamedTuple
 
-from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from planner.charts.paper import POINTS, measure, paint
+from planner.charts.lettering import INTER, Lettering
+from planner.charts.paper import POINTS, paint
 from planner.charts.picture import Picture
-from planner.charts.style import Palette
+from planner.charts.style import LIGHT, Palette
+from planner.export.image import alone
 
 
-def drawing(picture: Picture, palette: Palette, width: float, height: float) -> bytes:
+class Look(NamedTuple):
+    """What the charts of a document are drawn in."""
+
+    palette: Palette = LIGHT
+    lettering: Lettering = INTER
+
+
+def drawing(picture: Picture, look: Look, width: float, height: float) -> bytes:
     """Draw a chart's items in so many points; the same ones are the same bytes."""
-    figure = Figure(figsize=(width / POINTS, height / POINTS))
-    figure.set_facecolor(palette.surface)
-    paint(figure, picture.items(width, height, measure), palette)
     out = io.BytesIO()
-    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "planner"}):
-        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
-    return out.getvalue()
+    with alone({"svg.fonttype": "none"}):
+        figure = Figure(figsize=(width / POINTS, height / POINTS))
+        figure.set_facecolor(look.palette.surface)
+        items = picture.items(width, height, look.lettering.measure)
+        paint(figure, items, look.palette, lettering=look.lettering)
+        nothing = {"Date": None, "Creator": None, "Format": None, "Type": None}
+        figure.savefig(out, format="svg", metadata=nothing)
+    # Figures of one width, as they were measured.
+    return out.getvalue().replace(b"</style>", b"text{font-feature-settings:'tnum'}</style>", 1)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -20,8 +20,10 @@ import typst
 
 from planner import resource
 from planner.charts.brand import brand_palette
-from planner.charts.style import FAMILY, Palette
-from planner.model.brand import Brand, Paper
+from planner.charts.lettering import INTER, REPLACEMENT, Lettering, lettering
+from planner.charts.style import FAMILY
+from planner.export.drawing import Look
+from planner.model.brand import Brand, Face, Paper
 from planner.words.catalogue import language, territory
 
 STANDARD: Literal["ua-1"] = "ua-1"
@@ -29,8 +31,8 @@ STANDARD: Literal["ua-1"] = "ua-1"
 
 STYLE = "style.typ"
 MAIN = "main.typ"
-DATA = "data.json"
-LOGO = "logo"
+DATA, ABOUT = "data.json", "about.json"
+PICTURES, LOGO = "pictures", "logo"
 
 SCREEN = 110.0
 """Dots per inch of a page that is looked at."""
@@ -58,8 +60,7 @@ class Document:
 
 def pdf(document: Document) -> bytes:
     """The document as a tagged PDF."""
-    made = _compiled(document, "pdf", None)
-    return made[0]
+    return _compiled(document, "pdf")[0]
 
 
 def pages(document: Document, ppi: float = SCREEN) -> list[bytes]:
@@ -91,16 +92,21 @@ def one_line(typed: str) -> str:
     return " ".join(clean(typed).split(_LINES)).strip()
 
 
-def _compiled(document: Document, kind: Literal["pdf", "png"], ppi: float | None) -> list[bytes]:
-    moment = datetime.combine(document.day, time(), UTC)
+def look_of(brand: Brand) -> Look:
+    """What the charts among the pages are drawn in: the agency's colours and font."""
+    return Look(brand_palette(brand), _lettering(brand.font))
+
+
+def _compiled(
+    document: Document, kind: Literal["pdf", "png"], ppi: float | None = None
+) -> list[bytes]:
     with TemporaryDirectory(prefix="planner-") as folder:
         root = Path(folder)
-        fonts, families = _fonts(document.brand, root)
-        _lay_out(document, root, families)
+        _lay_out(document, root)
         compiler = typst.Compiler(
             root / MAIN,
             root=root,
-            font_paths=fonts,
+            font_paths=_loaded(lettering(document.brand.font)),
             ignore_system_fonts=True,
             package_path=root,
             package_cache_path=root,
@@ -109,74 +115,71 @@ def _compiled(document: Document, kind: Literal["pdf", "png"], ppi: float | None
             format=kind,
             ppi=ppi,
             pdf_standards=[STANDARD] if kind == "pdf" else [],
-            timestamp=moment,
+            timestamp=datetime.combine(document.day, time(), UTC),
         )
     if made is None:
         raise ValueError("without a path, what is made comes back")
     return made if isinstance(made, list) else [made]
 
 
-def _lay_out(document: Document, root: Path, families: tuple[str, str]) -> None:
+def _lay_out(document: Document, root: Path) -> None:
     """Put everything that the pages are made of into a folder of their own."""
-    pictures = root / "pictures"
-    pictures.mkdir()
-    for name, data in document.pictures.items():
-        (pictures / name).write_bytes(data)
+    (root / PICTURES).mkdir()
+    for name, picture in document.pictures.items():
+        (root / PICTURES / name).write_bytes(picture)
     logo = document.brand.logo
     if logo is not None:
-        (pictures / f"{LOGO}.{logo.kind}").write_bytes(logo.data)
-    for template in (STYLE, document.template):
-        name = MAIN if template == document.template else template
+        (root / PICTURES / f"{LOGO}.{logo.kind}").write_bytes(logo.data)
+    for template, name in ((STYLE, STYLE), (document.template, MAIN)):
         (root / name).write_bytes(resource(f"pages/{template}").read_bytes())
-    style = {
+    about = {"title": one_line(document.title), "author": one_line(document.author)}
+    (root / ABOUT).write_text(json.dumps(about, ensure_ascii=False), "utf-8")
+    content = json.dumps({"style": _style(document), **document.data}, ensure_ascii=False)
+    fonts = lettering(document.brand.font)
+    # What no font has would be refused: a mark stands in its place, as in a chart.
+    letters = "".join(sorted(set(content)))
+    lacked = dict.fromkeys(map(ord, fonts.missing(letters)), REPLACEMENT)
+    (root / DATA).write_text(content.translate(lacked), "utf-8")
+
+
+def _style(document: Document) -> dict[str, object]:
+    brand, palette = document.brand, brand_palette(document.brand)
+    logo = None if brand.logo is None else f"{PICTURES}/{LOGO}.{brand.logo.kind}"
+    regular, bold = _families(lettering(brand.font))
+    return {
         "title": one_line(document.title),
         "author": one_line(document.author),
         "language": language(),
         "region": territory(),
         "paper": "us-letter" if document.paper is Paper.LETTER else "a4",
-        "logo": None if logo is None else f"pictures/{LOGO}.{logo.kind}",
-        "regular": families[0],
-        "bold": families[1],
-        "thickened": families[0] == families[1] != FAMILY and not _has_bold(document.brand),
+        "logo": logo,
+        "regular": regular,
+        "bold": bold,
+        "thickened": brand.font is not None and not brand.font.bold and regular != FAMILY,
         "fallback": FAMILY,
-        "colours": _colours(brand_palette(document.brand)),
-        "contact": [one_line(each) for each in document.brand.contact],
-        "foot": one_line(document.brand.footer),
+        "colours": {name: getattr(palette, name) for name in palette.names()},
+        "contact": [one_line(each) for each in brand.contact],
+        "foot": one_line(brand.footer),
     }
-    content = json.dumps({"style": style, **document.data}, ensure_ascii=False, default=str)
-    (root / DATA).write_text(content, "utf-8")
 
 
-def _colours(palette: Palette) -> dict[str, str]:
-    return {name: getattr(palette, name) for name in palette.names()}
-
-
-def _has_bold(brand: Brand) -> bool:
-    return brand.font is not None and bool(brand.font.bold)
-
-
-@cache
-def _own_fonts() -> typst.Fonts:
-    return _loaded([resource("fonts")])
-
-
-def _loaded(folders: list[Path]) -> typst.Fonts:
+@lru_cache(maxsize=8)
+def _loaded(fonts: Lettering) -> typst.Fonts:
+    """The program's fonts, and those of an agency."""
+    folders = {str(Path(each.regular).parent) for each in (INTER, fonts)}
     return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=list(map(str, folders))
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=sorted(folders)
     )
 
 
-def _fonts(brand: Brand, root: Path) -> tuple[typst.Fonts, tuple[str, str]]:
-    """The fonts, and the families of regular and bold text by the names in their files."""
-    if brand.font is None:
-        return _own_fonts(), (FAMILY, FAMILY)
-    folder = root / "fonts"
-    names = []
-    for weight, data in (("regular", brand.font.regular), ("bold", brand.font.bold)):
-        (folder / weight).mkdir(parents=True)
-        if data:
-            (folder / weight / "face.ttf").write_bytes(data)
-        found = _loaded([folder / weight]).families()
-        names.append(found[0] if found else "")
-    regular, bold = names[0] or FAMILY, names[1] or names[0] or FAMILY
-    return _loaded([resource("fonts"), folder]), (regular, bold)
+@lru_cache(maxsize=8)
+def _families(fonts: Lettering) -> tuple[str, str]:
+    """The families of regular and bold text, by the names in their files."""
+    known = {str(each.path): each.family for each in _loaded(fonts).fonts()}
+    return known.get(fonts.regular, FAMILY), known.get(fonts.bold, FAMILY)
+
+
+def _lettering(face: Face | None) -> Lettering:
+    """The fonts of an agency under the name by which the pages know them."""
+    fonts = lettering(face)
+    return fonts if fonts is INTER else replace(fonts, family=_families(fonts)[0])

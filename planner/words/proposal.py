@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from planner.model.money import Currency
 from planner.model.offer import Choice, Offer, OfferedPackage, Reduction
 from planner.model.payments import Payments
 from planner.words import numbers
@@ -99,26 +96,6 @@ def author() -> str:
 def page() -> str:
     """The number of a page among all; the braces are filled in on the page."""
     return text("Page {number} of {all}")
-
-
-def facts(offer: Offer) -> str:
-    """What stands at the foot of each page: date, currency, tax, date of the prices."""
-    parts = [numbers.date(offer.made_on), in_currency(offer.currency), tax_note(offer.tax_rate)]
-    if offer.prices_of is not None:
-        parts.append(text("price data of {day}").format(day=numbers.date(offer.prices_of)))
-    return " · ".join(parts)
-
-
-def in_currency(currency: Currency) -> str:
-    """What the amounts are in."""
-    return text("amounts in {currency}").format(currency=currency.code)
-
-
-def tax_note(rate: Decimal) -> str:
-    """Whether there is tax on the amounts."""
-    if rate:
-        return text("tax of {rate} shown beside them").format(rate=percent(rate))
-    return text("without tax")
 
 
 # A package.

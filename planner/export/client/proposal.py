@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from planner.charts.brand import brand_palette
 from planner.charts.picture import Picture
 from planner.export import typeset
 from planner.export.drawing import drawing
-from planner.export.typeset import SCREEN, Document, one_line, paragraphs
+from planner.export.footer import client_footer
+from planner.export.typeset import SCREEN, Document, look_of, one_line, paragraphs
 from planner.model.brand import Brand
 from planner.model.offer import Choice, Offer, OfferedPackage
 from planner.model.payments import Payments, Pays
@@ -37,7 +37,7 @@ def pages(offer: Offer, choice: Choice, brand: Brand, ppi: float = SCREEN) -> li
 def document(offer: Offer, choice: Choice, brand: Brand) -> Document:
     """What the proposal says, ready to be set."""
     charts = list(_charts(offer, choice))
-    palette = brand_palette(brand)
+    look = look_of(brand)
     facts = [words.dated(offer), words.valid(offer)]
     if offer.agency and brand.logo is not None:
         facts.append((words.author(), one_line(offer.agency)))
@@ -48,10 +48,10 @@ def document(offer: Offer, choice: Choice, brand: Brand) -> Document:
         day=offer.made_on,
         brand=brand,
         paper=offer.paper,
-        pictures={each.file: drawing(each.picture, palette, WIDTH, HEIGHT) for each in charts},
+        pictures={each.file: drawing(each.picture, look, WIDTH, HEIGHT) for each in charts},
         data={
             "page": words.page(),
-            "facts": words.facts(offer),
+            "facts": client_footer(offer),
             "overline": words.overline(offer),
             "large": one_line(words.large(offer)),
             "facts-of-cover": facts,
