@@ -83,6 +83,11 @@ def valid(offer: Offer) -> tuple[str, str]:
     return text("Valid until"), numbers.date(offer.valid_until)
 
 
+def validity_heading() -> str:
+    """The heading of until when the offer holds."""
+    return context("of a proposal", "Validity")
+
+
 def validity(offer: Offer) -> str:
     """Until when the offer holds, in a sentence."""
     return text("This proposal holds until {day}.").format(day=numbers.date(offer.valid_until))
@@ -150,11 +155,6 @@ def including_tax() -> str:
     return context("an amount", "with tax")
 
 
-def without_options() -> str:
-    """What the prices side by side leave out."""
-    return text("The prices side by side are those without anything added.")
-
-
 def beside() -> str:
     """The heading of the packages as a chart."""
     return text("Side by side")
@@ -170,9 +170,12 @@ def options() -> str:
     return text("May be added")
 
 
-def option(price: int, offer: Offer) -> str:
-    """What an option costs."""
-    return text("+ {price} a month").format(price=amount(price, offer))
+def option(price: int, offer: Offer, *, counted: bool) -> str:
+    """What an option costs, and that it is in the price where it is."""
+    shown = amount(price, offer)
+    if counted:
+        return text("+ {price} a month, in the price above").format(price=shown)
+    return text("+ {price} a month").format(price=shown)
 
 
 def setup() -> str:

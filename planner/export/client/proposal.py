@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from planner.charts.client import direct, growth_price, packages, payback
+from planner.charts.client.packages import with_package
 from planner.charts.picture import Picture
 from planner.export import typeset
 from planner.export.drawing import drawing
@@ -20,6 +21,9 @@ from planner.words.numbers import money
 
 WIDTH, HEIGHT = 640.0, 270.0
 """A chart's size, in points of its own: on a page it is three quarters of it."""
+
+ROW, AROUND = 62.0, 60.0
+"""What a package takes in a chart of bars, and what stands above and below them."""
 
 MOST_COLUMNS = 3
 
@@ -63,14 +67,20 @@ def document(offer: Offer, choice: Choice, brand: Brand) -> Document:
             "sum": _sum(offer, choice),
             "charts": [each.data() for each in charts],
             "terms": _typed(words.terms(), offer.terms),
-            "acceptance": {
-                "heading": words.accepted(),
-                "validity": words.validity(offer),
-                "sentence": one_line(words.acceptance(offer)),
-                "lines": words.signing(),
-            },
+            "acceptance": _acceptance(offer),
         },
     )
+
+
+def _acceptance(offer: Offer) -> dict[str, object]:
+    """Until when it holds; to be signed where it is for somebody."""
+    signed = bool(offer.client)
+    return {
+        "heading": words.accepted() if signed else words.validity_heading(),
+        "validity": words.validity(offer),
+        "sentence": one_line(words.acceptance(offer)) if signed else "",
+        "lines": words.signing() if signed else (),
+    }
 
 
 def _typed(heading: str, typed: str) -> dict[str, object]:
@@ -83,14 +93,14 @@ def _typed(heading: str, typed: str) -> dict[str, object]:
 def _packages(offer: Offer, choice: Choice) -> dict[str, object]:
     cards = [_card(offer, choice, index) for index in range(len(offer.packages))]
     columns = 2 if len(cards) in {2, 4} else min(len(cards), MOST_COLUMNS)
-    notes = list(_notes(offer, choice))
+    notes = list(_notes(offer))
     return {"heading": words.packages(), "cards": cards, "columns": columns, "notes": notes}
 
 
 def _card(offer: Offer, choice: Choice, index: int) -> dict[str, object]:
     package = offer.packages[index]
     chosen = index == choice.package if offer.client else package.recommended
-    asked = replace(choice, package=index, options=frozenset())
+    asked = with_package(choice, index)
     payments = offer.payments(asked)
     return {
         "name": one_line(package.name),
@@ -103,7 +113,8 @@ def _card(offer: Offer, choice: Choice, index: int) -> dict[str, object]:
         "lines": [] if payments is None else list(_lines(offer, asked, payments)),
         "includes": [one_line(each) for each in package.includes],
         "options": [
-            (one_line(each.text), words.option(each.price, offer)) for each in package.options
+            (one_line(each.text), words.option(each.price, offer, counted=place in asked.options))
+            for place, each in enumerate(package.options)
         ],
     }
 
@@ -130,11 +141,9 @@ def _line(offer: Offer, label: str, pays: Pays) -> tuple[str, str, str]:
     return label, words.once(pays.amount, offer), taxed
 
 
-def _notes(offer: Offer, choice: Choice) -> Iterator[str]:
+def _notes(offer: Offer) -> Iterator[str]:
     if not offer.includes_software:
         yield one_line(words.billed_elsewhere(offer))
-    if choice.options:
-        yield words.without_options()
 
 
 # The chosen package in detail.
@@ -226,6 +235,7 @@ class _Chart(NamedTuple):
     name: str
     heading: str
     picture: Picture
+    height: float = HEIGHT
 
     @property
     def file(self) -> str:
@@ -243,25 +253,16 @@ class _Chart(NamedTuple):
 
 def _charts(offer: Offer, choice: Choice) -> Iterator[_Chart]:
     """The charts that say something of this offer."""
-    if importlib.util.find_spec("planner.charts.client.packages") is None:
-        return
     if offer.payments(choice) is None:
         return
     if len(offer.packages) > 1:
-        yield _chart("packages", words.beside(), offer, choice)
+        tall = AROUND + ROW * len(offer.packages)
+        yield _Chart("packages", words.beside(), packages.picture(offer, choice), tall)
     if sum(each.amount is not None for each in offer.as_the_list_grows(choice)) > 1:
-        yield _chart("growth_price", words.growth(), offer, choice)
-    if offer.orders_that_pay(choice, offer.order_value, offer.order_margin):
-        picture = _of("payback")(offer, choice, offer.order_value, offer.order_margin)
-        yield _Chart("payback", words.payback(), picture)
-    if offer.shows_direct:
-        yield _chart("direct", words.direct(), offer, choice)
-
-
-def _chart(name: str, heading: str, offer: Offer, choice: Choice) -> _Chart:
-    return _Chart(name, heading, _of(name)(offer, choice))
-
-
-def _of(name: str) -> Callable[..., Picture]:
-    made: Callable[..., Picture] = importlib.import_module(f"planner.charts.client.{name}").picture
-    return made
+        yield _Chart("growth", words.growth(), growth_price.picture(offer, choice))
+    shop = offer.order_value, offer.order_margin
+    if offer.orders_that_pay(choice, *shop):
+        yield _Chart("payback", words.payback(), payback.picture(offer, choice, *shop))
+    compared = direct.picture(offer, choice) if offer.shows_direct else None
+    if compared is not None:
+        yield _Chart("direct", words.direct(), compared)
