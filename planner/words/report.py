@@ -165,11 +165,6 @@ def what() -> str:
     return context("head of a column", "Line")
 
 
-def costs() -> str:
-    """The line of the delivery that has no name of its own."""
-    return text("Work and other costs")
-
-
 def fee() -> str:
     """The line of what the programme itself costs."""
     return text("Programme fee")
@@ -195,11 +190,6 @@ def nothing_to_sell() -> str:
 def no_clients() -> str:
     """What is said where there is no client row."""
     return text("The plan has no clients.")
-
-
-def no_scenarios() -> str:
-    """What is said where there is no scenario."""
-    return text("The plan has no scenarios.")
 
 
 def no_figures() -> str:

@@ -10,6 +10,7 @@ from planner.export.drawing import Look, drawing
 from planner.export.footer import internal_footer
 from planner.export.internal.told import choices, future, inputs, month
 from planner.export.internal.told.blocks import Block, Drawn, Facts, Heading, Part, Row, Said, Strip
+from planner.export.internal.told.table_size import size
 from planner.export.typeset import SCREEN, Document, look_of, one_line, paragraphs
 from planner.model.book import Book
 from planner.model.brand import Brand
@@ -140,7 +141,7 @@ class _Setter:
                     "heads": block.heads,
                     "rows": [_row(each) for each in block.rows],
                     "words": block.words,
-                    "small": block.small,
+                    "size": size(block, self._look.lettering.measure),
                 }
 
     def _drawn(self, block: Drawn) -> dict[str, object]:

@@ -52,7 +52,6 @@ class Table(NamedTuple):
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
     words: int = 1
-    small: bool = False
 
 
 class Drawn(NamedTuple):
@@ -77,8 +76,6 @@ def said(*words: str, kind: Literal["body", "lead", "quiet"] = "body") -> Iterab
     return (Said(each, kind) for each in words if each)
 
 
-def table(
-    heads: Sequence[str], rows: Iterable[Sequence[str]], *, words: int = 1, small: bool = False
-) -> Table:
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, words: int = 1) -> Table:
     """A table of plain rows."""
-    return Table(tuple(heads), tuple(Row(tuple(each)) for each in rows), words, small)
+    return Table(tuple(heads), tuple(Row(tuple(each)) for each in rows), words)

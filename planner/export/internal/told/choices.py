@@ -54,7 +54,7 @@ def _next_tier(book: Book) -> Iterator[Block]:
         for tier in advice.above:
             cells, under = tier_words.row(advice, tier)
             rows.append(Row(cells, under))
-        yield Table(tier_words.heads(advice), tuple(rows), small=True)
+        yield Table(tier_words.heads(advice), tuple(rows))
         yield from said(tier_words.columns(advice), kind="quiet")
     yield from said(*tier_words.downwards(advice))
     picture = tier_bill(advice)
@@ -88,7 +88,7 @@ def _best_mix(found: Answer) -> Iterator[Block]:
     if found.changes.others:
         rows.append(Row(mix_table.others_cells(found)))
     rows.append(Row(mix_table.gain_cells(found), strong=True))
-    yield Table(mix_table.change_heads(), tuple(rows), 2, small=True)
+    yield Table(mix_table.change_heads(), tuple(rows), 2)
     effects = (mix_table.effect_cells(each, plan.currency) for each in found.effects)
     yield Table(mix_table.effect_heads(), tuple(map(Row, effects)))
 
@@ -149,7 +149,7 @@ def worth(book: Book) -> Part:
 
 def _worth(ranked: Ranked, plan: Plan) -> Iterator[Block]:
     bars = min(len(ranked.each), 10)
-    yield Drawn(worth_charts.picture(ranked, plan), 70 + BAR * bars)
+    yield Drawn(worth_charts.picture(ranked, plan), 48 + 26.0 * bars)
     yield from said(worth_words.sentence(ranked, plan))
     top, bottom = worth_charts.shown(ranked, MOST_RANKED)
     rows = []
@@ -174,7 +174,7 @@ def _worth(ranked: Ranked, plan: Plan) -> Iterator[Block]:
         worth_words.worth(),
         text("Margin"),
     )
-    yield Table(heads, tuple(rows), small=True)
+    yield Table(heads, tuple(rows))
     yield from said(worth_words.meaning(), kind="quiet")
 
 
@@ -213,15 +213,15 @@ def moves(book: Book, step: Callable[[], None]) -> Part:
         (
             Drawn(tornado.picture(found, currency), tall),
             *said(sensitivity_words.sentence(found, currency)),
-            Table(heads, tuple(map(row, found.each)), small=True),
+            Table(heads, tuple(map(row, found.each))),
         ),
     )
 
 
-def scenarios(plan: Plan) -> Part:
-    """The plan and its scenarios, side by side."""
+def scenarios(plan: Plan) -> Part | None:
+    """The plan and its scenarios, side by side; None where there are none."""
     if not plan.scenarios:
-        return Part(words.scenarios(), (Said(words.no_scenarios()),))
+        return None
     return Part(words.scenarios(), tuple(_scenarios(plan)))
 
 
@@ -244,7 +244,7 @@ def _scenarios(plan: Plan) -> Iterator[Block]:
         )
         for number, row in enumerate(scenario_words.rows(comparison))
     )
-    yield Table(heads, tuple(rows), small=True)
+    yield Table(heads, tuple(rows))
     for each in comparison.scenarios:
         if problem := scenario_words.problems(each):
             name = scenario_words.name(each.scenario)

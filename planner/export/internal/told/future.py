@@ -59,7 +59,7 @@ def _future(book: Book, step: Callable[[], None]) -> Iterator[Block]:
 def _months(projection: Projection) -> Table:
     of = [each for each in month_table.columns(projection) if each.key in COLUMNS]
     rows = tuple(map(Row, month_table.cells(projection, of)))
-    return Table(tuple(each.title for each in of), rows, small=True)
+    return Table(tuple(each.title for each in of), rows)
 
 
 def _years(projection: Projection) -> Iterator[Block]:
@@ -72,7 +72,7 @@ def _years(projection: Projection) -> Iterator[Block]:
         Row((row.name, *row.figures), strong=row.is_sum)
         for row in year_words.rows(found, currency, start)
     )
-    yield Table(tuple(year_words.heads(found)), tuple(rows), small=True)
+    yield Table(tuple(year_words.heads(found)), tuple(rows))
 
 
 def _cash(projection: Projection) -> Iterator[Block]:

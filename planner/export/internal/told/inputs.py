@@ -19,7 +19,7 @@ from planner.words import coming, comparison, places, price_table, scenario_inpu
 from planner.words import report as words
 from planner.words.assumed import first_month, month_of_year
 from planner.words.catalogue import language, text
-from planner.words.numbers import DASH, count, money, number, percent
+from planner.words.numbers import DASH, count, current, money, number, percent, symbol
 from planner.words.numbers import date as date_words
 from planner.words.sentences import one_line
 
@@ -45,7 +45,7 @@ def _inputs(plan: Plan) -> Iterator[Block]:
         for each in plan.packages
         for cells in [tuple(_value(plan, found, Subject.PACKAGE, each.id, key) for key in _PACKAGE)]
     )
-    yield Table((text("Package"), *heads), tuple(rows), small=True)
+    yield Table((text("Package"), *heads), tuple(rows))
 
 
 _PACKAGE = (
@@ -78,7 +78,18 @@ def _facts(
 def _value(plan: Plan, found: Inputs, of: Subject, name: str, key: str) -> str:
     target = Target(of, name, key)
     value = found.value(target)
-    return DASH if value is GONE else scenario_inputs.value_words(plan, target, value)
+    if value is GONE:
+        return DASH
+    shown = scenario_inputs.value_words(plan, target, value)
+    return with_unit(shown, plan, target) if isinstance(value, int) else shown
+
+
+def with_unit(shown: str, plan: Plan, target: Target) -> str:
+    """An amount with its currency, which a field beside it would have."""
+    currency = plan.price_list.currency if target.is_listed else plan.currency
+    if scenario_inputs.kind(target).unit(plan) != symbol(currency):
+        return shown
+    return current().with_symbol(shown, currency.code)
 
 
 def _over_time(plan: Plan) -> Iterator[tuple[str, str, str]]:
@@ -158,7 +169,7 @@ def _price_list(plan: Plan, plan_names: Mapping[str, str]) -> Iterator[Block]:
 
     rows = (Row((count(size), *(cell(key, size) for key in keys))) for size in sizes)
     titles = (one_line(price_table.plan_title(key, plan_names)) for key in keys)
-    yield Table((text("Contacts"), *titles), tuple(rows), small=True)
+    yield Table((text("Contacts"), *titles), tuple(rows))
 
 
 def not_confirmed(plan: Plan) -> Part | None:
@@ -167,15 +178,11 @@ def not_confirmed(plan: Plan) -> Part | None:
     if like is None or not like.open_points:
         return None
     points = like.in_language(language()).open_points
-    blocks = [
-        Said(
-            text("{question} {status} Taken here: {default}").format(
-                question=each.question, status=each.status, default=each.default
-            )
-        )
+    rows = (
+        (each.question, each.status, text("Taken here: {default}").format(default=each.default))
         for each in points
-    ]
-    return Part(words.not_confirmed(), tuple(blocks))
+    )
+    return Part(words.not_confirmed(), (Facts(tuple(rows)),))
 
 
 def to_mend(book: Book) -> Part | None:

@@ -24,11 +24,12 @@ from planner.model.landmarks import turns
 from planner.model.next_step import next_step
 from planner.model.plan import Client, Status
 from planner.model.pricing import priced
+from planner.model.tier_advice import tier_advice
 from planner.words import findings, names
 from planner.words import report as words
 from planner.words.catalogue import context, text
 from planner.words.figure_names import figure_name
-from planner.words.numbers import count, hours, money, percent
+from planner.words.numbers import DASH, count, hours, money, percent
 from planner.words.sentences import one_line
 
 MOST_ROWS = 3000
@@ -62,11 +63,11 @@ def _in_short(book: Book, curve: Curve) -> Iterator[Block]:
     def amount(minor: int) -> str:
         return money(minor, currency, unit=True)
 
-    tier = book.next_tier
-    above = ""
-    if tier is not None and tier.discount > book.discount:
+    advice, above = tier_advice(book), DASH
+    if advice is not None and advice.above:
+        tier = advice.above[0]
         above = text("{more} more for {discount}").format(
-            more=count(tier.accounts_needed), discount=percent(tier.discount)
+            more=count(tier.needed), discount=percent(tier.discount)
         )
     yield Strip(
         (
@@ -75,7 +76,7 @@ def _in_short(book: Book, curve: Curve) -> Iterator[Block]:
             (figure_name("revenue"), amount(totals.revenue), text("a month"), False),
             (figure_name("vendor_cost"), amount(totals.vendor_cost), text("a month"), False),
             (figure_name("discount"), percent(book.discount), words.counted(book.counted), False),
-            (words.next_tier(), above or percent(book.discount), "", False),
+            (words.next_tier(), above, "", False),
         )
     )
     if curve.drawable:
@@ -142,7 +143,7 @@ def packages(book: Book, plan_names: Mapping[str, str]) -> Part:
     return Part(
         words.packages(),
         (
-            table(heads, _packages(book, plan_names), words=2, small=True),
+            table(heads, _packages(book, plan_names), words=2),
             Said(words.amounts_in(book.plan.currency.code), "quiet"),
         ),
     )
@@ -197,7 +198,7 @@ def clients(book: Book) -> Part:
     left = len(plan.clients) - MOST_ROWS
     notes = said(words.left_out(left) if left > 0 else "", kind="quiet")
     unit = Said(words.amounts_in(plan.currency.code), "quiet")
-    return Part(words.clients(), (Table(heads, tuple(rows), 3, small=True), *notes, unit))
+    return Part(words.clients(), (Table(heads, tuple(rows), 3), *notes, unit))
 
 
 def _clients(book: Book, shown: list[str]) -> Iterator[Row]:
