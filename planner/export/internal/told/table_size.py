@@ -52,5 +52,6 @@ def _widths(table: Table, measure: Measure) -> Iterator[float]:
         longest = nlargest(MEASURED, chain(cells, under), key=len)
         own = max((measure(each, _SIZE, True) for each in longest), default=0.0) / _SIZE
         if column < table.words:
-            own = min(max(own, LEAST_WORDS), MOST_WORDS)
+            own = max(own, measure(head, _SIZE, False) / _SIZE, LEAST_WORDS)
+            own = min(own, MOST_WORDS)
         yield round(max(wide, own) + GAP, 2)
