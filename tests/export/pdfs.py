@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdf import PdfReader
 from pypdf.generic import Destination
@@ -12,6 +12,21 @@ from pypdf.generic import Destination
 def read(data: bytes) -> PdfReader:
     """The file."""
     return PdfReader(BytesIO(data))
+
+
+class About(NamedTuple):
+    """What a file says of itself."""
+
+    title: str
+    author: str
+    language: str
+
+
+def about(data: bytes) -> About:
+    """Its title, author and language."""
+    file = read(data)
+    known: Any = file.metadata
+    return About(known.title, known.author, str(file.root_object["/Lang"]))
 
 
 def texts(data: bytes) -> list[str]:

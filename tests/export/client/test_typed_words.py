@@ -16,7 +16,7 @@ from planner.export.typeset import LogoError
 from planner.model.brand import Brand, Face, Kind, Logo
 from planner.model.offer import Choice, Offer
 from tests.export.client.offers import for_nobody
-from tests.export.pdfs import fonts, read, texts
+from tests.export.pdfs import about, fonts, read, texts
 
 HOSTILE = (
     '#text(red)[no] #import "style.typ" #read("data.json")',
@@ -99,7 +99,7 @@ def test_a_mark_stands_for_letters_that_no_font_has(word: str) -> None:
     data = proposal(offer, Choice(0), Brand())
     marks = "□" * len(word)
     assert f"before {marks} after" in " ".join(texts(data))
-    assert read(data).metadata.title == f"Proposal for Client {word}"  # type: ignore[union-attr]  # it has one
+    assert about(data).title == f"Proposal for Client {word}"
 
 
 def test_the_font_of_the_agency_is_used_and_has_its_letters() -> None:
