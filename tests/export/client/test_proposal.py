@@ -173,6 +173,11 @@ def test_without_any_words_of_the_agency_it_is_still_whole() -> None:
     assert titles[-1] == "Acceptance"
 
 
+def test_without_packages_there_are_the_words_of_the_agency() -> None:
+    data = proposal(replace(for_nobody(), packages=()), Choice(), BRAND)
+    assert [title for _, title, _ in bookmarks(data)] == ["Introduction", "Terms", "Validity"]
+
+
 @pytest.mark.parametrize(("paper", "size"), [(Paper.A4, (595, 842)), (Paper.LETTER, (612, 792))])
 def test_it_is_on_the_paper_that_is_asked_for(paper: Paper, size: tuple[int, int]) -> None:
     offer = replace(for_nobody(), paper=paper)
