@@ -25,7 +25,7 @@ from planner.charts.style import FAMILY
 from planner.export.drawing import Look
 from planner.model.brand import Brand, Face, Paper
 from planner.words.catalogue import language, territory
-from planner.words.exporting import broken_logo
+from planner.words.exporting import broken_logo, logo_name
 
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA: a title, a language, an order to read in, words for pictures."""
@@ -34,6 +34,9 @@ STYLE = "style.typ"
 MAIN = "main.typ"
 DATA, ABOUT = "data.json", "about.json"
 PICTURES, LOGO = "pictures", "logo"
+
+LETTERS = 2
+"""A region is known by so many letters; some locales have numbers in its place."""
 
 SCREEN = 110.0
 """Dots per inch of a page that is looked at."""
@@ -168,14 +171,16 @@ def _lay_out(document: Document, root: Path) -> None:
 def _style(document: Document) -> dict[str, object]:
     brand, palette = document.brand, brand_palette(document.brand)
     logo = None if brand.logo is None else f"{PICTURES}/{LOGO}.{brand.logo.kind}"
+    region = territory() or ""
     regular, bold = _families(lettering(brand.font))
     return {
         "title": one_line(document.title),
         "author": one_line(document.author),
         "language": language(),
-        "region": territory(),
+        "region": region if len(region) == LETTERS and region.isalpha() else None,
         "paper": "us-letter" if document.paper is Paper.LETTER else "a4",
         "logo": logo,
+        "logo-alt": one_line(document.author) or logo_name(),
         "regular": regular,
         "bold": bold,
         "thickened": brand.font is not None and not brand.font.bold and regular != FAMILY,

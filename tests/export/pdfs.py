@@ -60,3 +60,19 @@ def fonts(data: bytes) -> dict[str, bool]:
             embedded = any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
             found[str(font["/BaseFont"]).rpartition("+")[2]] = embedded
     return found
+
+
+def described(data: bytes) -> list[str]:
+    """What is said of each picture for those who do not see it."""
+    tree: Any = read(data).root_object["/StructTreeRoot"]
+    return list(_figures(tree))
+
+
+def _figures(node: Any) -> Any:
+    if node.get("/S") == "/Figure":
+        yield str(node.get("/Alt", ""))
+    below = node.get("/K", [])
+    for each in below if isinstance(below, list) else [below]:
+        inner = each.get_object()
+        if hasattr(inner, "get"):
+            yield from _figures(inner)

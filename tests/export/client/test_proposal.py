@@ -11,7 +11,7 @@ from planner.model.offer import Choice
 from planner.model.plan import Billing, Channel
 from planner.words import catalogue
 from tests.export.client.offers import BRAND, for_nobody, many, quoted
-from tests.export.pdfs import About, about, bookmarks, fonts, read, texts
+from tests.export.pdfs import About, about, bookmarks, described, fonts, read, texts
 
 PNG = b"\x89PNG\r\n"
 
@@ -45,6 +45,13 @@ def test_it_has_a_title_an_author_a_language_and_tags(made: bytes) -> None:
     marked: Any = file.root_object["/MarkInfo"]
     assert marked["/Marked"]
     assert b"pdfuaid:part" in made
+
+
+def test_each_picture_is_told_in_words(made: bytes) -> None:
+    packages, growth, payback = described(made)
+    assert packages.startswith("3 packages from $85.00 to $1,189.00 a month")
+    assert "$759.00" in growth
+    assert payback.startswith("It pays for itself at 22 orders a month")
 
 
 def test_its_bookmarks_are_its_headings(made: bytes) -> None:
@@ -185,15 +192,16 @@ def test_it_is_on_the_paper_that_is_asked_for(paper: Paper, size: tuple[int, int
         assert (round(page.mediabox.width), round(page.mediabox.height)) == size
 
 
-def test_it_speaks_the_language_in_use() -> None:
-    catalogue.use("fr")
+@pytest.mark.parametrize(("territory", "tag"), [("CA", "fr-CA"), ("419", "fr")])
+def test_it_speaks_the_language_in_use(territory: str, tag: str) -> None:
+    catalogue.use("fr", territory)
     try:
         offer = quoted()
         data = proposal(offer, offer.starts, BRAND)
     finally:
         catalogue.use("en")
     text = " ".join(texts(data))
-    assert about(data).language == "fr"
+    assert about(data).language == tag
     assert "Proposition pour" in text
     assert "6 508,00 1 301,60 7 809,60" in text
     assert "Valable jusqu’au 26 décembre 2026" in text

@@ -16,7 +16,7 @@ from planner.export.typeset import LogoError
 from planner.model.brand import Brand, Face, Kind, Logo
 from planner.model.offer import Choice, Offer
 from tests.export.client.offers import for_nobody
-from tests.export.pdfs import about, fonts, read, texts
+from tests.export.pdfs import about, described, fonts, read, texts
 
 HOSTILE = (
     '#text(red)[no] #import "style.typ" #read("data.json")',
@@ -132,6 +132,18 @@ def test_a_word_without_end_stays_on_the_page() -> None:
     assert "w" * 400 in text
 
 
+def test_blanks_are_as_good_as_nothing() -> None:
+    offer = for_nobody()
+    blank = replace(offer.packages[0], name=" \t", vendor_plan=" ", includes=(" ", ""))
+    offer = replace(
+        typed(" \n ", client=" ", agency=" ", terms="\n\n", vendor=" "),
+        packages=(blank, *offer.packages[1:]),
+        starts=Choice(0),
+    )
+    brand = Brand(contact=("", " "), footer=" ", logo=Logo(Kind.PNG, png()))
+    assert "Growth" in said(offer, brand)
+
+
 def png(colour: str = "teal") -> bytes:
     out = BytesIO()
     Image.new("RGB", (90, 30), colour).save(out, "png")
@@ -147,7 +159,9 @@ def test_a_logo_stands_on_the_cover_with_the_agency_s_name_in_words() -> None:
     assert not read(plain).pages[0].images
     data = proposal(offer, offer.starts, Brand(logo=Logo(Kind.PNG, png())))
     assert len(read(data).pages[0].images) == 1
-    assert b"Atelier Nord" in data  # the words in the place of the picture
+    assert described(data)[0] == "Atelier Nord"
+    nameless = replace(offer, agency="")
+    assert proposal(nameless, offer.starts, Brand(logo=Logo(Kind.PNG, png()))).startswith(b"%PDF")
     drawn = proposal(offer, offer.starts, Brand(logo=Logo(Kind.SVG, square)))
     assert len(drawn) != len(plain)
 

@@ -20,6 +20,9 @@ GAP = 1.3
 MOST_WORDS, LEAST_WORDS = 16.0, 5.0
 """The room that words may take, and need, in letters' heights."""
 
+FEW = 4
+"""So few columns have room for their heads."""
+
 MEASURED = 3
 """So many of the longest texts of a column are measured."""
 
@@ -44,9 +47,11 @@ def fit(table: Table, measure: Measure) -> Fit:
 
 
 def _widths(table: Table, measure: Measure) -> Iterator[float]:
+    crowded = len(table.heads) > FEW
     for column, head in enumerate(table.heads):
-        # A head breaks between its words.
-        wide = max((measure(each, _SIZE, False) for each in head.split(" ")), default=0.0) / _SIZE
+        # A head breaks between its words where there are many.
+        pieces = head.split(" ") if crowded else [head]
+        wide = max((measure(each, _SIZE, False) for each in pieces), default=0.0) / _SIZE
         cells = (row.cells[column] for row in table.rows)
         under = (row.under[column] for row in table.rows if row.under)
         longest = nlargest(MEASURED, chain(cells, under), key=len)
