@@ -251,6 +251,21 @@ def more(number: int) -> str:
     return plural("And {number} more.", "And {number} more.", number).format(number=count(number))
 
 
+def own_terms() -> str:
+    """The heading of what client rows state of their own."""
+    return text("What clients have otherwise than their package")
+
+
+def stated() -> str:
+    """The head of the column of it."""
+    return text("Own terms")
+
+
+def named(name: str, value: str) -> str:
+    """A value with its name."""
+    return text("{name}: {value}").format(name=name, value=value)
+
+
 def source() -> str:
     """The label of where something was read."""
     return context("of facts", "Source")

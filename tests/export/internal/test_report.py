@@ -3,20 +3,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from planner.export.internal.report import document, pages, report
 from planner.export.internal.told import month
+from planner.export.internal.told.blocks import Row, Table
+from planner.export.internal.told.own_terms import own_terms
 from planner.export.typeset import Document, pdf
 from planner.model.book import Book
 from planner.model.brand import Brand
-from planner.model.plan import Plan
+from planner.model.plan import Billing, Overrides, Plan
 from planner.storage import shipped
 from planner.words import catalogue
 from tests.export.pdfs import About, about, bookmarks, fonts, texts
-from tests.model.plans import book_of, example, plan_of, small
+from tests.model.plans import book_of, cents, example, plan_of, small
 
 TODAY = date(2026, 11, 26)
 HEAD = "Client Package Channel Accounts Revenue"
@@ -169,6 +172,23 @@ def test_a_plan_that_sells_nothing_has_a_report() -> None:
     plan = plan_of(made)
     text = set_words(plan)
     assert "There is nothing to sell yet" in text
+
+
+def test_what_a_client_has_of_its_own_is_told_with_its_units() -> None:
+    plan = plan_of(example())
+    own = Overrides(hours=Decimal("3.5"), services_price=cents("90.00"), contacts=8000)
+    row = replace(plan.clients[1], overrides=own, billing=Billing.YEARLY, growth=Decimal("0.02"))
+    (made,) = list(own_terms(replace(plan, clients=(plan.clients[0], row))))[1:]
+    assert isinstance(made, Table)
+    assert made.rows == (
+        Row(
+            (
+                "Hotel Belvedere",
+                "Contacts: 8,000; Services: $90.00; Hours: 3.5\xa0h/month; Billing: yearly; "
+                "Growth of the list a month: +2\xa0%",
+            )
+        ),
+    )
 
 
 def test_scenarios_stand_beside_the_plan() -> None:

@@ -8,18 +8,20 @@ from decimal import Decimal
 
 from planner import __version__
 from planner.export.internal.told.blocks import Block, Facts, Heading, Part, Row, Said, Table, said
+from planner.export.internal.told.own_terms import own_terms
+from planner.export.internal.told.values import value_of
 from planner.model.book import Book
 from planner.model.cautions import cautions
 from planner.model.differences import KEYS, Subject, Target
 from planner.model.over_time.calendar import MONTHS_A_YEAR
 from planner.model.plan import Plan
-from planner.model.scenarios import GONE, Inputs
+from planner.model.scenarios import Inputs
 from planner.storage import shipped
 from planner.words import coming, comparison, places, price_table, scenario_inputs
 from planner.words import report as words
 from planner.words.assumed import first_month, month_of_year
 from planner.words.catalogue import language, text
-from planner.words.numbers import DASH, count, current, money, number, percent, symbol
+from planner.words.numbers import DASH, count, money, number, percent
 from planner.words.numbers import date as date_words
 from planner.words.sentences import one_line
 
@@ -46,6 +48,7 @@ def _inputs(plan: Plan) -> Iterator[Block]:
         for cells in [tuple(_value(plan, found, Subject.PACKAGE, each.id, key) for key in _PACKAGE)]
     )
     yield Table((text("Package"), *heads), tuple(rows))
+    yield from own_terms(plan)
 
 
 _PACKAGE = (
@@ -77,19 +80,7 @@ def _facts(
 
 def _value(plan: Plan, found: Inputs, of: Subject, name: str, key: str) -> str:
     target = Target(of, name, key)
-    value = found.value(target)
-    if value is GONE:
-        return DASH
-    shown = scenario_inputs.value_words(plan, target, value)
-    return with_unit(shown, plan, target) if isinstance(value, int) else shown
-
-
-def with_unit(shown: str, plan: Plan, target: Target) -> str:
-    """An amount with its currency, which a field beside it would have."""
-    currency = plan.price_list.currency if target.is_listed else plan.currency
-    if scenario_inputs.kind(target).unit(plan) != symbol(currency):
-        return shown
-    return current().with_symbol(shown, currency.code)
+    return value_of(plan, target, found.value(target))
 
 
 def _over_time(plan: Plan) -> Iterator[tuple[str, str, str]]:
