@@ -221,6 +221,7 @@ class OnDemand(QObject):
         show = getattr(self, "show_kept_offer", None)
         if show is not None:
             show(offer, choice)
+
     # What leaves the program.
 
     def chart_desk(self) -> ChartDesk:

@@ -12,6 +12,7 @@ from planner.words import (
     help_exports,
     help_money,
     help_months,
+    help_pages_made,
     help_sent,
     help_sure,
 )
@@ -324,6 +325,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("import", _lists),
     ("invoice", _invoice),
     ("charts", help_exports.of_charts),
+    ("pages", help_pages_made.of_pages),
     ("files", _files),
     ("finding", _finding),
     ("keys", _keys),
