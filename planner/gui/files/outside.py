@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from planner.gui.document import Document
 from planner.gui.files.disk import Disk
 from planner.gui.files.question import Accept, Leave, Other, Question
+from planner.gui.when_seen import open_when_seen
 from planner.storage import on_disk
 from planner.storage.on_disk import Change
 from planner.words.catalogue import context, text
@@ -98,7 +99,7 @@ class Outside(QObject):
             question.answer(text("Cancel"), Leave, self._files.forget_then)
         elif keep is not None:
             question.setEscapeButton(keep)  # nothing is written by it
-        question.open()
+        open_when_seen(question)
 
     def _take(self, change: Change) -> None:
         if change.loaded is not None:

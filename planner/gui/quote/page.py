@@ -16,6 +16,7 @@ from planner.gui.latest import Latest
 from planner.gui.page import Page
 from planner.gui.quote.area import QuoteArea
 from planner.gui.quote.bar import QuoteBar
+from planner.gui.quote.chosen_bar import ChosenBar
 from planner.gui.quote.client_card import ClientCard
 from planner.gui.quote.empty import NoQuote
 from planner.gui.quote.give_card import GiveCard
@@ -26,6 +27,7 @@ from planner.gui.quote.strip import QuoteStrip
 from planner.gui.widgets import Note
 from planner.model import quote_edits as edits
 from planner.model.book import Book
+from planner.model.choosing import Looking
 from planner.model.explanation import Asked
 from planner.model.gifts import Concession
 from planner.model.plan import Channel, Plan
@@ -98,6 +100,7 @@ class QuotePage(Page):
         self.head = self.strip = QuoteStrip()
         self.bar = QuoteBar()
         self.notice = Note("muted")
+        self.chosen = ChosenBar(document)
         self.client = ClientCard(document, plan_names)
         self.give, self.grows = GiveCard(), GrowsCard()
         self.area = QuoteArea(self.client, self.give, self.grows)
@@ -109,6 +112,7 @@ class QuotePage(Page):
         rows.setContentsMargins(2 * UNIT, UNIT + 4, UNIT // 2, UNIT)
         rows.setSpacing(UNIT + 4)
         rows.addWidget(self.bar)
+        rows.addWidget(self.chosen)
         rows.addWidget(self.notice)
         rows.addWidget(self._stack, 1)
         self._wire()
@@ -119,6 +123,7 @@ class QuotePage(Page):
         bar.begun.connect(self.begin)
         bar.won.connect(self._win)
         bar.lost.connect(self._ask_why)
+        self.chosen.said.connect(self._say)
         self.empty.begun.connect(self.begin)
         self.give.granted.connect(self._grant)
         self.give.channel_chosen.connect(self._sell_through)
@@ -142,6 +147,16 @@ class QuotePage(Page):
             self._client_id = plan.clients[row].id
         self._place = rows.index(row)
         return row
+
+    @property
+    def row(self) -> int | None:
+        """The row whose quote is shown; None where there is none."""
+        return self._row(self._document.plan)
+
+    def propose(self, client_id: str, looking: Looking) -> None:
+        """Say what a client chose in the meeting, and offer to take it over."""
+        self.chosen.propose(client_id, looking)
+        self.chosen.show_for(self._client_id)
 
     @Slot(str)
     def choose(self, client_id: str) -> None:
@@ -236,6 +251,7 @@ class QuotePage(Page):
     @Slot()
     def _forget(self) -> None:
         self.client.forget()
+        self.chosen.forget()
         self._client_id, self._place, self._told = "", 0, None
 
     # What the eye sees.
@@ -258,6 +274,7 @@ class QuotePage(Page):
             self._say("")
         row = self._row(plan)
         self.bar.show_quotes(plan, edits.proposed_rows(plan), row)
+        self.chosen.show_for("" if row is None else self._client_id)
         self.empty.show_sells(sells=bool(plan.packages))
         self._stack.setCurrentIndex(EMPTY if row is None else QUOTED)
         client = None if row is None else plan.clients[row]
@@ -311,6 +328,7 @@ class QuotePage(Page):
         for part in (self.client, self.give, self.grows):
             part.show_quote(of)
 
+    @Slot(str)
     def _say(self, words_: str) -> None:
         self.notice.say(words_)
 
@@ -339,7 +357,15 @@ class QuotePage(Page):
 
     def retranslate(self) -> None:
         """Write every word anew."""
-        for part in (self.strip, self.bar, self.client, self.give, self.grows, self.empty):
+        for part in (
+            self.strip,
+            self.bar,
+            self.client,
+            self.give,
+            self.grows,
+            self.empty,
+            self.chosen,
+        ):
             part.retranslate()
         self._say("")
         self._followed = None
