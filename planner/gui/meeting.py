@@ -10,7 +10,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QRect, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QClipboard, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWidget
 
 from planner.gui.client_view.view import ClientView
@@ -137,7 +137,7 @@ class Meeting(QObject):
                 each.destroy()
         clipboard = QGuiApplication.clipboard()
         if clipboard.ownsClipboard():  # what others put there is theirs
-            self._set_aside = _copy_of(clipboard.mimeData())
+            self._set_aside = _copy_of(clipboard)
             clipboard.clear()
 
     # While it lasts.
@@ -198,7 +198,7 @@ class Meeting(QObject):
             QTimer.singleShot(0, each, each.show)
         kept, self._set_aside = self._set_aside, None
         clipboard = QGuiApplication.clipboard()
-        if kept is not None and not clipboard.mimeData().formats():
+        if kept is not None and not _formats(clipboard):
             clipboard.setMimeData(kept)
 
     def close(self) -> None:
@@ -223,8 +223,13 @@ def _place_of(window: QWidget) -> QRect:
     return window.normalGeometry() if window.isMaximized() else window.geometry()
 
 
-def _copy_of(data: QMimeData) -> QMimeData:
+def _formats(clipboard: QClipboard) -> list[str]:
+    data: QMimeData | None = clipboard.mimeData()  # none where nobody has copied anything
+    return [] if data is None else data.formats()
+
+
+def _copy_of(clipboard: QClipboard) -> QMimeData:
     made = QMimeData()
-    for kind in data.formats():
-        made.setData(kind, data.data(kind))
+    for kind in _formats(clipboard):
+        made.setData(kind, clipboard.mimeData().data(kind))
     return made

@@ -51,7 +51,10 @@ class ChartPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3 * UNIT)
         row.addWidget(self.packages)
-        row.addWidget(self.chart, 1)
+        self.beside = QVBoxLayout()
+        self.beside.setSpacing(2 * UNIT)
+        self.beside.addWidget(self.chart, 1)
+        row.addLayout(self.beside, 1)
         self._names: list[str] = []
 
     def show_choice(self, looking: Looking, *, with_tax: bool) -> None:
@@ -85,9 +88,7 @@ class ChartPage(QWidget):
             if place < len(packages):
                 button.setAccessibleName(self._names[place])
         self._elide()
-        self.packages.setVisible(len(packages) > 1 or self.has_inputs)
-
-    has_inputs = False
+        self.packages.setVisible(len(packages) > 1)
 
     def _elide(self) -> None:
         for name, button in zip(self._names, self.buttons, strict=False):
@@ -135,8 +136,6 @@ def known(looking: Looking) -> bool:
 class PaybackPage(ChartPage):
     """At how many orders the package pays for itself, for a shop of which two numbers are typed."""
 
-    has_inputs = True
-
     def __init__(self, palette: Palette) -> None:
         """Build the page with its two fields."""
         super().__init__(palette)
@@ -145,14 +144,15 @@ class PaybackPage(ChartPage):
         self._typed: tuple[int | None, Decimal | None] = (None, None)
         self._own = False  # whether the numbers are typed here
         self._looking: Looking | None = None
-        for place, (name, field) in enumerate(
-            zip(self.names, (self.order, self.margin), strict=True)
-        ):
-            name.setWordWrap(True)
+        fields = QHBoxLayout()
+        fields.setSpacing(UNIT)
+        for name, field in zip(self.names, (self.order, self.margin), strict=True):
             name.setBuddy(field)
-            self.side.insertWidget(2 * place, name)
-            self.side.insertWidget(2 * place + 1, field)
-        self.side.insertSpacing(4, 2 * UNIT)
+            fields.addWidget(name)
+            fields.addWidget(field)
+            fields.addSpacing(2 * UNIT)
+        fields.addStretch(1)
+        self.beside.insertLayout(0, fields)
         self.order.entered.connect(self._type)
         self.margin.entered.connect(self._type)
 

@@ -170,7 +170,7 @@ class ClientView(QWidget):
         if self.windowTitle() != title:
             self.setWindowTitle(title)
         self.logo.setAccessibleName(title)
-        named = self.logo.isVisibleTo(self) or not offer.agency or not offer.client
+        named = self.logo.isVisibleTo(self) or not offer.agency
         head = words.heading(offer)
         if not named:
             head = f"{words.shown(offer.agency)} · {head}"

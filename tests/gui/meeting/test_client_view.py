@@ -117,9 +117,9 @@ def test_contacts_are_typed_and_stepped_within_the_bands(opened: Opened) -> None
     field.selectAll()
     QTest.keyClicks(field, "9999999")
     assert view.controls.limits.isVisible()
-    assert prices(view)[1] == "$12,000.00" or view.choice.contacts is not None
-    press(field, Qt.Key.Key_Backspace, Control)
-    field.clearFocus()
+    assert view.choice.contacts is not None  # the last number that is sold
+    assert view.choice.contacts < 9_999_999
+    press(field, Qt.Key.Key_Tab)
     assert not view.controls.limits.isVisible()
 
 
@@ -155,9 +155,7 @@ def test_buying_direct_is_there_with_both_public_prices_only(opened: Opened) -> 
         replace(
             each,
             bands=tuple(
-                replace(band, public=band.public._replace(yearly=band.public.monthly))
-                if hasattr(band.public, "_replace")
-                else replace(band, public=replace(band.public, yearly=band.public.monthly))
+                replace(band, public=replace(band.public, yearly=band.public.monthly))
                 for band in each.bands
             ),
         )
@@ -244,7 +242,8 @@ def test_nothing_is_cut_with_one_package_or_six(
     names = ("Essential", "Growth", "Profit Booster with all that a fast-growing shop needs",
              "Donaudampfschifffahrtsgesellschaftskapitän", "Scale", "X")[-number:]  # fmt: skip
     packages = tuple(replace(growth, id=name, name=name) for name in names)
-    view.show_offer(replace(view.looking.offer, packages=packages))
+    shown = view.looking.offer
+    view.show_offer(replace(shown, packages=packages, starts=replace(shown.starts, package=0)))
     for page in range(3):
         view.look_at(page)
         for size in ((1024, 640), (1920, 1080)):
