@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.model.offer import Choice, Offer, OfferedPackage, Reduction
 from planner.model.payments import Payments, Pays
-from planner.words.catalogue import plural, text
+from planner.words.catalogue import text
 from planner.words.numbers import count, date, money, percent
 
 BETWEEN = "   ·   "
@@ -93,9 +93,7 @@ def free_words(months: int) -> str:
     """How many first months cost nothing."""
     if months == 1:
         return text("The first month is free")
-    return plural(
-        "The first {count} month is free", "The first {count} months are free", months
-    ).format(count=count(months))
+    return text("The first {count} months are free").format(count=count(months))
 
 
 def reduction(of: Reduction) -> str:
