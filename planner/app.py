@@ -75,6 +75,7 @@ def open_window(path: Path | None, *, client: bool = False) -> int:
     from planner.gui.main_window import MainWindow
     from planner.gui.settings import YES, Settings
     from planner.gui.theme import Theme
+    from planner.gui.when_seen import put_away
 
     # The style by its option: setStyle would hand it back, and wrapping it costs 5 ms.
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
@@ -85,11 +86,13 @@ def open_window(path: Path | None, *, client: bool = False) -> int:
     code = choose_language(str(settings.get("look/language")), QLocale.system(), LANGUAGES)
     window = MainWindow(Document(example(code), example=True), settings, Theme(app))
     Unexpected(window)
+    first = client or settings.get("meeting/first") == YES
+    if first:
+        put_away(window)
     window.start(path)
     if client and window.document.example:
         window.calculator.wait()
         return refuse(path)
-    first = client or settings.get("meeting/first") == YES
     shown = window.on_demand.begin_in_client_view() if first else window
     first_paint = FirstPaint(shown)
     first_paint.happened.connect(lambda: look_for_garbage(window))

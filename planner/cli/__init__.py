@@ -99,7 +99,10 @@ def _parser() -> _Parser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "--client", metavar="PLAN", help=text("open a plan in the view for clients, in a window")
+        "--client",
+        dest="to_client",
+        metavar="PLAN",
+        help=text("open a plan in the view for clients, in a window"),
     )
     parser.add_argument("--version", action="version", version=f"planner {__version__}")
     commands = parser.add_subparsers(
@@ -220,7 +223,7 @@ def _run(argv: list[str]) -> None:
                     word=one_line(unknown[0])
                 )
             )
-        if arguments.client is not None:
+        if arguments.to_client is not None:
             parser.error(text("--client takes one plan, and nothing else"))
         if "run" not in arguments:
             parser.error(

@@ -178,7 +178,7 @@ class Actions(QObject):
         self.languages.triggered.connect(self._choose_language)
 
     def _meeting_menu(self, menu: QMenu) -> None:
-        self.client_view = self._action(menu, lambda: text("&Client view"))
+        self.client_view = self._action(menu, lambda: text("Client &view"))
         self.client_view.setShortcuts([QKeySequence("F5"), QKeySequence("Ctrl+Shift+V")])
         choices = self._menu(menu, lambda: text("In the &meeting"))
         self.meetings: dict[str, QAction] = {}

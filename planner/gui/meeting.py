@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWid
 
 from planner.gui.client_view.view import ClientView
 from planner.gui.settings import YES
+from planner.gui.when_seen import put_away, show_again
 from planner.model.choosing import Looking
 from planner.model.offer import Offer
 from planner.model.offering import Vendor, offer
@@ -126,6 +127,7 @@ class Meeting(QObject):
 
     def _put_away(self, view: ClientView) -> None:
         QToolTip.hideText()
+        put_away(self._window)
         shown = [each for each in QApplication.topLevelWidgets() if each is not view]
         self._asleep = [each for each in shown if each.isVisible() and each.isWindow()]
         for each in self._asleep:
@@ -193,7 +195,7 @@ class Meeting(QObject):
     def _wake_up(self) -> None:
         window, others = self._window, [each for each in self._asleep if each is not self._window]
         self._asleep = []
-        window.show()
+        show_again(window)
         for each in others:
             QTimer.singleShot(0, each, each.show)
         kept, self._set_aside = self._set_aside, None

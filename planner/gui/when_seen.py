@@ -1,9 +1,12 @@
-"""A message waits while its window is hidden: nothing comes up in front of a client."""
+"""A message waits while its window is put away: nothing comes up in front of a client."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
+
+PUT_AWAY = "put_away"
+"""The property of a window that is not to be seen."""
 
 
 class _Waiting(QObject):
@@ -22,11 +25,22 @@ class _Waiting(QObject):
         return super().eventFilter(watched, event)
 
 
+def put_away(window: QWidget) -> None:
+    """From now on, messages of a window wait until it is shown."""
+    window.setProperty(PUT_AWAY, True)
+
+
+def show_again(window: QWidget) -> None:
+    """Show a window that was put away, and what it has to say."""
+    window.setProperty(PUT_AWAY, False)
+    window.show()
+
+
 def open_when_seen(dialog: QDialog) -> None:
-    """Open a dialog now, or once the window it belongs to is shown."""
+    """Open a dialog now, or once the window it belongs to is to be seen again."""
     parent = dialog.parentWidget()
     window = None if parent is None else parent.window()
-    if window is None or window.isVisible():
-        QDialog.open(dialog)
-    else:
+    if window is not None and window.property(PUT_AWAY):
         _Waiting(dialog, window)
+    else:
+        QDialog.open(dialog)

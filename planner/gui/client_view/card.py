@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from planner.charts.style import BODY, HEADLINE, TITLE, UNIT
+from planner.charts.style import BODY, HEADLINE, RADIUS, TITLE, UNIT
 from planner.gui.client_view.look import PRICE_SIZES
 from planner.gui.client_view.parts import Tick, broken, width_of
 from planner.gui.widgets import label, set_words
@@ -14,6 +14,8 @@ from planner.model.choosing import Looking
 from planner.words import client_view as words
 from planner.words.catalogue import text
 
+TOP_TO_BOTTOM = QBoxLayout.Direction.TopToBottom
+LEFT_TO_RIGHT = QBoxLayout.Direction.LeftToRight
 PADDING, BORDER, BOX = 2 * UNIT, 2, 32
 NARROW = 200
 WIDEST = 420
@@ -34,7 +36,7 @@ class PackageCard(QFrame):
         """Build an empty card."""
         super().__init__()
         self.setProperty("kind", "client-card")
-        self._narrow, self.room = False, WIDEST
+        self._narrow, self._chosen, self.room = False, False, WIDEST
         self.mark = label("client-mark")
         self.name = label("client-name")
         self.vendor = label("client-muted")
@@ -48,9 +50,9 @@ class PackageCard(QFrame):
         self.choose.setCheckable(True)
         self.choose.clicked.connect(self.wanted)
         self._paid = QWidget()
-        self._lines = QGridLayout(self._paid)
+        self._lines = QVBoxLayout(self._paid)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setVerticalSpacing(UNIT // 2)
+        self._lines.setSpacing(UNIT // 2)
         self._included = QWidget()
         self._list = QVBoxLayout(self._included)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +84,9 @@ class PackageCard(QFrame):
         package, choice = offer.packages[place], looking.of(place)
         several = len(offer.packages) > 1
         chosen = looking.choice.package == place
-        self._choose(chosen=chosen and several)
+        if self._chosen is not (chosen and several):
+            self._chosen = chosen and several
+            self.update()
         self._squeeze(width)
         # A place without words keeps its height, so that names and prices stand on one line.
         self.mark.setVisible(marked)
@@ -119,30 +123,26 @@ class PackageCard(QFrame):
     def _broken(self, words_: str, size: int, less: int = 0) -> str:
         return broken(words_, self.font(), size, self.room - less)
 
-    def _choose(self, *, chosen: bool) -> None:
-        if bool(self.property("chosen")) != chosen:
-            self.setProperty("chosen", chosen)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
     def size_price(self, size: int) -> None:
         """Write the price in a size."""
         _scale(self.price, str(size))
 
     def _show_lines(self, lines: list[tuple[str, str]]) -> None:
         _clear(self._lines)
-        for row, (what, amount) in enumerate(lines):
+        for what, amount in lines:
+            line = QWidget()
+            across = TOP_TO_BOTTOM if self._narrow else LEFT_TO_RIGHT
+            parts = QBoxLayout(across, line)
+            parts.setContentsMargins(0, 0, 0, 0)
+            parts.setSpacing(0 if self._narrow else UNIT)
             named = label("client-muted", self._broken(what, BODY))
             named.setWordWrap(True)
-            paid = label("client-figure", amount)
-            paid.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            if self._narrow or not amount:
-                self._lines.addWidget(named, 2 * row, 0, 1, 2)
-            else:
-                self._lines.addWidget(named, 2 * row, 0)
+            parts.addWidget(named, 1)
             if amount:
-                self._lines.addWidget(paid, 2 * row + int(self._narrow), 1)
-        self._lines.setColumnStretch(0, 1)
+                paid = label("client-figure", amount)
+                paid.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+                parts.addWidget(paid)
+            self._lines.addWidget(line)
         self._paid.setVisible(bool(lines))
 
     def _show_list(self, lines: list[str]) -> None:
@@ -172,6 +172,15 @@ class PackageCard(QFrame):
         tick = self.sender()
         if isinstance(tick, Tick):
             self.ticked.emit(self.ticks.index(tick), on)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The chosen one is framed; a thicker border would move what is in it."""
+        super().paintEvent(event)
+        if self._chosen:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().highlight().color(), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on it chooses it."""
@@ -206,7 +215,7 @@ def _scale(of: QLabel, scale: str) -> None:
         of.style().polish(of)
 
 
-def _clear(layout: QGridLayout | QVBoxLayout) -> None:
+def _clear(layout: QVBoxLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

@@ -74,7 +74,6 @@ def _rules(p: Palette) -> str:
     QLabel[kind="client-hint"] {{ color: {p.muted}; font-size: {BODY}px; }}
     QFrame[kind="client-card"] {{ background: {p.surface}; border: 1px solid {p.border};
         border-radius: {RADIUS}px; }}
-    QFrame[kind="client-card"][chosen="true"] {{ border: 2px solid {p.accent}; }}
     QPushButton[kind="client-page"] {{ background: transparent; border: none; border-radius: 0;
         border-bottom: 3px solid transparent; color: {p.muted}; font-size: {TITLE}px;
         padding: {UNIT}px {UNIT}px; }}

@@ -254,7 +254,8 @@ def test_a_mirrored_screen_is_the_same_screen(
     own, other = Screen(0), Screen(left)
     monkeypatch.setattr(MainWindow, "screen", lambda self: own)
     monkeypatch.setattr(QGuiApplication, "screens", lambda: [own, other])
-    assert (second_screen(owner) is other) is found
+    seen: object = second_screen(owner)
+    assert (seen is other) is found
 
 
 @pytest.mark.parametrize("agreed", [True, False])
