@@ -35,7 +35,10 @@ class Outside(QObject):
 
     def settle_in(self) -> None:
         """Look from now on whenever the window becomes active."""
-        self._window.windowHandle().activeChanged.connect(self._active_changed)
+        # Of the program: the window's own handle goes while a client looks at something else.
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusWindowChanged.connect(self._active_changed)
 
     @Slot()
     def _active_changed(self) -> None:
