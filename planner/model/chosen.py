@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planner.model import quote_edits as edits
-from planner.model.account import terms
-from planner.model.bands import contacts_of
+from planner.model.account import list_price, terms
 from planner.model.gifts import Concession, Gift
 from planner.model.offer import Choice, Offer, Reduction
-from planner.model.plan import Billing, Plan
+from planner.model.plan import Billing, Client, Overrides, Plan
 from planner.model.quote_package import with_package_offered
 
 
@@ -23,10 +24,10 @@ def with_choice(plan: Plan, row: int, offer: Offer, choice: Choice) -> Plan | No
         choice: what it chose.
     """
     chosen = offer.packages[choice.package]
-    made: Plan | None = plan
+    offered = plan
     if plan.clients[row].package != chosen.id:
-        made = with_package_offered(plan, row, chosen.id)
-    made = _for_contacts(made or plan, row, offer.contacts_of(choice))
+        offered = with_package_offered(plan, row, chosen.id)
+    made: Plan | None = _for_contacts(offered, row, plan.clients[row], offer.contacts_of(choice))
     if choice.reduction:
         made = _granted(made, row, _concession(offer.reductions[choice.reduction - 1]))
     if choice.setup_waived:
@@ -40,18 +41,34 @@ def with_choice(plan: Plan, row: int, offer: Offer, choice: Choice) -> Plan | No
     return made
 
 
-def _for_contacts(plan: Plan, row: int, contacts: int) -> Plan:
-    """The plan with a row for so many contacts; a list price of its own is that of its band."""
+def _for_contacts(plan: Plan, row: int, before: Client, contacts: int) -> Plan:
+    """The plan with a row for so many contacts, at the list price that was shown for them.
+
+    A list price of the row's or the package's own is that of the band that it was stated for.
+    """
     client = plan.clients[row]
     package = plan.package(client.package)
-    if package is None or contacts_of(package, client) == contacts:
+    if package is None:
         return plan
-    name = client.overrides.plan or package.plan
-    here = plan.price_list.band(name, contacts_of(package, client))
-    same = here is not None and here == plan.price_list.band(name, contacts)
-    listed = client.overrides.list_price if same else None
-    own = None if contacts == package.contacts else contacts
-    return edits.with_own_terms(plan, row, contacts=own, list_price=listed)
+    other = before.package != client.package
+    own = Overrides(contacts=before.overrides.contacts) if other else before.overrides
+    name = own.plan or package.plan
+    today = package.contacts if own.contacts is None else own.contacts
+    if not other and contacts == today:
+        return plan
+    size = plan.price_list.band(name, contacts)
+    there = own
+    if size != plan.price_list.band(name, today):
+        there = replace(own, contacts=size, list_price=None)
+    shown = list_price(plan, package, there)
+    made = replace(
+        client.overrides,
+        contacts=None if contacts == package.contacts else contacts,
+        list_price=None,
+    )
+    if list_price(plan, package, made) != shown:
+        made = replace(made, list_price=shown)
+    return edits.with_client(plan, row, overrides=made)
 
 
 def _concession(reduction: Reduction) -> Concession:
