@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from planner.charts.style import BODY, HEADLINE, RADIUS, TITLE, UNIT
+from planner.charts.style import BODY, HEADLINE, LIGHT, TITLE, UNIT, Palette
 from planner.gui.client_view.look import PRICE_SIZES
 from planner.gui.client_view.parts import Tick, broken, width_of
 from planner.gui.widgets import label, set_words
@@ -62,6 +62,7 @@ class PackageCard(QFrame):
         self._ticks.setContentsMargins(0, 0, 0, 0)
         self._ticks.setSpacing(UNIT // 2)
         self.ticks: list[Tick] = []
+        self._palette = LIGHT
         self.rows = QVBoxLayout(self)
         self.rows.setSpacing(UNIT)
         for each in (self.mark, self.name, self.vendor):
@@ -86,7 +87,9 @@ class PackageCard(QFrame):
         chosen = looking.choice.package == place
         if self._chosen is not (chosen and several):
             self._chosen = chosen and several
-            self.update()
+            self.setProperty("chosen", self._chosen)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self._squeeze(width)
         # A place without words keeps its height, so that names and prices stand on one line.
         self.mark.setVisible(marked)
@@ -157,6 +160,7 @@ class PackageCard(QFrame):
     def _show_options(self, options: list[str], on: frozenset[int]) -> None:
         while len(self.ticks) < len(options):
             tick = Tick()
+            tick.recolour(self._palette)
             tick.ticked.connect(self._option)
             self._ticks.addWidget(tick)
             self.ticks.append(tick)
@@ -173,14 +177,11 @@ class PackageCard(QFrame):
         if isinstance(tick, Tick):
             self.ticked.emit(self.ticks.index(tick), on)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The chosen one is framed; a thicker border would move what is in it."""
-        super().paintEvent(event)
-        if self._chosen:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().highlight().color(), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+        self._palette = palette
+        for each in self.ticks:
+            each.recolour(palette)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on it chooses it."""

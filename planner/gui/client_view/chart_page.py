@@ -57,6 +57,10 @@ class ChartPage(QWidget):
         row.addLayout(self.beside, 1)
         self._names: list[str] = []
 
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+        self.chart.recolour(palette)
+
     def show_choice(self, looking: Looking, *, with_tax: bool) -> None:
         """Show the chart for what is chosen."""
         del with_tax  # charts are drawn without it, and say so

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.charts.style import UNIT
+from planner.charts.style import UNIT, Palette
 from planner.gui.client_view.parts import Few, Tick, Typed
 from planner.gui.widgets import label, set_words
 from planner.model.choosing import Looking
@@ -76,6 +76,11 @@ class Controls(QWidget):
         self.reductions.chosen.connect(self._reduce)
         self.setup.ticked.connect(self._waive)
         self.free.ticked.connect(self._free)
+
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+        self.setup.recolour(palette)
+        self.free.recolour(palette)
 
     def show_choice(self, looking: Looking, *, with_tax: bool) -> None:
         """Show what is chosen, and only what can be."""

@@ -73,7 +73,8 @@ def _rules(p: Palette) -> str:
     QLabel[kind="title"] {{ font-size: {HEADLINE}px; }}
     QLabel[kind="client-hint"] {{ color: {p.muted}; font-size: {BODY}px; }}
     QFrame[kind="client-card"] {{ background: {p.surface}; border: 1px solid {p.border};
-        border-radius: {RADIUS}px; }}
+        border-radius: {RADIUS}px; padding: 1px; }}
+    QFrame[kind="client-card"][chosen="true"] {{ border: 2px solid {p.accent}; padding: 0; }}
     QPushButton[kind="client-page"] {{ background: transparent; border: none; border-radius: 0;
         border-bottom: 3px solid transparent; color: {p.muted}; font-size: {TITLE}px;
         padding: {UNIT}px {UNIT}px; }}

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from planner.charts.style import UNIT
+from planner.charts.style import LIGHT, UNIT, Palette
 from planner.gui.client_view.card import WIDEST, PackageCard, price_size, price_words
 from planner.gui.client_view.look import PRICE_SIZES
 from planner.gui.tall_scroll import TallScroll
@@ -14,7 +14,7 @@ from planner.gui.widgets import label, set_words
 from planner.model.choosing import Looking
 from planner.words import client_view as words
 
-GAP = 2 * UNIT
+GAP, SCROLL_BAR = 2 * UNIT, 10
 
 
 class PackagesPage(QWidget):
@@ -32,6 +32,7 @@ class PackagesPage(QWidget):
         """Begin without packages."""
         super().__init__()
         self.cards: list[PackageCard] = []
+        self._palette = LIGHT
         self._shown: tuple[Looking, bool] | None = None
         self.empty = label("client-heading")
         body = QWidget()
@@ -43,6 +44,12 @@ class PackagesPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.empty)
         rows.addWidget(self.area, 1)
+
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+        self._palette = palette
+        for each in self.cards:
+            each.recolour(palette)
 
     def show_choice(self, looking: Looking, *, with_tax: bool) -> None:
         """Show the packages with their prices as chosen."""
@@ -62,6 +69,7 @@ class PackagesPage(QWidget):
         del self.cards[number:]
         while len(self.cards) < number:
             card = PackageCard()
+            card.recolour(self._palette)
             card.wanted.connect(self._choose)
             card.ticked.connect(self._tick)
             self.cards.append(card)
@@ -82,8 +90,9 @@ class PackagesPage(QWidget):
         if not self.cards or self._shown is None:
             return
         looking, with_tax = self._shown
-        room = self.area.viewport().width() - GAP * (len(self.cards) - 1)
+        room = self.area.width() - SCROLL_BAR - GAP * (len(self.cards) - 1)
         width = min(room // len(self.cards), WIDEST)
+        self._row.setStretch(0, int(width == WIDEST))  # few in the middle, many from the left
         offer = looking.offer
         marked = any(each.recommended for each in offer.packages)
         for place, card in enumerate(self.cards):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.charts.style import CAPTION, TITLE, UNIT
+from planner.charts.style import CAPTION, LIGHT, TITLE, UNIT, Palette
 from planner.gui import theme
 from planner.gui.widgets import BREAK, label, set_words
 from planner.words.entry import EntryError
@@ -101,6 +101,8 @@ class Few(QWidget):
 class _Box(QCheckBox):
     """A box whose tick is drawn: a style sheet leaves it out."""
 
+    ink = LIGHT.on_accent
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tick."""
         super().paintEvent(event)
@@ -111,7 +113,7 @@ class _Box(QCheckBox):
         box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().highlightedText().color(), 2))
+        painter.setPen(QPen(theme.colour(self.ink), 2))
         left, top, middle = box.left(), box.top(), box.center()
         painter.drawPolyline(
             [
@@ -146,6 +148,11 @@ class Tick(QWidget):
         row.addWidget(self.box, 0, flag.AlignTop if wraps else flag.AlignVCenter)
         row.addWidget(self.words, 1)
         self.box.clicked.connect(self.ticked)
+
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+        self.box.ink = palette.on_accent
+        self.box.update()
 
     def say(self, words: str, *, on: bool) -> None:
         """Write the words, and whether it is ticked."""
@@ -255,5 +262,5 @@ class Whisper(QWidget):
         del event
         painter = QPainter(self)
         painter.setFont(theme.font(CAPTION))
-        painter.setPen(self.palette().placeholderText().color())
+        painter.setPen(theme.colour(LIGHT.muted))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight, self._said)

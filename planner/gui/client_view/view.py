@@ -104,6 +104,7 @@ class ClientView(QWidget):
         self._quiet.setInterval(AGAIN_WITHIN)
         self._quiet.timeout.connect(self._hush)
         self._wire()
+        self._recolour()
         self._show_brand()
         self.show_offer(offer)
         self.setFocus()
@@ -134,6 +135,10 @@ class ClientView(QWidget):
         self.packages.changed.connect(self._choose)
         self.packages.ticked.connect(self._tick)
 
+    def _recolour(self) -> None:
+        for part in (self.controls, *self.pages):
+            part.recolour(self._palette)
+
     def _show_brand(self) -> None:
         logo = self._brand.logo
         drawn = None
@@ -157,9 +162,7 @@ class ClientView(QWidget):
         if brand is not None and brand != self._brand:
             self._brand = brand
             self._palette = dress(self, brand)
-            for page in self.pages:
-                if isinstance(page, ChartPage):
-                    page.chart.recolour(self._palette)
+            self._recolour()
             self._show_brand()
         self.looking = self.looking.onto(offer)
         self._refresh()

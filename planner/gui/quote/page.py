@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results, is_quick_to_compute
@@ -112,7 +112,10 @@ class QuotePage(Page):
         rows.setContentsMargins(2 * UNIT, UNIT + 4, UNIT // 2, UNIT)
         rows.setSpacing(UNIT + 4)
         rows.addWidget(self.bar)
-        rows.addWidget(self.chosen)
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, UNIT + 4, 0)
+        above.addWidget(self.chosen)
+        rows.addLayout(above)
         rows.addWidget(self.notice)
         rows.addWidget(self._stack, 1)
         self._wire()
