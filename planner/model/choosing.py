@@ -55,6 +55,14 @@ class Looking:
             or offer.contacts_of(choice) != offer.contacts_of(offer.starts)
         )
 
+    @property
+    def shows_direct(self) -> bool:
+        """Whether buying direct may be shown: it is allowed, and both public prices are known."""
+        offer = self.offer
+        band = offer.band(self.choice) if offer.shows_direct and offer.packages else None
+        public = None if band is None else band.public
+        return public is not None and None not in {public.monthly, public.yearly}
+
     def onto(self, offer: Offer) -> Looking:
         """The same choice of another offer: what was not touched begins where that offer does.
 

@@ -127,14 +127,7 @@ class DirectPage(ChartPage):
         """Both public prices beside ours."""
         from planner.charts.client import direct
 
-        return direct.picture(looking.offer, looking.choice) if known(looking) else None
-
-
-def known(looking: Looking) -> bool:
-    """Whether buying direct may be shown: it is wanted, and both public prices are known."""
-    offer = looking.offer
-    band = offer.band(looking.choice) if offer.shows_direct and offer.packages else None
-    return band is not None and band.public.monthly is not None and band.public.yearly is not None
+        return direct.picture(looking.offer, looking.choice) if looking.shows_direct else None
 
 
 class PaybackPage(ChartPage):

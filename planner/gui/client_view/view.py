@@ -7,19 +7,13 @@ Escape, twice.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
-from planner.gui.client_view.chart_page import (
-    ChartPage,
-    DirectPage,
-    GrowthPage,
-    PaybackPage,
-    known,
-)
 from planner.gui.client_view.controls import Controls
 from planner.gui.client_view.look import (
     LOGO_HEIGHT,
@@ -37,6 +31,9 @@ from planner.model.choosing import Looking
 from planner.model.offer import Choice, Offer
 from planner.words import client_view as words
 from planner.words.catalogue import text
+
+if TYPE_CHECKING:
+    from planner.gui.client_view.chart_page import ChartPage
 
 LEAST_SIZE = (1024, 560)
 AIR = 3 * UNIT
@@ -179,10 +176,10 @@ class ClientView(QWidget):
             head = f"{words.shown(offer.agency)} · {head}"
         set_words(self.heading, breakable(head))
         page = self.page
-        if page == PAGES.index("direct") and not known(self.looking):
+        if page == PAGES.index("direct") and not self.looking.shows_direct:
             page = 0
         names = words.page_names()
-        shown = PAGES if known(self.looking) else PAGES[:-1]
+        shown = PAGES if self.looking.shows_direct else PAGES[:-1]
         self.segments.show_words([names[each] for each in shown], page)
         self.segments.setVisible(bool(offer.packages))
         self.controls.show_choice(self.looking, with_tax=self._with_tax)
@@ -201,8 +198,10 @@ class ClientView(QWidget):
     @Slot(int)
     def look_at(self, page: int) -> None:
         """Look at a page; the others are made when they are looked at."""
-        makers = (GrowthPage, PaybackPage, DirectPage)
         while len(self.pages) <= page:
+            from planner.gui.client_view import chart_page  # the first page does not wait for it
+
+            makers = chart_page.GrowthPage, chart_page.PaybackPage, chart_page.DirectPage
             made = makers[len(self.pages) - 1](self._palette)
             made.changed.connect(self._choose)
             self._stack.addWidget(made)

@@ -230,6 +230,18 @@ def test_every_control_is_reached_by_tab_and_has_a_name(opened: Opened) -> None:
     assert view.packages.cards[0].choose.accessibleName() == "Choose Essential"
 
 
+def test_within_a_choice_arrows_choose_and_turn_no_page(opened: Opened) -> None:
+    view = opened(EVERYTHING)
+    billing = view.controls.billing.buttons
+    billing[0].setFocus()
+    press(billing[0], Qt.Key.Key_Right)
+    press(QApplication.focusWidget() or view, Qt.Key.Key_Space)
+    assert view.choice.yearly
+    assert view.page == 0
+    press(billing[1], Qt.Key.Key_2)
+    assert view.page == 1
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("number", [1, 6])
 def test_nothing_is_cut_with_one_package_or_six(
