@@ -98,18 +98,13 @@ def test_where_that_is_gone_nothing_is_shown_and_nothing_said(tmp_path: Path) ->
     assert len(after) == 2  # the window, and what it has to say
 
 
-@pytest.mark.parametrize("content", [None, b"no plan"])
-def test_a_plan_that_is_none_is_refused_in_a_sentence(
-    tmp_path: Path, content: bytes | None
-) -> None:
+def test_a_plan_that_is_none_is_refused_in_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "a.agencyplan"
-    if content is not None:
-        path.write_bytes(content)
     done = run(tmp_path, "--client", str(path))
     (line,) = [each for each in done.stderr.splitlines() if "plugin does not" not in each]
     assert (done.returncode, done.stdout) == (2, "")
     assert line.startswith("planner: ")
-    assert "a.agencyplan" in line or "damaged" in line
+    assert "a.agencyplan" in line
 
 
 def test_it_takes_one_plan(capsys: pytest.CaptureFixture[str]) -> None:

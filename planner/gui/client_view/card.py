@@ -19,6 +19,7 @@ LEFT_TO_RIGHT = QBoxLayout.Direction.LeftToRight
 PADDING, BORDER, BOX = 2 * UNIT, 2, 32
 NARROW = 200
 WIDEST = 420
+MOST_KEPT = 200
 
 
 class PackageCard(QFrame):
@@ -63,6 +64,9 @@ class PackageCard(QFrame):
         self._ticks.setSpacing(UNIT // 2)
         self.ticks: list[Tick] = []
         self._palette = LIGHT
+        self._paid_lines: list[_Line] = []
+        self._contents: list[QLabel] = []
+        self._breaks: dict[tuple[str, int, int], str] = {}
         self.rows = QVBoxLayout(self)
         self.rows.setSpacing(UNIT)
         for each in (self.mark, self.name, self.vendor):
@@ -124,38 +128,42 @@ class PackageCard(QFrame):
         _scale(self.name, "narrow" if self._narrow else "")
 
     def _broken(self, words_: str, size: int, less: int = 0) -> str:
-        return broken(words_, self.font(), size, self.room - less)
+        """Words that fit into the card; to measure them is most of the work, and done once."""
+        key = words_, size, self.room - less
+        if key not in self._breaks:
+            if len(self._breaks) > MOST_KEPT:
+                self._breaks.clear()
+            self._breaks[key] = broken(words_, self.font(), size, self.room - less)
+        return self._breaks[key]
 
     def size_price(self, size: int) -> None:
         """Write the price in a size."""
         _scale(self.price, str(size))
 
     def _show_lines(self, lines: list[tuple[str, str]]) -> None:
-        _clear(self._lines)
-        for what, amount in lines:
-            line = QWidget()
-            across = TOP_TO_BOTTOM if self._narrow else LEFT_TO_RIGHT
-            parts = QBoxLayout(across, line)
-            parts.setContentsMargins(0, 0, 0, 0)
-            parts.setSpacing(0 if self._narrow else UNIT)
-            named = label("client-muted", self._broken(what, BODY))
-            named.setWordWrap(True)
-            parts.addWidget(named, 1)
-            if amount:
-                paid = label("client-figure", amount)
-                paid.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-                parts.addWidget(paid)
+        while len(self._paid_lines) < len(lines):
+            line = _Line()
+            self._paid_lines.append(line)
             self._lines.addWidget(line)
+        for line, (what, amount) in zip(self._paid_lines, lines, strict=False):
+            line.say(self._broken(what, BODY), amount, stacked=self._narrow)
+        for place, line in enumerate(self._paid_lines):
+            line.setVisible(place < len(lines))
         self._paid.setVisible(bool(lines))
 
     def _show_list(self, lines: list[str]) -> None:
-        _clear(self._list)
-        for each in filter(None, lines):
-            one = label("client-words", self._broken(f"✓\N{NO-BREAK SPACE}{each}", TITLE))
+        wanted = [self._broken(f"✓\N{NO-BREAK SPACE}{each}", TITLE) for each in filter(None, lines)]
+        while len(self._contents) < len(wanted):
+            one = label("client-words")
             one.setWordWrap(True)
-            one.setProperty("scale", "narrow" if self._narrow else "")
+            self._contents.append(one)
             self._list.addWidget(one)
-        self._included.setVisible(any(lines))
+        for one, words_ in zip(self._contents, wanted, strict=False):
+            set_words(one, words_)
+            _scale(one, "narrow" if self._narrow else "")
+        for place, one in enumerate(self._contents):
+            one.setVisible(place < len(wanted))
+        self._included.setVisible(bool(wanted))
 
     def _show_options(self, options: list[str], on: frozenset[int]) -> None:
         while len(self.ticks) < len(options):
@@ -180,6 +188,7 @@ class PackageCard(QFrame):
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
         self._palette = palette
+        self._breaks.clear()  # with the colours, the font may be another
         for each in self.ticks:
             each.recolour(palette)
 
@@ -189,6 +198,29 @@ class PackageCard(QFrame):
         if event.button() is Qt.MouseButton.LeftButton and inside:
             self.wanted.emit()
         super().mouseReleaseEvent(event)
+
+
+class _Line(QWidget):
+    """What is paid for, and how much: beside each other, or stacked where there is little room."""
+
+    def __init__(self) -> None:
+        """Make an empty line."""
+        super().__init__()
+        self._parts = QBoxLayout(LEFT_TO_RIGHT, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._named, self._paid = label("client-muted"), label("client-figure")
+        self._named.setWordWrap(True)
+        self._paid.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._parts.addWidget(self._named, 1)
+        self._parts.addWidget(self._paid)
+
+    def say(self, what: str, amount: str, *, stacked: bool) -> None:
+        """Write it."""
+        self._parts.setDirection(TOP_TO_BOTTOM if stacked else LEFT_TO_RIGHT)
+        self._parts.setSpacing(0 if stacked else UNIT)
+        set_words(self._named, what)
+        set_words(self._paid, amount)
+        self._paid.setVisible(bool(amount))
 
 
 def price_words(looking: Looking, place: int, *, with_tax: bool) -> str:
@@ -214,11 +246,3 @@ def _scale(of: QLabel, scale: str) -> None:
         of.setProperty("scale", scale)
         of.style().unpolish(of)
         of.style().polish(of)
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
