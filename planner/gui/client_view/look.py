@@ -176,6 +176,10 @@ def self_contained(drawing: bytes) -> bytes:
                 each.set(key, elsewhere.sub("none", value))
         if each.text and elsewhere.search(each.text):
             each.text = elsewhere.sub("none", each.text)
+    for each in root.iter():
+        for child in [one for one in each if one.tag.rpartition("}")[2] == "image"]:
+            if not any(key.rpartition("}")[2] == "href" for key in child.attrib):
+                each.remove(child)
     return ElementTree.tostring(root)
 
 
