@@ -349,6 +349,7 @@ class MainWindow(QMainWindow):
         parts = (self.document, self.actions_, self.headline, self.example, self.pages)
         for part in (*parts, self.problems, self.explaining):
             part.retranslate()
+        self.on_demand.retranslate()
         self.recovery.show()
         if self.calculator.results is not None:
             self.show_results(self.calculator.results)
@@ -370,6 +371,7 @@ class MainWindow(QMainWindow):
             self.files.after_saving(self._close_now)
             return
         self.settings.set("window/geometry", self.saveGeometry())
+        self.on_demand.leave()
         self.files.autosave.leave()
         self.recovery.leave()
         self.calculator.wait()

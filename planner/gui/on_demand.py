@@ -18,8 +18,11 @@ from planner.words.catalogue import text
 
 if TYPE_CHECKING:
     from planner.gui.actions import Actions
+    from planner.gui.client_view.view import ClientView
     from planner.gui.exporting.desk import ChartDesk
     from planner.gui.main_window import MainWindow
+    from planner.gui.meeting import Meeting
+    from planner.model.choosing import Looking
 
 
 class OnDemand(QObject):
@@ -31,6 +34,7 @@ class OnDemand(QObject):
         self._window = window
         self._document = window.document
         self._desk: ChartDesk | None = None
+        self._meeting: Meeting | None = None
 
     def wire(self, asked: Actions) -> None:
         """Answer the menus."""
@@ -43,6 +47,11 @@ class OnDemand(QObject):
         asked.check_invoice.triggered.connect(self.check_invoice)
         asked.seek.triggered.connect(self.seek)
         asked.proposals.triggered.connect(self.list_proposals)
+        asked.client_view.triggered.connect(self.show_client)
+        self._window.pages.client_view.clicked.connect(self.show_client)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.screenAdded.connect(self.screen_came)
         asked.help.triggered.connect(self.help)
         asked.keys.triggered.connect(self.keys)
         asked.sources.triggered.connect(self.sources)
@@ -124,6 +133,65 @@ class OnDemand(QObject):
         from planner.gui.prices.page import Prices
 
         return Prices(self._document)
+
+    # In the meeting.
+
+    @property
+    def meeting(self) -> Meeting:
+        """The owner's side of the client view."""
+        if self._meeting is None:
+            from planner.gui.meeting import Meeting
+
+            self._meeting = Meeting(self._window)
+            self._meeting.chosen.connect(self._propose)
+        return self._meeting
+
+    @property
+    def in_meeting(self) -> bool:
+        """Whether a client looks at it."""
+        return self._meeting is not None and self._meeting.view is not None
+
+    @Slot()
+    def show_client(self) -> None:
+        """Show the quoted client its offer, or the packages to nobody in particular."""
+        pages, row = self._window.pages, None
+        if pages.current == "quote":
+            row = getattr(pages.page("quote"), "row", None)
+        self.show_client_view(row)
+
+    def show_client_view(self, row: int | None) -> None:
+        """Show the client of a row its offer; None: the packages to nobody in particular."""
+        self.meeting.open(row)
+
+    def begin_in_client_view(self) -> ClientView:
+        """Begin with the view: the window is not shown before it is left."""
+        return self.meeting.open(None, nothing=self._document.example)
+
+    @Slot(str, object)
+    def _propose(self, client_id: str, looking: Looking) -> None:
+        from planner.gui.quote.page import QuotePage
+
+        page = self._window.pages.page("quote")
+        if isinstance(page, QuotePage):
+            page.propose(client_id, looking)
+
+    @Slot()
+    def screen_came(self) -> None:
+        """Another screen, or a mirror: ask once whether the client view belongs there."""
+        from planner.gui.screen_question import ask_about_screen
+
+        if not self.in_meeting and self._window.isVisible():
+            ask_about_screen(self._window, self.show_client)
+
+    def leave(self) -> None:
+        """The window closes, and the client view with it."""
+        if self._meeting is not None:
+            self._meeting.close()
+
+    def retranslate(self) -> None:
+        """Say it in another language where it is seen."""
+        if self._meeting is not None:
+            self._meeting.retranslate()
 
     # What is done to the plan.
 
