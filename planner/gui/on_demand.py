@@ -74,15 +74,9 @@ class OnDemand(QObject):
         window = self._window
         page = QuotePage(self._document, window.overview.inputs.plan_names)
         page.wanted.connect(window.go_near)
-        page.shown.connect(self._show_client)
+        page.shown.connect(self.show_client_view)
         page.sent_wanted.connect(self.list_proposals_of)
         return page
-
-    @Slot(int)
-    def _show_client(self, row: int) -> None:
-        show = getattr(self, "show_client_view", None)
-        if show is not None:
-            show(row)
 
     @Slot()
     def begin_quote(self) -> None:
@@ -159,9 +153,15 @@ class OnDemand(QObject):
             row = getattr(pages.page("quote"), "row", None)
         self.show_client_view(row)
 
+    @Slot(int)
     def show_client_view(self, row: int | None) -> None:
         """Show the client of a row its offer; None: the packages to nobody in particular."""
         self.meeting.open(row)
+
+    @Slot(object, object)
+    def show_kept_offer(self, offer: Offer, choice: Choice) -> None:
+        """Show a client again what was sent to it, as it was."""
+        self.meeting.open_kept(offer, choice)
 
     def begin_in_client_view(self) -> ClientView:
         """Begin with the view: the window is not shown before it is left."""
@@ -279,16 +279,9 @@ class OnDemand(QObject):
             window.theme,
             window,
             chosen=proposal_id,
-            can_show=hasattr(self, "show_kept_offer"),
         )
-        dialog.shown.connect(self._show_kept)
+        dialog.shown.connect(self.show_kept_offer)
         dialog.open()
-
-    @Slot(object, object)
-    def _show_kept(self, offer: Offer, choice: Choice) -> None:
-        show = getattr(self, "show_kept_offer", None)
-        if show is not None:
-            show(offer, choice)
 
     # What leaves the program.
 
