@@ -11,7 +11,7 @@ from pptx.util import Inches, Pt
 from planner.charts.client import direct, growth_price, packages, payback
 from planner.export.deck.data import major, money_format
 from planner.export.deck.deck import BODY, Deck, Place, Said, lines_of, title_of
-from planner.export.deck.native import Axis, Line, Values, columns, lines
+from planner.export.deck.native import Axis, Line, Values, columns, lines, pin
 from planner.export.deck.table import Cell, table
 from planner.export.footer import client_footer
 from planner.model.brand import Brand
@@ -24,6 +24,7 @@ from planner.words.numbers import count, date, money
 MOST_INCLUDED = 8
 LABELS_WIDE = 1.8
 NOTE = Place(0.6, 6.62, 12.1, 0.3)
+ABOVE_NOTE = BODY._replace(height=4.7)
 LINES, LINE_LETTERS = 16, 105
 """How many lines of how many letters a slide of text holds."""
 
@@ -183,14 +184,16 @@ class _Slides:
         prices: Sequence[int | None],
         *,
         strong: int,
+        place: Place = BODY,
     ) -> None:
+        """Lying bars, one of them strong."""
         values = Values(said.paid(), tuple(map(self._value, prices)))
         pale = [at for at in range(len(names)) if at != strong]
         axis = Axis(self.what, self.round)
         slide = self.deck.slide(title)
         columns(
             slide,
-            BODY,
+            place,
             names,
             [values],
             axis,
@@ -250,12 +253,10 @@ class _Slides:
             return float(number), major(earned, offer.currency)
 
         price = major(pays.monthly.amount, offer.currency)
-        pay, (_, high) = said.so_many_orders(orders), at(orders)
-        down = tuple((float(orders), high * share) for share in (1, 0.5, 0))
         shown = [
             Line(said.earned(), (at(0), at(orders), at(last))),
             Line(said.paid(), ((0.0, price), (float(last), price)), "commission", "dashed"),
-            Line(pay, down, "accent", "dotted", ring=True, said=pay),
+            pin(*at(orders), said.so_many_orders(orders), "accent"),
         ]
         slide = self.deck.slide(picture.title)
         across = Axis(said.orders_axis(), "#,##0")
@@ -273,7 +274,7 @@ class _Slides:
         dated = said.public_price(offer.prices_of)
         if offer.public_currency in {None, offer.currency}:
             prices = [found.ours, found.monthly, found.yearly]
-            self._bars(picture.title, picture.summary, names, prices, strong=0)
+            self._bars(picture.title, picture.summary, names, prices, strong=0, place=ABOVE_NOTE)
         else:
             slide = self.deck.slide(picture.title)
             public = offer.public_currency

@@ -16,6 +16,8 @@ from pptx.enum.chart import (
     XL_TICK_MARK,
 )
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide
 from pptx.util import Pt
 
@@ -33,7 +35,10 @@ _DASHES = {
 
 @dataclass(frozen=True)
 class Values:
-    """One series of values by category; None: there is none. An empty colour is not painted."""
+    """One series of values by category; None: there is none.
+
+    An empty colour is not painted, and one without a name is not in the legend.
+    """
 
     name: str
     values: tuple[float | None, ...]
@@ -43,7 +48,10 @@ class Values:
 
 @dataclass(frozen=True)
 class Line:
-    """One line through points; a ``ring`` stands at its first, what is ``said`` at its middle."""
+    """One line through points; a ``ring`` stands at its first, what is ``said`` at its middle.
+
+    Where something is said the legend need not name it.
+    """
 
     name: str
     points: tuple[tuple[float, float], ...]
@@ -105,7 +113,9 @@ def columns(
         (True, True): XL_CHART_TYPE.BAR_STACKED,
     }[lying, stacked]
     chart = _added(slide, place, kind, data, alt)
-    _dress(chart, amounts, Axis(names), legend=_named(series) > 1)
+    unnamed = [at for at, each in enumerate(series) if not each.name]
+    _dress(chart, amounts, Axis(names), legend=len(series) - len(unnamed) > 1)
+    _leave_out(chart, unnamed)
     plot: Any = chart.plots[0]
     plot.gap_width = gap
     plot.overlap = 100 if stacked else 0
@@ -128,8 +138,17 @@ def columns(
         _fill(plot.series[0].points[index].format, pale_colour)
 
 
-def _named(series: Sequence[Values]) -> int:
-    return sum(bool(each.colour) for each in series)
+def _leave_out(chart: Chart, series: Sequence[int]) -> None:
+    """What the legend does not name."""
+    if not chart.has_legend:
+        return
+    place: Any = chart.legend._element
+    for offset, index in enumerate(series, start=1):
+        entry = parse_xml(
+            f'<c:legendEntry {nsdecls("c")}><c:idx val="{index}"/><c:delete val="1"/>'
+            "</c:legendEntry>"
+        )
+        place.insert(offset, entry)  # after where it stands
 
 
 def _fill(form: Any, colour: str) -> None:
@@ -148,7 +167,6 @@ def lines(
     amounts: Axis,
     alt: str,
     *,
-    legend: bool = True,
     whole: bool = False,
 ) -> None:
     """Lines over a number, each through its points.
@@ -160,8 +178,7 @@ def lines(
         across: the axis from left to right.
         amounts: the axis of the values.
         alt: what it shows, in words.
-        legend: name the lines below.
-        whole: the axis across ends where the points do.
+        whole: the axis across is from nothing to where the points end.
     """
     data: Any = lines_data(across.figures)
     for each in series:
@@ -169,10 +186,13 @@ def lines(
         for x, y in each.points:
             added.add_data_point(x, y)
     chart = _added(slide, place, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, data, alt)
-    _dress(chart, amounts, across, legend=legend and len(series) > 1)
+    told = [at for at, each in enumerate(series) if each.said]
+    _dress(chart, amounts, across, legend=len(series) - len(told) > 1)
+    _leave_out(chart, told)
+    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if whole:
         ends = [x for each in series for x, _ in each.points]
-        chart.category_axis.minimum_scale = min(ends)
+        chart.category_axis.minimum_scale = min(0.0, *ends)
         chart.category_axis.maximum_scale = max(ends)
     plot: Any = chart.plots[0]
     for drawn, each in zip(plot.series, series, strict=True):
@@ -186,6 +206,12 @@ def lines(
             _ring(drawn.points[0].marker, each.colour)
         if each.said:
             _label(drawn.points[len(each.points) // 2].data_label, each)
+
+
+def pin(x: float, y: float, said: str, colour: str) -> Line:
+    """A ring with a line down to nothing, beside which it is said what it is."""
+    points = tuple((x, y * share) for share in (1.0, 0.5, 0.0))
+    return Line(said, points, colour, "dotted", ring=True, said=said)
 
 
 def _ring(marker: Any, colour: str) -> None:
@@ -203,7 +229,10 @@ def _label(label: Any, line: Line) -> None:
     run = frame.paragraphs[0].runs[0]
     run.font.size, run.font.bold = Pt(SIZE), True
     coloured(run.font.color, line.colour)
-    label.position = XL_LABEL_POSITION.RIGHT
+    label.position = XL_LABEL_POSITION.ABOVE
+    if line.ring:  # away from the lines through its ring, which mostly rise
+        below = line.points[0][1] < 0
+        label.position = XL_LABEL_POSITION.LEFT if below else XL_LABEL_POSITION.RIGHT
 
 
 def _added(slide: Slide, place: Place, kind: Any, data: Any, alt: str) -> Chart:
