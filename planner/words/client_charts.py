@@ -15,14 +15,19 @@ from planner.words.catalogue import context, plural, text
 from planner.words.inline import one_line
 from planner.words.numbers import count, money, percent
 
-LONGEST_NAME = 60
+LONGEST_NAME, LONGEST = 60, 400
 MONTHS_A_YEAR = 12
 LAST_YEAR = 9999
 
 
 def name(typed: str) -> str:
-    """A name as it was typed, within a line."""
+    """A name as it was typed, within a line of a title or a table."""
     return one_line(typed, LONGEST_NAME)
+
+
+def whole_name(typed: str) -> str:
+    """A name as it was typed, all of it, where it is cut to what fits or is only read."""
+    return one_line(typed, LONGEST)
 
 
 def price(amount: int | None, currency: Currency) -> str:

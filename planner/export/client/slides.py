@@ -11,7 +11,7 @@ from pptx.util import Inches, Pt
 from planner.charts.client import direct, growth_price, packages, payback
 from planner.export.deck.data import major, money_format
 from planner.export.deck.deck import BODY, Deck, Place, Said, lines_of, title_of
-from planner.export.deck.native import Axis, Line, Values, columns, lines, pin
+from planner.export.deck.native import Axis, Line, Values, columns, lines
 from planner.export.deck.table import Cell, table
 from planner.export.footer import client_footer
 from planner.model.brand import Brand
@@ -246,22 +246,19 @@ class _Slides:
         if pays is None or orders is None:
             return
         picture = payback.picture(offer, choice, value, margin)
-        last = payback.orders_shown(orders)
-
-        def at(number: int) -> tuple[float, float]:
-            earned = payback.earned(number, value, margin)
-            return float(number), major(earned, offer.currency)
-
-        price = major(pays.monthly.amount, offer.currency)
+        currency = offer.currency
+        number, price = float(orders), major(pays.monthly.amount, currency)
+        ring = (number, major(payback.earned(orders, value, margin), currency))
+        # No farther than to the ring: a figure beyond would be nobody's.
         shown = [
-            Line(said.earned(), (at(0), at(orders), at(last))),
-            Line(said.paid(), ((0.0, price), (float(last), price)), "commission", "dashed"),
-            pin(*at(orders), said.so_many_orders(orders), "accent"),
+            Line(said.earned(), ((0.0, 0.0), ring)),
+            Line(said.paid(), ((0.0, price), (number, price)), "commission", "dashed"),
+            Line(said.so_many_orders(orders), (ring,), "ink", ring=True),
         ]
         slide = self.deck.slide(picture.title)
         across = Axis(said.orders_axis(), "#,##0")
         amounts = Axis(self.what, self.round)
-        lines(slide, BODY, shown, across, amounts, picture.summary, whole=True)
+        lines(slide, BODY, shown, across, amounts, picture.summary)
 
     def direct(self) -> None:
         """Beside both public prices, where that was asked for and all are known."""
