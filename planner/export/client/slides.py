@@ -218,7 +218,7 @@ class _Slides:
         for band in bands:
             when = said.today() if band.reached == 0 else ""
             if band.reached:
-                when = said.short_month(offer.made_on, band.reached)
+                when = said.month_name(offer.made_on, band.reached)
             limit = words.up_to(band.contacts)
             if band.amount is None:
                 limit = words.asked(limit, said.on_request())
@@ -247,12 +247,12 @@ class _Slides:
             return
         picture = payback.picture(offer, choice, value, margin)
         currency = offer.currency
-        number, price = float(orders), major(pays.monthly.amount, currency)
-        ring = (number, major(payback.earned(orders, value, margin), currency))
+        price = major(pays.monthly.amount, currency)
+        ring = (orders, major(payback.earned(orders, value, margin), currency))
         # No farther than to the ring: a figure beyond would be nobody's.
         shown = [
-            Line(said.earned(), ((0.0, 0.0), ring)),
-            Line(said.paid(), ((0.0, price), (number, price)), "commission", "dashed"),
+            Line(said.earned(), ((0, 0), ring)),
+            Line(said.paid(), ((0, price), (orders, price)), "commission", "dashed"),
             Line(said.so_many_orders(orders), (ring,), "ink", ring=True),
         ]
         slide = self.deck.slide(picture.title)

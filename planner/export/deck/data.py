@@ -41,8 +41,10 @@ def plain(typed: str) -> str:
 
 
 def major(minor: int, currency: Currency) -> float:
-    """An amount in whole units, as charts and workbooks count."""
-    return float(minor / 10**currency.exponent)
+    """An amount in whole units, as charts and workbooks count; a whole one has no decimals."""
+    scale: int = 10**currency.exponent
+    whole, rest = divmod(minor, scale)
+    return minor / scale if rest else whole
 
 
 def money_format(currency: Currency, *, decimals: bool = True) -> str:

@@ -8,7 +8,7 @@ import pptx
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
+from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.presentation import Presentation
 from pptx.slide import SlideMaster
@@ -31,6 +31,7 @@ FONT = "Arial"
 """Every machine has it, or one of the same widths; an agency's own takes its place."""
 
 _LAYOUT = "Title Only"
+_NO_WISHES = f"<p:presentationPr {nsdecls('p')}/>".encode()
 _LEFT_OVER = ("/extended-properties", "/printerSettings", "/viewProps", "/metadata/thumbnail")
 
 
@@ -128,6 +129,9 @@ def _paint(master: SlideMaster, brand: Brand, palette: Palette) -> None:
 
 def _drop_leftovers(made: Presentation) -> None:
     """What the template brought along: its picture, its printer, its figures."""
+    for part in (each.target_part for each in made.part.rels.values()):
+        if str(part.partname) == "/ppt/presProps.xml":
+            part._blob = _NO_WISHES
     for holder in (made.part.package, made.part):
         for key, each in [*holder._rels.items()]:
             if each.reltype.endswith(_LEFT_OVER):

@@ -96,10 +96,7 @@ def test_charts_hold_the_offer_s_figures() -> None:
         [309.0, 509.0, 999.0],
     )
     assert growth.series[0][1] == [319.0, 389.0, 449.0, 509.0, 759.0]
-    assert growth.categories[3:] == [
-        "up to 10,000 · today",
-        "up to 25,000 · Nov\N{NO-BREAK SPACE}27",
-    ]
+    assert growth.categories[3:] == ["up to 10,000 · today", "up to 25,000 · November 2027"]
     # Each order earns 30.00 of its 60.00.
     assert orders.across == [0.0, 17.0]
     assert orders.series == [
