@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import typst
+from PIL import Image
 
 from planner.model.brand import Kind, Logo
 
@@ -18,10 +20,18 @@ _PAGE = f"""#set page(width: auto, height: auto, margin: 0pt, fill: none)
 """
 
 
-def as_png(logo: Logo) -> bytes:
-    """The logo's PNG."""
-    if logo.kind is Kind.PNG:
-        return logo.data
+def as_png(logo: Logo) -> bytes | None:
+    """The logo's PNG; None where it is not what it says it is, as a file can have been given."""
+    try:
+        made = logo.data if logo.kind is Kind.PNG else _drawn(logo)
+        with Image.open(BytesIO(made)) as image:
+            image.verify()
+    except (typst.TypstError, OSError, SyntaxError, ValueError):  # what the two libraries raise
+        return None
+    return made
+
+
+def _drawn(logo: Logo) -> bytes:
     with TemporaryDirectory(prefix="planner-") as folder:
         root = Path(folder)
         (root / "logo.svg").write_bytes(logo.data)

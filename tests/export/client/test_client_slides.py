@@ -230,6 +230,20 @@ def test_every_graphic_is_told_in_words_or_says_nothing(logo: Logo) -> None:
     assert about.get("descr") == packages.picture(offer, offer.starts).summary
 
 
+@pytest.mark.parametrize(
+    "logo",
+    [
+        Logo(Kind.PNG, b""),
+        Logo(Kind.PNG, png(9, 9)[:40]),
+        Logo(Kind.SVG, b"<svg"),
+        Logo(Kind.SVG, b""),
+    ],
+)
+def test_a_logo_that_is_none_is_left_out(logo: Logo) -> None:
+    data = made(an_offer(), brand=replace(BRAND, logo=logo))
+    assert not [name for name in files(data) if "media" in name]
+
+
 def test_the_language_is_that_of_the_words() -> None:
     catalogue.use("fr", "CA")
     data = made(an_offer(), brand=BRAND)
