@@ -35,6 +35,10 @@ PROGRAMS = {
     "Xvfb": "xvfb",
     "debootstrap": "debootstrap",
     "loimpress": "libreoffice-impress",
+    "xclip": "xclip",
+    "chromium": "chromium",
+    "soffice": "libreoffice-draw",
+    "pdftotext": "poppler-utils",
 }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unicodedata import category
 
 from matplotlib.font_manager import get_font
 from matplotlib.ft2font import LoadFlags
@@ -52,9 +53,12 @@ class Lettering:
         return lacked if self.spare is None else self.spare.missing(lacked)
 
     def shown(self, text: str) -> str:
-        """A text as it can be drawn: a mark in place of each character that no font has."""
+        """A text as it can be drawn: a square for each character that no font has.
+
+        What is never seen, such as a control character, is left out.
+        """
         lacked = self.missing(text)
-        return "".join(REPLACEMENT if each in lacked else each for each in text)
+        return "".join(REPLACEMENT if each in lacked else each for each in text if _seen(each))
 
     def measure(self, text: str, size: int, bold: bool) -> float:
         """The width of a text in points."""
@@ -78,7 +82,13 @@ def _measure(file: str, text: str, size: int) -> float:
 def lacks(file: str, text: str) -> str:
     """The characters of a text that a font has not, each once."""
     font = get_font(file)
-    return "".join(each for each in dict.fromkeys(text) if not font.get_char_index(ord(each)))
+    seen = filter(_seen, dict.fromkeys(text))
+    return "".join(each for each in seen if not font.get_char_index(ord(each)))
+
+
+def _seen(character: str) -> bool:
+    """Whether a character is one to be drawn: no control, no direction, no half of a pair."""
+    return category(character)[0] != "C"
 
 
 _kept: list[TemporaryDirectory[str]] = []

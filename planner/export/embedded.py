@@ -11,6 +11,10 @@ from planner.charts.scene import Text
 from planner.charts.style import REGULAR, SEMIBOLD
 from planner.export.sheet import Sheet, Size, parts
 
+USUAL = "GlyphOrder head hhea maxp OS/2 hmtx cmap fpgm prep loca glyf name post gasp GDEF GPOS GSUB"
+TABLES = frozenset([*USUAL.split(), "CFF ", "cvt "])
+"""What a font needs to write text; the rest of one is its maker's business."""
+
 
 def font_faces(sheet: Sheet, size: Size) -> str:
     """The fonts of a sheet's text as rules of a style sheet, and the family that the rest takes."""
@@ -37,6 +41,8 @@ def _subset(file: str, letters: str) -> str:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # see above
 
     font = TTFont(file, recalcTimestamp=False)
+    for table in set(font.keys()) - TABLES:
+        del font[table]
     options = Options(layout_features=["tnum", "kern", "ccmp", "locl", "mark", "mkmk", "liga"])
     subsetter = Subsetter(options)
     subsetter.populate(text=letters)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.charts.lettering import lettering
+from planner.charts.lettering import Lettering, lettering
 from planner.model.brand import Brand
 
 
@@ -15,6 +15,10 @@ def missing(texts: Iterable[str], brand: Brand | None = None) -> str:
         texts: what is to be drawn.
         brand: whose font is used where it has one.
     """
-    fonts = lettering(None if brand is None else brand.font)
-    found = (each for text in texts for each in fonts.missing(text) if each.isprintable())
+    return missing_in(texts, lettering(None if brand is None else brand.font))
+
+
+def missing_in(texts: Iterable[str], fonts: Lettering) -> str:
+    """The same of fonts."""
+    found = (each for text in texts for each in fonts.missing(text))
     return "".join(dict.fromkeys(found))

@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
+from planner.gui.chart_widget import ChartWidget, chart_in_hand
+from planner.gui.errors import tell
 from planner.gui.page import Page
+from planner.model.offer import Choice, Offer
 from planner.model.plan import Plan
+from planner.model.problems import Place
+from planner.model.proposals import newest_first
+from planner.words.catalogue import text
 
 if TYPE_CHECKING:
     from planner.gui.actions import Actions
+    from planner.gui.exporting.desk import ChartDesk
     from planner.gui.main_window import MainWindow
 
 
@@ -23,6 +30,7 @@ class OnDemand(QObject):
         super().__init__(window)
         self._window = window
         self._document = window.document
+        self._desk: ChartDesk | None = None
 
     def wire(self, asked: Actions) -> None:
         """Answer the menus."""
@@ -34,10 +42,13 @@ class OnDemand(QObject):
         asked.search.triggered.connect(self.search)
         asked.check_invoice.triggered.connect(self.check_invoice)
         asked.seek.triggered.connect(self.seek)
+        asked.proposals.triggered.connect(self.list_proposals)
         asked.help.triggered.connect(self.help)
         asked.keys.triggered.connect(self.keys)
         asked.sources.triggered.connect(self.sources)
         asked.about.triggered.connect(self.about)
+        asked.copy_chart.triggered.connect(self.copy_chart)
+        asked.save_chart.triggered.connect(self.save_chart)
 
     # Pages.
 
@@ -54,7 +65,15 @@ class OnDemand(QObject):
         window = self._window
         page = QuotePage(self._document, window.overview.inputs.plan_names)
         page.wanted.connect(window.go_near)
+        page.shown.connect(self._show_client)
+        page.sent_wanted.connect(self.list_proposals_of)
         return page
+
+    @Slot(int)
+    def _show_client(self, row: int) -> None:
+        show = getattr(self, "show_client_view", None)
+        if show is not None:
+            show(row)
 
     @Slot()
     def begin_quote(self) -> None:
@@ -159,6 +178,82 @@ class OnDemand(QObject):
             return
         pages = self._window.pages
         GoalDialog(self._document, pages.page(pages.current).lever(), self._window).open()
+
+    # What was sent to clients.
+
+    @Slot()
+    def list_proposals(self) -> None:
+        """List all proposals that were sent."""
+        self._list_proposals("")
+
+    @Slot(str)
+    def list_proposals_of(self, client_id: str) -> None:
+        """List them, with the newest of one client in hand, by its row's id."""
+        newest = newest_first(self._document.plan, client_id)
+        self._list_proposals(newest[0].id if newest else "")
+
+    def reveal(self, place: Place) -> bool:
+        """Open what shows a place of the plan that is on no page; False where nothing does."""
+        match place:
+            case ("proposals", int(number), *_) if number < len(self._document.plan.proposals):
+                self._list_proposals(self._document.plan.proposals[number].id)
+                return True
+        return False
+
+    def _list_proposals(self, proposal_id: str) -> None:
+        from planner.gui.proposals.dialog import ProposalsDialog
+
+        self._document.settle()
+        window = self._window
+        dialog = ProposalsDialog(
+            self._document,
+            window.disk,
+            window.theme,
+            window,
+            chosen=proposal_id,
+            can_show=hasattr(self, "show_kept_offer"),
+        )
+        dialog.shown.connect(self._show_kept)
+        dialog.open()
+
+    @Slot(object, object)
+    def _show_kept(self, offer: Offer, choice: Choice) -> None:
+        show = getattr(self, "show_kept_offer", None)
+        if show is not None:
+            show(offer, choice)
+
+    # What leaves the program.
+
+    def chart_desk(self) -> ChartDesk:
+        """Where the charts of this window are copied and saved."""
+        from planner.gui.exporting.desk import ChartDesk
+        from planner.gui.exporting.internal import ForUs
+
+        if self._desk is None:
+            settings = self._window.settings
+            self._desk = ChartDesk(self._window, settings, ForUs(self._document).audience)
+        return self._desk
+
+    @Slot()
+    def copy_chart(self) -> None:
+        """Copy the chart in hand, or the first on the page."""
+        chart = self._chart_in_hand()
+        if chart is not None:
+            chart.copy_chart()
+
+    @Slot()
+    def save_chart(self) -> None:
+        """Ask how to save it."""
+        chart = self._chart_in_hand()
+        if chart is not None:
+            chart.save_chart()
+
+    def _chart_in_hand(self) -> ChartWidget | None:
+        pages = self._window.pages
+        found = chart_in_hand(QApplication.focusWidget(), pages.page(pages.current))
+        if found is None:
+            tell(self._window, text("There is no chart."), text("Choose a page that shows one."))
+        return found
 
     # Finding and reading.
 

@@ -15,6 +15,12 @@ DEFAULTS: dict[str, Any] = {
     "look/theme": "system",
     "look/language": "system",
     "clients/columns": [],
+    "charts/size": "half-slide",
+    "charts/own_size": "16x9",
+    "charts/transparent": "no",
+    "charts/paths": "yes",
+    "charts/kind": "png",
+    "charts/folder": "",
     "files/recent": [],
     "files/last": "",
 }
