@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import matplotlib.backends.backend_agg
-import matplotlib.backends.backend_pdf
-import matplotlib.backends.backend_svg
-import matplotlib.figure
 import pytest
+from matplotlib.backends import backend_agg, backend_pdf, backend_svg
 
 from planner.export import image
 
-assert matplotlib.figure  # loaded here: in a worker beside a window that waits it takes seconds
+DRAWN_BY = (backend_agg, backend_pdf, backend_svg)
+"""Loaded here: in a worker beside a window that waits it takes seconds."""
 
 
 @pytest.fixture
