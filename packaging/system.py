@@ -34,6 +34,7 @@ ARCH_PACKAGES = (
 PROGRAMS = {
     "Xvfb": "xvfb",
     "debootstrap": "debootstrap",
+    "loimpress": "libreoffice-impress",
     "xclip": "xclip",
     "chromium": "chromium",
     "soffice": "libreoffice-draw",
