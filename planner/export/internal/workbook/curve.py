@@ -354,8 +354,9 @@ class _Rows:
         def above(name: str) -> str:
             return f"${column_name(HELPER[name])}{row}"
 
-        def mean(total: str) -> str:
-            return source.round(f"{total}/sample_size")
+        def mean(total: str, many: str = "sample_size") -> str:
+            # What cancels out is rounded first: a half must still be a half when it is divided.
+            return source.round(f"{source.round(total)}/{many}")
 
         sheet.put(row, 0, number, Style("count"))
         helpers = {
@@ -386,21 +387,21 @@ class _Rows:
             "IFERROR(MATCH(beside_count,tier_from,1),0))))"
         )
         per_account = (
-            mean(f"(sample_kept_r-{alone})")
+            mean(f"sample_kept_r-{alone}")
             if number == 0
-            else source.round(f"(sample_kept_r*{n}-{at('taxed')})/(sample_size*{n})")
+            else mean(f"sample_kept_r*{n}-{at('taxed')}", f"(sample_size*{n})")
         )
         fixed = f"beside_kept-{at('instead')}"
         figures: dict[str, str] = {
             "discount": f"IF({at('level')}=0,0,INDEX(tier_discount,{at('level')}))",
             "resale_profit": (
-                mean(f"(sample_kept_r*{n}-{at('taxed')})") + f"+beside_kept-{at('off_taxed')}"
+                mean(f"sample_kept_r*{n}-{at('taxed')}") + f"+beside_kept-{at('off_taxed')}"
             ),
             "resale_revenue": mean(f"sample_price_r*{n}") + "+beside_revenue",
             "resale_per_account": per_account,
             "commission_profit": mean(f"(sample_kept_c+sample_paid)*{n}") + f"+{fixed}",
             "commission_revenue": mean(f"(sample_price_c+sample_paid)*{n}") + "+beside_revenue",
-            "commission_per_account": mean("(sample_kept_c+sample_paid)"),
+            "commission_per_account": mean("sample_kept_c+sample_paid"),
             "commission_profit_after": mean(f"sample_kept_c*{n}") + f"+{fixed}",
             "commission_per_account_after": mean("sample_kept_c"),
             "vendor_bill": mean(at("cost")) + f"+{at('off_cost')}",
@@ -410,11 +411,10 @@ class _Rows:
                 sheet.formula(row, COLUMN[name], formula, float(point.discount), Style("rate"))
                 continue
             value = getattr(point, name)
-            once = formula if name.endswith(("account", "after")) and "+" not in formula else None
             sheet.formula(
                 row,
                 COLUMN[name],
-                source.round(formula) if once is None else once,
+                source.round(formula),
                 source.money(value),
                 Style("money"),
             )

@@ -26,8 +26,8 @@ from planner.words.catalogue import text
 
 HEAD = 3
 FIRST = HEAD + 1
-DEEP = 2000
-"""How many prices below the bound are tried: enough where a price keeps a thousandth of itself."""
+DEEP = 500
+"""How many prices below the bound are tried: enough where a price keeps a hundredth of itself."""
 
 Ref = Callable[[int], str]
 
@@ -100,7 +100,7 @@ def write(book: Book, source: Source, accounts: Accounts) -> None:
         PACKAGE,
         text(
             "Each price is found among the {many} smallest units below a bound that is always "
-            "enough. Where less than a thousandth of a price is kept, the bound itself stands: every "
+            "enough. Where less than a hundredth of a price is kept, the bound itself stands: every "
             "price from there on keeps the target, and some below may as well."
         ).format(many=DEEP),
         Style("text", "muted"),
