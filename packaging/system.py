@@ -34,7 +34,7 @@ ARCH_PACKAGES = (
 PROGRAMS = {
     "Xvfb": "xvfb",
     "debootstrap": "debootstrap",
-    "soffice": "libreoffice-calc-nogui",
+    "soffice": "libreoffice-calc",
 }
 
 

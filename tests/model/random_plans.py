@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -152,7 +153,7 @@ class _Maker:
             "channel": channel,
             "billing": random.choice(["monthly", "monthly", "yearly"]),
         }
-        own = {
+        own: dict[str, Callable[[], Any]] = {
             "plan": lambda: random.choice(PLANS),
             "contacts": lambda: random.choice(CONTACTS),
             "list_price": lambda: self.amount(digits=self._list_digits),

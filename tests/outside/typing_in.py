@@ -29,6 +29,10 @@ class Typed(NamedTuple):
     document: Document
 
 
+STATUSES = ("active", "disabled", "archived", "proposed")
+CHANNELS = ("resale", "commission")
+BILLINGS = ("monthly", "yearly")
+
 Change = Callable[[Random, Document], tuple[Cell, Value | None] | None]
 
 
@@ -254,6 +258,3 @@ CHANGES: list[Change] = [
     _agency("overheads", "overheads"),
     _package("setup_fee", packages.SETUP_FEE, _amount),
 ]
-STATUSES = ("active", "disabled", "archived", "proposed")
-CHANNELS = ("resale", "commission")
-BILLINGS = ("monthly", "yearly")

@@ -17,6 +17,7 @@ from planner.export.internal.workbook import (
     price,
     vendor,
 )
+from planner.export.internal.workbook.account_rows import Rows
 from planner.export.internal.workbook.accounts import Accounts
 from planner.export.internal.workbook.sheets import Book as Sheets
 from planner.export.internal.workbook.source import Source, obstacles
@@ -69,7 +70,7 @@ def workbook(
     accounts = Accounts(sheets, source)
     clients.write(sheets, source, accounts)
     step()
-    accounts.write()
+    Rows(sheets, source, accounts).write()
     step()
     curve.write(sheets, source, accounts)
     step()

@@ -1,4 +1,4 @@
-"""The sheet of the book: every client row with what it states, its lines, and the month's totals."""
+"""The sheet of the book: every client row with what it states, its lines, and the totals."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ from planner.export.internal.workbook.sheets import (
     DASH,
     NONE,
     Book,
+    Input,
     Sheet,
     Style,
     Value,
@@ -110,6 +111,8 @@ def write(book: Book, source: Source, accounts: Accounts) -> None:
     )
     sheet.sheet.freeze_panes(FIRST, 1)
     sheet.sheet.set_row(HEAD, 42)
+    sheet.sheet.set_paper(8)
+    sheet.sheet.fit_to_pages(2, 0)
     sheet.sheet.set_row(LABELS, 30)
     sheet.heads(HEAD, _headings())
     for index, client in enumerate(source.plan.clients):
@@ -130,7 +133,7 @@ def _inputs(sheet: Sheet, row: int, source: Source, client: Client) -> None:
     def money(minor: int | None) -> float | None:
         return None if minor is None else source.money(minor)
 
-    values = (
+    values: tuple[tuple[Input, str], ...] = (
         (client.name, "text"),
         (source.packages[client.package], "text"),
         (names.channel(client.channel), "text"),
