@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from planner.export.internal.workbook import workbook
+from tests.export.spreadsheets import cells, differences, names, recalculated, typed
 from tests.model.plans import book_of
 from tests.model.random_plans import random_plan
 from tests.model.reference import Document
-from tests.outside.spreadsheets import cells, differences, names, recalculated, typed
 from tests.outside.typing_in import typed_into
 
 PLANS = 50

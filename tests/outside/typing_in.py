@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from planner.export.internal.workbook import book_columns, obstacles, packages, vendor
 from planner.model.book import Book
 from planner.storage.plan_file import PlanFileError
+from tests.export.spreadsheets import Value
 from tests.model.plans import CONTACTS, PLANS, plan_of, written
 from tests.model.reference import DIGITS, Document
-from tests.outside.spreadsheets import Value
 
 Cell = tuple[str, str]
 """A sheet and a place, or ``name`` and the name of a cell."""

@@ -51,6 +51,7 @@ from planner.model.plan import Billing, Channel, Client, Status
 from planner.model.rows import Kind
 from planner.words import names
 from planner.words.catalogue import text
+from planner.words.numbers import count
 
 
 def _headings() -> list[tuple[str, str]]:
@@ -95,8 +96,8 @@ def _headings() -> list[tuple[str, str]]:
     ]
 
 
-def write(book: Book, source: Source, accounts: Accounts) -> None:
-    """Write the sheet."""
+def write(book: Book, source: Source, accounts: Accounts, rows: int) -> None:
+    """Write the sheet; ``rows`` are those of the plan, of which alike ones may be gathered."""
     sheet = book.sheets["book"]
     widths = [28, 22, 12, 12, 10, 10, 16, 11, 11, 13, 11, 11, 11, 10, 11, 9, 9, 10, 10, 10]
     sheet.begin(
@@ -115,6 +116,9 @@ def write(book: Book, source: Source, accounts: Accounts) -> None:
     sheet.sheet.fit_to_pages(2, 0)
     sheet.sheet.set_row(LABELS, 30)
     sheet.heads(HEAD, _headings())
+    if rows > len(source.plan.clients):
+        words = text("{rows} client rows: those that are alike are gathered into one.")
+        sheet.put(2, 0, words.format(rows=count(rows)), Style("text", "internal"))
     for index, client in enumerate(source.plan.clients):
         _inputs(sheet, FIRST + index, source, client)
         _lines(sheet, FIRST + index, index, source, accounts)

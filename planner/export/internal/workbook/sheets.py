@@ -12,6 +12,7 @@ from xlsxwriter.utility import (  # type: ignore[import-untyped] # nor has this
     xl_col_to_name,
     xl_rowcol_to_cell,
 )
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped] # nor this
 
 from planner.charts.style import Palette
 from planner.words.catalogue import text
@@ -19,9 +20,6 @@ from planner.words.sentences import one_line
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format  # type: ignore[import-untyped] # nor this
-    from xlsxwriter.worksheet import (  # type: ignore[import-untyped] # nor this
-        Worksheet,
-    )
 
 Value = float | int | str
 Input = Decimal | float | int | str | None
@@ -47,6 +45,13 @@ class Style(NamedTuple):
     role: str = "figure"
 
 
+class _Plain(Worksheet):  # type: ignore[misc] # its base has no types
+    """A sheet whose formulas use no newer function: to look for those takes most of the time."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("{").removeprefix("=").removesuffix("}")
+
+
 class Book:
     """The workbook while it is written."""
 
@@ -68,7 +73,7 @@ class Book:
 
     def add(self, key: str, name: str) -> Sheet:
         """Add a sheet by the name that people see."""
-        made = self.sheets[key] = Sheet(self, self.file.add_worksheet(name), name)
+        made = self.sheets[key] = Sheet(self, self.file.add_worksheet(name, _Plain), name)
         return made
 
     def name(self, name: str, where: str) -> None:
