@@ -7,47 +7,62 @@ from pathlib import Path
 import pytest
 
 from planner.export.internal.workbook import workbook
-from tests.export.spreadsheets import cells, differences, names, recalculated, typed
-from tests.model.plans import book_of
+from planner.words import catalogue
+from tests.export.spreadsheets import Value, cells, differences, names, recalculated, typed
+from tests.model.plans import book_of, example
 from tests.model.random_plans import random_plan
 from tests.model.reference import Document
-from tests.outside.typing_in import typed_into
+from tests.outside.typing_in import Typed, typed_into
 
 PLANS = 50
 MOST = 25
+IN_FRENCH = range(50, 53)
 
 
 def made(document: Document) -> bytes:
     return workbook(book_of(document), most=MOST)
 
 
+def where(data: bytes, change: Typed) -> tuple[str, str, Value | None]:
+    """The sheet and the place that somebody types into, and what."""
+    (sheet, place), value = change.cell, change.value
+    if sheet == "name":
+        return *names(data)[place], value
+    if sheet == "word":  # the formula beside the word has the name
+        sheet, place = names(data)[place]
+        return sheet, f"B{place[1:]}", value
+    if isinstance(value, str) and value.startswith("package "):
+        row = 5 + int(value.removeprefix("package "))
+        value = cells(data)["Packages"][f"A{row}"].value
+    return sheet, place, value
+
+
+def in_french(document: Document) -> bytes:
+    catalogue.use("fr")
+    try:
+        return made(document)
+    finally:
+        catalogue.use("en")
+
+
 @pytest.mark.outside
 def test_fifty_plans_recalculated_and_each_after_typing_into_it(tmp_path: Path) -> None:
-    given: dict[str, bytes] = {}
-    expected: dict[str, bytes] = {}
-    told: dict[str, str] = {}
+    given = {"example": workbook(book_of(example()))}
+    expected = dict(given)
+    told: dict[str, object] = {}
     for seed in range(PLANS):
         document = random_plan(seed)
-        given[f"plan-{seed}"] = expected[f"plan-{seed}"] = made(document)
+        plan, changed = f"plan-{seed}", f"changed-{seed}"
+        given[plan] = expected[plan] = made(document)
         change = typed_into(seed, document)
-        sheet, place = change.cell
-        value = change.value
-        known = names(given[f"plan-{seed}"])
-        if sheet == "name":
-            sheet, place = known[place]
-        elif sheet == "word":  # the formula beside the word has the name
-            sheet, place = known[place]
-            place = f"B{place[1:]}"
-        if isinstance(value, str) and value.startswith("package "):
-            row = 5 + int(value.removeprefix("package "))
-            value = str(cells(given[f"plan-{seed}"])["Packages"][f"A{row}"].value)
-        key = f"changed-{seed}"
-        given[key] = typed(given[f"plan-{seed}"], sheet, place, value)
-        expected[key] = made(change.document)
-        told[key] = f"{sheet}!{place} = {value!r}"
+        told[changed] = where(given[plan], change)
+        given[changed] = typed(given[plan], *where(given[plan], change))
+        expected[changed] = made(change.document)
+    for seed in IN_FRENCH:
+        given[f"french-{seed}"] = expected[f"french-{seed}"] = in_french(random_plan(seed))
     found = recalculated(given, tmp_path)
     wrong = [
-        f"{key} ({told.get(key, 'as it is')}) {each}"
+        f"{key} {told.get(key, 'as it is')}: {each}"
         for key, data in expected.items()
         for each in differences(cells(data), found[key])
     ]

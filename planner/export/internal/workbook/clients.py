@@ -114,7 +114,7 @@ def write(book: Book, source: Source, accounts: Accounts, rows: int) -> None:
     sheet.sheet.set_row(HEAD, 42)
     sheet.sheet.set_paper(8)
     sheet.sheet.fit_to_pages(2, 0)
-    sheet.sheet.set_row(LABELS, 30)
+    sheet.sheet.set_row(LABELS, 42)
     sheet.heads(HEAD, _headings())
     if rows > len(source.plan.clients):
         words = text("{rows} client rows: those that are alike are gathered into one.")

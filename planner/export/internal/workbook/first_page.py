@@ -23,11 +23,11 @@ def write(book: Book, source: Source, today: date) -> None:
     made = text("Agency Profit Planner {version}, {date}. All amounts in {currency}.").format(
         version=__version__, date=numbers.date(today), currency=plan.currency.code
     )
-    sheet.put(3, 0, made, Style("text", "muted"))
+    sheet.put(3, 0, made, Style("text", "subtitle"))
     as_of = plan.price_list.as_of
     if as_of is not None:
         words = text("List prices of {date}.").format(date=numbers.date(as_of))
-        sheet.put(4, 0, words, Style("text", "muted"))
+        sheet.put(4, 0, words, Style("text", "subtitle"))
     sheet.input(5, 0, None, "text")
     sheet.put(5, 1, text("Coloured like this: yours to change."), Style())
     row = 7

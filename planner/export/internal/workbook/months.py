@@ -62,7 +62,7 @@ def write(book: Book, source: Source, accounts: Accounts) -> int:
     made = project(source.book, source.months)
     if made is None:
         words = text("The months to come cannot be computed: see what the plan assumes of them.")
-        sheet.put(NOTE, 0, words, Style("text", "muted"))
+        sheet.put(NOTE, 0, words, Style("text", "subtitle"))
         return 0
     sheet.sheet.set_row(HEAD, 42)
     sheet.heads(HEAD, _headings())
@@ -113,7 +113,7 @@ class _Months:
             note += " " + text(
                 "The order of the accounts decides who pays what: this is an estimate."
             )
-        self._sheet.put(NOTE, 0, note, Style("text", "muted"))
+        self._sheet.put(NOTE, 0, note, Style("text", "subtitle"))
         Live(self._book, self._sheet, self._source, self._accounts, self._made).write()
 
     def _say(self, found: NotLive) -> None:

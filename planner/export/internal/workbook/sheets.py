@@ -105,7 +105,7 @@ class Book:
                 look |= {"bold": True, "font_size": 15, "font_color": palette.accent}
             case "section":
                 look |= {"bold": True, "font_size": 11, "bottom": 1, "bottom_color": palette.border}
-            case "muted":
+            case "muted" | "subtitle":
                 look |= {"font_color": palette.muted}
             case "internal":
                 look |= {"bold": True, "font_color": palette.loss}
@@ -232,7 +232,7 @@ class Sheet:
         sheet = self.sheet
         sheet.hide_gridlines(2)
         self.put(0, 0, title, Style("text", "title"))
-        self.put(1, 0, subtitle, Style("text", "muted"))
+        self.put(1, 0, subtitle, Style("text", "subtitle"))
         sheet.set_row(0, 24)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
@@ -245,7 +245,7 @@ class Sheet:
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         internal = text("INTERNAL")
-        sheet.set_header(f"&L&9{_in_header(title)}&R&9&B{_in_header(internal)}")
+        sheet.set_header(f"&L&9 {_in_header(title)}&R&9&B{_in_header(internal)}")
         sheet.set_footer("&R&9&P / &N")
 
     def heads(self, row: int, headings: list[tuple[str, str]], first: int = 0) -> None:
