@@ -46,7 +46,8 @@ def _rules() -> tuple[str, ...]:
     return (
         text(
             "Each amount that appears on an invoice or a payment is rounded once, per account, "
-            "halves away from zero; totals are sums of rounded amounts."
+            "halves away from zero; totals are sums of rounded amounts. The name half_up keeps a "
+            "half a half where a spreadsheet's own arithmetic falls short of it."
         ),
         text(
             "Resale: the client pays software and services; the vendor bills the list price less "

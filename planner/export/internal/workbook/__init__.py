@@ -21,7 +21,7 @@ from planner.export.internal.workbook.account_rows import Rows
 from planner.export.internal.workbook.accounts import Accounts
 from planner.export.internal.workbook.gathered import MOST_ROWS, fitting
 from planner.export.internal.workbook.sheets import Book as Sheets
-from planner.export.internal.workbook.source import Source, obstacles
+from planner.export.internal.workbook.source import HALF_UP, Source, obstacles
 from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.over_time.calendar import months_seen
@@ -62,6 +62,7 @@ def workbook(
     sheets = Sheets(brand_palette(book.plan.brand), source.digits)
     for key, name in first_page.sheet_names().items():
         sheets.add(key, name)
+    sheets.name("half_up", HALF_UP)
     day = today or book.plan.price_list.as_of or date(2000, 1, 1)
     first_page.write(sheets, source, day)
     inputs.write(sheets, source)

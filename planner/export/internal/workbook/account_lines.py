@@ -160,7 +160,7 @@ class Lines:
         listed, kind = at("list_price"), at("kind")
         missing = f"IF(OR({kind}=0,{kind}={AS_SOLD}),0,NA())"
         for level, discount in enumerate(source.discounts):
-            off = f"*(1-{vendor.tier_cell(self._book, level, 1)})" if level else ""
+            off = f"*ROUND(1-{vendor.tier_cell(self._book, level, 1)},12)" if level else ""
             bill = source.converted(source.round_listed(f"{listed}{off}"))
             lines = billed(one.terms, discount)
             cost = lines.vendor_cost if priced else 0

@@ -44,7 +44,7 @@ from planner.export.internal.workbook.sheets import (
     Value,
     column_name,
 )
-from planner.export.internal.workbook.source import Rule, Source
+from planner.export.internal.workbook.source import Rule, Source, rounded
 from planner.model.account import Amounts
 from planner.model.book import margin, markup
 from planner.model.plan import Billing, Channel, Client, Status
@@ -247,7 +247,7 @@ def _ratios(sheet: Sheet, row: int, made: Amounts, style: Style) -> None:
     parts = ((revenue, margin(made)), (f"({revenue}-{kept})", markup(made)))
     for column, (whole, ratio) in enumerate(parts, MARGIN):
         value = DASH if ratio is None else float(ratio)
-        formula = f"IF(ROUND({whole},6)=0,{NONE},ROUND({kept}/{whole},6))"
+        formula = f"IF(ROUND({whole},6)=0,{NONE},{rounded(f'{kept}/{whole}', 6)})"
         sheet.formula(row, column, formula, value, style)
 
 
@@ -330,14 +330,14 @@ def _month(book: Book, sheet: Sheet, source: Source) -> None:
         (
             text("Margin"),
             "margin",
-            f"IF(revenue=0,{NONE},ROUND(profit/revenue,6))",
+            f"IF(revenue=0,{NONE},{rounded('profit/revenue', 6)})",
             ratios[0],
             "percent",
         ),
         (
             text("Markup"),
             "markup",
-            f"IF(ROUND(revenue-profit,6)=0,{NONE},ROUND(profit/(revenue-profit),6))",
+            f"IF(ROUND(revenue-profit,6)=0,{NONE},{rounded('profit/(revenue-profit)', 6)})",
             ratios[1],
             "percent",
         ),

@@ -17,7 +17,7 @@ from planner.export.internal.workbook.sheets import (
     Value,
     column_name,
 )
-from planner.export.internal.workbook.source import Source
+from planner.export.internal.workbook.source import Source, rounded
 from planner.model.account import billed
 from planner.model.money import half_up
 from planner.model.over_time.rounding import MILLIONTHS
@@ -218,12 +218,12 @@ def _beyond(bound: Fraction) -> int:
 def _search(at: Ref, bound: str, margin: str, unit: int, *, lowest: int) -> str:
     """The first price above all that keep too little, looked for from the bound downwards."""
     price = f"({bound}-ROW($1:${DEEP}))"
-    pays = f"({price}+ROUND({price}*tax_rate,0))"
-    full = f"(ROUND({pays}*fee_rate,0)+ROUND(fee_fixed*{unit},0))"
+    pays = f"({price}+{rounded(price + '*tax_rate', 0)})"
+    full = f"({rounded(pays + '*fee_rate', 0)}+ROUND(fee_fixed*{unit},0))"
     cap = f"ROUND(N(fee_cap)*{unit},0)"
     capped = f'IF(fee_cap="",{full},IF({full}<{cap},{full},{cap}))'
     fee = f"IF({pays}=0,0,{capped})"
-    kept = f"({price}-{fee}-ROUND({price}*unpaid_rate,0)-ROUND({at(COSTS)}*{unit},0))"
+    kept = f"({price}-{fee}-{rounded(price + '*unpaid_rate', 0)}-ROUND({at(COSTS)}*{unit},0))"
     fails = f"({kept}<ROUND({margin}*{price},6))*({price}>={lowest})"
     last = f"MAX({fails}*({price}+2))"
     found = f"IF({last}>0,{last}-1,IF({bound}-{DEEP}<={lowest},{lowest},{bound}))"

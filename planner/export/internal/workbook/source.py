@@ -77,6 +77,16 @@ class Rule:
         return [cls.fixed(), cls.over_list(), cls.list_times()]
 
 
+HALF_UP = "1+1E-15"
+"""What a product of decimals may be short of a half by, as a factor. To a spreadsheet, 355 · 0.7 is
+248.49999999999997, and its ROUND takes that down. Formulas know the factor by the name half_up."""
+
+
+def rounded(expression: str, digits: int) -> str:
+    """Halves away from zero, as a formula."""
+    return f"ROUND(({expression})*half_up,{digits})"
+
+
 @dataclass(frozen=True)
 class Source:
     """A book without obstacles, and how far its sheets look."""
@@ -114,11 +124,11 @@ class Source:
 
     def round(self, expression: str) -> str:
         """r() in the plan's currency, as a formula."""
-        return f"ROUND({expression},{self.digits.own})"
+        return rounded(expression, self.digits.own)
 
     def round_listed(self, expression: str) -> str:
         """r() in the price list's currency, as a formula."""
-        return f"ROUND({expression},{self.digits.listed})"
+        return rounded(expression, self.digits.listed)
 
     def converted(self, expression: str) -> str:
         """conv() of an amount in the list's currency, as a formula."""
