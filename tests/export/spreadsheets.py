@@ -140,7 +140,7 @@ def recalculated(workbooks: Mapping[str, bytes], folder: Path) -> dict[str, Cell
         ],
         check=True,
         capture_output=True,
-        timeout=300,
+        timeout=900,
     )
     return {name: cells((made / f"{name}.xlsx").read_bytes()) for name in workbooks}
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
+from random import Random
 
 import pytest
+from xlsxwriter import Workbook  # type: ignore[import-untyped] # it has no types
 
 from planner.export.internal.workbook import workbook
+from planner.export.internal.workbook.source import HALF_UP, rounded
+from planner.model.money import half_up
 from planner.words import catalogue
 from tests.export.spreadsheets import Value, cells, differences, names, recalculated, typed
 from tests.model.plans import book_of, example
@@ -67,3 +72,26 @@ def test_fifty_plans_recalculated_and_each_after_typing_into_it(tmp_path: Path) 
         for each in differences(cells(data), found[key])
     ]
     assert wrong == []
+
+
+@pytest.mark.outside
+def test_a_half_is_rounded_up_wherever_binary_arithmetic_falls_short_of_it(tmp_path: Path) -> None:
+    random, out = Random(5), io.BytesIO()
+    file = Workbook(out)
+    file.define_name("half_up", f"={HALF_UP}")
+    sheet = file.add_worksheet("Halves")
+    for row in range(4000):
+        digits, decimals = random.choice([0, 2, 3]), random.randint(2, 6)
+        minor = 5 * random.randint(0, 10 ** random.choice([2, 4, 6, 8]))
+        rate = random.randint(0, 10 ** (decimals - 1)) * random.choice([1, 10])
+        sheet.write(row, 0, minor / 10**digits)
+        sheet.write(row, 1, rate / 10**decimals)
+        a, b, scale = f"A{row + 1}", f"B{row + 1}", 10**decimals
+        products = {rounded(f"{a}*{b}", digits): minor * rate}
+        products[rounded(f"{a}*ROUND(1-{b},12)", digits)] = minor * (scale - rate)
+        for column, (formula, product) in enumerate(products.items(), 2):
+            exact = half_up(product, scale) / 10**digits
+            sheet.write_formula(row, column, f"={formula}", None, exact)
+    file.close()
+    found = recalculated({"halves": out.getvalue()}, tmp_path)
+    assert differences(cells(out.getvalue()), found["halves"]) == []
