@@ -37,7 +37,8 @@ PROGRAMS = {
     "loimpress": "libreoffice-impress",
     "xclip": "xclip",
     "chromium": "chromium",
-    "soffice": "libreoffice-draw",
+    "lodraw": "libreoffice-draw",
+    "localc": "libreoffice-calc",
     "pdftotext": "poppler-utils",
 }
 

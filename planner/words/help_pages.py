@@ -16,6 +16,7 @@ from planner.words import (
     help_pages_made,
     help_sent,
     help_sure,
+    help_workbook,
 )
 from planner.words.catalogue import text
 
@@ -322,6 +323,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("bridge", help_bridge.of_bridge),
     ("prices", _prices),
     ("goal", help_decisions.of_goal),
+    ("workbook", help_workbook.of_workbook),
     ("explanations", _why),
     ("rules", _rules),
     ("import", _lists),
