@@ -252,13 +252,13 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         "no-folder",
         (),
         FILE,
-        'there is no folder "/home/me/plans": save the plan elsewhere',
+        'there is no folder "/home/me/plans": save it elsewhere',
     ),
     (
         "folder-takes-none",
         (),
         FILE,
-        'no files can be written to "/home/me/plans": save the plan elsewhere',
+        'no files can be written to "/home/me/plans": save it elsewhere',
     ),
     (
         "folder-in-the-way",
@@ -276,20 +276,20 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         "cannot-write",
         (),
         FILE,
-        '"Autumn.agencyplan" may not be written here: save the plan elsewhere',
+        '"Autumn.agencyplan" may not be written here: save it elsewhere',
     ),
     (
         "disk-full",
         (),
         FILE,
-        'the disk is full: make room for "Autumn.agencyplan" or save the plan elsewhere',
+        'the disk is full: make room for "Autumn.agencyplan" or save it elsewhere',
     ),
     ("name-too-long", (), FILE, 'the name "Autumn.agencyplan" is too long: choose a shorter one'),
     (
         "write-failed",
         (),
         FILE,
-        '"Autumn.agencyplan" could not be written (Input/output error): save the plan elsewhere',
+        '"Autumn.agencyplan" could not be written (Input/output error): save it elsewhere',
     ),
     # A text that says nothing
     (
