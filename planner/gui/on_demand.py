@@ -29,6 +29,9 @@ class OnDemand(QObject):
         asked.new.triggered.connect(self.ask_numbers)
         asked.new_quote.triggered.connect(self.begin_quote)
         asked.details.triggered.connect(self.ask_details)
+        asked.brand.triggered.connect(self.edit_brand)
+        asked.export.triggered.connect(self.export)
+        asked.print_.triggered.connect(self.print_)
         asked.versions.triggered.connect(self.list_versions)
         asked.find.triggered.connect(self.find)
         asked.search.triggered.connect(self.search)
@@ -130,6 +133,30 @@ class OnDemand(QObject):
         from planner.gui.files.plan_details import PlanDetails
 
         PlanDetails(self._document, self._window).open()
+
+    @Slot()
+    def edit_brand(self) -> None:
+        """Edit the agency's looks and what its proposals say."""
+        from planner.gui.brand.dialog import BrandDialog
+
+        BrandDialog(self._document, self._window.theme, self._window).open()
+
+    @Slot()
+    def export(self) -> None:
+        """Choose a document to save or print."""
+        self._export(to_print=False)
+
+    @Slot()
+    def print_(self) -> None:
+        """The same, with what can be printed."""
+        self._export(to_print=True)
+
+    def _export(self, *, to_print: bool) -> None:
+        from planner.gui.exporting.dialog import ExportDialog
+
+        self._document.finishing.emit()
+        window = self._window
+        ExportDialog(self._document, window.theme, window, to_print=to_print).open()
 
     @Slot()
     def list_versions(self) -> None:
