@@ -1,4 +1,4 @@
-"""What is said of an agency's looks: its colours as they are typed, and whether they can be read."""
+"""What is said of an agency's looks: colours as they are typed, and whether they can be read."""
 
 from __future__ import annotations
 

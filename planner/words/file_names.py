@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Iterable
 
 FORBIDDEN = set('<>:"/\\|?*')
-RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+RESERVED = {"con", "prn", "aux", "nul"} | {
+    f"{port}{n}" for port in ("com", "lpt") for n in range(10)
+}
 BETWEEN = " – "
 LONGEST_PART = 60
 MOST_BYTES = 200

@@ -68,9 +68,9 @@ class BrandDialog(QDialog):
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
         self._document, self._theme = document, theme
-        self._face: Face | None = None
+        self._known: Face | None = None
         self._reader, self._knower = Latest(self), Latest(self)
-        self.logo, self.font = LogoRow(), FontRow()
+        self.logo, self.face = LogoRow(), FontRow()
         self.colour = ColourRow(
             document,
             "colour",
@@ -106,7 +106,7 @@ class BrandDialog(QDialog):
         fields.setContentsMargins(0, 0, UNIT, 0)
         fields.setSpacing(UNIT + 4)
         fields.addWidget(label("section", text("Looks")))
-        for each in (self.logo, self.colour, self.second, self.font, self.contact, self.footer):
+        for each in (self.logo, self.colour, self.second, self.face, self.contact, self.footer):
             fields.addWidget(each)
         fields.addSpacing(UNIT)
         fields.addWidget(label("section", text("Proposals")))
@@ -137,8 +137,8 @@ class BrandDialog(QDialog):
         self.logo.wanted.connect(self._ask_logo)
         self.logo.dropped.connect(self.take_logo)
         self.logo.removed.connect(self._remove_logo)
-        self.font.wanted.connect(self._ask_font)
-        self.font.removed.connect(self._remove_font)
+        self.face.wanted.connect(self._ask_font)
+        self.face.removed.connect(self._remove_font)
         self._reader.done.connect(self._take)
         self._knower.done.connect(self._know)
         self.save.clicked.connect(self._ask_save)
@@ -159,20 +159,20 @@ class BrandDialog(QDialog):
     def _show(self) -> None:
         plan = self._document.plan
         self.logo.show_logo(plan.brand.logo)
-        self.font.show_font(plan.brand.font)
+        self.face.show_font(plan.brand.font)
         for each in (self.colour, self.second, self.contact, self.footer, *self.wording):
             each.show_plan(plan)
         self.undo.setEnabled(self._document.undo.canUndo())
         self.preview.show_plan(plan)
         face = plan.brand.font
-        if face is not None and face is not self._face:
+        if face is not None and face is not self._known:
             self._knower.request(partial(taking.known, face))
-        self._face = face
+        self._known = face
 
     @Slot(object)
     def _know(self, found: taking.Taken) -> None:
-        if found.value is self._face and self._face is not None:
-            self.font.note.say(words.font_note(found.lacks, bold=bool(self._face.bold)))
+        if found.value is self._known and self._known is not None:
+            self.face.note.say(words.font_note(found.lacks, bold=bool(self._known.bold)))
 
     @Slot()
     def recolour(self) -> None:
@@ -242,7 +242,7 @@ class BrandDialog(QDialog):
                 plan = with_whole_brand(document.plan, found.value)
                 document.edit(lambda: text("Load a brand"), plan)
             return
-        row = self.logo if what == taking.LOGO else self.font
+        row = self.logo if what == taking.LOGO else self.face
         row.complaint.say(_said(found.problems))
         if found.problems:
             return
@@ -262,7 +262,7 @@ class BrandDialog(QDialog):
 
     @Slot()
     def _remove_font(self) -> None:
-        self.font.complaint.say("")
+        self.face.complaint.say("")
         document = self._document
         document.edit(lambda: text("Remove the font"), with_brand(document.plan, font=None))
 

@@ -28,7 +28,8 @@ INSET = 8
 
 def image_of(logo: Logo, room: QSize) -> QImage:
     """A logo as large as there is room."""
-    file = QBuffer(QByteArray(logo.data))
+    data = QByteArray(logo.data)  # the buffer only borrows it
+    file = QBuffer(data)
     reader = QImageReader(file, QByteArray(str(logo.kind).encode()))
     size = reader.size()
     if size.isValid():
@@ -83,9 +84,7 @@ class LogoView(QWidget):
             painter.drawText(self.rect().adjusted(INSET, INSET, -INSET, -INSET), flags, words)
             return
         inside = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
-        size = self._image.size().scaled(
-            inside.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio
-        )
+        size = self._image.size().scaled(inside.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(0, 0, size.width(), size.height())
         place.moveCenter(inside.center())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
