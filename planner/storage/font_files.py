@@ -11,7 +11,7 @@ from planner.storage.logos import refused
 from planner.storage.plan_file import read_bytes
 
 if TYPE_CHECKING:
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has none
 
 MOST_BYTES = 8 * 2**20
 KEPT_BYTES = 2**20
@@ -61,7 +61,7 @@ def lacking(face: Face) -> str:
 
 
 def _opened(data: bytes) -> TTFont:
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has none
 
     return TTFont(BytesIO(data), lazy=True)
 
@@ -96,7 +96,7 @@ def _families(data: bytes) -> tuple[str, ...]:
 
 
 def _checked(font: TTFont) -> tuple[str, ...]:
-    from fontTools.pens.boundsPen import BoundsPen
+    from fontTools.pens.boundsPen import BoundsPen  # type: ignore[import-untyped]  # it has none
 
     if any(each not in font for each in TABLES) or not {"glyf", "CFF "} & set(font.keys()):
         raise refused("not-a-font")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from io import BytesIO
 
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]  # it has none
+from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]  # it has none
 
 LETTERS = "".join(map(chr, range(32, 127)))
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.brand import safe_shade
 from planner.charts.style import LIGHT, UNIT, contrast
 from planner.gui.document import Document
 from planner.gui.fields.text import TextField
-from planner.gui.widgets import Note, label
+from planner.gui.widgets import Note, label, set_kind
 from planner.model.brand import Brand
 from planner.model.brand_edits import with_brand
 from planner.model.plan import Plan
@@ -88,8 +87,9 @@ class ColourRow(QWidget):
         self._wrong = colour is None
         if colour is not None:
             self._take(colour, merge=self._key)
+            self.field.set_words(self._get(self._document.plan.brand))
         self._document.settle()
-        self.show_plan(self._document.plan)
+        self._say(self._document.plan)
 
     def _take(self, colour: str, *, merge: str = "") -> None:
         self._wrong = False
@@ -124,23 +124,16 @@ class ColourRow(QWidget):
     def _say(self, plan: Plan) -> None:
         value = self._get(plan.brand)
         shade = safe_shade(value, LIGHT.surface) if value else self._usual
-        set_kind = partial(_set_kind, self.note)
         if self._wrong:
-            set_kind("complaint")
+            set_kind(self.note, "complaint")
             self.note.say(words.no_colour())
         elif value:
-            set_kind("warning" if shade != value else "caption")
+            set_kind(self.note, "warning" if shade != value else "caption")
             self.note.say(words.contrast_note(contrast(value, LIGHT.surface), value, shade))
         else:
-            set_kind("caption")
+            set_kind(self.note, "caption")
             self.note.say(words.usual_colour())
         self.pick.setIcon(_swatch(value or self._usual, shade))
-
-
-def _set_kind(note: Note, kind: str) -> None:
-    from planner.gui.widgets import set_kind
-
-    set_kind(note, kind)
 
 
 def _swatch(colour: str, shade: str) -> QIcon:
@@ -148,8 +141,6 @@ def _swatch(colour: str, shade: str) -> QIcon:
     drawn = QPixmap(SWATCH, SWATCH)
     drawn.fill(QColor(colour))
     if shade != colour:
-        from PySide6.QtGui import QPainter
-
         painter = QPainter(drawn)
         painter.fillRect(SWATCH // 2, 0, SWATCH // 2, SWATCH, QColor(shade))
         painter.end()

@@ -121,12 +121,13 @@ class BrandDialog(QDialog):
         middle.addWidget(self.preview, 1)
         foot = QHBoxLayout()
         foot.setSpacing(UNIT)
+        for button in (self.save, self.load, self.undo, self.close_):
+            button.setAutoDefault(False)  # Enter ends what is typed, and closes nothing
         for button in (self.save, self.load, self.undo):
-            button.setAutoDefault(False)
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self.close_)
-        self.close_.setDefault(True)
+        self.close_.setProperty("kind", "primary")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         rows.setSpacing(UNIT + 4)
@@ -146,6 +147,8 @@ class BrandDialog(QDialog):
         self.undo.clicked.connect(self._undo)
         self.close_.clicked.connect(self.accept)
         self._document.changed.connect(self._show)
+        self._document.undo.canUndoChanged.connect(self.undo.setEnabled)
+        self.undo.setEnabled(self._document.undo.canUndo())
         self._theme.changed.connect(self.recolour)
         for key, act in (
             (QKeySequence.StandardKey.Undo, self._undo),
@@ -162,7 +165,6 @@ class BrandDialog(QDialog):
         self.face.show_font(plan.brand.font)
         for each in (self.colour, self.second, self.contact, self.footer, *self.wording):
             each.show_plan(plan)
-        self.undo.setEnabled(self._document.undo.canUndo())
         self.preview.show_plan(plan)
         face = plan.brand.font
         if face is not None and face is not self._known:

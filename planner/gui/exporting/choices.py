@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
@@ -55,7 +55,7 @@ class Choices(QWidget):
             if theirs:
                 rows.addWidget(label("section", words.for_whom(client=client)))
             for each in theirs:
-                rows.addWidget(self._button(each))
+                rows.addWidget(self._button(each), 0, Qt.AlignmentFlag.AlignLeft)
             rows.addSpacing(UNIT)
         row = QHBoxLayout()
         row.setSpacing(UNIT)

@@ -40,7 +40,7 @@ from planner.words.file_names import safe_name
 from planner.words.sentences import sentence
 
 SIZE = (984, 592)
-LEAST = (900, 560)
+LEAST = (900, 592)
 LEFT = 288
 PATIENCE = 500  # ms until work shows that it takes a while
 
