@@ -15,7 +15,7 @@ from planner.gui.widgets import Note, label
 from planner.model.proposal import Proposal
 from planner.model.proposals import with_proposal
 from planner.words import documents as words
-from planner.words.catalogue import text
+from planner.words.catalogue import context, text
 from planner.words.cells import text_of
 from planner.words.dates import read_date
 from planner.words.entry import EntryError, sentence
@@ -43,7 +43,7 @@ class SentBar(QFrame):
         row.setSpacing(UNIT)
         for words_, field, share in (
             (text("Remember as sent to"), self.to, 1),
-            (text("on"), self.day, 0),
+            (context("before a date", "on"), self.day, 0),
         ):
             name = label("muted", words_)
             name.setBuddy(field)
