@@ -13,6 +13,7 @@ from planner.model.differences import Scenario
 from planner.model.money import Currency
 from planner.model.price_list import PriceList
 from planner.model.programme import Programme
+from planner.model.proposal import Proposal
 from planner.model.ranges import Sensitivity
 from planner.model.unknown import Unknown, none_unknown
 
@@ -277,8 +278,8 @@ class Assumptions:
 class Plan:
     """Everything a file holds. Amounts are minor units of ``currency`` unless said otherwise.
 
-    ``notes`` are the agency's own words, on as many lines as it likes; of ``scenarios``, ``brand``
-    and ``wording`` no figure of the plan is made.
+    ``notes`` are the agency's own words, on as many lines as it likes; of ``scenarios``, ``brand``,
+    ``wording`` and ``proposals`` (what was sent to clients) no figure of the plan is made.
     """
 
     currency: Currency
@@ -294,6 +295,7 @@ class Plan:
     scenarios: tuple[Scenario, ...] = ()
     brand: Brand = field(default_factory=Brand)
     wording: Wording = field(default_factory=Wording)
+    proposals: tuple[Proposal, ...] = ()
     unknown: Unknown = none_unknown()
 
     def package(self, package_id: str) -> Package | None:

@@ -13,6 +13,7 @@ from planner.words.file_faults import file_fault, kind
 from planner.words.inline import one_line as one_line  # noqa: PLC0414 - so mypy lets others have it from here
 from planner.words.months import from_month
 from planner.words.numbers import count, date, money, percent
+from planner.words.offer_problems import offer_problem
 
 LONGEST_PLACE = 120
 LONGEST_PATH = 240
@@ -140,7 +141,7 @@ def _problem(code: str) -> str:
         case "nothing-to-sell":
             return text("there is nothing to sell yet: add a package")
         case _:
-            return assumption_problem(code)
+            return assumption_problem(code) or offer_problem(code)
 
 
 def _warning(problem: Problem) -> str:
