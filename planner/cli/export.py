@@ -9,17 +9,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planner.cli import quote as quoted
 from planner.model.book import Book
-from planner.model.cautions import BELOW_PUBLISHED
 from planner.model.money import Currency
 from planner.model.offer import Offer
 from planner.model.offering import Vendor, offer
 from planner.model.problems import Problem
 from planner.storage import shipped
-from planner.storage.plan_file import unwritten, write_atomically
+from planner.storage.plan_file import write_atomically
 from planner.words import leaks as leak_words
 from planner.words.catalogue import text
 from planner.words.sentences import one_line, sentence
@@ -27,6 +26,8 @@ from planner.words.sentences import one_line, sentence
 if TYPE_CHECKING:  # matplotlib and the like are loaded once something is made
     from planner.charts.picture import Picture
     from planner.export.sheet import Size
+
+    Commands = argparse._SubParsersAction[Any]
 
 INTERNAL, CLIENT = "internal", "client"
 AUDIENCES = (INTERNAL, CLIENT)
@@ -42,6 +43,7 @@ OWN = tuple(
 PICTURES = (".png", ".svg", ".pdf")
 DOCUMENTS = (".xlsx", ".pdf", ".pptx", ".csv")
 MOST_LEAKS = 5
+BELOW = "below-published"
 OWN_SIZE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)x([0-9]{1,3}(?:\.[0-9]{1,2})?)")
 USUAL_SIZE = "a4-width"
 
@@ -71,7 +73,7 @@ class Asked(NamedTuple):
         return self.to.suffix.lower()
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: Commands) -> argparse.ArgumentParser:
     """Say what the command takes."""
     made = commands.add_parser(
         "export", help=text("a chart or a document as a file"), allow_abbrev=False
@@ -126,6 +128,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
             "such as 16x9"
         ),
     )
+    return made
 
 
 def amount_of(typed: str) -> Decimal:
@@ -209,9 +212,7 @@ def _size(wanted: Asked) -> Size:
     return own_size(float(found[1]), float(found[2]))
 
 
-def export(
-    wanted: Asked, book: Book, warnings: Iterable[Problem], plan: Path
-) -> list[str]:
+def export(wanted: Asked, book: Book, warnings: Iterable[Problem], plan: Path) -> list[str]:
     """Make a file and write it, whole or not at all.
 
     Args:
@@ -228,20 +229,28 @@ def export(
     """
     made = _Maker(wanted, book)
     content = made.client_file(plan) if wanted.for_client else made.own_file()
-    try:
-        write_atomically(wanted.to, content)
-    except OSError as error:
-        raise unwritten(wanted.to, error) from error
-    except ValueError as error:  # a null character in the path
-        said = text('"{file}" is no name that a file can have')
-        raise NotExportedError(said.format(file=one_line(wanted.to.name))) from error
+    _write(wanted.to, content)
     return [*_below(warnings, book), *made.warnings]
+
+
+def _write(to: Path, content: bytes) -> None:
+    """Write a file whole, or leave what is there as it is."""
+    try:
+        write_atomically(to, content)
+    except (OSError, ValueError) as error:  # a null character in the path is no OSError
+        said = text('"{file}" cannot be written ({reason})')
+        reason = getattr(error, "strerror", None) or str(error)
+        if not to.parent.is_dir():
+            said = text('"{file}" cannot be written: there is no folder "{folder}"')
+        folder = one_line(str(to.parent), 200)
+        written = said.format(file=one_line(to.name), reason=reason, folder=folder)
+        raise NotExportedError(written) from error
 
 
 def _below(warnings: Iterable[Problem], book: Book) -> list[str]:
     """The warnings that whoever reads the prices should know of."""
     currency = book.plan.currency
-    return [sentence(each, currency=currency) for each in warnings if each.code in BELOW_PUBLISHED]
+    return [sentence(each, currency=currency) for each in warnings if each.code == BELOW]
 
 
 class _Maker:
