@@ -207,6 +207,7 @@ class Actions(QObject):
         self.plan = self._menu(bar, lambda: text("&Plan"))
         self.new_quote = self._action(self.plan, lambda: text("New &quote"), "Ctrl+Shift+N")
         self.import_clients = self._action(self.plan, lambda: text("I&mport clients…"))
+        self.proposals = self._action(self.plan, lambda: text("Proposals that were &sent…"))
         self.details = self._action(self.plan, lambda: text("&Name and notes…"))
         self.brand = self._action(self.plan, lambda: text("&Brand…"))
         self.check_invoice = self._action(self.plan, lambda: text("Check an &invoice…"))

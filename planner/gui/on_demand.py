@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from planner.gui.page import Page
+from planner.model.offer import Choice, Offer
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class OnDemand(QObject):
         asked.search.triggered.connect(self.search)
         asked.check_invoice.triggered.connect(self.check_invoice)
         asked.seek.triggered.connect(self.seek)
+        asked.proposals.triggered.connect(self.list_proposals)
         asked.help.triggered.connect(self.help)
         asked.keys.triggered.connect(self.keys)
         asked.sources.triggered.connect(self.sources)
@@ -57,7 +59,15 @@ class OnDemand(QObject):
         window = self._window
         page = QuotePage(self._document, window.overview.inputs.plan_names)
         page.wanted.connect(window.go_near)
+        page.shown.connect(self._show_client)
+        page.sent_wanted.connect(self.list_proposals_of)
         return page
+
+    @Slot(int)
+    def _show_client(self, row: int) -> None:
+        show = getattr(self, "show_client_view", None)
+        if show is not None:
+            show(row)
 
     @Slot()
     def begin_quote(self) -> None:
@@ -186,6 +196,29 @@ class OnDemand(QObject):
             return
         pages = self._window.pages
         GoalDialog(self._document, pages.page(pages.current).lever(), self._window).open()
+
+    # What was sent to clients.
+
+    @Slot()
+    def list_proposals(self) -> None:
+        """List all proposals that were sent."""
+        self.list_proposals_of("")
+
+    @Slot(str)
+    def list_proposals_of(self, client_id: str) -> None:
+        """List them, with the newest of one client in hand."""
+        from planner.gui.proposals.dialog import ProposalsDialog
+
+        self._document.settle()
+        dialog = ProposalsDialog(self._document, self._window.disk, client_id, self._window)
+        dialog.shown.connect(self._show_kept)
+        dialog.open()
+
+    @Slot(object, object)
+    def _show_kept(self, offer: Offer, choice: Choice) -> None:
+        show = getattr(self, "show_kept_offer", None)
+        if show is not None:
+            show(offer, choice)
 
     # Finding and reading.
 

@@ -71,6 +71,12 @@ def changes(of: Since) -> list[str]:
     return list(_changes(of))
 
 
+def in_short(proposal: Proposal, of: Since) -> str:
+    """A proposal in one line: when, to whom, for how long, and what has changed first."""
+    said = prices_changed(of, most=1) if of.prices else changes(of)[0].rstrip(".")
+    return " · ".join((sent(proposal), held(of), said))
+
+
 def _changes(of: Since) -> Iterator[str]:
     if of.client_gone:
         yield text("Its client is no longer in the plan: there is no price to compare.")
@@ -92,10 +98,10 @@ def _changes(of: Since) -> Iterator[str]:
         )
 
 
-def prices_changed(of: Since) -> str:
-    """Which prices have changed, what was offered first."""
-    listed = "; ".join(_price(each, of) for each in of.prices[:MOST_PRICES])
-    more = len(of.prices) - MOST_PRICES
+def prices_changed(of: Since, most: int = MOST_PRICES) -> str:
+    """Which prices have changed, what was offered first; the rest is only counted."""
+    listed = " · ".join(_price(each, of) for each in of.prices[:most])
+    more = len(of.prices) - most
     if more > 0:
         said = plural("{prices} and {more} more", "{prices} and {more} more", more)
         listed = said.format(prices=listed, more=count(more))

@@ -15,7 +15,6 @@ from planner.export.audience.pieces import Budget, Piece, RemainsError, Unreadab
 HEADER, ENTRY = b"PK\x03\x04", struct.Struct("<4s5H3I2H")
 END = struct.Struct("<4s4H2IH")
 MARKUP = (".xml", ".rels", ".vml")
-FONTS = (".fntdata", ".odttf", ".ttf", ".otf")
 ENCRYPTED = 0x1
 
 
@@ -35,9 +34,6 @@ def package(data: bytes, where: str, budget: Budget) -> Iterator[Piece]:
                 if entry.filename.lower().endswith(MARKUP):
                     name = budget.place(entry.filename) if not budget.where else entry.filename
                     yield from xml(content, name, budget)
-                elif entry.filename.lower().endswith(FONTS):
-                    if content not in budget.given:
-                        raise UnreadableError(budget.place(entry.filename))
                 elif not entry.is_dir():
                     yield from inner(content, entry.filename, budget)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:

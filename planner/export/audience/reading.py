@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from planner.export.audience import markup, package, pdf, plain, raster
+from planner.export.audience import fonts, markup, package, pdf, plain, raster
 from planner.export.audience.pieces import DEEPEST, Budget, Piece, UnreadableError
 
 Reader = Callable[[bytes, str, Budget], Iterator[Piece]]
@@ -26,6 +26,7 @@ BEGINNINGS = (
     (b"\xff\xd8\xff", raster.jpeg),
     (b"<?xml", markup.xml),
     (b"<svg", markup.xml),
+    *((start, fonts.font) for start in fonts.BEGINNINGS),
 )
 
 

@@ -22,9 +22,12 @@ from planner.gui.quote.give_card import GiveCard
 from planner.gui.quote.grows_card import GrowsCard
 from planner.gui.quote.inputs import row_of
 from planner.gui.quote.lost import LostDialog
+from planner.gui.quote.seen import Seen
+from planner.gui.quote.sent import SentLine
 from planner.gui.quote.strip import QuoteStrip
 from planner.gui.widgets import Note
 from planner.model import quote_edits as edits
+from planner.model.allowed_edits import granted
 from planner.model.book import Book
 from planner.model.explanation import Asked
 from planner.model.gifts import Concession
@@ -79,9 +82,13 @@ class QuotePage(Page):
 
     Signals:
         wanted: the input at a place of the plan is wanted.
+        shown: the client of a row is to be shown what it may see.
+        sent_wanted: the proposals are wanted, first those of the row with an id.
     """
 
     wanted = Signal(object)
+    shown = Signal(int)
+    sent_wanted = Signal(str)
 
     def __init__(self, document: Document, plan_names: dict[str, str]) -> None:
         """Build the page; ``plan_names`` are the vendor's own names of its plans."""
@@ -98,6 +105,8 @@ class QuotePage(Page):
         self.head = self.strip = QuoteStrip()
         self.bar = QuoteBar()
         self.notice = Note("muted")
+        self.sent = SentLine()
+        self.seen = Seen(document, self)
         self.client = ClientCard(document, plan_names)
         self.give, self.grows = GiveCard(), GrowsCard()
         self.area = QuoteArea(self.client, self.give, self.grows)
@@ -110,6 +119,7 @@ class QuotePage(Page):
         rows.setSpacing(UNIT + 4)
         rows.addWidget(self.bar)
         rows.addWidget(self.notice)
+        rows.addWidget(self.sent)
         rows.addWidget(self._stack, 1)
         self._wire()
 
@@ -119,8 +129,12 @@ class QuotePage(Page):
         bar.begun.connect(self.begin)
         bar.won.connect(self._win)
         bar.lost.connect(self._ask_why)
+        bar.shown.connect(self._show_client)
+        self.sent.wanted.connect(self._want_sent)
         self.empty.begun.connect(self.begin)
         self.give.granted.connect(self._grant)
+        self.give.ticked.connect(self.seen.tick)
+        self.give.sees.clicked.connect(self.seen.ask)
         self.give.channel_chosen.connect(self._sell_through)
         for part in (self.strip, self.empty, self.give, self.grows):
             part.wanted.connect(self.wanted)
@@ -217,11 +231,22 @@ class QuotePage(Page):
         next_ = self.bar.choice if there else self.empty.button
         next_.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
+    def _show_client(self) -> None:
+        self._document.settle()
+        row = self._row(self._document.plan)
+        if row is not None:
+            self.shown.emit(row)
+
+    @Slot()
+    def _want_sent(self) -> None:
+        self.sent_wanted.emit(self._client_id)
+
     @Slot(object)
     def _grant(self, concession: Concession) -> None:
         self._edit(
             lambda: words.step(concession),
-            lambda plan, row: edits.with_concession(plan, row, concession),
+            lambda plan, row: granted(plan, row, concession),
             quote_page.granted_said(words.concession(concession)),
         )
 
@@ -261,11 +286,13 @@ class QuotePage(Page):
         self.empty.show_sells(sells=bool(plan.packages))
         self._stack.setCurrentIndex(EMPTY if row is None else QUOTED)
         client = None if row is None else plan.clients[row]
+        self.seen.client_id = "" if client is None else client.id
         if self.made is not None and (client is None or client.id != self.made.client_id):
             self.made = None  # nobody sees the figures of one client beside the name of another
             self._show_figures(None)
         if row is not None:
             self.client.show_row(plan, row)
+        self.sent.show_sent(plan, client)
         if self.made is None:
             self.strip.show_nothing(client, "")
         return row
@@ -339,7 +366,15 @@ class QuotePage(Page):
 
     def retranslate(self) -> None:
         """Write every word anew."""
-        for part in (self.strip, self.bar, self.client, self.give, self.grows, self.empty):
+        for part in (
+            self.strip,
+            self.bar,
+            self.client,
+            self.give,
+            self.grows,
+            self.empty,
+            self.sent,
+        ):
             part.retranslate()
         self._say("")
         self._followed = None
