@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT, Palette
 from planner.gui import theme
@@ -20,6 +20,18 @@ EDGE = 1
 def image_of(data: bytes) -> QImage:
     """A picture of a page; it may be made in a worker."""
     return QImage.fromData(data)
+
+
+class Ground(QFrame):
+    """White in any theme, as everything that leaves the house is."""
+
+    def __init__(self, shown: QWidget) -> None:
+        """Put something on it."""
+        super().__init__()
+        self.setProperty("kind", "paper")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(UNIT + 4, UNIT, UNIT + 4, UNIT)
+        rows.addWidget(shown)
 
 
 class Sheet(QWidget):

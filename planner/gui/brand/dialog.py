@@ -32,9 +32,9 @@ from planner.gui.widgets import label
 from planner.model.brand import Brand, Face
 from planner.model.brand_edits import with_brand, with_whole_brand
 from planner.model.problems import Problem
+from planner.storage.file_names import safe_name
 from planner.words import brand as words
 from planner.words.catalogue import text
-from planner.words.file_names import safe_name
 from planner.words.sentences import one_line, sentence
 
 SIZE = (984, 592)

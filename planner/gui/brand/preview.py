@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from planner.charts.brand import brand_palette
 from planner.charts.picture import Picture
 from planner.charts.style import UNIT, Palette
 from planner.gui.latest import Latest
-from planner.gui.page_pictures import PagePictures, image_of
+from planner.gui.page_pictures import Ground, PagePictures, image_of
 from planner.gui.picture_view import PictureView
 from planner.gui.segments import Segments
 from planner.gui.widgets import Card, Note, label
@@ -63,11 +63,7 @@ class BrandPreview(Card):
         self.pages = PagePictures()
         self.nothing = Note("caption")
         self._stack = QStackedWidget()
-        ground = QWidget()  # white in any theme: what leaves the house is
-        inside = QVBoxLayout(ground)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.chart)
-        self._stack.addWidget(ground)
+        self._stack.addWidget(Ground(self.chart))
         self._stack.addWidget(self.pages)
         head = QHBoxLayout()
         head.addWidget(label("section", text("How it looks")), 1)

@@ -34,14 +34,15 @@ from planner.gui.latest import Latest, StaleError
 from planner.gui.theme import Theme
 from planner.gui.widgets import Note, set_kind
 from planner.model.offering import Vendor
+from planner.storage.file_names import safe_name
 from planner.words import documents as words
 from planner.words.catalogue import text
-from planner.words.file_names import safe_name
 from planner.words.sentences import sentence
 
 SIZE = (984, 592)
 LEAST = (900, 592)
 LEFT = 288
+MOST_PROBLEMS = 2
 PATIENCE = 500  # ms until work shows that it takes a while
 
 
@@ -177,6 +178,10 @@ class ExportDialog(QDialog):
         asked = found.below and (self._look is None or self._look.below != found.below)
         self._look = found
         self.view.show_look(found)
+        if found.problems:
+            currency = self._open_plan.plan.currency
+            said = (sentence(each, currency=currency) for each in found.problems[:MOST_PROBLEMS])
+            self._tell(text("First mend: {problems}").format(problems=" · ".join(said)), "warning")
         self.missing.say(found.missing)
         self.below.say(found.below)
         self.accept_below.setVisible(bool(found.below))
@@ -189,7 +194,7 @@ class ExportDialog(QDialog):
     def _enable(self) -> None:
         """Save and print once it was seen, and what has to be accepted is."""
         found = self._look
-        ready = found is not None and not self._working.busy
+        ready = found is not None and not found.problems and not self._working.busy
         ready &= found is None or not found.below or self.accept_below.isChecked()
         pages = self.choices.document.pages is not None
         self.save.setEnabled(ready)

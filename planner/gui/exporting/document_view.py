@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from planner.charts.style import UNIT, Palette
 from planner.gui.exporting.documents import Document
 from planner.gui.exporting.making import Look
-from planner.gui.page_pictures import PagePictures
+from planner.gui.page_pictures import Ground, PagePictures
 from planner.gui.picture_view import PictureView
 from planner.gui.widgets import Card, label
 from planner.words import documents as words
@@ -22,6 +22,7 @@ class DocumentView(Card):
         self.title = label("section")
         self.pages = PagePictures()
         self.chart = PictureView()
+        self.ground = Ground(self.chart)
         self.lines: list[QWidget] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(UNIT // 2)
@@ -29,9 +30,9 @@ class DocumentView(Card):
         self.rows.addWidget(self.title)
         self.rows.addWidget(self.pages, 1)
         self.rows.addLayout(self._list)
-        self.rows.addWidget(self.chart, 1)
+        self.rows.addWidget(self.ground, 1)
         self.rows.addWidget(self._rest, 1)
-        for each in (self.chart, self._rest):
+        for each in (self.ground, self._rest):
             each.hide()
 
     def begin(self, document: Document) -> None:
@@ -40,7 +41,7 @@ class DocumentView(Card):
         self.pages.setVisible(document.pages is not None)
         if document.pages is not None:
             self.pages.show_images(())
-        self.chart.hide()
+        self.ground.hide()
         self._rest.setVisible(document.pages is None)
         self._say(() if document.pages is not None else words.contents(document.key))
 
@@ -63,7 +64,7 @@ class DocumentView(Card):
         elif found.picture is not None:
             self.chart.recolour(found.palette)
             self.chart.show_picture(found.picture)
-            self.chart.show()
+            self.ground.show()
             self._rest.hide()
 
     def recolour(self, palette: Palette) -> None:

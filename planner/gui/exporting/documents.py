@@ -12,6 +12,7 @@ from planner.model.book import Book
 from planner.model.offer import Offer
 from planner.model.offering import Vendor, offer
 from planner.model.plan import Plan
+from planner.model.problems import Problem
 from planner.model.proposal import Form
 
 
@@ -40,21 +41,32 @@ class Order:
         return Book(self.plan)
 
 
+Step = Callable[[], None]
+"""A maker calls it between its steps: it ends a job that nobody waits for any more."""
+
+
+def no_obstacles(order: Order) -> tuple[Problem, ...]:
+    """Nothing keeps a document from being made."""
+    del order
+    return ()
+
+
 @dataclass(frozen=True)
 class Document:
     """A document.
 
     ``form`` is what a client's is kept as where it was sent; None: it is for us alone. ``pages``
     makes pictures of its pages, at so many dots per inch, where it has pages; ``picture`` a chart
-    that is in it.
+    that is in it. ``obstacles`` says what is to be mended before it can be made.
     """
 
     key: str
     suffix: str
-    make: Callable[[Order], bytes]
+    make: Callable[[Order, Step], bytes]
     form: Form | None = None
-    pages: Callable[[Order, float], list[bytes]] | None = None
+    pages: Callable[[Order, float, Step], list[bytes]] | None = None
     picture: Callable[[Order], Picture] | None = None
+    obstacles: Callable[[Order], tuple[Problem, ...]] = no_obstacles
 
     @property
     def for_client(self) -> bool:
@@ -65,19 +77,96 @@ class Document:
 # For the client: of the offer and the brand alone.
 
 
-def _proposal(order: Order) -> bytes:
+def _proposal(order: Order, step: Step) -> bytes:
     from planner.export.client import proposal
 
+    step()
     return proposal.proposal(order.offer, order.offer.starts, order.plan.brand)
 
 
-def _proposal_pages(order: Order, dots: float) -> list[bytes]:
+def _proposal_pages(order: Order, dots: float, step: Step) -> list[bytes]:
     from planner.export.client import proposal
 
+    step()
     return proposal.pages(order.offer, order.offer.starts, order.plan.brand, dots)
+
+
+def _slides(order: Order, step: Step) -> bytes:
+    from planner.export.client import slides
+
+    step()
+    return slides.slides(order.offer, order.offer.starts, order.plan.brand)
+
+
+def _packages(order: Order) -> Picture:
+    from planner.charts.client import packages
+
+    return packages.picture(order.offer, order.offer.starts)
+
+
+def _prices(order: Order, step: Step) -> bytes:
+    from planner.export.client import tables
+
+    step()
+    return tables.workbook(order.offer, order.offer.starts, order.plan.brand)
+
+
+def _prices_csv(order: Order, step: Step) -> bytes:
+    from planner.export.client import tables
+
+    step()
+    return tables.csv(order.offer, order.offer.starts)
+
+
+# For us: of the plan.
+
+
+def _report(order: Order, step: Step) -> bytes:
+    from planner.export.internal import report
+
+    return report.report(order.book, order.plan.brand, order.today, step)
+
+
+def _report_pages(order: Order, dots: float, step: Step) -> list[bytes]:
+    from planner.export.internal import report
+
+    return report.pages(order.book, order.plan.brand, order.today, dots, step)
+
+
+def _our_slides(order: Order, step: Step) -> bytes:
+    from planner.export.internal import slides
+
+    step()
+    return slides.slides(order.book, order.today)
+
+
+def _our_workbook(order: Order, step: Step) -> bytes:
+    from planner.export.internal import workbook
+
+    return workbook.workbook(order.book, order.today, step)
+
+
+def _workbook_obstacles(order: Order) -> tuple[Problem, ...]:
+    from planner.export.internal.workbook import obstacles
+
+    return obstacles(order.book)
+
+
+def _our_tables(order: Order, step: Step) -> bytes:
+    from planner.export.internal import tables
+
+    step()
+    return tables.archive(order.book)
 
 
 DOCUMENTS: tuple[Document, ...] = (
     Document("proposal", ".pdf", _proposal, Form.PDF, pages=_proposal_pages),
+    Document("slides", ".pptx", _slides, Form.SLIDES, picture=_packages),
+    Document("prices-xlsx", ".xlsx", _prices, Form.WORKBOOK, picture=_packages),
+    Document("prices-csv", ".csv", _prices_csv, Form.TABLE),
+    Document("report", ".pdf", _report, pages=_report_pages),
+    Document("our-slides", ".pptx", _our_slides),
+    Document("our-workbook", ".xlsx", _our_workbook, obstacles=_workbook_obstacles),
+    Document("our-tables", ".zip", _our_tables),
 )
 """In the order of the dialog."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from PySide6.QtGui import QImage
 from planner.charts.brand import brand_palette
 from planner.charts.picture import Picture
 from planner.charts.style import LIGHT, Palette
-from planner.gui.exporting.documents import Document, Order
+from planner.gui.exporting.documents import Document, Order, Step
 from planner.gui.page_pictures import image_of
 from planner.model.problems import Problem
 from planner.words import documents as words
@@ -19,16 +18,13 @@ from planner.words import documents as words
 SCREEN, PRINTER = 110.0, 300.0
 """Dots per inch of a page that is looked at, and of one that is printed."""
 
-Step = Callable[[], None]
-"""Ends a job that nobody waits for any more."""
-
 
 @dataclass(frozen=True)
 class Look:
     """A document as it is shown before it is saved.
 
     ``missing`` and ``below`` say what is amiss: characters that no font has, prices below the
-    published ones.
+    published ones. ``problems`` keep it from being made.
     """
 
     document: Document
@@ -37,6 +33,7 @@ class Look:
     palette: Palette = LIGHT
     missing: str = ""
     below: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,13 +56,16 @@ class Outcome:
 def look(document: Document, order: Order, step: Step) -> Look:
     """Show a document: its pages, or a chart that is in it."""
     found = Look(document, palette=brand_palette(order.plan.brand))
+    problems = document.obstacles(order)
+    if problems:
+        return replace(found, problems=problems)
     if document.for_client:
         below = _below(order)
         found = replace(found, below=below)
     found = replace(found, missing=_missing(document, order))
     step()
     if document.pages is not None:
-        pages = document.pages(order, SCREEN)
+        pages = document.pages(order, SCREEN, step)
         step()
         return replace(found, pages=tuple(map(image_of, pages)))
     if document.picture is not None:
@@ -98,7 +98,7 @@ def _missing(document: Document, order: Order) -> str:
 
 def make(document: Document, order: Order, step: Step) -> Outcome:
     """Make a document; a client's is read back, and kept only where nothing is found in it."""
-    data = document.make(order)
+    data = document.make(order, step)
     step()
     refused = _leaks(document, order, data) if document.for_client else ()
     step()

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from planner.gui.exporting.documents import Document, Order
-from planner.gui.exporting.making import PRINTER, Outcome, Step, make
+from planner.gui.exporting.documents import Document, Order, Step
+from planner.gui.exporting.making import PRINTER, Outcome, make
 from planner.gui.page_pictures import image_of
 from planner.model.brand import Paper
 
@@ -47,7 +47,7 @@ def print_pages(document: Document, order: Order, printer: QPrinter, step: Step)
     made = make(document, order, step)
     if made.refused or document.pages is None:
         return made
-    pages = document.pages(order, PRINTER)
+    pages = document.pages(order, PRINTER, step)
     step()
     wanted = _wanted(printer, len(pages))
     painter = QPainter()

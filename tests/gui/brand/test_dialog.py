@@ -314,6 +314,6 @@ def test_every_field_is_named_and_reached_by_the_keyboard(opened: BrandDialog) -
     assert all(names) and len(set(names)) == len(names)
     reached = set()
     for _ in range(60):
-        press(opened.focusWidget() or opened, Qt.Key.Key_Tab)
+        press(QApplication.focusWidget() or opened, Qt.Key.Key_Tab)
         reached.add(QApplication.focusWidget())
     assert {each for each in named if each.isEnabled()} <= reached

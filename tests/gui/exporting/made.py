@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from io import BytesIO
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PIL import Image
 
 from planner.charts.picture import Picture
-from planner.gui.exporting.documents import Document, Order
+from planner.gui.exporting.documents import Document, Order, Step
 from planner.model.proposal import Form
 
 
 def page(colour: str) -> bytes:
     """A page of one colour."""
-    image = QImage(210, 297, QImage.Format.Format_RGB32)
-    image.fill(QColor(colour))
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    return bytes(data.data())
+    data = BytesIO()
+    Image.new("RGB", (210, 297), colour).save(data, "PNG")
+    return data.getvalue()
 
 
 PAGES = ("#0A5FC2", "#B04E05", "#17713F")
 
 
-def pages(order: Order, dots: float) -> list[bytes]:
+def pages(order: Order, dots: float, step: Step) -> list[bytes]:
     del order, dots
+    step()
     return [page(colour) for colour in PAGES]
 
 
@@ -44,7 +41,8 @@ class Maker:
     asked: list[Order] = field(default_factory=list)
     error: Exception | None = None
 
-    def __call__(self, order: Order) -> bytes:
+    def __call__(self, order: Order, step: Step) -> bytes:
+        step()
         self.asked.append(order)
         if self.error is not None:
             raise self.error

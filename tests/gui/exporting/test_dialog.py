@@ -6,7 +6,9 @@ import datetime
 import errno
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,9 +17,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from planner.gui.exporting import printing
+from planner.gui.exporting import making, printing
 from planner.gui.exporting.dialog import ExportDialog
-from planner.gui.exporting.documents import DOCUMENTS, Order
+from planner.gui.exporting.documents import DOCUMENTS, Document, Order, Step
+from planner.gui.latest import _at_work
 from planner.gui.main_window import MainWindow
 from planner.model.brand import Paper
 from planner.model.plan import Plan
@@ -30,6 +33,10 @@ from tests.gui.room import faults, overlaps
 from tests.model.plans import example, plan_of
 
 PATIENCE = 5000
+
+
+def no_step() -> None:
+    """The job is wanted."""
 
 
 class Desk:
@@ -240,7 +247,7 @@ def test_pages_go_to_the_printer_whole(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "printed.pdf"
     printer.setOutputFileName(str(path))
     document = desk.dialog.choices.document
-    made = printing.print_pages(document, Order(EXAMPLE, datetime.date.today()), printer, int)
+    made = printing.print_pages(document, Order(EXAMPLE, datetime.date.today()), printer, no_step)
     assert made.pages == len(PAGES)
     from pypdf import PdfReader
 
@@ -254,7 +261,7 @@ def test_a_document_that_gives_something_away_is_not_printed(desk: Desk, tmp_pat
     printer = printing.printer_for(Paper.A4, "Proposal")
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     made = printing.print_pages(
-        desk.dialog.choices.document, Order(EXAMPLE, datetime.date.today()), printer, int
+        desk.dialog.choices.document, Order(EXAMPLE, datetime.date.today()), printer, no_step
     )
     assert made.refused and not made.pages
     assert list(tmp_path.glob("*.pdf")) == []
@@ -288,12 +295,55 @@ def test_nothing_is_cut_in_any_language_at_any_size(
     desk.dialog.reject()
 
 
-def test_a_proposal_as_it_ships_is_made_and_read_back(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    from planner.gui.exporting import making
+QUICK = [each for each in DOCUMENTS if each.for_client or each.key == "our-tables"]
+"""Those that are made in a moment; the others are made in tests of their own."""
 
+
+@pytest.mark.parametrize("document", QUICK, ids=[each.key for each in QUICK])
+def test_each_document_as_it_ships_is_made_and_read_back(
+    document: Document, tmp_path: Path
+) -> None:
     order = Order(EXAMPLE, datetime.date(2026, 11, 26))
-    made = making.save(DOCUMENTS[0], order, tmp_path / "x.pdf", int)
+    path = tmp_path / f"x{document.suffix}"
+    made = making.save(document, order, path, no_step)
     assert made.refused == () and made.problems == ()
-    assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
+    head = path.read_bytes()[:4]
+    assert head == {".pdf": b"%PDF", ".csv": b"\xef\xbb\xbfP"}.get(document.suffix, b"PK\x03\x04")
+
+
+def test_a_workbook_of_a_plan_with_problems_says_what_to_mend(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    window = open_window(plan_of(example({"packages.0.contacts": 0})))
+    made = ExportDialog(window.document, window.theme, window)
+    made.choices.buttons["our-workbook"].setChecked(True)
+    made.choices.changed.emit()
+    made.open()
+    qtbot.waitUntil(lambda: "First mend" in made.said.text(), timeout=PATIENCE)
+    assert not made.save.isEnabled()
+    made.reject()
+
+
+def test_work_that_nobody_wants_any_more_ends(desk: Desk, tmp_path: Path) -> None:
+    begun, go_on = Event(), Event()
+
+    def slow(order: Order, step: Step) -> bytes:
+        del order
+        begun.set()
+        go_on.wait(PATIENCE / 1000)
+        step()
+        return b"late"
+
+    document = replace(desk.dialog.choices.document, make=slow)
+    path = tmp_path / "x.csv"
+    step = desk.dialog._working.step
+    desk.dialog._work(partial(making.save, document, desk.dialog._order(), path, step))
+    desk.dialog._late.timeout.emit()
+    assert begun.wait(PATIENCE / 1000)
+    click(desk.dialog.cancel)
+    go_on.set()
+    assert "nothing was written" in desk.said
+    for _, worker in list(_at_work):
+        worker.join(PATIENCE / 1000)
+    assert not path.exists()
+    assert desk.dialog.save.isEnabled() and not desk.dialog.progress.isVisible()
