@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _go_to_problem(self, place: Place) -> None:
-        if not self.go_near(place):
+        if not self.go_near(place) and not self.on_demand.reveal(place):
             self.problems.say(text("This window has no field for it."))
 
     @Slot()

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from planner.gui.page import Page
 from planner.model.offer import Choice, Offer
 from planner.model.plan import Plan
+from planner.model.problems import Place
+from planner.model.proposals import newest_first
 
 if TYPE_CHECKING:
     from planner.gui.actions import Actions
@@ -202,15 +204,35 @@ class OnDemand(QObject):
     @Slot()
     def list_proposals(self) -> None:
         """List all proposals that were sent."""
-        self.list_proposals_of("")
+        self._list_proposals("")
 
     @Slot(str)
     def list_proposals_of(self, client_id: str) -> None:
-        """List them, with the newest of one client in hand."""
+        """List them, with the newest of one client in hand, by its row's id."""
+        newest = newest_first(self._document.plan, client_id)
+        self._list_proposals(newest[0].id if newest else "")
+
+    def reveal(self, place: Place) -> bool:
+        """Open what shows a place of the plan that is on no page; False where nothing does."""
+        match place:
+            case ("proposals", int(number), *_) if number < len(self._document.plan.proposals):
+                self._list_proposals(self._document.plan.proposals[number].id)
+                return True
+        return False
+
+    def _list_proposals(self, proposal_id: str) -> None:
         from planner.gui.proposals.dialog import ProposalsDialog
 
         self._document.settle()
-        dialog = ProposalsDialog(self._document, self._window.disk, client_id, self._window)
+        window = self._window
+        dialog = ProposalsDialog(
+            self._document,
+            window.disk,
+            window.theme,
+            window,
+            chosen=proposal_id,
+            can_show=hasattr(self, "show_kept_offer"),
+        )
         dialog.shown.connect(self._show_kept)
         dialog.open()
 

@@ -6,6 +6,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractTableModel,
     QEvent,
     QModelIndex,
@@ -188,6 +189,17 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, model: PlainModel, parent: QTableView) -> None:
         super().__init__(parent)
         self._model = model
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Leave boxes to the table: they are not where Qt would paint them."""
+        del event, model, option, index
+        return False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette, box, column = self._model.palette, option.rect, index.column()

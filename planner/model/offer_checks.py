@@ -118,12 +118,19 @@ def _too_large(place: Place, data: bytes, most: int) -> Iterator[Problem]:
 
 def offer_cautions(plan: Plan) -> Iterator[Problem]:
     """Find what clients are to be shown and cannot be: it is left out."""
-    listing = [(row, each) for row, each in enumerate(plan.clients) if each.allowed is not AS_IT_IS]
-    if not listing:
-        return
-    sold = {package.id for package in plan.packages}
-    for row, client in listing:
-        for index, package in enumerate(client.allowed.packages[:MOST_LISTED]):
-            if package not in sold:
-                place: Place = ("clients", row, "allowed", "packages", index)
-                yield Problem("shown-package-unknown", place, {"package": package}, Grade.WARNING)
+    listed = _listed(plan.clients)
+    sold = {package.id for package in plan.packages} if listed else set()
+    for row, index, package in listed:
+        if package not in sold:
+            place: Place = ("clients", row, "allowed", "packages", index)
+            yield Problem("shown-package-unknown", place, {"package": package}, Grade.WARNING)
+
+
+@kept
+def _listed(clients: tuple[Client, ...]) -> tuple[tuple[int, int, str], ...]:
+    """The packages that clients are to be shown: the row, the place in its list, and the id."""
+    return tuple(
+        (row, index, package)
+        for row, client in enumerate(clients)
+        for index, package in enumerate(client.allowed.packages[:MOST_LISTED])
+    )

@@ -157,7 +157,7 @@ def _today(plan: Plan, row: int | None, kept: Offer, today: date) -> Offer:
 def _prices(now: Offer, proposal: Proposal) -> Iterator[PriceChanged]:
     kept, choice = proposal.offer, proposal.choice
     places = {package.id: place for place, package in enumerate(now.packages)}
-    band = kept.band(choice) if kept.packages else None
+    band = kept.band(choice) if kept.has(choice) else None
     for place, package in enumerate(kept.packages):
         there = places.get(package.id)
         if there is None:

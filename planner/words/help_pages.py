@@ -12,6 +12,7 @@ from planner.words import (
     help_documents,
     help_money,
     help_months,
+    help_sent,
     help_sure,
 )
 from planner.words.catalogue import text
@@ -300,6 +301,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("chart", _chart),
     ("numbers", _inputs),
     ("quote", help_decisions.of_quote),
+    ("sent", help_sent.of_sent),
     ("clients", _clients),
     ("packages", _packages),
     ("step", help_decisions.of_mix),

@@ -134,11 +134,6 @@ def not_rememberable() -> str:
     return text("An amount in it is too long for a plan file: the proposal is not remembered.")
 
 
-def step_of_remembering() -> str:
-    """What the undo menu calls it."""
-    return text("Remember a proposal")
-
-
 def file_name(proposal: Proposal) -> str:
     """What a copy of the document is called: the name, the day, and its kind."""
     name = "".join(each if each.isalnum() or each in " -" else "_" for each in proposal.name)

@@ -22,6 +22,7 @@ from planner.gui.files.disk import Disk
 from planner.gui.latest import Latest
 from planner.gui.plain_table import Head, Line, PlainTable
 from planner.gui.proposals.keeping import Keeping
+from planner.gui.theme import Theme
 from planner.gui.widgets import Note, label, set_kind
 from planner.model.plan import Plan
 from planner.model.proposal import Proposal
@@ -51,16 +52,33 @@ class ProposalsDialog(QDialog):
 
     shown = Signal(object, object)
 
-    def __init__(self, document: Document, disk: Disk, client_id: str, parent: QWidget) -> None:
-        """List those of the open plan; the newest of a client is in hand, by the row's id."""
+    def __init__(
+        self,
+        document: Document,
+        disk: Disk,
+        theme: Theme,
+        parent: QWidget,
+        *,
+        chosen: str = "",
+        can_show: bool = True,
+    ) -> None:
+        """List those of the open plan.
+
+        Args:
+            document: the open plan.
+            disk: what writes documents.
+            theme: the colours.
+            parent: the window.
+            chosen: the id of the proposal that is in hand first; empty: the newest.
+            can_show: there is a client view to show them in.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(text("Proposals that were sent"))
         self.resize(*SIZE)
-        self._document = document
+        self._document, self._theme, self._can_show = document, theme, can_show
         self.known: Known = []
-        newest = newest_first(document.plan, client_id or None)
-        self._chosen = newest[0].id if newest else ""
+        self._chosen = chosen
         self._work = Latest(self)
         self._work.done.connect(self._show_known)
         self.keeping = parent.findChild(Keeping) or Keeping(disk, parent)
@@ -94,6 +112,8 @@ class ProposalsDialog(QDialog):
         self.news = Note("caption")
         self._lay_out()
         document.changed.connect(self._follow)
+        theme.changed.connect(self._recolour)
+        self._recolour()
         self._follow()
 
     def _lay_out(self) -> None:
@@ -202,6 +222,10 @@ class ProposalsDialog(QDialog):
     # What the eye sees.
 
     @Slot()
+    def _recolour(self) -> None:
+        self.table.recolour(self._theme.palette)
+
+    @Slot()
     def _follow(self) -> None:
         plan = self._document.plan
         today, quick = date.today(), len(plan.proposals) <= QUICK
@@ -242,6 +266,7 @@ class ProposalsDialog(QDialog):
         there = proposal is not None and of is not None
         for part in (self.when, self.note, self.open_it, self.save_it, self.show_it, self.remove):
             part.setVisible(there)
+        self.show_it.setVisible(there and self._can_show)
         if proposal is None or of is None:
             self.changes.say("")
             return

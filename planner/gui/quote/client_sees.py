@@ -182,6 +182,14 @@ class ClientSees(QDialog):
             lambda plan, row: with_allowed(plan, row, direct=on),
         )
 
+    def reveal(self, key: str) -> None:
+        """Put the focus on what decides a key."""
+        known: dict[str, QWidget] = {each.field.objectName(): each.field for each in self.fields}
+        known["direct"] = self.direct
+        free = (each for each in self.packages.values() if each.isEnabled())
+        known["packages"] = next(free, self.contacts)
+        known.get(key, self.contacts).setFocus(Qt.FocusReason.TabFocusReason)
+
     # What the eye sees.
 
     @Slot()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -17,14 +18,16 @@ from planner.gui.widgets import Card, Note, label, set_words
 from planner.model.allowed_edits import is_ticked, with_ticks
 from planner.model.concessions import Conceded, conceded, usual
 from planner.model.gifts import Concession, Gift
+from planner.model.offer_checks import MOST_LISTED
 from planner.model.plan import Channel
-from planner.model.problems import Place
+from planner.model.problems import Place, Problem
 from planner.model.quote import Quote
 from planner.model.quote_edits import changes_package, with_concession
 from planner.words import entry, quote_page, shown_to_client
 from planner.words import quote as words
 from planner.words.catalogue import text
 from planner.words.numbers import money, percent
+from planner.words.places import sentence_of
 
 COMMISSION: Place = ("programme", "commission", "rate")
 MARGIN_DIGITS = 1
@@ -57,7 +60,7 @@ class GiveCard(Card):
         self.table.opened.connect(self._opened)
         self.table.ticked.connect(self._tick)
         self.table.selectionModel().currentRowChanged.connect(self._pick)
-        self.about_ticks = Note()
+        self.about_ticks, self.ticks_wrong = Note(), Note("problem")
         self.sees = QPushButton()
         self.sees.setProperty("kind", "link")
         self.share_name = label("muted")
@@ -98,6 +101,7 @@ class GiveCard(Card):
         self.rows.addWidget(self.title)
         self.rows.addWidget(self.table)
         self.rows.addWidget(self.about_ticks)
+        self.rows.addWidget(self.ticks_wrong)
         self.rows.addLayout(sees)
         self.rows.addLayout(own)
         self.rows.addWidget(self.share_wrong)
@@ -164,7 +168,8 @@ class GiveCard(Card):
             lines, ways = [], []
         else:
             own = [Concession(gift, rate=self._share or Decimal(0)) for gift in shares]
-            asked = with_ticks((*usual(quote.package), *own), quote.client.allowed.concessions)
+            ticked = quote.client.allowed.concessions[:MOST_LISTED]
+            asked = with_ticks((*usual(quote.package), *own), ticked)
             self.conceded = conceded(quote.deal, asked, quote.target)
             lines = [_as_it_is(quote), *(_line(each, quote) for each in self.conceded)]
             ways = _ways(quote)
@@ -183,6 +188,13 @@ class GiveCard(Card):
         )
         self._pick_again(picked)
         self._show_commission(quote)
+
+    def mark(self, wrong: Sequence[Problem]) -> None:
+        """Say what is wrong with what the client may see, for as long as it is."""
+        said = [] if self._quote is None else [
+            sentence_of(each, self._quote.plan.currency) for each in wrong
+        ]  # fmt: skip
+        self.ticks_wrong.say("\n".join(dict.fromkeys(said)))
 
     def _pick_again(self, picked: Concession | None) -> None:
         """Keep in hand what was, whatever its row is now."""

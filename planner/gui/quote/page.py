@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -22,6 +21,7 @@ from planner.gui.quote.give_card import GiveCard
 from planner.gui.quote.grows_card import GrowsCard
 from planner.gui.quote.inputs import row_of
 from planner.gui.quote.lost import LostDialog
+from planner.gui.quote.made import Made, make
 from planner.gui.quote.seen import Seen
 from planner.gui.quote.sent import SentLine
 from planner.gui.quote.strip import QuoteStrip
@@ -32,8 +32,8 @@ from planner.model.book import Book
 from planner.model.explanation import Asked
 from planner.model.gifts import Concession
 from planner.model.plan import Channel, Plan
-from planner.model.problems import Place, Problem
-from planner.model.quote import Quote, quote
+from planner.model.problems import Place
+from planner.model.quote import Quote
 from planner.words import quote as words
 from planner.words import quote_page
 from planner.words.catalogue import text
@@ -41,40 +41,6 @@ from planner.words.client_rows import step_of_change
 from planner.words.places import sentence_of
 
 EMPTY, QUOTED = 0, 1
-
-
-class Made(NamedTuple):
-    """What has been made of a row: its quote, None without figures, and what keeps it from them."""
-
-    plan: Plan
-    row: int
-    quote: Quote | None
-    wrong: tuple[Problem, ...]
-
-    @property
-    def client_id(self) -> str:
-        """The id of the row."""
-        return self.plan.clients[self.row].id
-
-
-def make(book: Book, row: int) -> Made:
-    """Quote a row of a book, and gather what is wrong with it."""
-    plan, found = book.plan, quote(book, row)
-    # A row that is only proposed may lack what it needs once it is signed, such as a price.
-    problems = Book(edits.won(plan, row)).problems if found is None else book.problems
-    package = plan.clients[row].package
-    wrong = tuple(each for each in problems if _concerns(plan, row, package, each.place))
-    return Made(plan, row, found, wrong)
-
-
-def _concerns(plan: Plan, row: int, package: str, place: Place) -> bool:
-    """Whether what is wrong at a place keeps a row from its figures."""
-    match place:
-        case ("clients", int(index), *_):
-            return index == row
-        case ("packages", int(index), *_):
-            return plan.packages[index].id == package
-    return True
 
 
 class QuotePage(Page):
@@ -106,9 +72,9 @@ class QuotePage(Page):
         self.bar = QuoteBar()
         self.notice = Note("muted")
         self.sent = SentLine()
-        self.seen = Seen(document, self)
         self.client = ClientCard(document, plan_names)
         self.give, self.grows = GiveCard(), GrowsCard()
+        self.seen = Seen(document, self, self.give.table)
         self.area = QuoteArea(self.client, self.give, self.grows)
         self.empty = NoQuote()
         self._stack = QStackedWidget()
@@ -129,8 +95,9 @@ class QuotePage(Page):
         bar.begun.connect(self.begin)
         bar.won.connect(self._win)
         bar.lost.connect(self._ask_why)
-        bar.shown.connect(self._show_client)
-        self.sent.wanted.connect(self._want_sent)
+        bar.shown.connect(self.seen.show)
+        self.seen.shown.connect(self.shown)
+        self.sent.wanted.connect(self.sent_wanted)
         self.empty.begun.connect(self.begin)
         self.give.granted.connect(self._grant)
         self.give.ticked.connect(self.seen.tick)
@@ -231,17 +198,6 @@ class QuotePage(Page):
         next_ = self.bar.choice if there else self.empty.button
         next_.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot()
-    def _show_client(self) -> None:
-        self._document.settle()
-        row = self._row(self._document.plan)
-        if row is not None:
-            self.shown.emit(row)
-
-    @Slot()
-    def _want_sent(self) -> None:
-        self.sent_wanted.emit(self._client_id)
-
     @Slot(object)
     def _grant(self, concession: Concession) -> None:
         self._edit(
@@ -326,7 +282,8 @@ class QuotePage(Page):
             return  # another one is looked at by now
         self.made = made
         currency = plan.currency
-        self.client.mark(made.wrong)
+        self.client.mark(made.of_the_offer)
+        self.give.mark(made.of_what_is_seen)
         self._show_figures(made.quote)
         if made.quote is None:
             why = sentence_of(made.wrong[0], currency) if made.wrong else ""
@@ -353,6 +310,8 @@ class QuotePage(Page):
         match place:
             case ("clients", int(row), *rest) if row in edits.proposed_rows(self._document.plan):
                 self.choose(self._document.plan.clients[row].id)
+                if rest[:1] == ["allowed"]:
+                    return self.seen.reveal(rest[1:])
                 found = self.client.field_of(str(rest[0]) if rest else "")
                 if found is not None:
                     self.area.seek(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from planner.charts.style import UNIT
@@ -19,10 +19,10 @@ class SentLine(QWidget):
     """Says of the newest proposal what it is worth today; it takes no room where there is none.
 
     Signals:
-        wanted: all that was sent is wanted.
+        wanted: all that was sent is wanted, first what this client was sent, by its row's id.
     """
 
-    wanted = Signal()
+    wanted = Signal(str)
 
     def __init__(self) -> None:
         """Build an empty line."""
@@ -31,13 +31,17 @@ class SentLine(QWidget):
         self.note = Note()
         self.all = QPushButton()
         self.all.setProperty("kind", "link")
-        self.all.clicked.connect(self.wanted)
+        self.all.clicked.connect(self._want)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, UNIT + 4, 0)
         row.setSpacing(UNIT)
         row.addWidget(self.note, 1)
         row.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
+
+    @Slot()
+    def _want(self) -> None:
+        self.wanted.emit("" if self._shown is None else self._shown[1].id)
 
     def show_sent(self, plan: Plan, client: Client | None) -> None:
         """Show what the client of a quote was sent last."""
