@@ -12,6 +12,7 @@ from planner.words import (
     help_documents,
     help_money,
     help_months,
+    help_pages_made,
     help_sent,
     help_sure,
 )
@@ -325,6 +326,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("rules", _rules),
     ("import", _lists),
     ("invoice", _invoice),
+    ("pages", help_pages_made.of_pages),
     ("files", _files),
     ("finding", _finding),
     ("keys", _keys),

@@ -31,6 +31,11 @@ def packages() -> str:
     return context("a heading", "Packages")
 
 
+def numbered(place: int) -> str:
+    """What a package without a name is called."""
+    return text("Package {number}").format(number=count(place))
+
+
 def introduction() -> str:
     """The heading of what the agency says first."""
     return text("Introduction")

@@ -13,7 +13,7 @@ from planner.words.sentences import one_line
 
 def plan_name(plan: Plan) -> str:
     """What the plan is called."""
-    return one_line(plan.name, 200) or text("Your plan")
+    return one_line(plan.name, 200).strip() or text("Your plan")
 
 
 def title(plan: Plan) -> str:

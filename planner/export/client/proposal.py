@@ -40,11 +40,12 @@ def pages(offer: Offer, choice: Choice, brand: Brand, ppi: float = SCREEN) -> li
 
 def document(offer: Offer, choice: Choice, brand: Brand) -> Document:
     """What the proposal says, ready to be set."""
+    offer = _in_lines(offer)
     charts = list(_charts(offer, choice))
     look = look_of(brand)
     facts = [words.dated(offer), words.valid(offer)]
     if offer.agency and brand.logo is not None:
-        facts.append((words.author(), one_line(offer.agency)))
+        facts.append((words.author(), offer.agency))
     return Document(
         template="proposal.typ",
         title=words.title(offer),
@@ -57,7 +58,7 @@ def document(offer: Offer, choice: Choice, brand: Brand) -> Document:
             "page": words.page(),
             "facts": client_footer(offer),
             "overline": words.overline(offer),
-            "large": one_line(words.large(offer)),
+            "large": words.large(offer),
             "facts-of-cover": facts,
             "with-tax": words.including_tax(),
             "includes": words.includes(),
@@ -72,13 +73,34 @@ def document(offer: Offer, choice: Choice, brand: Brand) -> Document:
     )
 
 
+def _in_lines(offer: Offer) -> Offer:
+    """The offer with names that stand within a line each; a package without one has a number."""
+    packages = (
+        replace(
+            each,
+            name=one_line(each.name) or words.numbered(place),
+            vendor_plan=one_line(each.vendor_plan),
+            includes=tuple(filter(None, map(one_line, each.includes))),
+            options=tuple(replace(one, text=one_line(one.text)) for one in each.options),
+        )
+        for place, each in enumerate(offer.packages, start=1)
+    )
+    return replace(
+        offer,
+        agency=one_line(offer.agency),
+        client=one_line(offer.client),
+        vendor=one_line(offer.vendor),
+        packages=tuple(packages),
+    )
+
+
 def _acceptance(offer: Offer) -> dict[str, object]:
     """Until when it holds; to be signed where it is for somebody."""
     signed = bool(offer.client)
     return {
         "heading": words.accepted() if signed else words.validity_heading(),
         "validity": words.validity(offer),
-        "sentence": one_line(words.acceptance(offer)) if signed else "",
+        "sentence": words.acceptance(offer) if signed else "",
         "lines": words.signing() if signed else (),
     }
 
@@ -92,7 +114,7 @@ def _typed(heading: str, typed: str) -> dict[str, object]:
 
 def _packages(offer: Offer, choice: Choice) -> dict[str, object]:
     cards = [_card(offer, choice, index) for index in range(len(offer.packages))]
-    columns = 2 if len(cards) in {2, 4} else min(len(cards), MOST_COLUMNS)
+    columns = 2 if len(cards) in {2, 4} else min(max(len(cards), 1), MOST_COLUMNS)
     notes = list(_notes(offer))
     return {"heading": words.packages(), "cards": cards, "columns": columns, "notes": notes}
 
@@ -103,17 +125,17 @@ def _card(offer: Offer, choice: Choice, index: int) -> dict[str, object]:
     asked = with_package(choice, index)
     payments = offer.payments(asked)
     return {
-        "name": one_line(package.name),
-        "contents": one_line(words.contents(offer, package, choice)),
+        "name": package.name,
+        "contents": words.contents(offer, package, choice),
         "recommended": words.recommended() if package.recommended else "",
         "chosen": chosen,
         "price": "" if payments is None else words.amount(payments.monthly.amount, offer),
         "request": words.on_request(),
         "beside": [] if payments is None else list(_beside(offer, payments)),
         "lines": [] if payments is None else list(_lines(offer, asked, payments)),
-        "includes": [one_line(each) for each in package.includes],
+        "includes": package.includes,
         "options": [
-            (one_line(each.text), words.option(each.price, offer, counted=place in asked.options))
+            (each.text, words.option(each.price, offer, counted=place in asked.options))
             for place, each in enumerate(package.options)
         ],
     }
@@ -143,7 +165,7 @@ def _line(offer: Offer, label: str, pays: Pays) -> tuple[str, str, str]:
 
 def _notes(offer: Offer) -> Iterator[str]:
     if not offer.includes_software:
-        yield one_line(words.billed_elsewhere(offer))
+        yield words.billed_elsewhere(offer)
 
 
 # The chosen package in detail.
@@ -167,10 +189,10 @@ def _sum(offer: Offer, choice: Choice) -> dict[str, object] | None:
         return None
     package, band = offer.packages[choice.package], offer.band(choice)
     payments = offer.payments(choice)
-    heading = one_line(words.sum_of(package))
+    heading = words.sum_of(package)
     heads = words.sum_heads(offer)
     if payments is None or band is None:
-        note = one_line(words.request_note(package))
+        note = words.request_note(package)
         return {"heading": heading, "heads": heads, "rows": [], "notes": [note]}
     rows = [*_parts(offer, choice, package), *_totals(offer, choice, payments)]
     return {
@@ -189,11 +211,11 @@ def _parts(offer: Offer, choice: Choice, package: OfferedPackage) -> Iterator[_R
     price = band.prices[choice.reduction]
     reduction = offer.reductions[choice.reduction - 1] if choice.reduction else None
     if offer.includes_software:
-        yield _Row(words.less(one_line(words.software(offer)), reduction), (price.software,))
+        yield _Row(words.less(words.software(offer), reduction), (price.software,))
     yield _Row(words.services(reduction), (price.services,))
     for index in sorted(choice.options):
         option = package.options[index]
-        yield _Row(one_line(option.text), (option.price,))
+        yield _Row(option.text, (option.price,))
     if offer.accounts > 1:
         one = replace(offer, accounts=1).payments(replace(choice, yearly=False))
         if one is not None:
@@ -225,7 +247,7 @@ def _sum_notes(
         yield words.waived()
     yield words.first_year_note(payments)
     if not offer.includes_software:
-        yield one_line(words.billed_elsewhere(offer))
+        yield words.billed_elsewhere(offer)
 
 
 # Charts.
@@ -253,7 +275,7 @@ class _Chart(NamedTuple):
 
 def _charts(offer: Offer, choice: Choice) -> Iterator[_Chart]:
     """The charts that say something of this offer."""
-    if offer.payments(choice) is None:
+    if not offer.packages or offer.payments(choice) is None:
         return
     if len(offer.packages) > 1:
         tall = AROUND + ROW * len(offer.packages)

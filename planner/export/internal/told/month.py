@@ -97,7 +97,7 @@ def lines(book: Book) -> Part:
         for name, amount, strong in _lines(book, totals, profit)
         if amount or strong
     ]
-    return Part(words.month(), (Table(heads, tuple(made)), Said(words.without_setup(), "quiet")))
+    return Part(words.month(), (Table(heads, tuple(made)),))
 
 
 def _lines(book: Book, totals: Amounts, profit: int) -> Iterator[tuple[str, int, bool]]:
