@@ -15,6 +15,7 @@ from planner.model.proposals import newest_first
 
 if TYPE_CHECKING:
     from planner.gui.actions import Actions
+    from planner.gui.brand.dialog import BrandDialog
     from planner.gui.main_window import MainWindow
 
 
@@ -149,9 +150,12 @@ class OnDemand(QObject):
     @Slot()
     def edit_brand(self) -> None:
         """Edit the agency's looks and what its proposals say."""
+        self._brand().open()
+
+    def _brand(self) -> BrandDialog:
         from planner.gui.brand.dialog import BrandDialog
 
-        BrandDialog(self._document, self._window.theme, self._window).open()
+        return BrandDialog(self._document, self._window.theme, self._window)
 
     @Slot()
     def export(self) -> None:
@@ -217,6 +221,11 @@ class OnDemand(QObject):
         match place:
             case ("proposals", int(number), *_) if number < len(self._document.plan.proposals):
                 self._list_proposals(self._document.plan.proposals[number].id)
+                return True
+            case ("brand" | "wording", *_):
+                dialog = self._brand()
+                dialog.open()
+                dialog.reveal(place)
                 return True
         return False
 

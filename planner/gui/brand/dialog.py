@@ -31,7 +31,7 @@ from planner.gui.theme import Theme
 from planner.gui.widgets import label
 from planner.model.brand import Brand, Face
 from planner.model.brand_edits import with_brand, with_whole_brand
-from planner.model.problems import Problem
+from planner.model.problems import Place, Problem
 from planner.storage.file_names import safe_name
 from planner.words import brand as words
 from planner.words.catalogue import text
@@ -181,6 +181,25 @@ class BrandDialog(QDialog):
         """Take the palette in use."""
         self.logo.recolour(self._theme.palette)
         self.preview.recolour(self._theme.palette)
+
+    def reveal(self, place: Place) -> None:
+        """Put the focus on the field of a place of the plan, if there is one."""
+        introduction, terms, days, paper = self.wording
+        field = {
+            "logo": self.logo.choose,
+            "colour": self.colour.field,
+            "second_colour": self.second.field,
+            "font": self.face.choose,
+            "contact": self.contact.field,
+            "footer": self.footer.field,
+            "introduction": introduction.field,
+            "terms": terms.field,
+            "valid_days": days.field,
+            "paper": paper.choice,
+        }.get(str(place[1]) if len(place) > 1 else "")
+        if field is not None:
+            field.setFocus()
+            into_view(field)
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802 - Qt's name
         """What Tab reaches is seen."""

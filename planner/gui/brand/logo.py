@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from planner.charts.style import RADIUS, UNIT, Palette
 from planner.gui import theme
 from planner.gui.widgets import Note, label
-from planner.model.brand import Logo
+from planner.model.brand import Kind, Logo
 from planner.words.catalogue import text
 
 SIZE = QSize(176, 72)
@@ -27,8 +27,17 @@ INSET = 8
 
 
 def image_of(logo: Logo, room: QSize) -> QImage:
-    """A logo as large as there is room."""
-    data = QByteArray(logo.data)  # the buffer only borrows it
+    """A logo as large as there is room; no dots where it cannot be drawn.
+
+    A plan's file may have been made by anybody: of a drawing only what is known to be safe is read.
+    """
+    from planner.storage.svg import SvgError, clean
+
+    try:
+        safe = clean(logo.data) if logo.kind is Kind.SVG else logo.data
+    except SvgError:
+        return QImage()
+    data = QByteArray(safe)  # the buffer only borrows it
     file = QBuffer(data)
     reader = QImageReader(file, QByteArray(str(logo.kind).encode()))
     size = reader.size()
@@ -77,10 +86,11 @@ class LogoView(QWidget):
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        if self._image is None:
+        if self._image is None or self._image.isNull():
             painter.setPen(theme.colour(self.ink))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            words = text("Drop a PNG or SVG here")
+            cannot = text("This logo cannot be drawn: choose another")
+            words = text("Drop a PNG or SVG here") if self._image is None else cannot
             painter.drawText(self.rect().adjusted(INSET, INSET, -INSET, -INSET), flags, words)
             return
         inside = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)

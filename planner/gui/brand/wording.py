@@ -17,11 +17,10 @@ from planner.gui.fields.text import TextRow
 from planner.gui.widgets import label
 from planner.model.brand import Paper
 from planner.model.brand_edits import with_brand, with_wording
+from planner.model.offer_checks import MOST_DAYS
 from planner.model.plan import Plan
 from planner.words import entry, numbers
 from planner.words.catalogue import text
-
-MOST_DAYS = 366
 
 
 class ShowsPlan(Protocol):

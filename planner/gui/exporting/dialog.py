@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -75,6 +76,7 @@ class ExportDialog(QDialog):
         self.resize(*SIZE)
         self._open_plan, self._theme = open_plan, theme
         self._look: Look | None = None
+        self._asked_below = ""
         self._printer: QPrinter | None = None
         self._looking, self._working = Latest(self), Latest(self)
         self._late = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -175,7 +177,6 @@ class ExportDialog(QDialog):
         if isinstance(found, Exception):
             self._fail(found)
             return
-        asked = found.below and (self._look is None or self._look.below != found.below)
         self._look = found
         self.view.show_look(found)
         if found.problems:
@@ -185,9 +186,9 @@ class ExportDialog(QDialog):
         self.missing.say(found.missing)
         self.below.say(found.below)
         self.accept_below.setVisible(bool(found.below))
-        if asked and self.below.property("asked") != found.below:
+        if found.document.for_client and found.below != self._asked_below:
             self.accept_below.setChecked(False)
-            self.below.setProperty("asked", found.below)
+            self._asked_below = found.below
         self._enable()
 
     @Slot()
@@ -303,6 +304,12 @@ class ExportDialog(QDialog):
         self._tell(text("This document could not be made: nothing was written."), "complaint")
         self._enable()
         raise error
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field ends what is typed there, and saves nothing."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if not (enter and isinstance(self.focusWidget(), QLineEdit)):
+            super().keyPressEvent(event)
 
     # How it ends.
 

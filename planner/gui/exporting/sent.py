@@ -56,6 +56,8 @@ class SentBar(QFrame):
         rows.addLayout(row)
         rows.addWidget(self.complaint)
         self.remember.clicked.connect(self._remember)
+        for each in (self.to, self.day):
+            each.returnPressed.connect(self._remember)
         self.hide()
 
     def offer(self, outcome: Outcome) -> None:

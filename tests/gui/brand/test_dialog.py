@@ -19,7 +19,7 @@ from planner.charts.picture import Picture
 from planner.gui.brand.dialog import BrandDialog
 from planner.gui.brand.preview import BrandPreview, Shown
 from planner.gui.main_window import MainWindow
-from planner.model.brand import Brand, Kind, Paper, Wording
+from planner.model.brand import Brand, Kind, Logo, Paper, Wording
 from planner.model.plan import Plan
 from planner.storage import brand_file
 from tests.gui.conftest import Opener
@@ -317,3 +317,25 @@ def test_every_field_is_named_and_reached_by_the_keyboard(opened: BrandDialog) -
         press(QApplication.focusWidget() or opened, Qt.Key.Key_Tab)
         reached.add(QApplication.focusWidget())
     assert {each for each in named if each.isEnabled()} <= reached
+
+
+def test_a_logo_in_a_plan_of_somebody_elses_is_drawn_safely_or_not_at_all(
+    open_window: Opener,
+) -> None:
+    bomb = DRAWING.replace(b"<rect", b"<image href='file:///etc/passwd'/><rect")
+    window = open_window(replace(EXAMPLE, brand=Brand(logo=Logo(Kind.SVG, bomb))))
+    opened = open_on(window)
+    assert opened.logo.view.grab().toImage().pixelColor(88, 20) == QColor("#FFFFFF")
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [(("brand", "footer"), "footer"), (("wording", "valid_days"), "valid_days")],
+)
+def test_a_problem_leads_to_its_field(
+    window: MainWindow, place: tuple[str, ...], name: str
+) -> None:
+    assert window.on_demand.reveal(place)
+    made = dialog(BrandDialog, window)
+    assert made.focusWidget().objectName() == name
+    made.reject()

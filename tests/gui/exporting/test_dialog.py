@@ -161,7 +161,9 @@ def test_a_clients_document_names_no_plan_and_can_be_remembered(desk: Desk, tmp_
     assert sent.complaint.text()
     sent.to.setText("marie@example.com")
     sent.day.setText("2026-11-20")
-    click(sent.remember)
+    sent.day.setFocus()
+    press(sent.day, Qt.Key.Key_Return)
+    assert not [each for each in desk.dialog.findChildren(QFileDialog) if each.isVisible()]
     (kept,) = desk.window.document.plan.proposals
     assert (kept.to, kept.sent_on, kept.file) == (
         "marie@example.com",
