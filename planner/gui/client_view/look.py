@@ -17,6 +17,7 @@ PRICE_SIZES = (CLIENT, HEADLINE, TITLE)
 """What a price may be written in: the largest in which all of them fit."""
 LOGO_HEIGHT, LOGO_WIDTH = 48, 260
 ICON = 64
+SPACES = {"": "http://www.w3.org/2000/svg", "xlink": "http://www.w3.org/1999/xlink"}
 MOST_PIXELS = 40_000_000
 MOST_BYTES = 8_000_000
 
@@ -180,6 +181,8 @@ def self_contained(drawing: bytes) -> bytes:
         for child in [one for one in each if one.tag.rpartition("}")[2] == "image"]:
             if not any(key.rpartition("}")[2] == "href" for key in child.attrib):
                 each.remove(child)
+    for prefix, space in SPACES.items():  # Qt knows a link by its prefix
+        ElementTree.register_namespace(prefix, space)
     return ElementTree.tostring(root)
 
 

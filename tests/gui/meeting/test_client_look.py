@@ -65,6 +65,15 @@ def test_a_drawing_reads_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         assert drawn.toImage().pixelColor(25, 25).alpha() == 0
 
 
+@pytest.mark.usefixtures("nothing_left")
+@pytest.mark.parametrize("link", ["href", "xlink:href"])
+def test_a_drawing_that_refers_to_itself_is_drawn(link: str) -> None:
+    red = '<defs><rect id="a" width="40" height="40" fill="#f00"/></defs>'
+    drawn = draw_logo(Logo(Kind.SVG, svg(f'{red}<use {link}="#a"/>')), ROOM, 1.0)
+    assert drawn is not None
+    assert drawn.toImage().pixelColor(25, 25) == RED
+
+
 @pytest.mark.parametrize(
     "inside",
     [
