@@ -399,7 +399,7 @@ class _Maker:
             case _:
                 from planner.export.internal.slides import slides
 
-                return slides(self.book, self.plan.brand, self.today)
+                return slides(self.book, self.today)
 
 
 def _minor(amount: Decimal, currency: Currency) -> int:
