@@ -223,3 +223,8 @@ def test_the_sheets_speak_french() -> None:
         "Portefeuille",
     ]
     assert found["Portefeuille"]["D9"].value == "actif"
+
+
+def test_a_name_that_fills_the_head_of_a_page_leaves_its_mark_there() -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook(book_of(small({"name": "&" * 300}))))) as file:
+        assert b"INTERNAL</oddHeader>" in file.read("xl/worksheets/sheet1.xml")
