@@ -223,3 +223,15 @@ def test_the_sheets_speak_french() -> None:
         "Portefeuille",
     ]
     assert found["Portefeuille"]["D9"].value == "actif"
+
+
+def test_a_name_that_fills_the_head_of_a_page_leaves_its_mark_there() -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook(book_of(small({"name": "&" * 300}))))) as file:
+        assert b"INTERNAL</oddHeader>" in file.read("xl/worksheets/sheet1.xml")
+
+
+def test_every_sheet_and_chart_says_on_screen_that_it_is_internal() -> None:
+    assert all(str(each["A2"].value).startswith("INTERNAL · ") for each in example_cells().values())
+    with zipfile.ZipFile(io.BytesIO(of_example())) as file:
+        charts = [each for each in file.namelist() if each.startswith("xl/charts/chart")]
+        assert all("· INTERNAL" in file.read(each).decode() for each in charts)

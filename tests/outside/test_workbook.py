@@ -14,7 +14,7 @@ from planner.export.internal.workbook.source import HALF_UP, rounded
 from planner.model.money import half_up
 from planner.words import catalogue
 from tests.export.spreadsheets import Value, cells, differences, names, recalculated, typed
-from tests.model.plans import book_of, example
+from tests.model.plans import book_of, example, small
 from tests.model.random_plans import random_plan
 from tests.model.reference import Document
 from tests.outside.typing_in import Typed, typed_into
@@ -22,6 +22,26 @@ from tests.outside.typing_in import Typed, typed_into
 PLANS = 50
 MOST = 25
 IN_FRENCH = range(50, 53)
+
+UNPUBLISHED = {
+    "price_list.prices": {"plus": {"1000": "100.00", "2500": None}, "Pro*": {"5000": "10.00"}},
+    "agency.target_margin": "0.3",
+    "agency.payment_fee": {"rate": "0.029", "fixed": "0.30", "cap": "5.00"},
+    "programme.commission.rate": "0.3",
+    "programme.first_account_full_price": True,
+    "packages": [
+        {"id": "p", "plan": "plus", "contacts": 1000, "software_price": {"list_times": "1.333"}},
+        {"id": "q", "plan": "plus", "contacts": 2000, "software_price": {"over_list": "5.00"}},
+        {"id": "r", "plan": "Pro*", "contacts": 9000, "services_price": "3.00"},
+    ],
+    "clients": [
+        {"id": "a", "package": "p"},
+        {"id": "b", "package": "q", "status": "archived"},
+        {"id": "c", "package": "q", "contacts": 900, "channel": "commission"},
+        {"id": "d", "package": "r", "list_price": "12.34", "status": "disabled"},
+    ],
+}
+"""Packages whose band has no price, and rows that have one all the same, or need none."""
 
 
 def made(document: Document) -> bytes:
@@ -52,7 +72,11 @@ def in_french(document: Document) -> bytes:
 
 @pytest.mark.outside
 def test_fifty_plans_recalculated_and_each_after_typing_into_it(tmp_path: Path) -> None:
-    given = {"example": workbook(book_of(example()))}
+    given = {
+        "example": workbook(book_of(example())),
+        "unpublished": made(small(UNPUBLISHED)),
+        "nobody": made(small({**UNPUBLISHED, "clients": []})),
+    }
     expected = dict(given)
     told: dict[str, object] = {}
     for seed in range(PLANS):

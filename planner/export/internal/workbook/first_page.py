@@ -16,18 +16,18 @@ def write(book: Book, source: Source, today: date) -> None:
     """Write the sheet."""
     sheet, plan = book.sheets["first"], source.plan
     title = one_line(plan.name, 120) or text("Your plan")
-    sheet.begin(title, one_line(plan.agency.name, 120), [4.0, 110.0], head=2, left=0)
+    agency = one_line(plan.agency.name, 120) or text("Agency")
+    sheet.begin(title, agency, [4.0, 110.0], head=2, left=0)
     sheet.sheet.freeze_panes(0, 0)
     sheet.sheet.set_portrait()
-    sheet.put(2, 0, text("INTERNAL"), Style("text", "internal"))
     made = text("Agency Profit Planner {version}, {date}. All amounts in {currency}.").format(
         version=__version__, date=numbers.date(today), currency=plan.currency.code
     )
-    sheet.put(3, 0, made, Style("text", "subtitle"))
+    sheet.put(2, 0, made, Style("text", "subtitle"))
     as_of = plan.price_list.as_of
     if as_of is not None:
         words = text("List prices of {date}.").format(date=numbers.date(as_of))
-        sheet.put(4, 0, words, Style("text", "subtitle"))
+        sheet.put(3, 0, words, Style("text", "subtitle"))
     sheet.input(5, 0, None, "text")
     sheet.put(5, 1, text("Coloured like this: yours to change."), Style())
     row = 7

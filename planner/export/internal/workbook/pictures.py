@@ -74,7 +74,7 @@ def _chart(book: Book, title: str, axis: str, currency: str) -> Any:
     assert chart is not None, "there are line charts"
     chart.set_title(
         {
-            "name": f"{title} ({currency})",
+            "name": f"{title} ({currency}) · {text('INTERNAL')}",
             "overlay": False,
             "name_font": {"size": 12, "color": palette.ink},
         }

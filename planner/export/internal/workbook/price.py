@@ -159,7 +159,7 @@ def _rung(
         sheet.formula(
             row,
             column,
-            _bound_formula(at, margin, unit),
+            known(_bound_formula(at, margin, unit)),
             DASH if bound is None else bound,
             helper,
         )

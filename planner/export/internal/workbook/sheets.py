@@ -232,7 +232,8 @@ class Sheet:
         sheet = self.sheet
         sheet.hide_gridlines(2)
         self.put(0, 0, title, Style("text", "title"))
-        self.put(1, 0, subtitle, Style("text", "subtitle"))
+        internal = text("INTERNAL")
+        self.put(1, 0, f"{internal} · {subtitle}", Style("text", "subtitle"))
         sheet.set_row(0, 24)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
@@ -244,8 +245,7 @@ class Sheet:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-        internal = text("INTERNAL")
-        sheet.set_header(f"&L&9 {_in_header(title)}&R&9&B{_in_header(internal)}")
+        sheet.set_header(f"&L&9 {_in_header(title[:60])}&R&9&B{_in_header(internal)}")
         sheet.set_footer("&R&9&P / &N")
 
     def heads(self, row: int, headings: list[tuple[str, str]], first: int = 0) -> None:
