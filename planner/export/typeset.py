@@ -25,6 +25,7 @@ from planner.charts.style import FAMILY
 from planner.export.drawing import Look
 from planner.model.brand import Brand, Face, Paper
 from planner.words.catalogue import language, territory
+from planner.words.exporting import broken_logo
 
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA: a title, a language, an order to read in, words for pictures."""
@@ -58,13 +59,25 @@ class Document:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
+class LogoError(ValueError):
+    """The logo cannot be drawn; it says so in a sentence."""
+
+
 def pdf(document: Document) -> bytes:
-    """The document as a tagged PDF."""
+    """The document as a tagged PDF.
+
+    Raises:
+        LogoError: if the logo cannot be drawn, or is made of other files.
+    """
     return _compiled(document, "pdf")[0]
 
 
 def pages(document: Document, ppi: float = SCREEN) -> list[bytes]:
-    """A PNG of each page of the very same document."""
+    """A PNG of each page of the very same document.
+
+    Raises:
+        LogoError: if the logo cannot be drawn, or is made of other files.
+    """
     return _compiled(document, "png", ppi)
 
 
@@ -100,6 +113,16 @@ def look_of(brand: Brand) -> Look:
 def _compiled(
     document: Document, kind: Literal["pdf", "png"], ppi: float | None = None
 ) -> list[bytes]:
+    try:
+        return _set(document, kind, ppi)
+    except typst.TypstError as error:
+        if document.brand.logo is None:
+            raise
+        _set(replace(document, brand=replace(document.brand, logo=None)), kind, ppi)
+        raise LogoError(broken_logo()) from error  # without it, all is well
+
+
+def _set(document: Document, kind: Literal["pdf", "png"], ppi: float | None) -> list[bytes]:
     with TemporaryDirectory(prefix="planner-") as folder:
         root = Path(folder)
         _lay_out(document, root)

@@ -61,3 +61,8 @@ def size_name(key: str) -> str:
             return text("The width of an A4 page")
         case _:
             return ""
+
+
+def broken_logo() -> str:
+    """Why pages cannot be made with a logo, and the way out."""
+    return text("The logo cannot be drawn: choose a PNG, or an SVG that is not made of other files")

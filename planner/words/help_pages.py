@@ -11,6 +11,7 @@ from planner.words import (
     help_decisions,
     help_money,
     help_months,
+    help_pages_made,
     help_sure,
 )
 from planner.words.catalogue import text
@@ -320,6 +321,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("rules", _rules),
     ("import", _lists),
     ("invoice", _invoice),
+    ("pages", help_pages_made.of_pages),
     ("files", _files),
     ("finding", _finding),
     ("keys", _keys),

@@ -92,7 +92,7 @@ def _typed(heading: str, typed: str) -> dict[str, object]:
 
 def _packages(offer: Offer, choice: Choice) -> dict[str, object]:
     cards = [_card(offer, choice, index) for index in range(len(offer.packages))]
-    columns = 2 if len(cards) in {2, 4} else min(len(cards), MOST_COLUMNS)
+    columns = 2 if len(cards) in {2, 4} else min(max(len(cards), 1), MOST_COLUMNS)
     notes = list(_notes(offer))
     return {"heading": words.packages(), "cards": cards, "columns": columns, "notes": notes}
 
@@ -253,7 +253,7 @@ class _Chart(NamedTuple):
 
 def _charts(offer: Offer, choice: Choice) -> Iterator[_Chart]:
     """The charts that say something of this offer."""
-    if offer.payments(choice) is None:
+    if not offer.packages or offer.payments(choice) is None:
         return
     if len(offer.packages) > 1:
         tall = AROUND + ROW * len(offer.packages)

@@ -9,8 +9,18 @@ from planner.export import typeset
 from planner.export.drawing import Look, drawing
 from planner.export.footer import internal_footer
 from planner.export.internal.told import choices, future, inputs, month
-from planner.export.internal.told.blocks import Block, Drawn, Facts, Heading, Part, Row, Said, Strip
-from planner.export.internal.told.table_size import size
+from planner.export.internal.told.blocks import (
+    Block,
+    Drawn,
+    Facts,
+    Heading,
+    Part,
+    Row,
+    Said,
+    Strip,
+    Table,
+)
+from planner.export.internal.told.table_size import fit
 from planner.export.typeset import SCREEN, Document, look_of, one_line, paragraphs
 from planner.model.book import Book
 from planner.model.brand import Brand
@@ -135,14 +145,19 @@ class _Setter:
                 return {"is": "strip", "figures": figures}
             case Drawn():
                 return self._drawn(block)
-            case _:
-                return {
-                    "is": "table",
-                    "heads": block.heads,
-                    "rows": [_row(each) for each in block.rows],
-                    "words": block.words,
-                    "size": size(block, self._look.lettering.measure),
-                }
+            case Table():
+                return self._table(block)
+
+    def _table(self, table: Table) -> dict[str, object]:
+        made = fit(table, self._look.lettering.measure)
+        return {
+            "is": "table",
+            "heads": table.heads,
+            "rows": [_row(each) for each in table.rows],
+            "words": table.words,
+            "size": made.size,
+            "widths": made.widths,
+        }
 
     def _drawn(self, block: Drawn) -> dict[str, object]:
         self._step()
