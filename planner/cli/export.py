@@ -75,7 +75,7 @@ class Asked(NamedTuple):
 
 def add_to(commands: Commands) -> argparse.ArgumentParser:
     """Say what the command takes."""
-    made = commands.add_parser(
+    made: argparse.ArgumentParser = commands.add_parser(
         "export", help=text("a chart or a document as a file"), allow_abbrev=False
     )
     made.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
@@ -380,7 +380,7 @@ class _Maker:
             case _:
                 from planner.export.client.slides import slides
 
-                return slides(shown, start, brand)
+                return slides(shown, start, brand, shown.order_value, shown.order_margin)
 
     def _own_document(self) -> bytes:
         match self.wanted.suffix:
@@ -391,7 +391,7 @@ class _Maker:
             case ".xlsx":
                 from planner.export.internal.workbook import workbook
 
-                return workbook(self.book)
+                return workbook(self.book, self.today)
             case ".pdf":
                 from planner.export.internal.report import report
 
@@ -399,7 +399,7 @@ class _Maker:
             case _:
                 from planner.export.internal.slides import slides
 
-                return slides(self.book, self.plan.brand, self.today)
+                return slides(self.book, self.today)
 
 
 def _minor(amount: Decimal, currency: Currency) -> int:

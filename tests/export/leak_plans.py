@@ -7,10 +7,11 @@ in a file is then there for no other reason than that it leaked.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from random import Random
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from planner.cli.summary import document as summed_up
 from planner.export import image
 from planner.export.client import tables
 from planner.export.client.proposal import proposal
+from planner.export.client.slides import slides
 from planner.export.footer import client_footer
 from planner.model.book import Book
 from planner.model.curve import Curve
@@ -31,6 +33,7 @@ from planner.model.quote import quote
 from planner.model.shown import shown
 from planner.storage.plan_file import parse
 
+Make = Callable[[], bytes]
 DAY = date(2026, 11, 26)
 SYLLABLES = "bra zo lim quor tash ven ulp ger mio sted fal nux pid rom hek dwa".split()
 BANDS = (1000, 2500, 5000, 10_000, 25_000)
@@ -251,18 +254,20 @@ def names(book: Book) -> set[str]:
     return found | {each.name for each in others} | {each.note for each in plan.clients}
 
 
-def files(of: Case) -> Iterator[tuple[str, bytes]]:
-    """Every client file of an offer: its kind and its bytes."""
+def files(of: Case) -> Iterator[tuple[str, Make]]:
+    """Every client file of an offer: its kind, and what makes its bytes."""
     made, choice, brand = of.offer, of.choice, of.book.plan.brand
+    value, kept = made.order_value, made.order_margin
+    yield ".csv", partial(tables.csv, made, choice)
+    yield ".xlsx", partial(tables.workbook, made, choice, brand)
+    yield ".pptx", partial(slides, made, choice, brand, value, kept)
+    yield ".pdf", partial(proposal, made, choice, brand)
     for picture in _pictures(made, choice):
         sheet = image.Sheet(picture, client_footer(made), palette=brand_palette(brand))
-        yield ".svg", image.svg(sheet, image.A4_COLUMN)
-        yield ".svg", image.svg(sheet, image.A4_COLUMN, text_as_paths=True)
-        yield ".pdf", image.pdf(sheet, image.A4_COLUMN)
-        yield ".png", image.png(sheet, image.A4_COLUMN)
-    yield ".pdf", proposal(made, choice, brand)
-    yield ".xlsx", tables.workbook(made, choice, brand)
-    yield ".csv", tables.csv(made, choice)
+        yield ".png", partial(image.png, sheet, image.A4_COLUMN)
+        yield ".svg", partial(image.svg, sheet, image.A4_COLUMN, text_as_paths=True)
+        yield ".pdf", partial(image.pdf, sheet, image.A4_COLUMN)
+        yield ".svg", partial(image.svg, sheet, image.A4_COLUMN)
 
 
 def _pictures(made: Offer, choice: Choice) -> Iterator[Picture]:

@@ -121,6 +121,8 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     by_start: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         by_start.setdefault(word[:2], []).append(re.escape(word[2:]))
+    if not by_start:
+        return re.compile("(?!)")
     each = (f"{re.escape(start)}(?:{'|'.join(rest)})" for start, rest in by_start.items())
     return re.compile(rf"(?<![\d.,])(?:{'|'.join(each)})(?![\d]|[.,]\d)")
 
