@@ -51,7 +51,7 @@ def test_the_search_finds_what_is_planted_in_a_drawing(place: str) -> None:
     assert "1.505,25" in found(plant("1.505,25"), ".svg", {"1505.25"}, (), ())
     assert found(plant("23,17 %"), ".svg", (), {Decimal("0.2317")}, ()) == {"23,17 %"}
     assert found(plant("Zorblat Ven"), ".svg", (), (), {"Zorblat Ven"}) == {"Zorblat Ven"}
-    assert found(plant("12816.921"), ".svg", {"2816.92"}, (), ()) == set()
+    assert found(plant("13816.921"), ".svg", {"3816.92"}, (), ()) == set()
 
 
 def test_the_search_writes_as_locales_do() -> None:
