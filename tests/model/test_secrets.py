@@ -129,3 +129,16 @@ def test_a_plan_without_figures_has_secrets_too() -> None:
     found = of({"price_list.prices.plus": {}})
     assert Decimal("450.00") in found.figures
     assert Decimal("0.35") in found.rates
+
+
+def test_the_amounts_of_single_clients_are_marked_where_they_are_thousands() -> None:
+    row = {"package": "growth", "accounts": 1}
+    many = [
+        {**row, "id": f"n{n}", "name": f"Client {n}", "services_price": f"{100 + n}.37"}
+        for n in range(300)
+    ]
+    found = of({"clients": many})
+    assert len(found.many) > 1000
+    assert found.many < found.figures
+    assert Decimal("450.00") not in found.many  # overheads
+    assert of().many == frozenset()
