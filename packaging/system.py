@@ -34,6 +34,7 @@ ARCH_PACKAGES = (
 PROGRAMS = {
     "Xvfb": "xvfb",
     "debootstrap": "debootstrap",
+    "soffice": "libreoffice-calc",
 }
 
 

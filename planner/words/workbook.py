@@ -49,25 +49,25 @@ def _rules() -> tuple[str, ...]:
             "halves away from zero; totals are sums of rounded amounts."
         ),
         text(
-            "Resale: software and services are paid by the client; the vendor bills list price less "
+            "Resale: the client pays software and services; the vendor bills the list price less "
             "the tier's discount. Commission: the client pays services only, and the vendor pays a "
             "share of the list price."
         ),
         text(
-            "The tier is that of the active resold accounts, and of disabled and commission accounts "
+            "The tier is that of the active resold accounts, with disabled and commission ones "
             "where {inputs} says so. Disabled resold accounts are billed and earn nothing."
         ),
         text(
-            "A payment fee is taken on the price with sales tax: share and amount, at most the limit. "
-            "Billed yearly, the client pays so many months at once, and a twelfth of it is a month."
+            "A payment fee is taken on the price with sales tax: a share and an amount, up to its "
+            "limit. Billed yearly, the client pays so many months at once; a month is a twelfth."
         ),
         text(
-            "Contribution is revenue less the vendor's bill and its tax, payment fees, unpaid, work "
-            "and other costs. Profit is all contributions less overheads and the programme fee."
+            "Contribution is revenue less the vendor's bill and its tax, payment fees, unpaid, "
+            "work and other costs. Profit is all of them less overheads and the programme fee."
         ),
         text(
-            "Margin is profit by revenue, markup profit by costs. A dash stands where there is none, "
-            "and #N/A where a price is missing."
+            "Margin is profit / revenue, markup profit / costs. A dash stands where there is none, "
+            "#N/A where a price is missing."
         ),
     )
 
@@ -92,9 +92,9 @@ def _limits() -> tuple[str, ...]:
             "the next export. Rows may be emptied by a status such as archived."
         ),
         text(
-            "{months} follows new accounts, churn, seasons, the tier's delay, the age of commissions "
-            "and each package's own numbers. Where the plan has planned events, price changes or "
-            "growing contact lists, it holds the program's figures of the day and says so."
+            "{months} follows new accounts, churn, seasons, the tier's delay, the age of "
+            "commissions and each package's own numbers. Where the plan has planned events, price "
+            "changes or growing contact lists, it holds the program's figures and says so."
         ),
         text("Currencies, quotes, the best mix, the simulation and scenarios stay in the program."),
     )

@@ -17,16 +17,19 @@ from planner.export.internal.workbook import (
     price,
     vendor,
 )
+from planner.export.internal.workbook.account_rows import Rows
 from planner.export.internal.workbook.accounts import Accounts
+from planner.export.internal.workbook.gathered import MOST_ROWS, fitting
 from planner.export.internal.workbook.sheets import Book as Sheets
 from planner.export.internal.workbook.source import Source, obstacles
 from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.over_time.calendar import months_seen
 from planner.words.catalogue import text
-from planner.words.sentences import one_line
+from planner.words.numbers import count
+from planner.words.sentences import one_line, sentence
 
-__all__ = ["obstacles", "workbook"]
+__all__ = ["obstacles", "refusal", "workbook"]
 
 FEWEST, MOST = 40, 300
 """How far the curve goes: past today and the top tier, within these."""
@@ -44,18 +47,18 @@ def workbook(
     """Write a book as a workbook.
 
     Args:
-        book: one that has no obstacles.
+        book: one that is not refused.
         today: the day that the first sheet names; None: the day of the price list.
         step: called between sheets and parts of them; what it raises ends the work.
         most: the last number of accounts of the curve; None: past today and the top tier.
 
     Raises:
-        ValueError: if the book has obstacles.
+        ValueError: if the book cannot be written; refusal() says why.
     """
-    found = obstacles(book)
-    if found:
-        raise ValueError("a book with problems has no workbook: see obstacles()")
-    source = Source(book, most or _most(book), months_seen(book.plan.assumptions))
+    fits = None if obstacles(book) else fitting(book)
+    if fits is None:
+        raise ValueError("this book has no workbook: see refusal()")
+    source = Source(fits, most or _most(fits), months_seen(fits.plan.assumptions))
     sheets = Sheets(brand_palette(book.plan.brand), source.digits)
     for key, name in first_page.sheet_names().items():
         sheets.add(key, name)
@@ -67,9 +70,9 @@ def workbook(
     packages.write(sheets, source)
     step()
     accounts = Accounts(sheets, source)
-    clients.write(sheets, source, accounts)
+    clients.write(sheets, source, accounts, len(book.plan.clients))
     step()
-    accounts.write()
+    Rows(sheets, source, accounts).write()
     step()
     curve.write(sheets, source, accounts)
     step()
@@ -87,6 +90,18 @@ def workbook(
     )
     sheets.file.set_calc_mode("auto")
     return sheets.bytes()
+
+
+def refusal(book: Book) -> str | None:
+    """Why a book cannot be written as a workbook; None: it can."""
+    for problem in obstacles(book):
+        return sentence(problem)
+    if fitting(book) is None:
+        return text(
+            "This book has {rows} client rows, and a workbook holds {most}: choose CSV for all "
+            "of them."
+        ).format(rows=count(len(book.plan.clients)), most=count(MOST_ROWS))
+    return None
 
 
 def _most(book: Book) -> int:

@@ -1,4 +1,4 @@
-"""The sheet of the book: every client row with what it states, its lines, and the month's totals."""
+"""The sheet of the book: every client row with what it states, its lines, and the totals."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ from planner.export.internal.workbook.sheets import (
     DASH,
     NONE,
     Book,
+    Input,
     Sheet,
     Style,
     Value,
@@ -50,6 +51,7 @@ from planner.model.plan import Billing, Channel, Client, Status
 from planner.model.rows import Kind
 from planner.words import names
 from planner.words.catalogue import text
+from planner.words.numbers import count
 
 
 def _headings() -> list[tuple[str, str]]:
@@ -94,8 +96,8 @@ def _headings() -> list[tuple[str, str]]:
     ]
 
 
-def write(book: Book, source: Source, accounts: Accounts) -> None:
-    """Write the sheet."""
+def write(book: Book, source: Source, accounts: Accounts, rows: int) -> None:
+    """Write the sheet; ``rows`` are those of the plan, of which alike ones may be gathered."""
     sheet = book.sheets["book"]
     widths = [28, 22, 12, 12, 10, 10, 16, 11, 11, 13, 11, 11, 11, 10, 11, 9, 9, 10, 10, 10]
     sheet.begin(
@@ -110,8 +112,13 @@ def write(book: Book, source: Source, accounts: Accounts) -> None:
     )
     sheet.sheet.freeze_panes(FIRST, 1)
     sheet.sheet.set_row(HEAD, 42)
+    sheet.sheet.set_paper(8)
+    sheet.sheet.fit_to_pages(2, 0)
     sheet.sheet.set_row(LABELS, 30)
     sheet.heads(HEAD, _headings())
+    if rows > len(source.plan.clients):
+        words = text("{rows} client rows: those that are alike are gathered into one.")
+        sheet.put(2, 0, words.format(rows=count(rows)), Style("text", "internal"))
     for index, client in enumerate(source.plan.clients):
         _inputs(sheet, FIRST + index, source, client)
         _lines(sheet, FIRST + index, index, source, accounts)
@@ -130,7 +137,7 @@ def _inputs(sheet: Sheet, row: int, source: Source, client: Client) -> None:
     def money(minor: int | None) -> float | None:
         return None if minor is None else source.money(minor)
 
-    values = (
+    values: tuple[tuple[Input, str], ...] = (
         (client.name, "text"),
         (source.packages[client.package], "text"),
         (names.channel(client.channel), "text"),

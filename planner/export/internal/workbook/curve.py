@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planner.export.internal.workbook.accounts import AS_SOLD, Accounts, Ref
-from planner.export.internal.workbook.accounts import FIRST as TOP
-from planner.export.internal.workbook.sheets import Book, Sheet, Style, Value, column_name
+from planner.export.internal.workbook.account_columns import FIRST as TOP
+from planner.export.internal.workbook.account_columns import Ref
+from planner.export.internal.workbook.accounts import Accounts
+from planner.export.internal.workbook.curve_sums import Sums
+from planner.export.internal.workbook.sheets import Book, Sheet, Style, column_name
 from planner.export.internal.workbook.source import Source
-from planner.model.account import billed
 from planner.model.curve import Curve, Point
 from planner.model.programme import Mode
-from planner.model.rows import Kind, kind_of
 from planner.words import findings
 from planner.words.catalogue import text
 
@@ -34,7 +34,7 @@ FIGURES = (
 COLUMN = {name: column for column, name in enumerate(FIGURES)}
 DEARER = len(FIGURES)
 HELPERS = (
-    "count",
+    "counted",
     "level",
     "position",
     "cost",
@@ -52,7 +52,7 @@ BLOCK = DEARER + 2 + len(HELPERS) + 1
 class Bills(NamedTuple):
     """What the vendor bills at a number of resold accounts, in minor units, by helper."""
 
-    count: int
+    counted: int
     level: int
     position: int
     cost: int
@@ -61,14 +61,6 @@ class Bills(NamedTuple):
     off_taxed: int
     instead: int
     exact: int
-
-
-class _Levels(NamedTuple):
-    """The vendor's bill of the average's accounts at each level, and of each disabled row's one."""
-
-    cost: list[int]
-    taxed: list[int]
-    off: list[tuple[int, list[int], list[int]]]
 
 
 def write(book: Book, source: Source, accounts: Accounts) -> None:
@@ -116,30 +108,13 @@ class _Rows:
         self._book, self._sheet, self._source = book, sheet, source
         self._accounts, self._curve = accounts, curve
         self._programme = source.plan.programme
-        self._levels = self._by_level()
-
-    def _by_level(self) -> _Levels:
-        discounts = self._source.discounts
-        cost, taxed = [0] * len(discounts), [0] * len(discounts)
-        for sample in self._curve.sample:
-            for level, discount in enumerate(discounts):
-                lines = billed(sample.one.terms, discount)
-                cost[level] += lines.vendor_cost * sample.accounts
-                taxed[level] += (lines.vendor_cost + lines.vendor_tax) * sample.accounts
-        off = []
-        for index, client in enumerate(self._source.plan.clients):
-            if kind_of(client) is Kind.DISABLED:
-                one, _ = self._accounts.of_clients[index]
-                lines_of = [billed(one.terms, discount) for discount in discounts]
-                costs = [lines.vendor_cost for lines in lines_of]
-                both = [lines.vendor_cost + lines.vendor_tax for lines in lines_of]
-                off.append((client.accounts, costs, both))
-        return _Levels(cost, taxed, off)
+        self._made_of = Sums(book, sheet, source, accounts, curve)
+        self._levels = self._made_of.levels
 
     # What the rows are made of.
 
     def write(self) -> None:
-        self._sums()
+        self._made_of.write(HEAD, BLOCK)
         points = [self._curve.at(number) for number in range(self._source.most + 1)]
         bills = [self._bills(number) for number in range(self._source.most + 1)]
         exact = [each.exact for each in bills]
@@ -151,159 +126,6 @@ class _Rows:
             lowest = least[point.accounts]
             dearer = lowest is not None and exact[point.accounts] > lowest
             self._row(point, made, dearer=dearer)
-
-    def _sums(self) -> None:
-        source, sheet, levels = self._source, self._sheet, self._levels
-        sheet.put(HEAD, BLOCK, text("What the rows are made of"), Style("text", "head"))
-        for level in range(self._accounts.levels):
-            sheet.put(HEAD, BLOCK + 1 + level, level, Style("count", "head"))
-        first = levels.off[0] if levels.off else (0, [0] * len(levels.cost), [0] * len(levels.cost))
-        off_cost = [
-            sum(n * costs[k] for n, costs, _ in levels.off) for k in range(len(levels.cost))
-        ]
-        off_taxed = [sum(n * both[k] for n, _, both in levels.off) for k in range(len(levels.cost))]
-        by_level: list[tuple[str, str, str, list[int]]] = [
-            (
-                text("Vendor bill of the average's accounts, by tier"),
-                "lv_cost",
-                "cost",
-                levels.cost,
-            ),
-            (text("The same with its tax"), "lv_taxed", "with_tax", levels.taxed),
-            (
-                text("Vendor bill of the disabled accounts, by tier"),
-                "lv_off_cost",
-                "cost",
-                off_cost,
-            ),
-            (text("The same with its tax"), "lv_off_taxed", "with_tax", off_taxed),
-            (text("The first disabled account, by tier"), "first_off_cost", "cost", first[1]),
-            (text("The same with its tax"), "first_off_taxed", "with_tax", first[2]),
-        ]
-        row = FIRST
-        sheet.put(row, BLOCK, text("From account"), Style("text", "helper"))
-        for level in range(1, self._accounts.levels):
-            at = self._tier(level)
-            value = self._programme.starts[level - 1]
-            sheet.formula(row, BLOCK + 1 + level, at, value, Style("count", "helper"))
-        self._book.name("lv_start", sheet.area(row, BLOCK + 2, row, BLOCK + 1 + source.tiers))
-        for words, name, key, values in by_level:
-            row += 1
-            sheet.put(row, BLOCK, words, Style("text", "helper"))
-            for level, value in enumerate(values):
-                column = self._accounts.level(key, level)
-                if name.startswith("first"):
-                    formula = f"IFERROR(INDEX({column},MATCH(3,acc_kind,0)),0)"
-                else:
-                    weights = "acc_switched_off" if "off" in name else "acc_weight"
-                    formula = source.round(f"SUMPRODUCT({weights},{column})")
-                amount = source.money(value)
-                sheet.formula(row, BLOCK + 1 + level, formula, amount, Style("money", "helper"))
-            last = BLOCK + self._accounts.levels
-            self._book.name(name, sheet.area(row, BLOCK + 1, row, last))
-        self._scalars(row + 2)
-
-    def _tier(self, level: int) -> str:
-        return f"INDEX(tier_from,{level})"
-
-    def _scalars(self, row: int) -> None:
-        source, curve = self._source, self._curve
-        sample, beside = curve.sums
-        accounts = [(each.one, each.accounts) for each in curve.sample]
-
-        def summed(field: str) -> float:
-            return source.money(sum(getattr(one, field) * many for one, many in accounts))
-
-        kept_c = sum(one.afterwards.contribution * many for one, many in accounts)
-        revenue_c = sum(one.afterwards.revenue * many for one, many in accounts)
-        others = "IF(sample_kind=1,{},0)"
-        direct = "(acc_kind=2)*acc_accounts"
-        cells: list[tuple[str, str, str, Value, str]] = [
-            (
-                text("Which accounts are the average: 1 resold, 2 on commission, 9 the packages"),
-                "sample_kind",
-                f"IF(resold>0,1,IF(on_commission>0,2,{AS_SOLD}))",
-                self._accounts.sample,
-                "count",
-            ),
-            (text("How many"), "sample_size", "SUM(acc_weight)", curve.size, "count"),
-            (
-                text("Left before the vendor's bill, resold"),
-                "sample_kept_r",
-                source.round("SUMPRODUCT(acc_weight,acc_kept_r)"),
-                source.money(sample.contribution),
-                "money",
-            ),
-            (
-                text("Revenue, resold"),
-                "sample_price_r",
-                source.round("SUMPRODUCT(acc_weight,acc_price_r)"),
-                source.money(sample.revenue),
-                "money",
-            ),
-            (
-                text("Left without commission, on commission"),
-                "sample_kept_c",
-                source.round("SUMPRODUCT(acc_weight,acc_kept_c)"),
-                source.money(kept_c),
-                "money",
-            ),
-            (
-                text("Price, on commission"),
-                "sample_price_c",
-                source.round("SUMPRODUCT(acc_weight,acc_price_c)"),
-                source.money(revenue_c),
-                "money",
-            ),
-            (
-                text("Commission"),
-                "sample_paid",
-                source.round("SUMPRODUCT(acc_weight,acc_commission)"),
-                summed("paid"),
-                "money",
-            ),
-            (
-                text("Left of the other rows, less overheads"),
-                "beside_kept",
-                source.round(
-                    others.format(
-                        f"SUMPRODUCT({direct},acc_kept_c)+SUMPRODUCT({direct},acc_commission)"
-                    )
-                    + "-all_overheads"
-                ),
-                source.money(beside.contribution),
-                "money",
-            ),
-            (
-                text("Revenue of the other rows"),
-                "beside_revenue",
-                source.round(
-                    others.format(
-                        f"SUMPRODUCT({direct},acc_price_c)+SUMPRODUCT({direct},acc_commission)"
-                    )
-                ),
-                source.money(beside.revenue),
-                "money",
-            ),
-            (
-                text("Counted accounts of the other rows"),
-                "beside_count",
-                "counts_disabled*disabled+IF(sample_kind=1,counts_commission*on_commission,0)",
-                curve.counted_besides,
-                "count",
-            ),
-            (
-                text("Tier of the first account alone"),
-                "first_level",
-                "IFERROR(MATCH(1,tier_from,1),0)",
-                source.level(1),
-                "count",
-            ),
-        ]
-        for index, (words, name, formula, value, holds) in enumerate(cells):
-            self._sheet.put(row + index, BLOCK, words, Style("text", "helper"))
-            self._sheet.formula(row + index, BLOCK + 1, formula, value, Style(holds, "helper"))
-            self._book.name(name, self._sheet.at(row + index, BLOCK + 1))
 
     # One number of accounts.
 
@@ -354,13 +176,14 @@ class _Rows:
         def above(name: str) -> str:
             return f"${column_name(HELPER[name])}{row}"
 
-        def mean(total: str) -> str:
-            return source.round(f"{total}/sample_size")
+        def mean(total: str, many: str = "sample_size") -> str:
+            # What cancels out is rounded first: a half must still be a half when it is divided.
+            return source.round(f"{source.round(total)}/{many}")
 
         sheet.put(row, 0, number, Style("count"))
         helpers = {
-            "count": f"{n}+beside_count",
-            "level": f"IFERROR(MATCH({at('count')},tier_from,1),0)",
+            "counted": f"{n}+beside_count",
+            "level": f"IFERROR(MATCH({at('counted')},tier_from,1),0)",
             "position": (
                 f"IF(OR({n}=0,AND({n}=1,first_full=1)),0,IFERROR(MATCH({n},tier_from,1),0))"
             ),
@@ -371,13 +194,13 @@ class _Rows:
             "instead": self._off_bill(
                 "taxed",
                 "0",
-                f"IFERROR(MATCH(IF(counts_commission=1,{at('count')},beside_count),tier_from,1),0)",
+                f"IFERROR(MATCH(IF(counts_commission=1,{at('counted')},beside_count),tier_from,1),0)",
             ),
             "exact": source.round(f"{at('cost')}+sample_size*{at('off_cost')}"),
         }
         for name, formula in helpers.items():
             value: int = getattr(made, name)
-            counts = name in {"count", "level", "position"}
+            counts = name in {"counted", "level", "position"}
             look = Style("count" if counts else "money", "helper")
             shown = value if counts else source.money(value)
             sheet.formula(row, HELPER[name], formula, shown, look)
@@ -386,21 +209,21 @@ class _Rows:
             "IFERROR(MATCH(beside_count,tier_from,1),0))))"
         )
         per_account = (
-            mean(f"(sample_kept_r-{alone})")
+            mean(f"sample_kept_r-{alone}")
             if number == 0
-            else source.round(f"(sample_kept_r*{n}-{at('taxed')})/(sample_size*{n})")
+            else mean(f"sample_kept_r*{n}-{at('taxed')}", f"(sample_size*{n})")
         )
         fixed = f"beside_kept-{at('instead')}"
         figures: dict[str, str] = {
             "discount": f"IF({at('level')}=0,0,INDEX(tier_discount,{at('level')}))",
             "resale_profit": (
-                mean(f"(sample_kept_r*{n}-{at('taxed')})") + f"+beside_kept-{at('off_taxed')}"
+                mean(f"sample_kept_r*{n}-{at('taxed')}") + f"+beside_kept-{at('off_taxed')}"
             ),
             "resale_revenue": mean(f"sample_price_r*{n}") + "+beside_revenue",
             "resale_per_account": per_account,
             "commission_profit": mean(f"(sample_kept_c+sample_paid)*{n}") + f"+{fixed}",
             "commission_revenue": mean(f"(sample_price_c+sample_paid)*{n}") + "+beside_revenue",
-            "commission_per_account": mean("(sample_kept_c+sample_paid)"),
+            "commission_per_account": mean("sample_kept_c+sample_paid"),
             "commission_profit_after": mean(f"sample_kept_c*{n}") + f"+{fixed}",
             "commission_per_account_after": mean("sample_kept_c"),
             "vendor_bill": mean(at("cost")) + f"+{at('off_cost')}",
@@ -410,11 +233,10 @@ class _Rows:
                 sheet.formula(row, COLUMN[name], formula, float(point.discount), Style("rate"))
                 continue
             value = getattr(point, name)
-            once = formula if name.endswith(("account", "after")) and "+" not in formula else None
             sheet.formula(
                 row,
                 COLUMN[name],
-                source.round(formula) if once is None else once,
+                source.round(formula),
                 source.money(value),
                 Style("money"),
             )

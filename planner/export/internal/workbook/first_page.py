@@ -18,6 +18,7 @@ def write(book: Book, source: Source, today: date) -> None:
     title = one_line(plan.name, 120) or text("Your plan")
     sheet.begin(title, one_line(plan.agency.name, 120), [4.0, 110.0], head=2, left=0)
     sheet.sheet.freeze_panes(0, 0)
+    sheet.sheet.set_portrait()
     sheet.put(2, 0, text("INTERNAL"), Style("text", "internal"))
     made = text("Agency Profit Planner {version}, {date}. All amounts in {currency}.").format(
         version=__version__, date=numbers.date(today), currency=plan.currency.code
@@ -36,7 +37,7 @@ def write(book: Book, source: Source, today: date) -> None:
         row += 1
         for words in section.paragraphs:
             sheet.put(row, 1, words, Style("text", "words"))
-            sheet.sheet.set_row(row, 14 * (1 + len(words) // 118) + 4)
+            sheet.sheet.set_row(row, 14 * (1 + len(words) // 122) + 2)
             row += 1
         row += 1
 

@@ -45,7 +45,7 @@ def write(book: Book, source: Source) -> None:
         text(
             "Change what is coloured: every other sheet follows. Amounts are in {currency}."
         ).format(currency=source.plan.currency.code),
-        [44, 20, 26, 16, 70],
+        [40, 18, 28, 14, 84],
         head=2,
         left=1,
     )
@@ -59,6 +59,7 @@ def write(book: Book, source: Source) -> None:
             (text("Source and remarks"), "text"),
         ],
     )
+    sheet.sheet.set_row(2, 30)
     row = FIRST
     for title, fields in _sections(source):
         sheet.put(row, 0, title, Style("text", "section"))
@@ -202,7 +203,7 @@ def _programme(source: Source, a_month: str) -> list[Field]:
             graduated if graded else volume,
             "text",
             "",
-            one_line(programme.source, 300),
+            one_line(programme.source, 110),
             (volume, graduated),
             graduated,
         ),

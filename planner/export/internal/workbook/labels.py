@@ -1,4 +1,4 @@
-"""The names by which the sheets look things up: no two alike, none that a look-up reads otherwise."""
+"""The names by which the sheets look things up: no two alike, and none is a pattern."""
 
 from __future__ import annotations
 

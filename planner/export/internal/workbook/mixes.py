@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from planner.export.internal.workbook import packages
-from planner.export.internal.workbook.accounts import FOR_LIFE, Accounts
+from planner.export.internal.workbook.account_columns import FOR_LIFE
+from planner.export.internal.workbook.accounts import Accounts
 from planner.export.internal.workbook.sheets import Book, Sheet, Style, column_name
 from planner.export.internal.workbook.source import Source
 from planner.model.account import Amounts, billed
@@ -79,7 +80,7 @@ class Mixes:
         return f"mix_{key}"
 
     def _mix(self, index: int) -> Mix:
-        source, accounts, plan = self._source, self._accounts, self._source.plan
+        accounts, plan = self._accounts, self._source.plan
         package = plan.packages[index]
         sums = dict.fromkeys(self._rows, 0.0)
         ends: list[tuple[int, int]] = []

@@ -59,6 +59,7 @@ def write(book: Book, source: Source) -> None:
             (text("Own churn"), "rate"),
         ],
     )
+    sheet.sheet.set_row(HEAD, 42)
     assumed = {each.package: each for each in reversed(plan.assumptions.packages)}
     for row, package in enumerate(plan.packages, FIRST):
         rule, software = source.software(package.software_price)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.export.internal.workbook import curve, months
+from planner.export.internal.workbook import curve, month_columns
 from planner.export.internal.workbook.sheets import Book, Sheet
 from planner.export.internal.workbook.source import Source
 from planner.words.catalogue import text
@@ -59,10 +59,10 @@ def write(book: Book, source: Source, projected: int) -> None:
         place += 1
     if projected:
         chart = _chart(book, text("Expected months"), text("Month"), currency)
-        rows = months.HEAD, months.FIRST, months.FIRST + projected - 1
+        rows = month_columns.HEAD, month_columns.FIRST, month_columns.FIRST + projected - 1
         costs = {"color": palette.muted, "width": 1.75}
         for name, line in (("revenue", costs), ("profit", resold)):
-            _series(chart, book.sheets["months"], months.COLUMN[name], rows, line)
+            _series(chart, book.sheets["months"], month_columns.COLUMN[name], rows, line)
         _insert(sheet, chart, place)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
-from planner.export.internal.workbook.accounts import FIRST as TOP
+from planner.export.internal.workbook.account_columns import FIRST as TOP
 from planner.export.internal.workbook.accounts import Accounts
 from planner.export.internal.workbook.sheets import (
     DASH,
@@ -26,8 +26,8 @@ from planner.words.catalogue import text
 
 HEAD = 3
 FIRST = HEAD + 1
-DEEP = 2000
-"""How many prices below the bound are tried: enough where a price keeps a thousandth of itself."""
+DEEP = 500
+"""How many prices below the bound are tried: enough where a price keeps a hundredth of itself."""
 
 Ref = Callable[[int], str]
 
@@ -53,10 +53,7 @@ def write(book: Book, source: Source, accounts: Accounts) -> None:
     sheet = book.sheets["price"]
     sheet.begin(
         text("Price"),
-        text(
-            "The price a month, software and services together, from which on every price keeps the "
-            "target margin, billed monthly in resale; and the one from which on none loses money."
-        ),
+        text("From these prices a month on, software and services together, every price does."),
         [30, 12, 12, 13, 14, 14, 16, 3, 12, 14, 16, 16, 16],
         head=HEAD,
         left=1,
@@ -99,9 +96,9 @@ def write(book: Book, source: Source, accounts: Accounts) -> None:
         row + 1,
         PACKAGE,
         text(
-            "Each price is found among the {many} smallest units below a bound that is always "
-            "enough. Where less than a thousandth of a price is kept, the bound itself stands: every "
-            "price from there on keeps the target, and some below may as well."
+            "Billed monthly, in resale. Each price is sought among the {many} smallest units below "
+            "a bound that is always enough. Where a price keeps less than a hundredth of itself, "
+            "the bound stands: every price from there on does, and some below may as well."
         ).format(many=DEEP),
         Style("text", "muted"),
     )

@@ -7,16 +7,19 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter import Workbook  # type: ignore[import-untyped] # it has no types
+from xlsxwriter.utility import (  # type: ignore[import-untyped] # nor has this
+    xl_col_to_name,
+    xl_rowcol_to_cell,
+)
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped] # nor this
 
 from planner.charts.style import Palette
 from planner.words.catalogue import text
 from planner.words.sentences import one_line
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter.format import Format  # type: ignore[import-untyped] # nor this
 
 Value = float | int | str
 Input = Decimal | float | int | str | None
@@ -42,6 +45,13 @@ class Style(NamedTuple):
     role: str = "figure"
 
 
+class _Plain(Worksheet):  # type: ignore[misc] # its base has no types
+    """A sheet whose formulas use no newer function: to look for those takes most of the time."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("{").removeprefix("=").removesuffix("}")
+
+
 class Book:
     """The workbook while it is written."""
 
@@ -63,7 +73,7 @@ class Book:
 
     def add(self, key: str, name: str) -> Sheet:
         """Add a sheet by the name that people see."""
-        made = self.sheets[key] = Sheet(self, self.file.add_worksheet(name), name)
+        made = self.sheets[key] = Sheet(self, self.file.add_worksheet(name, _Plain), name)
         return made
 
     def name(self, name: str, where: str) -> None:
@@ -88,6 +98,8 @@ class Book:
         number = _numbers(self.digits).get(style.holds)
         if number is not None:
             look |= {"num_format": number, "align": "right"}
+        elif style.role in {"figure", "muted", "head", "helper"}:
+            look["indent"] = 1
         match style.role:
             case "title":
                 look |= {"bold": True, "font_size": 15, "font_color": palette.accent}
@@ -225,7 +237,9 @@ class Sheet:
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         sheet.freeze_panes(head + 1, left)
-        sheet.repeat_rows(head)
+        if left:
+            sheet.repeat_rows(head)
+            sheet.repeat_columns(0)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)

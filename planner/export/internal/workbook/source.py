@@ -106,11 +106,11 @@ class Source:
 
     def money(self, minor: int) -> float:
         """An amount of the plan's currency as a cell holds it: the number nearest to it."""
-        return minor / 10**self.digits.own
+        return float(minor / 10**self.digits.own)
 
     def listed(self, minor: int) -> float:
         """An amount of the price list's currency as a cell holds it."""
-        return minor / 10**self.digits.listed
+        return float(minor / 10**self.digits.listed)
 
     def round(self, expression: str) -> str:
         """r() in the plan's currency, as a formula."""

@@ -51,8 +51,8 @@ def write_list(book: Book, source: Source) -> None:
     sheet, plan, bands = book.sheets["list"], source.plan, source.bands
     prices = plan.price_list
     said = text(
-        "{currency} a month, by the vendor's plan and contacts. An empty cell: the plan has no such "
-        "band. {unpublished}: it has, at a price that is not known."
+        "{currency} a month, by the vendor's plan and contacts. An empty cell: the plan has no "
+        "such band. “{unpublished}”: it has one, at a price that is not known."
     )
     sheet.begin(
         text("List prices"),
