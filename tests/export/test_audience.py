@@ -242,6 +242,30 @@ def test_numbers_that_place_and_size_are_no_texts() -> None:
     assert found(planting.svg('<g data-x="1505.25"/>'), ".svg")
 
 
+@pytest.mark.parametrize(
+    ("value", "leaks_it"),
+    [
+        ("1505.25", True),
+        ("1505", True),
+        ("1505.0", True),
+        ("450", False),
+        ("484.0", False),
+        ("14.25", True),
+        ("14.1", False),
+        ("2816.9200000000001", True),
+        ("0.25", True),
+        ("8", False),
+    ],
+)
+def test_the_values_of_cells_are_told_by_themselves(value: str, leaks_it: bool) -> None:
+    sheet = f"<worksheet><c><v>{value}</v></c></worksheet>"
+    said = found(planting.with_part(clean(".xlsx"), "xl/worksheets/sheet9.xml", sheet), ".xlsx")
+    assert bool(said) == leaks_it
+    shared = sheet.replace("<c>", '<c t="s">')  # the number of a text, not a value
+    named = planting.with_part(clean(".xlsx"), "xl/worksheets/sheet9.xml", shared)
+    assert found(named, ".xlsx") == ()
+
+
 def test_a_file_of_somebody_passes_as_it_is() -> None:
     logo = planting.svg("<text>Hotel Belvedere, 1505.25</text>")
     data = planting.with_part(clean(".xlsx"), "xl/media/image1.svg", logo)

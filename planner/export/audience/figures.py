@@ -216,7 +216,7 @@ def _rounded(value: Decimal, digits: int, way: str = ROUND_HALF_UP) -> Decimal:
 
 def _is_tick(value: Decimal) -> bool:
     """Whether a whole number may stand at an axis: two digits and zeros, or so many quarters."""
-    digits = f"{value:f}".rstrip("0")
+    digits = str(int(value)).rstrip("0")
     if len(digits) <= 2:
         return True
     quarters, rest = divmod(int(digits), 25)
