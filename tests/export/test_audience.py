@@ -179,6 +179,7 @@ def test_a_secret_is_found_however_it_is_written(secret: str) -> None:
         "1505.25.7",
         "id1505",
         "2026-11-26T15:05:25",
+        "{E76CE94A-603C-2817-B9EB-6D1370010A27}",
         "$500 $450 $1,000",  # the ticks of an axis
         "20 %",  # the tax that is shown
         "449.00",  # the client's own price

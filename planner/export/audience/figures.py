@@ -28,6 +28,9 @@ STANDARDS = re.compile(
 )
 """Addresses that name formats: nobody reads them, and they have years in them."""
 
+BY_LOT = re.compile(r"\{?[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\}?")
+"""Identifiers of formats, which are drawn by lot."""
+
 LEAST_WHOLE = 100
 LEAST_SHORT = 100
 LEAST_MINOR = 10_000
@@ -55,7 +58,7 @@ class Found(NamedTuple):
 
 def numbers(text: str) -> Iterator[Found]:
     """The numbers in a text, none of them a part of a longer one."""
-    text = STANDARDS.sub(" ", MOMENT.sub(" ", text))
+    text = BY_LOT.sub(" ", STANDARDS.sub(" ", MOMENT.sub(" ", text)))
     for chain in CHAIN.finditer(text):
         start, end = chain.span()
         rate = PER_CENT.match(text, end) is not None
