@@ -321,10 +321,12 @@ def _simulate(arguments: argparse.Namespace) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> None:
+    from planner.cli.exporting import export as write  # what no other command needs
+
     try:
         wanted = export.asked(arguments)
         book, warnings = _sound(Path(arguments.plan))
-        said = export.export(wanted, book, warnings, Path(arguments.plan))
+        said = write(wanted, book, warnings, Path(arguments.plan))
     except export.NotExportedError as error:
         raise _BadInputError(error.lines) from error
     for line in said:

@@ -19,6 +19,7 @@ from planner.model.rows import Kind
 from planner.model.shown import Shown, shown, units
 
 MOST_QUOTES = 50
+MANY = 2000
 FEWEST_LETTERS = 3
 """A name of fewer cannot be told from a word."""
 
@@ -28,11 +29,14 @@ class Secrets:
     """What must not be in a client's file.
 
     ``figures`` are amounts and hours in whole units of their currency, with its decimals, and
-    ``rates`` shares; neither is among those that are ``shown``. ``names`` are of other clients,
-    of the plan, its scenarios and its file; ``notes`` are the agency's own, line by line.
+    ``rates`` shares; neither is among those that are ``shown``. ``many`` are those of them that are
+    of single clients in a book of thousands: without its decimals, any number would be one of them.
+    ``names`` are of other clients, of the plan, its scenarios and its file; ``notes`` are the
+    agency's own, line by line.
     """
 
     figures: frozenset[Decimal]
+    many: frozenset[Decimal]
     rates: frozenset[Decimal]
     names: frozenset[str]
     notes: frozenset[str]
@@ -52,11 +56,15 @@ def secrets(book: Book, offer: Offer, files: Iterable[str] = ()) -> Secrets:
     figures = {units(each, plan.currency) for each in _amounts(book)}
     figures.update(_listed(book))
     figures.update(abs(each) for each in _hours(plan))
+    of_rows = {units(each, plan.currency) for each in _of_rows(book)}
+    many = of_rows - figures if len(of_rows) > MANY else set()
+    figures |= of_rows
     rates = {abs(each) for each in _rates(book)}
     of_client = {_key(offer.client), _key(offer.agency), *map(_key, _texts(offer))}
     names = (each for each in (*_names(plan), *files) if _key(each) not in of_client)
     return Secrets(
         figures=frozenset(figures - public.figures - {Decimal(0)}),
+        many=frozenset(many - public.figures),
         rates=frozenset(rates - public.rates),
         names=frozenset(each for each in names if len(_key(each)) >= FEWEST_LETTERS),
         notes=frozenset(_notes(plan)),
@@ -104,7 +112,6 @@ def _amounts(book: Book) -> Iterator[int]:
     yield plan.assumptions.profit_goal or 0
     for package in plan.packages:
         yield package.other_costs
-    yield from _of_rows(book)
     yield from _of_totals(book)
     for package in plan.packages:
         yield from _of_package(book, package)

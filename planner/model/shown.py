@@ -20,7 +20,7 @@ MOST_OPTIONS = 4
 """So many options are taken in every combination; of more, each by itself and all together."""
 
 MOST_CHOICES = 20_000
-MOST_ORDERS = 400
+MOST_ORDERS, ORDERS_BEYOND = 400, 12
 MOST_COMPARED = 80
 
 
@@ -153,6 +153,17 @@ def _orders(offer: Offer, price: int) -> Iterator[int]:
         yield from (orders * offer.order_value, kept, kept - price)
 
 
+def _most_orders(offer: Offer) -> int:
+    """The orders up to which a client looks: some more than pay for its dearest package."""
+    if not offer.order_value or not offer.order_margin:
+        return 0
+    found = [
+        offer.orders_that_pay(choice, offer.order_value, offer.order_margin)
+        for choice in islice(choices(offer), MOST_CHOICES)
+    ]
+    return min(2 * max((each or 0 for each in found), default=0) + ORDERS_BEYOND, MOST_ORDERS)
+
+
 def _public(offer: Offer) -> Iterator[Decimal]:
     """The vendor's own prices, where they are shown, and how they differ from the offer's."""
     if not offer.shows_direct:
@@ -181,6 +192,7 @@ def _counts(offer: Offer) -> Iterator[int]:
     yield from range(offer.made_on.year - 1, offer.made_on.year + FARTHEST_MONTH // 12 + 2)
     if offer.prices_of is not None:
         yield offer.prices_of.year
+    yield from range(_most_orders(offer))
     lists = {package.contacts for package in offer.packages}
     lists.add(offer.starts.contacts or 0)
     yield from lists

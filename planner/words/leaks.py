@@ -21,9 +21,7 @@ def sentence(kind: str, where: str, found: str) -> str:
         case "word":
             said = text('not written for a client: the word "{found}" ({where}) is for us alone')
         case "name":
-            said = text(
-                'not written for a client: "{found}" ({where}) is no name or note of theirs'
-            )
+            said = text('not written for a client: "{found}" ({where}) is a name or note of yours')
         case "remains":
             said = text("not written for a client: there is something hidden in it ({where})")
         case _:

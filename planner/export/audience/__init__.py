@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from planner.export.audience.figures import Figures, numbers
@@ -49,8 +50,8 @@ def leaks(
         secrets: what must not be in it.
     """
     typed = tuple(typed)
-    texts = [each for each in typed if isinstance(each, str)]
-    reader = _Reader(Figures(secrets, texts), Words(secrets.names, secrets.notes, texts))
+    texts = tuple(each for each in typed if isinstance(each, str))
+    reader = _Reader(*_sought(secrets, texts))
     try:
         for piece in pieces(data, suffix, Budget.of(typed)):
             reader.read(piece)
@@ -60,6 +61,12 @@ def leaks(
         reader.found.append(Leak(Kind.REMAINS, error.where))
     reader.finish()
     return tuple(dict.fromkeys(reader.found))
+
+
+@lru_cache(maxsize=2)
+def _sought(secrets: Secrets, typed: tuple[str, ...]) -> tuple[Figures, Words]:
+    """What is looked for: made once for all the files of an offer."""
+    return Figures(secrets, typed), Words(secrets.names, secrets.notes, typed)
 
 
 class _Reader:

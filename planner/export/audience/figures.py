@@ -28,8 +28,10 @@ STANDARDS = re.compile(
 )
 """Addresses that name formats: nobody reads them, and they have years in them."""
 
+BY_LOT = re.compile(r"\{?[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\}?")
+"""Identifiers of formats, which are drawn by lot."""
+
 LEAST_WHOLE = 100
-LEAST_WHOLE_DATA = 13
 LEAST_SHORT = 100
 LEAST_MINOR = 10_000
 NOISE = Decimal("0.00005")
@@ -56,7 +58,7 @@ class Found(NamedTuple):
 
 def numbers(text: str) -> Iterator[Found]:
     """The numbers in a text, none of them a part of a longer one."""
-    text = STANDARDS.sub(" ", MOMENT.sub(" ", text))
+    text = BY_LOT.sub(" ", STANDARDS.sub(" ", MOMENT.sub(" ", text)))
     for chain in CHAIN.finditer(text):
         start, end = chain.span()
         rate = PER_CENT.match(text, end) is not None
@@ -147,10 +149,11 @@ class Figures:
         self._exact = set(secrets.figures) - public
         self._rates = set(secrets.rates) - rates
         shown = {_rounded(each, 0, way) for each in public for way in (ROUND_HALF_UP, ROUND_DOWN)}
-        self._whole = {_rounded(each, 0) for each in self._exact} - shown
-        self._tenths = {_rounded(each, 1) for each in self._exact}
+        few = self._exact - secrets.many
+        self._whole = {_rounded(each, 0) for each in few} - shown
+        self._tenths = {_rounded(each, 1) for each in few}
         self._tenths -= {_rounded(each, 1) for each in public}
-        exponents = {each: -int(each.as_tuple().exponent) for each in self._exact}
+        exponents = {each: -int(each.as_tuple().exponent) for each in few}
         self._minor = {each.scaleb(digits) for each, digits in exponents.items() if digits > 0}
         self._minor -= shown
         self._by_digits: dict[int, set[Decimal]] = {}
@@ -172,9 +175,9 @@ class Figures:
             return self._is_rate(value, digits)
         if value in self._public:
             return False
-        if data and value >= LEAST_WHOLE_DATA and value in self._exact:
+        if data and value % 1 and value in self._exact:
             return True
-        if digits == 0:
+        if digits == 0 or (data and not value % 1):
             return not (named or _is_tick(value)) and self._is_whole(value)
         if digits == 1:
             return value >= LEAST_SHORT and value in self._tenths
@@ -216,7 +219,7 @@ def _rounded(value: Decimal, digits: int, way: str = ROUND_HALF_UP) -> Decimal:
 
 def _is_tick(value: Decimal) -> bool:
     """Whether a whole number may stand at an axis: two digits and zeros, or so many quarters."""
-    digits = f"{value:f}".rstrip("0")
+    digits = str(int(value)).rstrip("0")
     if len(digits) <= 2:
         return True
     quarters, rest = divmod(int(digits), 25)

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 
 from planner.export.audience.pieces import Budget, Piece, RemainsError, UnreadableError
+from planner.export.audience.plain import within
 
 BEGINNINGS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 SHAPES = frozenset(
@@ -24,12 +25,13 @@ def font(data: bytes, where: str, budget: Budget) -> Iterator[Piece]:
     """The names in a font of separate tables, and nothing behind the last of them."""
     place = budget.place(where)
     try:
-        yield from _tables(data, place)
+        yield from _tables(data, where, budget)
     except struct.error as error:
         raise UnreadableError(place) from error
 
 
-def _tables(data: bytes, place: str) -> Iterator[Piece]:
+def _tables(data: bytes, where: str, budget: Budget) -> Iterator[Piece]:
+    place = budget.place(where)
     _, number, *_ = HEAD.unpack_from(data)
     if number > MOST_TABLES:
         raise UnreadableError(place)
@@ -41,7 +43,7 @@ def _tables(data: bytes, place: str) -> Iterator[Piece]:
         if name == "name":
             yield from _names(data[start : start + length], place)
         elif name not in SHAPES:
-            raise UnreadableError(f"{place}, {name}")
+            yield from within(data[start : start + length], where, budget)
     if last > len(data):
         raise UnreadableError(place)
     if len(data) - last >= PADDING:

@@ -15,6 +15,7 @@ from planner.export.audience.pieces import Budget, Piece, RemainsError, Unreadab
 HEADER, ENTRY = b"PK\x03\x04", struct.Struct("<4s5H3I2H")
 END = struct.Struct("<4s4H2IH")
 MARKUP = (".xml", ".rels", ".vml")
+NUMBERED = re.compile(r"(?<=[A-Za-z])\d+(?=\.)")
 ENCRYPTED = 0x1
 
 
@@ -30,7 +31,7 @@ def package(data: bytes, where: str, budget: Budget) -> Iterator[Piece]:
             for entry in entries:
                 budget.spend(entry.file_size, place)
                 content = archive.read(entry)
-                yield Piece(place, re.sub(r"\d+(?=\.|$)", "", entry.filename), code=True)
+                yield Piece(place, NUMBERED.sub("", entry.filename), code=True)
                 if entry.filename.lower().endswith(MARKUP):
                     name = budget.place(entry.filename) if not budget.where else entry.filename
                     yield from xml(content, name, budget)

@@ -44,6 +44,7 @@ RANGE = re.compile(
     rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])"
 )
 MOST_CODES, LAST_LETTER = 0xFFFF, 0x10FFFF
+MOST_PARENTS = 50
 UNREAD = frozenset({"/XRef", "/ObjStm"})
 
 
@@ -87,6 +88,10 @@ def _one_version(data: bytes, place: str) -> None:
         raise RemainsError(place)
 
 
+Fonts = dict[str, Codes | None]
+"""How the fonts of a stream write, by the names that it gives them."""
+
+
 class _Pdf:
     """One file, its objects, and how its fonts write."""
 
@@ -95,6 +100,8 @@ class _Pdf:
         self.place = budget.place(where)
         self.objects: dict[int, Any] = {}
         self.fonts: dict[str, list[Codes]] = {}
+        self.own: dict[int, Fonts] = {}
+        self.read: dict[int, Codes] = {}
 
     def pieces(self) -> Iterator[Piece]:
         """Everything that can be read."""
@@ -206,7 +213,7 @@ class _Pdf:
 
             yield from inner(content, place, self.budget)
         else:
-            yield from self._drawn(content, self.budget.place(place))
+            yield from self._drawn(content, self.budget.place(place), number)
 
     def _unpacked(self, of: StreamObject) -> bytes:
         content = of.get_data()
@@ -222,21 +229,35 @@ class _Pdf:
     # Strings that are drawn
 
     def _learn_fonts(self) -> None:
-        """Read how each font of the file maps its codes to letters."""
-        for each in self.objects.values():
-            for fonts in (_at(each, "/Font"), _at(_at(each, "/Resources"), "/Font")):
-                if not isinstance(fonts, DictionaryObject) or "/Type" in fonts:
-                    continue
-                for name in fonts:
-                    to = _at(fonts[name], "/ToUnicode")
-                    if isinstance(to, StreamObject):
-                        wide = _at(fonts[name], "/Subtype") == "/Type0"
-                        codes = Codes(_codes(to.get_data()), wide=wide)
-                        known = self.fonts.setdefault(name[1:], [])
-                        if codes not in known:
-                            known.append(codes)
+        """Read how each font of the file writes, and which fonts each stream draws with."""
+        for number, each in self.objects.items():
+            own: Fonts = {}
+            for fonts in (_at(each, "/Font"), _at(_inherited(each, "/Resources"), "/Font")):
+                if isinstance(fonts, DictionaryObject) and "/Type" not in fonts:
+                    own |= {name[1:]: self._codes_of(fonts[name]) for name in fonts}
+            for name, codes in own.items():
+                known = self.fonts.setdefault(name, [])
+                if codes is not None and codes not in known:
+                    known.append(codes)
+            if isinstance(each, StreamObject):
+                if "/Resources" in each:
+                    self.own[number] = own
+            elif isinstance(each, DictionaryObject) and each.get("/Type") == "/Page":
+                for drawn in _references(each, "/Contents"):
+                    self.own[drawn] = own
 
-    def _drawn(self, content: bytes, place: str) -> Iterator[Piece]:
+    def _codes_of(self, font: Any) -> Codes | None:
+        """How a font writes; None where it says nothing of it, and writes plainly."""
+        to = _at(font, "/ToUnicode")
+        if not isinstance(to, StreamObject):
+            return None
+        found = self.read.get(id(to))
+        if found is None:
+            wide = _at(font, "/Subtype") == "/Type0"
+            found = self.read[id(to)] = Codes(_codes(to.get_data()), wide=wide)
+        return found
+
+    def _drawn(self, content: bytes, place: str, number: int) -> Iterator[Piece]:
         """The strings of a stream of drawing operators, as its fonts write them.
 
         Strings that no known font draws, and those that say what a drawing is, are read as letters.
@@ -250,9 +271,8 @@ class _Pdf:
                 yield from self._said(texts, place)
                 texts = [[]]
             elif font is not None:
-                name = font.decode("latin-1")
-                known = name in self.fonts
-                fonts = self.fonts.get(name) or [one for by in self.fonts.values() for one in by]
+                fonts = self._named(font.decode("latin-1"), number)
+                known = bool(fonts) and number in self.own
             elif moves:
                 texts[0].append(" ")
             else:
@@ -266,6 +286,13 @@ class _Pdf:
                         written.append(codes.written(said))
         yield from self._said(texts, place)
 
+    def _named(self, name: str, number: int) -> list[Codes]:
+        """The fonts that a name may mean in a stream: in one that nothing refers to, any."""
+        if number in self.own:
+            codes = self.own[number].get(name)
+            return [] if codes is None else [codes]
+        return self.fonts.get(name) or [one for by in self.fonts.values() for one in by]
+
     def _said(self, texts: list[list[str]], place: str) -> Iterator[Piece]:
         for parts in texts:
             text = "".join(parts)
@@ -276,6 +303,25 @@ class _Pdf:
 def _at(of: Any, key: str) -> Any:
     """What a dictionary has there, wherever in the file that lies; None without it."""
     return of[key] if isinstance(of, DictionaryObject) and key in of else None
+
+
+def _inherited(of: Any, key: str) -> Any:
+    """What an object or those that it belongs to have there."""
+    for _ in range(MOST_PARENTS):
+        if (found := _at(of, key)) is not None:
+            return found
+        of = _at(of, "/Parent")
+    return None
+
+
+def _references(of: DictionaryObject, key: str) -> list[int]:
+    """The numbers of the objects that an object refers to there, one or several."""
+    raw = of.raw_get(key) if key in of else None
+    each = [raw] if isinstance(raw, IndirectObject) else []
+    there = _at(of, key)
+    if isinstance(there, ArrayObject):
+        each += [one for one in list.__iter__(there) if isinstance(one, IndirectObject)]
+    return [one.idnum for one in each]
 
 
 def _unescaped(literal: bytes) -> bytes:

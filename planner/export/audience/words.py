@@ -71,7 +71,8 @@ class Words:
 
     def _add(self, name: str, public: set[str], *, ours: bool) -> None:
         said = words(name)
-        if sum(map(len, said)) < FEWEST_LETTERS or (ours and is_ours(said)):
+        letters = sum(map(str.isalpha, "".join(said)))  # digits alone could be any date
+        if letters < FEWEST_LETTERS or (ours and is_ours(said)):
             return
         if any(f" {' '.join(said)} " in text for text in public):
             return

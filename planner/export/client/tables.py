@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from io import BytesIO
@@ -11,13 +11,15 @@ from typing import Any
 from planner.export.footer import client_footer
 from planner.export.separated import Cell, amount, written
 from planner.model.brand import Brand
-from planner.model.offer import Choice, Offer
+from planner.model.offer import Choice, Offer, OfferedPackage
 from planner.model.payments import Payments
 from planner.words import client_tables as words
 from planner.words.numbers import date, money
 
 WIDTHS = {"name": 28, "figure": 16}
-MOST_ROWS = 60
+MOST_LINES = 60
+LINE, TALLEST = 15, 27
+"""The height of a line in points, and the most lines that a spreadsheet's row can have."""
 
 
 def csv(offer: Offer, choice: Choice) -> bytes:
@@ -145,30 +147,51 @@ def _notes(sheet: Any, row: int, offer: Offer, looks: _Looks) -> None:
 
 
 def _side_by_side(book: Any, offer: Offer, choice: Choice, looks: _Looks) -> None:
-    """A column for each package."""
+    """A column for each package; what no package has takes no row."""
     sheet = _begin(book, words.packages(), offer, looks)
-    heads = [words.contacts(), *_heads(offer)[4:]]
-    sheet.write_string(2, 0, words.package(), looks.head)
-    for row, head in enumerate(heads, start=3):
-        sheet.write_string(row, 0, str(head), looks.name)
-    last = 3 + len(heads)
-    sheet.write_string(last, 0, words.includes(), looks.name)
-    sheet.write_string(last + 1, 0, words.options(), looks.name)
     sheet.set_column(1, max(len(offer.packages), 1), WIDTHS["name"])
+    sheet.write_string(2, 0, words.package(), looks.head)
+    columns: list[list[Cell]] = []
     for place, package in enumerate(offer.packages):
         here = _of_package(choice, place)
         name = f"{package.name} ({words.recommended()})" if package.recommended else package.name
         sheet.write_string(2, place + 1, name, looks.heads)
-        cells: list[Cell] = [offer.contacts_of(here), *_prices(offer, offer.payments(here))]
-        for row, cell in enumerate(cells, start=3):
-            _write(sheet, row, place + 1, cell, looks, strong=row == 4)
-        sheet.write_string(last, place + 1, "\n".join(package.includes), looks.lines)
-        for row, option in enumerate(package.options[:MOST_ROWS]):
-            price = f"{option.text}: {money(option.price, offer.currency, unit=True)}"
-            sheet.write_string(last + 1 + row, place + 1, price, looks.lines)
-    longest = max((len(each.options[:MOST_ROWS]) for each in offer.packages), default=0)
-    _notes(sheet, last + 2 + max(longest, 1), offer, looks)
+        columns.append([offer.contacts_of(here), *_prices(offer, offer.payments(here))])
+    row = 3
+    heads = [words.contacts(), *_heads(offer)[4:]]
+    for head, *cells in zip(heads, *columns, strict=True):
+        if any(cell is not None for cell in cells):
+            sheet.write_string(row, 0, str(head), looks.name)
+            for column, cell in enumerate(cells, start=1):
+                _write(sheet, row, column, cell, looks, strong=head == words.monthly())
+            row += 1
+    lines = {
+        words.includes(): [package.includes for package in offer.packages],
+        words.options(): [tuple(_options(offer, package)) for package in offer.packages],
+    }
+    for head, texts in lines.items():
+        if any(texts):
+            sheet.write_string(row, 0, head, looks.name)
+            for column, each in enumerate(texts, start=1):
+                sheet.write_string(row, column, "\n".join(each[:MOST_LINES]), looks.lines)
+            sheet.set_row(row, LINE * max(_lines_in(each[:MOST_LINES]) for each in texts))
+            row += 1
+    names = max((_lines_in([package.name]) for package in offer.packages), default=1)
+    sheet.set_row(2, LINE * names)
+    _notes(sheet, row + 1, offer, looks)
     sheet.freeze_panes(3, 1)
+
+
+def _lines_in(texts: Sequence[str]) -> int:
+    """In how many lines texts stand in a column, as far as can be said without its font."""
+    wide = WIDTHS["name"] - 4
+    lines = [line for text in texts for line in (text.splitlines() or [""])]
+    return min(max(sum(max(-(-len(line) // wide), 1) for line in lines), 1), TALLEST)
+
+
+def _options(offer: Offer, package: OfferedPackage) -> Iterator[str]:
+    for option in package.options:
+        yield f"{option.text}: {money(option.price, offer.currency, unit=True)}"
 
 
 def _by_contacts(book: Any, offer: Offer, choice: Choice, looks: _Looks) -> None:
