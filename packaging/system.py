@@ -34,6 +34,10 @@ ARCH_PACKAGES = (
 PROGRAMS = {
     "Xvfb": "xvfb",
     "debootstrap": "debootstrap",
+    "xclip": "xclip",
+    "chromium": "chromium",
+    "soffice": "libreoffice-draw",
+    "pdftotext": "poppler-utils",
 }
 
 

@@ -9,8 +9,9 @@ from planner.charts.ground import Ground
 from planner.charts.key import Key, keys
 from planner.charts.labels import Labels
 from planner.charts.live import Line, View
+from planner.charts.picture import Picture
 from planner.charts.room import Path
-from planner.charts.scene import Box, Measure, Pixel, Scene, Stroke
+from planner.charts.scene import Box, Item, Measure, Pixel, Scene, Stroke
 from planner.charts.style import CAPTION, UNIT
 from planner.words.numbers import axis_money
 
@@ -29,6 +30,17 @@ def compose(view: View, width: float, height: float, measure: Measure) -> Scene:
         key = keys(view.lines, width, measure)[1]
         scene, _ = _compose(view, (width, height), measure, key)
     return scene
+
+
+def picture_of(view: View) -> Picture:
+    """The same chart as a picture like any other, which nobody drags."""
+
+    def items(width: float, height: float, measure: Measure) -> tuple[Item, ...]:
+        scene = compose(view, width, height, measure)
+        return (*scene.still, *scene.moving)
+
+    summary = ". ".join([view.title, *(marker.text for marker in view.markers)])
+    return Picture(view.title, items, summary)
 
 
 def _compose(view: View, size: Pixel, measure: Measure, key: Key | None) -> tuple[Scene, bool]:

@@ -16,19 +16,18 @@ from matplotlib.backend_bases import RendererBase
 from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, get_font
-from matplotlib.ft2font import LoadFlags
+from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle
 from matplotlib.text import Text as Words
 from matplotlib.transforms import Affine2D
 
-from planner import resource
+from planner.charts.lettering import FIGURES, INTER, Lettering
 from planner.charts.picture import Picture
+from planner.charts.rows import rows as in_rows
 from planner.charts.scene import Area, Fill, Hatch, Item, Pixel, Ring, Stroke, Text
 from planner.charts.style import (
     DASHES,
-    FAMILY,
     HATCH_SHARE,
     HATCH_STEP,
     LIGHT,
@@ -42,21 +41,19 @@ from planner.charts.style import (
 POINTS = 72.0
 MARGIN = 2 * UNIT
 TITLE_ROW = 20.0
-FIGURES = ("tnum",)
-"""Figures of one width, as on screen."""
 
 HATCH_WIDTH = 0.7
 """Qt draws a slanted line of one dot that thin."""
 
-_FINE = 120
-"""The size at which text is measured: fine enough to scale."""
+measure = INTER.measure
+"""The width of a text in the program's font, in points."""
 
 
 def draw(figure: Figure, picture: Picture, palette: Palette = LIGHT) -> None:
     """Draw a picture with its conclusion above it, laid out for the figure's size now."""
     width, height = (float(inches) * POINTS for inches in figure.get_size_inches())
     figure.set_facecolor(palette.surface)
-    rows = wrapped(picture.title, width - 2 * MARGIN)
+    rows = in_rows(picture.title, width - 2 * MARGIN, TITLE, True, measure)
     top = MARGIN + TITLE_ROW * len(rows)
     items = picture.items(width - 2 * MARGIN, height - top - MARGIN / 2, measure)
     title = [
@@ -67,49 +64,43 @@ def draw(figure: Figure, picture: Picture, palette: Palette = LIGHT) -> None:
 
 
 def paint(
-    figure: Figure, items: Iterable[Item], palette: Palette, *, left: float = 0, top: float = 0
+    figure: Figure,
+    items: Iterable[Item],
+    palette: Palette,
+    *,
+    left: float = 0,
+    top: float = 0,
+    scale: float = 1,
+    lettering: Lettering = INTER,
 ) -> None:
-    """Draw items in order, their origin so many points from the figure's upper left corner."""
-    height = figure.get_size_inches()[1] * POINTS
-    inches = Affine2D().translate(left, top - height).scale(1 / POINTS, -1 / POINTS)
+    """Draw items in order.
+
+    Args:
+        figure: what to draw on.
+        items: what to draw.
+        palette: the colours.
+        left: points of the scene from the figure's left edge to the items' origin.
+        top: the same from its upper edge.
+        scale: how many points of the figure one of the scene is.
+        lettering: the fonts; the items were measured with them.
+    """
+    height = figure.get_size_inches()[1] * POINTS / scale
+    inches = Affine2D().translate(left, top - height).scale(scale / POINTS, -scale / POINTS)
     place = inches + figure.dpi_scale_trans
-    artists = (artist for item in items for artist in _artists(item, palette))
+    brush = _Brush(palette, scale, lettering)
+    artists = (artist for item in items for artist in brush.artists(item))
     for number, artist in enumerate(artists, start=len(figure.get_children())):
         artist.set_transform(place)
         artist.set_zorder(number)
         figure.add_artist(artist)
 
 
-@lru_cache(maxsize=8192)
-def measure(text: str, size: int, bold: bool) -> float:
-    """The width of a text in the program's font, in points."""
-    font = get_font(_font_file(bold))
-    font.set_size(_FINE, POINTS)
-    font.set_text(text, flags=LoadFlags.NO_HINTING, features=FIGURES)
-    return float(font.get_width_height()[0]) / 64 * size / _FINE
-
-
-def wrapped(text: str, width: float) -> list[str]:
-    """A title in rows that are no wider than this."""
-    rows: list[str] = []
-    for word in text.split(" "):
-        longer = f"{rows[-1]} {word}" if rows else word
-        if rows and measure(longer, TITLE, True) <= width:
-            rows[-1] = longer
-        else:
-            rows.append(word)
-    return rows
-
-
-def _font_file(bold: bool) -> str:
-    return str(resource(f"fonts/Inter-{'SemiBold' if bold else 'Regular'}.ttf"))
-
-
-@lru_cache(maxsize=32)
-def _font(size: int, bold: bool) -> FontProperties:
+@lru_cache(maxsize=64)
+def _font(size: float, bold: bool, lettering: Lettering) -> FontProperties:
     # The file decides; the names are for formats that write text with the name of its font.
     weight = SEMIBOLD if bold else REGULAR
-    return FontProperties(family=FAMILY, weight=weight, size=size, fname=_font_file(bold))
+    file = lettering.file(bold)
+    return FontProperties(family=lettering.family, weight=weight, size=size, fname=file)
 
 
 class _Letters(Words):
@@ -121,60 +112,72 @@ class _Letters(Words):
             super().draw(renderer)
 
 
-def _artists(item: Item, palette: Palette) -> Iterator[Artist]:
-    """What draws an item; its coordinates are the scene's. Nothing snaps to dots."""
-    match item:
-        case Fill(box, colour, level):
-            ground = palette.ground_of(colour, level)
-            yield Rectangle(
-                (box.left, box.top), box.width, box.height, color=ground, linewidth=0, snap=False
-            )
-        case Area(points, colour, level):
-            shade = to_rgba(getattr(palette, colour), level / 100 or 1)
-            yield Polygon(list(points), closed=True, color=shade, linewidth=0, snap=False)
-        case Hatch(box, colour):
-            yield LineCollection(
-                list(_slants(item)),
-                colors=[to_rgba(getattr(palette, colour), HATCH_SHARE)],
-                linewidths=[HATCH_WIDTH],
-                capstyle="butt",
-                snap=False,
-            )
-        case Stroke(points, colour, width, dash):
-            yield Line2D(
-                [x for x, _ in points],
-                [y for _, y in points],
-                color=getattr(palette, colour),
-                linewidth=width,
-                linestyle=(0, DASHES[dash]) if dash in DASHES else "solid",
-                solid_capstyle="butt",
-                dash_capstyle="butt",
-                solid_joinstyle="miter",
-                dash_joinstyle="miter",
-                snap=False,
-            )
-        case Text(x, y, text, colour, size, bold, align):
-            before = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
-            yield _Letters(
-                x - before * measure(text, size, bold),
-                y,
-                text,
-                color=getattr(palette, colour),
-                fontproperties=_font(size, bold),
-                fontfeatures=FIGURES,
-                verticalalignment="baseline",
-                horizontalalignment="left",
-                parse_math=False,
-            )
-        case Ring(x, y, radius, colour, width):
-            yield Circle(
-                (x, y),
-                radius,
-                facecolor=palette.surface,
-                edgecolor=getattr(palette, colour),
-                linewidth=width,
-                snap=False,
-            )
+class _Brush:
+    """Makes what draws an item."""
+
+    def __init__(self, palette: Palette, scale: float, lettering: Lettering) -> None:
+        self._palette, self._scale, self._lettering = palette, scale, lettering
+
+    def artists(self, item: Item) -> Iterator[Artist]:
+        """What draws an item; its coordinates are the scene's. Nothing snaps to dots."""
+        palette, scale = self._palette, self._scale
+        match item:
+            case Fill(box, colour, level):
+                ground = palette.ground_of(colour, level)
+                yield Rectangle(
+                    (box.left, box.top),
+                    box.width,
+                    box.height,
+                    color=ground,
+                    linewidth=0,
+                    snap=False,
+                )
+            case Area(points, colour, level):
+                shade = to_rgba(getattr(palette, colour), level / 100 or 1)
+                yield Polygon(list(points), closed=True, color=shade, linewidth=0, snap=False)
+            case Hatch(box, colour):
+                yield LineCollection(
+                    list(_slants(item)),
+                    colors=[to_rgba(getattr(palette, colour), HATCH_SHARE)],
+                    linewidths=[HATCH_WIDTH * scale],
+                    capstyle="butt",
+                    snap=False,
+                )
+            case Stroke(points, colour, width, dash):
+                yield Line2D(
+                    [x for x, _ in points],
+                    [y for _, y in points],
+                    color=getattr(palette, colour),
+                    linewidth=width * scale,
+                    linestyle=(0, DASHES[dash]) if dash in DASHES else "solid",
+                    solid_capstyle="butt",
+                    dash_capstyle="butt",
+                    solid_joinstyle="miter",
+                    dash_joinstyle="miter",
+                    snap=False,
+                )
+            case Text(x, y, text, colour, size, bold, align):
+                before = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
+                yield _Letters(
+                    x - before * self._lettering.measure(text, size, bold),
+                    y,
+                    self._lettering.shown(text),
+                    color=getattr(palette, colour),
+                    fontproperties=_font(size * scale, bold, self._lettering.of(text)),
+                    fontfeatures=FIGURES,
+                    verticalalignment="baseline",
+                    horizontalalignment="left",
+                    parse_math=False,
+                )
+            case Ring(x, y, radius, colour, width):
+                yield Circle(
+                    (x, y),
+                    radius,
+                    facecolor=palette.surface,
+                    edgecolor=getattr(palette, colour),
+                    linewidth=width * scale,
+                    snap=False,
+                )
 
 
 def _slants(hatch: Hatch) -> Iterator[tuple[Pixel, Pixel]]:

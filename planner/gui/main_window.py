@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTranslator, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
@@ -36,6 +37,9 @@ from planner.model.plan import Plan
 from planner.model.problems import Place
 from planner.words.catalogue import context, text
 from planner.words.sentences import one_line
+
+if TYPE_CHECKING:
+    from planner.gui.exporting.desk import ChartDesk
 
 DEFAULT_SIZE = (1280, 800)
 TITLE_BAR = 40
@@ -207,6 +211,10 @@ class MainWindow(QMainWindow):
         if calculator.clients_wanted and getattr(calculator.results, "clients", None) is None:
             self._calculate()
 
+    def chart_desk(self) -> ChartDesk:
+        """Where its charts are copied and saved."""
+        return self.on_demand.chart_desk()
+
     def go_to(self, place: Place) -> bool:
         """Take the hand to the input of a place of the plan; False where there is none."""
         return self.pages.reveal(place)
@@ -341,6 +349,7 @@ class MainWindow(QMainWindow):
         parts = (self.document, self.actions_, self.headline, self.example, self.pages)
         for part in (*parts, self.problems, self.explaining):
             part.retranslate()
+        self.on_demand.retranslate()
         self.recovery.show()
         if self.calculator.results is not None:
             self.show_results(self.calculator.results)
@@ -362,6 +371,7 @@ class MainWindow(QMainWindow):
             self.files.after_saving(self._close_now)
             return
         self.settings.set("window/geometry", self.saveGeometry())
+        self.on_demand.leave()
         self.files.autosave.leave()
         self.recovery.leave()
         self.calculator.wait()

@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
+from planner.gui.chart_widget import ChartWidget, chart_in_hand
+from planner.gui.errors import tell
 from planner.gui.page import Page
 from planner.model.offer import Choice, Offer
 from planner.model.plan import Plan
 from planner.model.problems import Place
+from planner.words.catalogue import text
 
 if TYPE_CHECKING:
     from planner.gui.actions import Actions
+    from planner.gui.client_view.view import ClientView
+    from planner.gui.exporting.desk import ChartDesk
     from planner.gui.main_window import MainWindow
+    from planner.gui.meeting import Meeting
+    from planner.model.choosing import Looking
 
 
 class OnDemand(QObject):
@@ -25,6 +32,8 @@ class OnDemand(QObject):
         super().__init__(window)
         self._window = window
         self._document = window.document
+        self._desk: ChartDesk | None = None
+        self._meeting: Meeting | None = None
 
     def wire(self, asked: Actions) -> None:
         """Answer the menus."""
@@ -37,10 +46,17 @@ class OnDemand(QObject):
         asked.check_invoice.triggered.connect(self.check_invoice)
         asked.seek.triggered.connect(self.seek)
         asked.proposals.triggered.connect(self.list_proposals)
+        asked.client_view.triggered.connect(self.show_client)
+        self._window.pages.client_view.clicked.connect(self.show_client)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.screenAdded.connect(self.screen_came)
         asked.help.triggered.connect(self.help)
         asked.keys.triggered.connect(self.keys)
         asked.sources.triggered.connect(self.sources)
         asked.about.triggered.connect(self.about)
+        asked.copy_chart.triggered.connect(self.copy_chart)
+        asked.save_chart.triggered.connect(self.save_chart)
 
     # Pages.
 
@@ -63,9 +79,7 @@ class OnDemand(QObject):
 
     @Slot(int)
     def _show_client(self, row: int) -> None:
-        show = getattr(self, "show_client_view", None)
-        if show is not None:
-            show(row)
+        self.show_client_view(row)
 
     @Slot()
     def begin_quote(self) -> None:
@@ -116,6 +130,70 @@ class OnDemand(QObject):
         from planner.gui.prices.page import Prices
 
         return Prices(self._document)
+
+    # In the meeting.
+
+    @property
+    def meeting(self) -> Meeting:
+        """The owner's side of the client view."""
+        if self._meeting is None:
+            from planner.gui.meeting import Meeting
+
+            self._meeting = Meeting(self._window)
+            self._meeting.chosen.connect(self._propose)
+        return self._meeting
+
+    @property
+    def in_meeting(self) -> bool:
+        """Whether a client looks at it."""
+        return self._meeting is not None and self._meeting.view is not None
+
+    @Slot()
+    def show_client(self) -> None:
+        """Show the quoted client its offer, or the packages to nobody in particular."""
+        pages, row = self._window.pages, None
+        if pages.current == "quote":
+            row = getattr(pages.page("quote"), "row", None)
+        self.show_client_view(row)
+
+    def show_client_view(self, row: int | None) -> None:
+        """Show the client of a row its offer; None: the packages to nobody in particular."""
+        self.meeting.open(row)
+
+    @Slot(object, object)
+    def show_kept_offer(self, offer: Offer, choice: Choice) -> None:
+        """Show an offer as it was sent, and what was chosen of it."""
+        self.meeting.open_kept(offer, choice)
+
+    def begin_in_client_view(self) -> ClientView:
+        """Begin with the view: the window is not shown before it is left."""
+        return self.meeting.open(None, nothing=self._document.example)
+
+    @Slot(str, object)
+    def _propose(self, client_id: str, looking: Looking) -> None:
+        from planner.gui.quote.page import QuotePage
+
+        page = self._window.pages.page("quote")
+        if isinstance(page, QuotePage):
+            page.propose(client_id, looking)
+
+    @Slot()
+    def screen_came(self) -> None:
+        """Another screen, or a mirror: ask once whether the client view belongs there."""
+        from planner.gui.screen_question import ask_about_screen
+
+        if not self.in_meeting and self._window.isVisible():
+            ask_about_screen(self._window, self.show_client)
+
+    def leave(self) -> None:
+        """The window closes, and the client view with it."""
+        if self._meeting is not None:
+            self._meeting.close()
+
+    def retranslate(self) -> None:
+        """Say it in another language where it is seen."""
+        if self._meeting is not None:
+            self._meeting.retranslate()
 
     # What is done to the plan.
 
@@ -205,16 +283,42 @@ class OnDemand(QObject):
             window.theme,
             window,
             chosen=proposal_id,
-            can_show=hasattr(self, "show_kept_offer"),
         )
-        dialog.shown.connect(self._show_kept)
+        dialog.shown.connect(self.show_kept_offer)
         dialog.open()
 
-    @Slot(object, object)
-    def _show_kept(self, offer: Offer, choice: Choice) -> None:
-        show = getattr(self, "show_kept_offer", None)
-        if show is not None:
-            show(offer, choice)
+    # What leaves the program.
+
+    def chart_desk(self) -> ChartDesk:
+        """Where the charts of this window are copied and saved."""
+        from planner.gui.exporting.desk import ChartDesk
+        from planner.gui.exporting.internal import ForUs
+
+        if self._desk is None:
+            settings = self._window.settings
+            self._desk = ChartDesk(self._window, settings, ForUs(self._document).audience)
+        return self._desk
+
+    @Slot()
+    def copy_chart(self) -> None:
+        """Copy the chart in hand, or the first on the page."""
+        chart = self._chart_in_hand()
+        if chart is not None:
+            chart.copy_chart()
+
+    @Slot()
+    def save_chart(self) -> None:
+        """Ask how to save it."""
+        chart = self._chart_in_hand()
+        if chart is not None:
+            chart.save_chart()
+
+    def _chart_in_hand(self) -> ChartWidget | None:
+        pages = self._window.pages
+        found = chart_in_hand(QApplication.focusWidget(), pages.page(pages.current))
+        if found is None:
+            tell(self._window, text("There is no chart."), text("Choose a page that shows one."))
+        return found
 
     # Finding and reading.
 

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from planner.charts.picture import Picture
 from planner.charts.scene import Item
-from planner.charts.style import LIGHT, RADIUS, UNIT, Palette
+from planner.charts.style import RADIUS, UNIT, Palette
 from planner.gui import scene_painter, theme
+from planner.gui.chart_widget import ChartWidget
 from planner.gui.widgets import breakable, label, plain_tip, set_words
 
 
-class Canvas(QWidget):
+class Canvas(ChartWidget):
     """The picture itself."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -25,7 +26,6 @@ class Canvas(QWidget):
         super().__init__(parent)
         self.picture: Picture | None = None
         self.empty_words = ""
-        self.palette_in_use: Palette = LIGHT
         self._items: tuple[Item, ...] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -39,7 +39,12 @@ class Canvas(QWidget):
     def show_picture(self, picture: Picture | None) -> None:
         """Show another picture."""
         self.picture, self._items = picture, None
+        self.name_entries()
         self.update()
+
+    def shown_picture(self) -> Picture | None:
+        """What it shows."""
+        return self.picture
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for another size."""

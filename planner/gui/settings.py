@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 MOST_RECENT = 8
+YES, NO = "yes", "no"
+"""What was answered; an empty text: not yet."""
 
 DEFAULTS: dict[str, Any] = {
     "window/geometry": QByteArray(),
@@ -15,6 +17,15 @@ DEFAULTS: dict[str, Any] = {
     "look/theme": "system",
     "look/language": "system",
     "clients/columns": [],
+    "charts/size": "half-slide",
+    "charts/own_size": "16x9",
+    "charts/transparent": "no",
+    "charts/paths": "yes",
+    "charts/kind": "png",
+    "charts/folder": "",
+    "meeting/first": "",
+    "meeting/screen": "",
+    "meeting/reveal": "",
     "files/recent": [],
     "files/last": "",
 }

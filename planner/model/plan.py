@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from planner.model.allowed import AS_IT_IS, Allowed
 from planner.model.brand import Brand, Wording
+from planner.model.chart_titles import ChartTitle
 from planner.model.differences import Scenario
 from planner.model.money import Currency
 from planner.model.price_list import PriceList
@@ -279,7 +280,8 @@ class Plan:
     """Everything a file holds. Amounts are minor units of ``currency`` unless said otherwise.
 
     ``notes`` are the agency's own words, on as many lines as it likes; of ``scenarios``, ``brand``,
-    ``wording`` and ``proposals`` (what was sent to clients) no figure of the plan is made.
+    ``wording``, ``proposals`` (what was sent to clients) and ``chart_titles`` no figure of the plan
+    is made.
     """
 
     currency: Currency
@@ -296,6 +298,7 @@ class Plan:
     brand: Brand = field(default_factory=Brand)
     wording: Wording = field(default_factory=Wording)
     proposals: tuple[Proposal, ...] = ()
+    chart_titles: tuple[ChartTitle, ...] = ()
     unknown: Unknown = none_unknown()
 
     def package(self, package_id: str) -> Package | None:

@@ -44,7 +44,7 @@ from planner.storage.kinds import (
     Money,
     Record,
 )
-from planner.storage.offered import ALLOWED, BRAND, WORDING
+from planner.storage.offered import ALLOWED, BRAND, CHART_TITLE, WORDING
 from planner.storage.sent import PROPOSAL
 
 FORMAT = "agency-plan"
@@ -282,6 +282,7 @@ PLAN = Record(
         Field("brand", BRAND, sparse=True),
         Field("wording", WORDING, sparse=True),
         Field("proposals", Many(PROPOSAL), sparse=True),
+        Field("chart_titles", Many(CHART_TITLE), sparse=True),
     ),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.model.allowed import Allowed
 from planner.model.brand import Brand, Face, Kind, Logo, Paper, Wording
+from planner.model.chart_titles import ChartTitle
 from planner.model.gifts import Concession, Gift
 from planner.storage.kinds import Choice, Field, Many, Money, Record
 
@@ -61,5 +62,14 @@ WORDING = Record(
         Field("terms", "text", sparse=True),
         Field("valid_days", "count", sparse=True),
         Field("paper", Choice(Paper), sparse=True),
+    ),
+)
+
+CHART_TITLE = Record(
+    ChartTitle,
+    (
+        Field("chart", "text", required=True),
+        Field("title", "text", required=True),
+        Field("instead_of", "text", sparse=True),
     ),
 )

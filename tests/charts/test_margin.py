@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from planner.charts.layout import compose
 from planner.charts.live import Chart, View
 from planner.charts.margin import draw
-from planner.charts.paper import MARGIN, POINTS, measure, paint, wrapped
+from planner.charts.paper import MARGIN, POINTS, measure, paint
 from planner.charts.scene import Fill, Item, Stroke, Text
 from planner.charts.style import CAPTION, DARK, LIGHT, TITLE, Palette
 from planner.gui import scene_painter
@@ -189,12 +189,6 @@ def test_dollars_are_dollars() -> None:
 
 def test_a_long_title_takes_more_rows() -> None:
     title = "You break even at 64 resold accounts; 22 lose you 5,733.08 a month"
-    rows = wrapped(title, 200)
-    assert " ".join(rows) == title
-    assert len(rows) > 1
-    assert all(measure(row, TITLE, True) <= 200 for row in rows)
-    assert wrapped(title, 2000) == [title]
-    assert wrapped("Unbreakable", 10) == ["Unbreakable"]
     view = replace(view_of_example(), title=title)
     said = [words.get_text() for words in words_of(figure_of(view, 4, 3))]
     assert " ".join(said).startswith(title)

@@ -56,8 +56,7 @@ class ChartCard(QFrame):
         self.view.explained.connect(self._explain)
         self._ask = QAction(self)
         self._ask.triggered.connect(self._explain_ring)
-        self.view.addAction(self._ask)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.view.insertAction(self.view.actions()[0], self._ask)
         self.reach = QPushButton()
         self.reach.setProperty("kind", "link")
         self.reach.clicked.connect(self._change_reach)
@@ -195,6 +194,7 @@ class ChartCard(QFrame):
             )
         )
         self._ask.setText(text("Explain this number"))
+        self.view.name_entries()
         self.view.empty_words = text(
             "There is nothing to draw yet: mend what is listed below, and the chart appears."
         )

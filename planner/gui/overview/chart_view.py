@@ -11,7 +11,6 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,16 +20,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planner.charts.layout import compose
+from planner.charts.layout import compose, picture_of
 from planner.charts.live import View
+from planner.charts.picture import Picture
 from planner.charts.scene import Item, Scene, Text
-from planner.charts.style import LIGHT, RADIUS, Palette
+from planner.charts.style import RADIUS, Palette
 from planner.gui import scene_painter, theme
+from planner.gui.chart_widget import ChartWidget
 
 PAGE = 5
 
 
-class ChartView(QWidget):
+class ChartView(ChartWidget):
     """Shows a view; its ring is dragged by hand or by keys.
 
     Signals:
@@ -49,7 +50,6 @@ class ChartView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty chart."""
         super().__init__(parent)
-        self.palette_in_use: Palette = LIGHT
         self.view: View | None = None
         self._scene: Scene | None = None
         self.empty_words = ""
@@ -79,6 +79,15 @@ class ChartView(QWidget):
         self.palette_in_use = palette
         self._still = None
         self.update()
+
+    def shown_picture(self) -> Picture | None:
+        """What it shows, as a picture that nobody drags."""
+        return None if self.view is None else picture_of(self.view)
+
+    @property
+    def chart_key(self) -> str:
+        """Which of the three it is."""
+        return "overview" if self.view is None else f"overview.{self.view.chart}"
 
     @property
     def scene(self) -> Scene | None:
@@ -130,6 +139,7 @@ class ChartView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the ring to the hand."""
+        self.withdraw()
         if event.button() is Qt.MouseButton.LeftButton:
             self._drag(event)
 
@@ -192,8 +202,3 @@ class ChartView(QWidget):
         if not event.isAutoRepeat():
             self.released.emit()
         super().keyReleaseEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
-        super().focusInEvent(event)
-        self.update()

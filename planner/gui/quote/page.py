@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results, is_quick_to_compute
@@ -15,6 +15,7 @@ from planner.gui.latest import Latest
 from planner.gui.page import Page
 from planner.gui.quote.area import QuoteArea
 from planner.gui.quote.bar import QuoteBar
+from planner.gui.quote.chosen_bar import ChosenBar
 from planner.gui.quote.client_card import ClientCard
 from planner.gui.quote.empty import NoQuote
 from planner.gui.quote.give_card import GiveCard
@@ -29,6 +30,7 @@ from planner.gui.widgets import Note
 from planner.model import quote_edits as edits
 from planner.model.allowed_edits import granted
 from planner.model.book import Book
+from planner.model.choosing import Looking
 from planner.model.explanation import Asked
 from planner.model.gifts import Concession
 from planner.model.plan import Channel, Plan
@@ -72,6 +74,7 @@ class QuotePage(Page):
         self.bar = QuoteBar()
         self.notice = Note("muted")
         self.sent = SentLine()
+        self.chosen = ChosenBar(document)
         self.client = ClientCard(document, plan_names)
         self.give, self.grows = GiveCard(), GrowsCard()
         self.seen = Seen(document, self, self.give.table)
@@ -84,6 +87,10 @@ class QuotePage(Page):
         rows.setContentsMargins(2 * UNIT, UNIT + 4, UNIT // 2, UNIT)
         rows.setSpacing(UNIT + 4)
         rows.addWidget(self.bar)
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, UNIT + 4, 0)
+        above.addWidget(self.chosen)
+        rows.addLayout(above)
         rows.addWidget(self.notice)
         rows.addWidget(self.sent)
         rows.addWidget(self._stack, 1)
@@ -98,6 +105,7 @@ class QuotePage(Page):
         bar.shown.connect(self.seen.show)
         self.seen.shown.connect(self.shown)
         self.sent.wanted.connect(self.sent_wanted)
+        self.chosen.said.connect(self._say)
         self.empty.begun.connect(self.begin)
         self.give.granted.connect(self._grant)
         self.give.ticked.connect(self.seen.tick)
@@ -123,6 +131,16 @@ class QuotePage(Page):
             self._client_id = plan.clients[row].id
         self._place = rows.index(row)
         return row
+
+    @property
+    def row(self) -> int | None:
+        """The row whose quote is shown; None where there is none."""
+        return self._row(self._document.plan)
+
+    def propose(self, client_id: str, looking: Looking) -> None:
+        """Say what a client chose in the meeting, and offer to take it over."""
+        self.chosen.propose(client_id, looking)
+        self.chosen.show_for(self._client_id)
 
     @Slot(str)
     def choose(self, client_id: str) -> None:
@@ -217,6 +235,7 @@ class QuotePage(Page):
     @Slot()
     def _forget(self) -> None:
         self.client.forget()
+        self.chosen.forget()
         self._client_id, self._place, self._told = "", 0, None
 
     # What the eye sees.
@@ -239,6 +258,7 @@ class QuotePage(Page):
             self._say("")
         row = self._row(plan)
         self.bar.show_quotes(plan, edits.proposed_rows(plan), row)
+        self.chosen.show_for("" if row is None else self._client_id)
         self.empty.show_sells(sells=bool(plan.packages))
         self._stack.setCurrentIndex(EMPTY if row is None else QUOTED)
         client = None if row is None else plan.clients[row]
@@ -295,6 +315,7 @@ class QuotePage(Page):
         for part in (self.client, self.give, self.grows):
             part.show_quote(of)
 
+    @Slot(str)
     def _say(self, words_: str) -> None:
         self.notice.say(words_)
 
@@ -333,6 +354,7 @@ class QuotePage(Page):
             self.grows,
             self.empty,
             self.sent,
+            self.chosen,
         ):
             part.retranslate()
         self._say("")

@@ -1,0 +1,52 @@
+"""Fonts for an SVG: only the letters that it needs, written into it."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import lru_cache
+from io import BytesIO
+
+from planner.charts.lettering import Lettering, lettering
+from planner.charts.scene import Text
+from planner.charts.style import REGULAR, SEMIBOLD
+from planner.export.sheet import Sheet, Size, parts
+
+USUAL = "GlyphOrder head hhea maxp OS/2 hmtx cmap fpgm prep loca glyf name post gasp GDEF GPOS GSUB"
+TABLES = frozenset([*USUAL.split(), "CFF ", "cvt "])
+"""What a font needs to write text; the rest of one is its maker's business."""
+
+
+def font_faces(sheet: Sheet, size: Size) -> str:
+    """The fonts of a sheet's text as rules of a style sheet, and the family that the rest takes."""
+    fonts = lettering(sheet.face)
+    letters: dict[tuple[Lettering, bool], set[str]] = {}
+    for part in parts(sheet, size, fonts.measure):
+        for item in part.items:
+            if isinstance(item, Text):
+                of = fonts.of(item.text)
+                letters.setdefault((of, item.bold), set()).update(of.shown(item.text))
+    rules = [
+        f"@font-face{{font-family:'{of.family}';font-weight:{SEMIBOLD if bold else REGULAR};"
+        f"src:url(data:font/ttf;base64,{_subset(of.file(bold), ''.join(sorted(used)))})}}"
+        for (of, bold), used in letters.items()
+    ]
+    return "".join([*rules, "text{font-feature-settings:'tnum';white-space:pre}"])
+
+
+@lru_cache(maxsize=32)
+def _subset(file: str, letters: str) -> str:
+    """A font with these letters only, as text."""
+    # It comes with matplotlib, which takes the fonts of a PDF apart with it, and has no types.
+    from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped] # see above
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # see above
+
+    font = TTFont(file, recalcTimestamp=False)
+    for table in set(font.keys()) - TABLES:
+        del font[table]
+    options = Options(layout_features=["tnum", "kern", "ccmp", "locl", "mark", "mkmk", "liga"])
+    subsetter = Subsetter(options)
+    subsetter.populate(text=letters)
+    subsetter.subset(font)
+    kept = BytesIO()
+    font.save(kept)
+    return b64encode(kept.getvalue()).decode()

@@ -1,0 +1,238 @@
+"""A chart that can be taken along: by Ctrl+C, by its menu, or by the button in its corner.
+
+Whoever shows it lays down for whom: the nearest widget above it that has a ``chart_desk``, and
+whose ``charts_for_us`` says whether they stay in the house (they do where it says nothing).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QEnterEvent,
+    QFocusEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from planner.charts.picture import Picture
+from planner.charts.style import LIGHT, UNIT, Palette
+from planner.gui import theme
+from planner.gui.widgets import label, plain_tip
+from planner.words.catalogue import text
+
+if TYPE_CHECKING:
+    from planner.gui.exporting.desk import ChartDesk
+
+SIDE = 26
+SHARED = 2  # dots in the name of a module that belongs to no page
+SAID_FOR = 6000  # milliseconds
+BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+
+
+@runtime_checkable
+class HasDesk(Protocol):
+    """A window from which charts are taken along."""
+
+    def chart_desk(self) -> ChartDesk:
+        """What copies and saves its charts."""
+
+
+class ChartWidget(QWidget):
+    """What every chart on screen has in common; it makes nothing of it before it is needed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make one that shows nothing yet."""
+        super().__init__(parent)
+        self.palette_in_use: Palette = LIGHT
+        self._copy, self._save = QAction(self), QAction(self)
+        self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._copy.triggered.connect(self.copy_chart)
+        self._save.triggered.connect(self.save_chart)
+        self.addActions([self._copy, self._save])
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._corner: QPushButton | None = None
+        self._said: QLabel | None = None
+        self._hush = QTimer(self)
+        self._hush.setSingleShot(True)
+        self._hush.setInterval(SAID_FOR)
+        self._hush.timeout.connect(self.hush)
+
+    def shown_picture(self) -> Picture | None:
+        """What it shows, as a picture of any size; None where there is nothing to show."""
+        raise NotImplementedError
+
+    @property
+    def chart_key(self) -> str:
+        """Which chart it is: the part of the program that shows it."""
+        above = self.parentWidget()
+        while above is not None:
+            module = type(above).__module__
+            if module.startswith("planner.gui.") and module.count(".") > SHARED:
+                return module.removeprefix("planner.gui.").removesuffix(".panel")
+            above = above.parentWidget()
+        return ""
+
+    # Taking it along.
+
+    @property
+    def desk(self) -> ChartDesk | None:
+        """Where it is copied and saved; None where nobody laid down for whom."""
+        above = self._above()
+        return None if above is None else above.chart_desk()
+
+    def _above(self) -> HasDesk | None:
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, HasDesk):
+                return above
+            above = above.parentWidget()
+        return None
+
+    @Slot()
+    def copy_chart(self) -> None:
+        """Put it on the clipboard."""
+        desk = self.desk
+        if desk is not None and self.shown_picture() is not None:
+            desk.copy(self)
+
+    @Slot()
+    def save_chart(self) -> None:
+        """Ask how to save it."""
+        desk = self.desk
+        if desk is not None and self.shown_picture() is not None:
+            desk.ask_save(self)
+
+    def name_entries(self) -> None:
+        """Write the words of its menu; an internal chart says that it is for us."""
+        for_us = getattr(self._above(), "charts_for_us", True)
+        self._copy.setText(text("Copy chart (for us)") if for_us else text("Copy chart"))
+        self._save.setText(text("Save chart as (for us)…") if for_us else text("Save chart as…"))
+        if self._corner is not None:
+            self._corner.setToolTip(plain_tip(self._copy.text()))
+            self._corner.setAccessibleName(self._copy.text())
+
+    # The button in its corner.
+
+    def _offer(self) -> None:
+        if self.shown_picture() is None or self._above() is None:
+            return
+        if self._corner is None:
+            self._corner = QPushButton(self)
+            self._corner.setProperty("kind", "corner")
+            self._corner.setFixedSize(SIDE, SIDE)
+            self._corner.setIconSize(QSize(16, 16))
+            # By keyboard the chart itself is copied.
+            self._corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._corner.setCursor(Qt.CursorShape.ArrowCursor)
+            self._corner.clicked.connect(self.copy_chart)
+            self._place()
+        self.name_entries()
+        self._corner.setIcon(theme.icon("duplicate", self.palette_in_use.ink))
+        self._corner.show()
+
+    def withdraw(self) -> None:
+        """Take the button away."""
+        if self._corner is not None:
+            self._corner.hide()
+
+    def _place(self) -> None:
+        if self._corner is not None:
+            self._corner.move(self.width() - SIDE - UNIT // 2, UNIT // 2)
+        if self._said is not None:
+            self._said.adjustSize()
+            left = max(self.width() - self._said.width() - UNIT // 2, 0)
+            self._said.move(left, self.height() - self._said.height() - UNIT // 2)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Offer to copy it."""
+        super().enterEvent(event)
+        self._offer()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Offer nothing any more."""
+        super().leaveEvent(event)
+        if not self.hasFocus():
+            self.withdraw()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Offer to copy it to whom the keyboard brought here."""
+        super().focusInEvent(event)
+        if event.reason() in BY_KEYBOARD:
+            self._offer()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Offer nothing any more, unless the pointer is here."""
+        super().focusOutEvent(event)
+        if not self.underMouse():
+            self.withdraw()
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Get out of the way of a drag."""
+        self.withdraw()
+        super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to the corners."""
+        super().resizeEvent(event)
+        self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Name what can be done with it by those for whom it is shown."""
+        super().showEvent(event)
+        self.name_entries()
+
+    # A quiet word.
+
+    def say(self, words: str, *, stays: bool = False) -> None:
+        """Say something at its lower edge, for a while or until there is more to say."""
+        self.hush()
+        self._said = label("said", words)
+        self._said.setParent(self)
+        self._said.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if self._said.sizeHint().width() > self.width() - UNIT:
+            self._said.setWordWrap(True)
+            self._said.setFixedWidth(max(self.width() - UNIT, 1))
+        self._place()
+        self._said.show()
+        self._said.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if not stays:
+            self._hush.start()
+
+    @Slot()
+    def hush(self) -> None:
+        """Say nothing any more."""
+        self._hush.stop()
+        if self._said is not None:
+            self._said.hide()
+            self._said.deleteLater()
+            self._said = None
+
+    @property
+    def said(self) -> str:
+        """What it says at the moment."""
+        return "" if self._said is None else self._said.text()
+
+
+def chart_in_hand(focused: QWidget | None, page: QWidget) -> ChartWidget | None:
+    """The chart that has the focus, or the uppermost on a page; None where none shows anything."""
+    if isinstance(focused, ChartWidget) and focused.shown_picture() is not None:
+        return focused
+    found = [
+        each
+        for each in page.findChildren(ChartWidget)
+        if each.isVisible() and each.shown_picture() is not None
+    ]
+    origin = page.rect().topLeft()
+    return min(found, key=lambda each: each.mapTo(page, origin).y(), default=None)

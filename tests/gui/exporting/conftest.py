@@ -1,0 +1,18 @@
+"""Charts without the drawing, for tests of all the rest."""
+
+from __future__ import annotations
+
+import pytest
+from matplotlib.backends import backend_agg, backend_pdf, backend_svg
+
+from planner.export import image
+
+DRAWN_BY = (backend_agg, backend_pdf, backend_svg)
+"""Loaded here: in a worker beside a window that waits it takes seconds."""
+
+
+@pytest.fixture
+def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw nothing: it is the words that count."""
+    for name in ("png", "svg", "pdf"):
+        monkeypatch.setattr(image, name, lambda sheet, size, **how: b"")

@@ -1,0 +1,214 @@
+"""A chart on the clipboard: every format at once, by key, menu and button, the newest wins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.charts.picture import Picture
+from planner.charts.scene import Item, Measure, Text
+from planner.gui.chart_widget import ChartWidget
+from planner.gui.exporting.desk import ChartDesk
+from planner.gui.exporting.for_client import ForClient
+from planner.gui.exporting.options import Options, remembered
+from planner.gui.main_window import MainWindow
+from planner.gui.picture_view import PictureView
+from planner.gui.settings import Settings
+from planner.model import offering
+from planner.model.brand import Brand
+from tests.gui.conftest import Opener
+from tests.gui.driving import dialog, drag
+from tests.gui.exporting.taking import copied, copy_by_key
+from tests.model.plans import example, plan_of
+
+FORMATS = {"text/plain", "text/html", "image/png", "image/svg+xml", "application/pdf"}
+
+
+def data(mime: QMimeData, kind: str) -> bytes:
+    return bytes(mime.data(kind).data())
+
+
+def words(mime: QMimeData) -> str:
+    return PdfReader(BytesIO(data(mime, "application/pdf"))).pages[0].extract_text()
+
+
+def corner(chart: ChartWidget) -> QPushButton:
+    (found,) = chart.findChildren(QPushButton)
+    return found
+
+
+def test_ctrl_c_puts_every_format_on_the_clipboard(window: MainWindow, qtbot: QtBot) -> None:
+    chart = window.overview.chart.view
+    window.theme.choose("dark")
+    mime = copy_by_key(qtbot, chart)
+    assert set(mime.formats()) >= FORMATS
+    image = Image.open(BytesIO(data(mime, "image/png")))
+    assert image.size == (1890, 1417)  # 16 × 12 cm at 300 dots an inch
+    assert image.convert("RGB").getpixel((3, 3)) == (255, 255, 255)  # though the window is dark
+    assert data(mime, "image/svg+xml").startswith(b"<?xml")
+    title = window.overview.chart.title.text()
+    assert mime.text() == title
+    assert title in words(mime).replace("\n", " ")
+    assert "INTERNAL" in words(mime)
+    assert 'src="data:image/png;base64,' in mime.html()
+    assert mime.hasImage()  # from which Qt makes Windows' bitmap
+    assert chart.said.replace("\N{NO-BREAK SPACE}", " ") == "Copied: 16 × 12 cm, 300 dpi."
+
+
+@pytest.mark.usefixtures("quickly")
+def test_the_menu_and_the_button_copy_too_and_say_for_whom(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    chart = window.overview.chart.view
+    entries = [each.text() for each in chart.actions()]
+    assert entries == ["Explain this number", "Copy chart (for us)", "Save chart as (for us)…"]
+    assert chart.actions()[1].shortcut() == QKeySequence(QKeySequence.StandardKey.Copy)
+    copied(qtbot, chart, chart.actions()[1].trigger)
+    assert chart.findChildren(QPushButton) == []  # it is made when it is needed
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    assert corner(chart).isVisible()
+    assert corner(chart).accessibleName() == "Copy chart (for us)"
+    before = window.overview.chart.view.view
+    copied(qtbot, chart, lambda: QTest.mouseClick(corner(chart), Qt.MouseButton.LeftButton))
+    assert window.overview.chart.view.view is before  # no drag came of the click
+    drag(chart, 40)
+    assert not corner(chart).isVisible()
+    window.speak("fr")
+    assert chart.actions()[1].text() == "Copier le graphique (pour nous)"
+
+
+@pytest.mark.usefixtures("quickly")
+def test_the_edit_menu_copies_the_chart_of_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    copied(qtbot, window.overview.chart.view, window.actions_.copy_chart.trigger)
+    window.pages.choose("clients")
+    window.actions_.copy_chart.trigger()
+    box = dialog(QMessageBox, window)
+    assert "There is no chart." in box.text()
+    box.close()
+
+
+@pytest.mark.usefixtures("quickly")
+def test_the_newest_wins_and_what_is_dragged_meanwhile_stays_out(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    chart = window.overview.chart.view
+    titles = []
+
+    def twice() -> None:
+        for key in ("margin", "profit", "bill"):
+            window.overview.chart.choose(type(window.overview.chart.chart)(key))
+            titles.append(window.overview.chart.title.text())
+            chart.copy_chart()
+
+    mime = copied(qtbot, chart, twice)
+    assert mime.text() == titles[-1]
+    assert len(set(titles)) == 3
+
+
+def test_what_was_chosen_last_is_used_again(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.set("charts/size", "own")
+    settings.set("charts/own_size", "8.5x6")
+    settings.set("charts/transparent", "yes")
+    settings.set("charts/paths", "no")
+    mime = copy_by_key(qtbot, window.overview.chart.view)
+    image = Image.open(BytesIO(data(mime, "image/png"))).convert("RGBA")
+    assert image.size == (1004, 709)
+    assert isinstance(dot := image.getpixel((2, 2)), tuple)
+    assert dot[3] == 0
+    assert b"<text" in data(mime, "image/svg+xml")
+
+
+def test_settings_that_make_no_sense_are_not_used(settings: Settings) -> None:
+    settings.set("charts/size", "nonsense")
+    settings.set("charts/own_size", "axb")
+    settings.set("charts/kind", "exe")
+    assert remembered(settings) == Options()
+    settings.set("charts/own_size", "0.1x9999")
+    assert remembered(settings).own == (6, 60)
+
+
+# For a client.
+
+
+class ClientWindow(QWidget):
+    """Shows a client's chart, as the client view does."""
+
+    charts_for_us = False
+
+    def __init__(self, settings: Settings, leaks: Any) -> None:
+        super().__init__()
+        offer = offering.offer(plan_of(example()), 0, date(2026, 11, 26))
+        brand = Brand(colour="#7A1FA2")
+        client = ForClient(lambda: offer, lambda: brand, leaks)
+        self.desk = ChartDesk(self, settings, client.audience)
+        self.view = PictureView(self)
+        self.view.show_picture(Picture("Your price", _items, "It costs 449"))
+        self.resize(500, 300)
+
+    def chart_desk(self) -> ChartDesk:
+        return self.desk
+
+
+def _items(width: float, height: float, measure: Measure) -> tuple[Item, ...]:
+    del width, height, measure
+    return (Text(0, 20, "449 a month", "accent", 12),)
+
+
+@pytest.fixture
+def read_back() -> list[str]:
+    return []
+
+
+def test_a_clients_copy_is_in_its_colours_without_a_mark_and_read_back(
+    open_window: Opener, settings: Settings, qtbot: QtBot, read_back: list[str]
+) -> None:
+    del open_window
+
+    def leaks(content: bytes, suffix: str) -> Sequence[str]:
+        read_back.append(suffix)
+        assert b"INTERNAL" not in content
+        return ()
+
+    window = ClientWindow(settings, leaks)
+    window.show()
+    qtbot.waitExposed(window)
+    chart = window.view.canvas
+    assert [each.text() for each in chart.actions()] == ["Copy chart", "Save chart as…"]
+    mime = copied(qtbot, chart, chart.copy_chart)
+    assert sorted(read_back) == [".pdf", ".png", ".svg"]
+    assert "prices in USD without tax" in words(mime).replace("\N{NO-BREAK SPACE}", " ")
+    assert b"#7a1fa2" in data(mime, "image/svg+xml").lower()
+    window.close()
+    window.deleteLater()
+
+
+def test_a_clients_copy_that_says_too_much_is_held_back(
+    open_window: Opener, settings: Settings, qtbot: QtBot
+) -> None:
+    del open_window
+    window = ClientWindow(settings, lambda data, suffix: ["margin 40.5 %"])
+    window.show()
+    qtbot.waitExposed(window)
+    QGuiApplication.clipboard().setText("before")
+    window.view.canvas.copy_chart()
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=20_000)
+    box = dialog(QMessageBox, window)
+    assert "margin 40.5 %" in box.text()
+    assert QGuiApplication.clipboard().text() == "before"
+    assert window.view.canvas.said == ""
+    box.close()
+    window.close()
+    window.deleteLater()
