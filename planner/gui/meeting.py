@@ -40,7 +40,7 @@ class Meeting(QObject):
         super().__init__(window)
         self._window, self._document = window, window.document
         self._client_id = ""
-        self._kept: Offer | None = None  # as it was sent, whatever the plan says by now
+        self._kept = False  # what is shown was sent as it is, and follows no edit
         self._asleep: list[QWidget] = []
         self._set_aside: QMimeData | None = None
         self.view: ClientView | None = None
@@ -62,9 +62,7 @@ class Meeting(QObject):
         return ids.index(self._client_id) if self._client_id in ids else None
 
     def offer(self) -> Offer:
-        """What may be seen now, or was at the time."""
-        if self._kept is not None:
-            return self._kept
+        """What may be seen now."""
         window, plan = self._window, self._document.plan
         names = {
             key: name for prices in shipped.price_lists() for key, name in prices.plans.items()
@@ -77,24 +75,16 @@ class Meeting(QObject):
 
     # How it begins.
 
-    def open_kept(self, kept: Offer, choice: Choice) -> ClientView:
-        """Show an offer as it was sent, with what was chosen of it."""
-        return self.open(None, kept=replace(kept, starts=choice))
-
-    def open(
-        self, row: int | None, *, nothing: bool = False, kept: Offer | None = None
-    ) -> ClientView:
+    def open(self, row: int | None, *, nothing: bool = False) -> ClientView:
         """Show a client its offer, where it is seen best.
 
         Args:
             row: the client's row; None: the packages, to nobody in particular.
             nothing: there is no plan to show: an empty view keeps the place.
-            kept: what was offered at the time, in the place of what is now.
         """
         document = self._document
         document.finishing.emit()
         document.settle()
-        self._kept = kept
         self._client_id = "" if row is None else document.plan.clients[row].id
         made = self.offer()
         if nothing:
@@ -102,13 +92,24 @@ class Meeting(QObject):
             made = Offer(
                 agency="", currency=made.currency, packages=(), made_on=today, valid_until=today
             )
+        return self._show(made, kept=False)
+
+    def open_kept(self, made: Offer, choice: Choice) -> ClientView:
+        """Show what was sent once, as it was, beginning with what was chosen then."""
+        self._document.finishing.emit()
+        self._document.settle()
+        self._client_id = ""
+        return self._show(replace(made, starts=choice), kept=True)
+
+    def _show(self, made: Offer, *, kept: bool) -> ClientView:
+        self._kept, brand = kept, self._document.plan.brand
         if self.view is not None:
             self.view.looking = Looking.at(made)
-            self.view.show_offer(made, document.plan.brand)
+            self.view.show_offer(made, brand)
             self._bring_up(self.view)
             return self.view
-        reveal = self._reveal if self._window.settings.get("meeting/reveal") == YES else None
-        view = self.view = ClientView(made, document.plan.brand, reveal=reveal)
+        wanted = not kept and self._window.settings.get("meeting/reveal") == YES
+        view = self.view = ClientView(made, brand, reveal=self._reveal if wanted else None)
         view.left.connect(self.end)
         screen = second_screen(self._window)
         self.beside = screen is not None and self._window.isVisible()
@@ -159,7 +160,7 @@ class Meeting(QObject):
     @Slot()
     def _follow(self) -> None:
         """The plan was edited beside it."""
-        if self.view is not None and self.beside:
+        if self.view is not None and self.beside and not self._kept:
             if self._client_id and self.row is None:
                 self.end()  # the client is no more
                 return
@@ -177,11 +178,11 @@ class Meeting(QObject):
     def retranslate(self) -> None:
         """Speak another language."""
         if self.view is not None:
-            self.view.show_offer(self.offer())
+            self.view.show_offer(self.view.looking.offer if self._kept else self.offer())
             self.view.retranslate()
 
     def _reveal(self, looking: Looking) -> str:
-        if self._kept is not None:
+        if self._kept:
             return ""  # the figures of today are none of that day's
         from planner.gui.meeting_kept import kept_words  # no view waits for it
 

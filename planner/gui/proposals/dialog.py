@@ -264,6 +264,7 @@ class ProposalsDialog(QDialog):
         there = proposal is not None and of is not None
         for part in (self.when, self.note, self.open_it, self.save_it, self.show_it, self.remove):
             part.setVisible(there)
+        self.show_it.setVisible(there)
         if proposal is None or of is None:
             self.changes.say("")
             return
