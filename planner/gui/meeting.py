@@ -182,6 +182,8 @@ class Meeting(QObject):
             self.view.retranslate()
 
     def _reveal(self, looking: Looking) -> str:
+        if self._kept:
+            return ""  # the figures of today are none of that day's
         from planner.gui.meeting_kept import kept_words  # no view waits for it
 
         return kept_words(self._document.plan, self.row, looking)

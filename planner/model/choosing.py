@@ -21,7 +21,10 @@ class Looking:
     @classmethod
     def at(cls, offer: Offer) -> Looking:
         """What is looked at first."""
-        return cls(offer, offer.starts, (NONE_TICKED,) * len(offer.packages))
+        starts = offer.starts
+        places = range(len(offer.packages))
+        ticked = (starts.options if each == starts.package else NONE_TICKED for each in places)
+        return cls(offer, starts, tuple(ticked))
 
     @property
     def package(self) -> OfferedPackage | None:
