@@ -37,6 +37,7 @@ PROGRAMS = {
     "xclip": "xclip",
     "chromium": "chromium",
     "soffice": "libreoffice-draw",
+    "pdftotext": "poppler-utils",
 }
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from planner.model.plan import Plan
 
 QUIT_AFTER_PAINT = "PLANNER_QUIT_AFTER_PAINT"
+CLIENT = "--client"
+"""Opens a plan straight in what a client may see."""
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 FIRST_SAMPLE = {"en": "en-studio", "fr": "fr-agence"}
 
@@ -25,6 +27,8 @@ FIRST_SAMPLE = {"en": "en-studio", "fr": "fr-agence"}
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns its exit status."""
     given = sys.argv[1:] if arguments is None else arguments
+    if len(given) == 2 and given[0] == CLIENT:
+        return open_window(Path(given[1]), client=True)
     if given and (is_headless(given[0]) or len(given) > 1):
         from planner.cli import main as run
 
@@ -37,8 +41,13 @@ def is_headless(word: str) -> bool:
     return word in COMMANDS or word.startswith("-")
 
 
-def open_window(path: Path | None) -> int:
-    """Open the window on a plan, the last one, or an example; returns when it is closed."""
+def open_window(path: Path | None, *, client: bool = False) -> int:
+    """Open the window on a plan, the last one, or an example; returns when it is closed.
+
+    Args:
+        path: the plan.
+        client: what is seen first is what a client may see.
+    """
     gc.disable()  # what a start makes stays, and looking costs 4 % of it; see planner.gui.garbage
     usual_import = builtins.__import__
     # Qt first, and only where there is a window: a headless command pays for none of it.
@@ -64,8 +73,9 @@ def open_window(path: Path | None) -> int:
     from planner.gui.language import choose_language
     from planner.gui.latest import ENDED
     from planner.gui.main_window import MainWindow
-    from planner.gui.settings import Settings
+    from planner.gui.settings import YES, Settings
     from planner.gui.theme import Theme
+    from planner.gui.when_seen import put_away
 
     # The style by its option: setStyle would hand it back, and wrapping it costs 5 ms.
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
@@ -76,20 +86,42 @@ def open_window(path: Path | None) -> int:
     code = choose_language(str(settings.get("look/language")), QLocale.system(), LANGUAGES)
     window = MainWindow(Document(example(code), example=True), settings, Theme(app))
     Unexpected(window)
+    first = client or settings.get("meeting/first") == YES
+    if first:
+        put_away(window)
     window.start(path)
-    first_paint = FirstPaint(window)
+    if client and window.document.example:
+        window.calculator.wait()
+        return refuse(path)
+    shown = window.on_demand.begin_in_client_view() if first else window
+    first_paint = FirstPaint(shown)
     first_paint.happened.connect(lambda: look_for_garbage(window))
     share_processor()
     first_paint.happened.connect(window.settle_in)
     if QUIT_AFTER_PAINT in os.environ:
-        first_paint.happened.connect(partial(QTimer.singleShot, 0, app.quit))
-    window.show()
+        leave = partial(app.exit, 0) if first else app.quit  # a view for clients stays
+        first_paint.happened.connect(partial(QTimer.singleShot, 0, leave))
+    shown.show()
     status = app.exec()
     ENDED.set()
     window.calculator.wait()
     window.disk.wait()
     window.actions_.let_go()
     return status
+
+
+def refuse(path: Path | None) -> int:
+    """Say why a plan cannot be shown to a client, and open nothing."""
+    from planner.cli import BAD_INPUT
+    from planner.storage.plan_file import PlanFileError, load
+    from planner.words.sentences import sentence
+
+    try:
+        load(path or Path())
+    except PlanFileError as error:
+        for problem in error.problems:
+            print(f"planner: {sentence(problem)}", file=sys.stderr)
+    return BAD_INPUT
 
 
 def share_processor() -> None:

@@ -19,12 +19,15 @@ SAMPLE = str(planner.resource("samples/en-studio.agencyplan"))
 HEAVY = {"numpy", "pandas", "matplotlib", "babel", "PIL", "hypothesis", "pytest"}
 LATER = (
     "planner.cli",
+    "planner.gui.client_view",
     "planner.gui.goal",
+    "planner.gui.meeting",
     "planner.gui.next_step",
     "planner.gui.quote",
     "planner.model.deal",
     "planner.model.goal",
     "planner.model.mix.in_order",
+    "planner.model.offering",
     "planner.model.quote",
     "planner.model.scenarios",
     "planner.model.sensitivity",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from planner.charts.live import View
 from planner.charts.scene import Box
+
+if TYPE_CHECKING:  # charts for a client round their axes here too, and cannot reach what a View can
+    from planner.charts.live import View
 
 
 @dataclass(frozen=True)

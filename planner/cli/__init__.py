@@ -33,7 +33,7 @@ from planner.words.catalogue import text
 from planner.words.numbers import count
 from planner.words.sentences import one_line, sentence
 
-ABOUT = ("-h", "--help", "--version")
+ABOUT = ("-h", "--help", "--version", "--client")
 
 MOST_ACCOUNTS = 1_000_000
 
@@ -91,12 +91,18 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> _Parser:
     parser = _Parser(
         prog="planner",
-        usage="planner [-h] [--version] [PLAN | COMMAND ...]",
+        usage="planner [-h] [--version] [PLAN | --client PLAN | COMMAND ...]",
         description=text(
             "What a digital agency earns by reselling accounts at a volume discount. "
             "Without a command a window opens, with a plan's path it opens on that plan."
         ),
         allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--client",
+        dest="to_client",
+        metavar="PLAN",
+        help=text("open a plan in the view for clients, in a window"),
     )
     parser.add_argument("--version", action="version", version=f"planner {__version__}")
     commands = parser.add_subparsers(
@@ -217,6 +223,8 @@ def _run(argv: list[str]) -> None:
                     word=one_line(unknown[0])
                 )
             )
+        if arguments.to_client is not None:
+            parser.error(text("--client takes one plan, and nothing else"))
         if "run" not in arguments:
             parser.error(
                 text("a command is missing: the commands are {commands}").format(

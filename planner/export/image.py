@@ -118,28 +118,36 @@ def pdf(sheet: Sheet, size: Size) -> bytes:
 @contextmanager
 def _drawn(sheet: Sheet, size: Size, settings: dict[Any, Any] | None = None) -> Iterator[Figure]:
     """A fresh figure with a sheet on it, while matplotlib's settings are those of an export."""
-    with _one_at_a_time:
-        from matplotlib import rc_context
+    with alone(settings):
         from matplotlib.figure import Figure
 
         from planner.charts.lettering import lettering
         from planner.charts.paper import paint
 
         fonts = lettering(sheet.face)
+        figure = Figure(figsize=(size.width / CM_AN_INCH, size.height / CM_AN_INCH))
+        figure.set_facecolor(sheet.palette.surface)
+        for left, top, items in parts(sheet, size, fonts.measure):
+            paint(
+                figure,
+                items,
+                sheet.palette,
+                left=left,
+                top=top,
+                scale=size.scale,
+                lettering=fonts,
+            )
+        yield figure
+
+
+@contextmanager
+def alone(settings: dict[Any, Any] | None = None) -> Iterator[None]:
+    """Have matplotlib for oneself, with the settings of an export."""
+    with _one_at_a_time:
+        from matplotlib import rc_context
+
         with rc_context({**_SETTINGS, **(settings or {})}):
-            figure = Figure(figsize=(size.width / CM_AN_INCH, size.height / CM_AN_INCH))
-            figure.set_facecolor(sheet.palette.surface)
-            for left, top, items in parts(sheet, size, fonts.measure):
-                paint(
-                    figure,
-                    items,
-                    sheet.palette,
-                    left=left,
-                    top=top,
-                    scale=size.scale,
-                    lettering=fonts,
-                )
-            yield figure
+            yield
 
 
 def _plain(words: str) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from planner.charts.live import Chart
 from planner.gui.document import Document
 from planner.gui.files.recent import told_apart
-from planner.gui.settings import Settings
+from planner.gui.settings import NO, YES, Settings
 from planner.gui.theme import DARK_THEME, LIGHT_THEME, SYSTEM
 from planner.gui.widgets import plain_tip
 from planner.words.catalogue import text
@@ -155,6 +155,8 @@ class Actions(QObject):
             self.charts[chart] = action
         self.today = self._action(menu, lambda: text("Back to &today"), "Ctrl+T")
         menu.addSeparator()
+        self._meeting_menu(menu)
+        menu.addSeparator()
         self.explain = self._action(menu, lambda: text("&Explain this number"), "Ctrl+E")
         self.next_problem = self._action(menu, lambda: text("&Next problem"), "F8")
         self.previous_problem = self._action(menu, lambda: text("P&revious problem"), "Shift+F8")
@@ -177,6 +179,29 @@ class Actions(QObject):
         names |= {code: partial(str, name) for code, name in LANGUAGES.items()}
         self.languages = self._choices(tongues, names, str(self._settings.get("look/language")))
         self.languages.triggered.connect(self._choose_language)
+
+    def _meeting_menu(self, menu: QMenu) -> None:
+        self.client_view = self._action(menu, lambda: text("Client &view"))
+        self.client_view.setShortcuts([QKeySequence("F5"), QKeySequence("Ctrl+Shift+V")])
+        choices = self._menu(menu, lambda: text("In the &meeting"))
+        self.meetings: dict[str, QAction] = {}
+        for key, words in (
+            ("meeting/first", lambda: text("&Open in the client view")),
+            ("meeting/screen", lambda: text("Open it when another &screen appears")),
+            ("meeting/reveal", lambda: text("Show me what I &keep while F9 is held")),
+        ):
+            action = self._action(choices, words)
+            action.setCheckable(True)
+            action.setChecked(self._settings.get(key) == YES)
+            action.setData(key)
+            action.triggered.connect(self._choose_meeting)
+            self.meetings[key] = action
+
+    @Slot(bool)
+    def _choose_meeting(self, on: bool) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._settings.set(action.data(), YES if on else NO)
 
     def _page_menu(self, menu: QMenu) -> None:
         pages = self._window.pages
@@ -207,6 +232,7 @@ class Actions(QObject):
         self.plan = self._menu(bar, lambda: text("&Plan"))
         self.new_quote = self._action(self.plan, lambda: text("New &quote"), "Ctrl+Shift+N")
         self.import_clients = self._action(self.plan, lambda: text("I&mport clients…"))
+        self.proposals = self._action(self.plan, lambda: text("Proposals that were &sent…"))
         self.details = self._action(self.plan, lambda: text("&Name and notes…"))
         self.check_invoice = self._action(self.plan, lambda: text("Check an &invoice…"))
         self.seek = self._action(self.plan, lambda: text("Find the value for a &goal…"), "Ctrl+G")

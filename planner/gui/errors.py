@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from planner.gui.files.folders import data_folder
+from planner.gui.when_seen import open_when_seen
 from planner.model.problems import Problem
 from planner.words.catalogue import plural, text
 from planner.words.numbers import count
@@ -36,7 +37,7 @@ def tell(parent: QWidget, title: str, words: str) -> QMessageBox:
     box.setText(f"{title}\n\n{words}")
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     box.addButton(text("Close"), QMessageBox.ButtonRole.AcceptRole)
-    box.open()
+    open_when_seen(box)
     return box
 
 

@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _go_to_problem(self, place: Place) -> None:
-        if not self.go_near(place):
+        if not self.go_near(place) and not self.on_demand.reveal(place):
             self.problems.say(text("This window has no field for it."))
 
     @Slot()
@@ -350,6 +350,7 @@ class MainWindow(QMainWindow):
         parts = (self.document, self.actions_, self.headline, self.example, self.pages)
         for part in (*parts, self.problems, self.explaining):
             part.retranslate()
+        self.on_demand.retranslate()
         self.recovery.show()
         if self.calculator.results is not None:
             self.show_results(self.calculator.results)
@@ -371,6 +372,7 @@ class MainWindow(QMainWindow):
             self.files.after_saving(self._close_now)
             return
         self.settings.set("window/geometry", self.saveGeometry())
+        self.on_demand.leave()
         self.files.autosave.leave()
         self.recovery.leave()
         self.calculator.wait()

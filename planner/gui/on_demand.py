@@ -10,13 +10,19 @@ from PySide6.QtWidgets import QApplication
 from planner.gui.chart_widget import ChartWidget, chart_in_hand
 from planner.gui.errors import tell
 from planner.gui.page import Page
+from planner.model.offer import Choice, Offer
 from planner.model.plan import Plan
+from planner.model.problems import Place
+from planner.model.proposals import newest_first
 from planner.words.catalogue import text
 
 if TYPE_CHECKING:
     from planner.gui.actions import Actions
+    from planner.gui.client_view.view import ClientView
     from planner.gui.exporting.desk import ChartDesk
     from planner.gui.main_window import MainWindow
+    from planner.gui.meeting import Meeting
+    from planner.model.choosing import Looking
 
 
 class OnDemand(QObject):
@@ -28,6 +34,7 @@ class OnDemand(QObject):
         self._window = window
         self._document = window.document
         self._desk: ChartDesk | None = None
+        self._meeting: Meeting | None = None
 
     def wire(self, asked: Actions) -> None:
         """Answer the menus."""
@@ -39,6 +46,12 @@ class OnDemand(QObject):
         asked.search.triggered.connect(self.search)
         asked.check_invoice.triggered.connect(self.check_invoice)
         asked.seek.triggered.connect(self.seek)
+        asked.proposals.triggered.connect(self.list_proposals)
+        asked.client_view.triggered.connect(self.show_client)
+        self._window.pages.client_view.clicked.connect(self.show_client)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.screenAdded.connect(self.screen_came)
         asked.help.triggered.connect(self.help)
         asked.keys.triggered.connect(self.keys)
         asked.sources.triggered.connect(self.sources)
@@ -61,7 +74,15 @@ class OnDemand(QObject):
         window = self._window
         page = QuotePage(self._document, window.overview.inputs.plan_names)
         page.wanted.connect(window.go_near)
+        page.shown.connect(self._show_client)
+        page.sent_wanted.connect(self.list_proposals_of)
         return page
+
+    @Slot(int)
+    def _show_client(self, row: int) -> None:
+        show = getattr(self, "show_client_view", None)
+        if show is not None:
+            show(row)
 
     @Slot()
     def begin_quote(self) -> None:
@@ -112,6 +133,65 @@ class OnDemand(QObject):
         from planner.gui.prices.page import Prices
 
         return Prices(self._document)
+
+    # In the meeting.
+
+    @property
+    def meeting(self) -> Meeting:
+        """The owner's side of the client view."""
+        if self._meeting is None:
+            from planner.gui.meeting import Meeting
+
+            self._meeting = Meeting(self._window)
+            self._meeting.chosen.connect(self._propose)
+        return self._meeting
+
+    @property
+    def in_meeting(self) -> bool:
+        """Whether a client looks at it."""
+        return self._meeting is not None and self._meeting.view is not None
+
+    @Slot()
+    def show_client(self) -> None:
+        """Show the quoted client its offer, or the packages to nobody in particular."""
+        pages, row = self._window.pages, None
+        if pages.current == "quote":
+            row = getattr(pages.page("quote"), "row", None)
+        self.show_client_view(row)
+
+    def show_client_view(self, row: int | None) -> None:
+        """Show the client of a row its offer; None: the packages to nobody in particular."""
+        self.meeting.open(row)
+
+    def begin_in_client_view(self) -> ClientView:
+        """Begin with the view: the window is not shown before it is left."""
+        return self.meeting.open(None, nothing=self._document.example)
+
+    @Slot(str, object)
+    def _propose(self, client_id: str, looking: Looking) -> None:
+        from planner.gui.quote.page import QuotePage
+
+        page = self._window.pages.page("quote")
+        if isinstance(page, QuotePage):
+            page.propose(client_id, looking)
+
+    @Slot()
+    def screen_came(self) -> None:
+        """Another screen, or a mirror: ask once whether the client view belongs there."""
+        from planner.gui.screen_question import ask_about_screen
+
+        if not self.in_meeting and self._window.isVisible():
+            ask_about_screen(self._window, self.show_client)
+
+    def leave(self) -> None:
+        """The window closes, and the client view with it."""
+        if self._meeting is not None:
+            self._meeting.close()
+
+    def retranslate(self) -> None:
+        """Say it in another language where it is seen."""
+        if self._meeting is not None:
+            self._meeting.retranslate()
 
     # What is done to the plan.
 
@@ -166,6 +246,49 @@ class OnDemand(QObject):
             return
         pages = self._window.pages
         GoalDialog(self._document, pages.page(pages.current).lever(), self._window).open()
+
+    # What was sent to clients.
+
+    @Slot()
+    def list_proposals(self) -> None:
+        """List all proposals that were sent."""
+        self._list_proposals("")
+
+    @Slot(str)
+    def list_proposals_of(self, client_id: str) -> None:
+        """List them, with the newest of one client in hand, by its row's id."""
+        newest = newest_first(self._document.plan, client_id)
+        self._list_proposals(newest[0].id if newest else "")
+
+    def reveal(self, place: Place) -> bool:
+        """Open what shows a place of the plan that is on no page; False where nothing does."""
+        match place:
+            case ("proposals", int(number), *_) if number < len(self._document.plan.proposals):
+                self._list_proposals(self._document.plan.proposals[number].id)
+                return True
+        return False
+
+    def _list_proposals(self, proposal_id: str) -> None:
+        from planner.gui.proposals.dialog import ProposalsDialog
+
+        self._document.settle()
+        window = self._window
+        dialog = ProposalsDialog(
+            self._document,
+            window.disk,
+            window.theme,
+            window,
+            chosen=proposal_id,
+            can_show=hasattr(self, "show_kept_offer"),
+        )
+        dialog.shown.connect(self._show_kept)
+        dialog.open()
+
+    @Slot(object, object)
+    def _show_kept(self, offer: Offer, choice: Choice) -> None:
+        show = getattr(self, "show_kept_offer", None)
+        if show is not None:
+            show(offer, choice)
 
     # What leaves the program.
 

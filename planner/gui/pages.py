@@ -73,7 +73,7 @@ class OneAtATime(QStackedWidget):
 
 
 class Pages(QWidget):
-    """Pages by name; ``numbers`` at the foot begins a plan of one's own.
+    """Pages by name; at the foot, a plan of one's own begins, and the client view.
 
     Signals:
         chosen: another page is looked at, by its key.
@@ -99,8 +99,9 @@ class Pages(QWidget):
         self._side.setContentsMargins(UNIT, UNIT + 4, UNIT, UNIT + 4)
         self._side.setSpacing(UNIT // 2)
         self._side.addStretch(1)
-        self.numbers = QPushButton()
+        self.numbers, self.client_view = QPushButton(), QPushButton()
         self._side.addWidget(self.numbers)
+        self._side.addWidget(self.client_view)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -264,5 +265,7 @@ class Pages(QWidget):
             entry.shown = None
             if entry.page is not None:
                 entry.page.retranslate()
+        self.client_view.setText(text("Client view F5"))
+        self.client_view.setToolTip(text("Show a client the packages, and nothing else"))
         self.numbers.setText(text("My numbers…"))
         self.numbers.setToolTip(text("Start a plan of your own from five numbers"))

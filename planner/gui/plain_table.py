@@ -6,6 +6,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractTableModel,
     QEvent,
     QModelIndex,
@@ -37,6 +38,7 @@ from planner.charts.style import BODY, CAPTION, LIGHT, UNIT, Palette
 from planner.gui import theme
 from planner.gui.scene_painter import fill, measure
 from planner.gui.sheet.clipboard import Copied, mime_of
+from planner.gui.ticks import ROOM, TICK, Inks, paint_tick
 from planner.gui.widgets import plain_tip
 
 ROW_HEIGHT, SECOND_LINE = 32, 16
@@ -62,7 +64,7 @@ class Line(NamedTuple):
     ``bold`` is how many of its first cells stand out; ``under`` are smaller words under each cell
     (none: one line only); ``tones`` are the colours of the cells, by their names in the palette
     (none: ink), ``under_tones`` those of the words under them (none: muted); ``tinted`` is the row
-    that the page is about.
+    that the page is about; ``tick`` is whether its box is ticked, None where it has none.
     """
 
     cells: tuple[str, ...]
@@ -71,6 +73,7 @@ class Line(NamedTuple):
     tones: tuple[str, ...] = ()
     tinted: bool = False
     under_tones: tuple[str, ...] = ()
+    tick: bool | None = None
 
     @property
     def height(self) -> int:
@@ -85,11 +88,18 @@ class Line(NamedTuple):
 
 
 class PlainModel(QAbstractTableModel):
-    """Rows of words, formatted once a refresh."""
+    """Rows of words, formatted once a refresh.
+
+    Signals:
+        ticked: the box of a row is to be ticked, or not.
+    """
+
+    ticked = Signal(int, bool)
 
     def __init__(self) -> None:
-        """Begin empty."""
+        """Begin empty; ``tick_words`` say what a tick means."""
         super().__init__()
+        self.tick_words = ""
         self.heads: tuple[Head, ...] = ()
         self.lines: list[Line] = []
         self.palette: Palette = LIGHT
@@ -117,6 +127,27 @@ class PlainModel(QAbstractTableModel):
         """How many columns."""
         return 0 if parent.isValid() else len(self.heads)
 
+    @property
+    def has_ticks(self) -> bool:
+        """Whether rows have boxes: then the names of all stand beside them."""
+        return any(line.tick is not None for line in self.lines)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A row with a box can be ticked."""
+        flags = super().flags(index)
+        if index.isValid() and index.column() == 0 and self.lines[index.row()].tick is not None:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for a tick; whoever shows the rows shows them anew."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        if self.lines[index.row()].tick is None:
+            return False
+        self.ticked.emit(index.row(), Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
+
     def side(self, column: int) -> Qt.AlignmentFlag:
         """Figures to the right, words to the left."""
         return RIGHT if self.heads[column].figures else LEFT
@@ -132,7 +163,12 @@ class PlainModel(QAbstractTableModel):
             return words
         if role == Qt.ItemDataRole.ToolTipRole and not self.heads[column].figures:
             return plain_tip(words)
-        return None
+        return None if line.tick is None or column else self._of_tick(line.tick, role)
+
+    def _of_tick(self, tick: bool, role: int) -> Any:
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if tick else Qt.CheckState.Unchecked
+        return self.tick_words if role == Qt.ItemDataRole.AccessibleDescriptionRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -154,6 +190,17 @@ class _Painter(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
 
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Leave boxes to the table: they are not where Qt would paint them."""
+        del event, model, option, index
+        return False
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette, box, column = self._model.palette, option.rect, index.column()
         line = self._model.lines[index.row()]
@@ -162,6 +209,10 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(theme.colour(palette.border))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         inside = box.adjusted(PAD, 0, -PAD, 0)
+        if column == 0 and self._model.has_ticks:
+            if line.tick is not None:
+                paint_tick(painter, tick_box(box), _inks(palette), ticked=line.tick)
+            inside.setLeft(inside.left() + ROOM)
         side, bold = self._model.side(column), column < line.bold
         tone = line.tones[column] if line.tones else ""
         under = line.under[column] if line.under else ""
@@ -173,6 +224,17 @@ class _Painter(QStyledItemDelegate):
             _write(painter, lower, side, under, CAPTION, palette, small or "muted", False)
         else:
             _write(painter, inside, side, line.cells[column], BODY, palette, tone, bold)
+
+
+def tick_box(cell: QRect) -> QRect:
+    """Where the box of a row stands in its first cell."""
+    top = cell.top() + (cell.height() - TICK) // 2
+    return QRect(cell.left() + PAD, top, TICK, TICK)
+
+
+def _inks(palette: Palette) -> Inks:
+    inks = (palette.field_border, palette.surface, palette.accent, palette.on_accent)
+    return Inks(*map(theme.colour, inks))
 
 
 def _write(
@@ -199,10 +261,12 @@ class PlainTable(QTableView):
     Signals:
         opened: a row is entered, by Enter or a double click.
         menu_wanted: what can be done with a row is asked for.
+        ticked: the box of a row is to be ticked, or not.
     """
 
     opened = Signal(int)
     menu_wanted = Signal(int)
+    ticked = Signal(int, bool)
 
     def __init__(self, parent: QWidget | None = None, *, whole: bool = False) -> None:
         """Build an empty table.
@@ -217,6 +281,8 @@ class PlainTable(QTableView):
         self._size: tuple[list[int], int] | None = None
         self.shown = PlainModel()
         self._crowded = False
+        self._pressed: int | None = None  # the row whose box is
+        self.shown.ticked.connect(self.ticked)
         self.setModel(self.shown)
         self.setProperty("kind", "tight")
         self.setItemDelegate(_Painter(self.shown, self))
@@ -284,7 +350,8 @@ class PlainTable(QTableView):
         for column, head in enumerate(self.shown.heads):
             widest = max([line.width(column) for line in self.lines], default=0)
             title = ceil(measure(head.words, BODY, False))
-            self._needed.append(min(max(widest, title), WIDEST_NAME) + 2 * PAD)
+            box = ROOM if column == 0 and self.shown.has_ticks else 0
+            self._needed.append(min(max(widest + box, title), WIDEST_NAME) + 2 * PAD)
         return self._needed
 
     def changeEvent(self, event: QEvent) -> None:
@@ -333,12 +400,17 @@ class PlainTable(QTableView):
             self.setColumnWidth(column, width + more)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens a row, the menu key asks what can be done, and all of it can be copied."""
+        """Enter opens a row, Space ticks it, the menu key asks what can be done with it.
+
+        All of it can be copied.
+        """
         row = self.currentIndex().row()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and row >= 0:
             self.opened.emit(row)
+        elif event.key() == Qt.Key.Key_Space and row >= 0 and self.lines[row].tick is not None:
+            self._toggle(row)
         elif event.key() == Qt.Key.Key_Menu and row >= 0:
             self.menu_wanted.emit(row)
         else:
@@ -352,15 +424,36 @@ class PlainTable(QTableView):
             mime_of(Copied(titles, [list(line.cells) for line in self.lines], figures))
         )
 
+    def _toggle(self, row: int) -> None:
+        self.ticked.emit(row, not self.lines[row].tick)
+
+    def _box_at(self, event: QMouseEvent) -> int | None:
+        """The row whose box the mouse is on, with a little room around it."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if not index.isValid() or index.column() or self.lines[index.row()].tick is None:
+            return None
+        box = tick_box(self.visualRect(index)).adjusted(-PAD, -PAD, PAD, PAD)
+        return index.row() if box.contains(at) else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A box is ticked where it is pressed and let go."""
+        super().mousePressEvent(event)
+        self._pressed = self._box_at(event) if event.button() is Qt.MouseButton.LeftButton else None
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click opens a row."""
+        """A double click opens a row; on its box it is the second of two."""
         index = self.indexAt(event.position().toPoint())
-        if index.isValid():
+        self._pressed = self._box_at(event)
+        if index.isValid() and self._pressed is None:
             self.opened.emit(index.row())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The other button asks what can be done."""
         super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and pressed == self._box_at(event):
+            self._toggle(pressed)
         index = self.indexAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.RightButton and index.isValid():
             self.menu_wanted.emit(index.row())

@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 MOST_RECENT = 8
+YES, NO = "yes", "no"
+"""What was answered; an empty text: not yet."""
 
 DEFAULTS: dict[str, Any] = {
     "window/geometry": QByteArray(),
@@ -21,6 +23,9 @@ DEFAULTS: dict[str, Any] = {
     "charts/paths": "yes",
     "charts/kind": "png",
     "charts/folder": "",
+    "meeting/first": "",
+    "meeting/screen": "",
+    "meeting/reveal": "",
     "files/recent": [],
     "files/last": "",
 }

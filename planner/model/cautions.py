@@ -9,6 +9,7 @@ from decimal import Decimal
 from planner.model.account import Terms, terms
 from planner.model.book import Book
 from planner.model.money import ratio
+from planner.model.offer_checks import offer_cautions
 from planner.model.plan import AS_THE_PACKAGE, Overrides, Package, Plan
 from planner.model.problems import Grade, Place, Problem, Value
 from planner.model.programme import AdvertisedAgainst
@@ -22,7 +23,12 @@ def cautions(book: Book, newest_prices: date | None = None) -> tuple[Problem, ..
         book: the plan's month; what has no figures is not warned of.
         newest_prices: the date of the newest price list that ships; None: not compared.
     """
-    return (*_plan(book.plan, newest_prices), *_packages(book), *_rows(book))
+    return (
+        *_plan(book.plan, newest_prices),
+        *_packages(book),
+        *_rows(book),
+        *offer_cautions(book.plan),
+    )
 
 
 def _warning(code: str, place: Place, **values: Value) -> Problem:

@@ -6,21 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from planner.model.allowed import Allowed
 from planner.model.differences import Subject, spoken_of
 from planner.model.plan import Client, Move, Plan, Planned, Status
+from planner.model.proposal import Proposal
 
 
 def clients_named(plan: Plan) -> set[str]:
-    """The ids of clients that scenarios and planned events name.
+    """The ids of clients that scenarios, planned events and proposals name.
 
     What gets an id takes none of these: it would inherit what was said of what is gone.
     """
     planned = {event.client for event in plan.assumptions.planned}
-    return (spoken_of(plan.scenarios, Subject.CLIENT) | planned) - {""}
+    sent = {proposal.client for proposal in plan.proposals}
+    return (spoken_of(plan.scenarios, Subject.CLIENT) | planned | sent) - {""}
 
 
 def packages_named(plan: Plan) -> set[str]:
-    """The ids of packages that rows, scenarios, sensitivity and assumptions name."""
+    """The ids of packages that rows, scenarios, assumptions and proposals name."""
     assumed = plan.assumptions
     return (
         spoken_of(plan.scenarios, Subject.PACKAGE)
@@ -29,14 +32,17 @@ def packages_named(plan: Plan) -> set[str]:
         | {each.package for each in assumed.packages}
         | {each.package for each in assumed.price_changes}
         | {each.package for each in assumed.planned}
+        | {each for client in plan.clients for each in client.allowed.packages}
+        | {package.id for sent in plan.proposals for package in sent.offer.packages}
     ) - {""}
 
 
 def following(before: Plan, after: Plan, heir: str | None = None) -> Plan:
     """The plan after an edit that took clients or packages away, assuming nothing of them.
 
-    A planned event of a client follows it to another row of its name, and goes where there is none.
-    What is assumed of a package goes with it; who joins it joins its heir.
+    A planned event of a client follows it to another row of its name, and goes where there is none;
+    a proposal follows it, too, and stays where there is none. What is assumed of a package goes
+    with it; who joins it joins its heir, and who may see it sees its heir.
 
     Args:
         before: the plan before the edit.
@@ -47,10 +53,13 @@ def following(before: Plan, after: Plan, heir: str | None = None) -> Plan:
     gone = {package.id for package in before.packages} - kept
     assumed = after.assumptions
     planned = tuple(_events(before, after, gone, heir))
-    if not gone and planned == assumed.planned:
+    proposals = tuple(_sent(before, after))
+    if not gone and planned == assumed.planned and proposals == after.proposals:
         return after
     return replace(
         after,
+        proposals=proposals,
+        clients=_seeing(after.clients, gone, heir),
         assumptions=replace(
             assumed,
             packages=tuple(each for each in assumed.packages if each.package not in gone),
@@ -58,6 +67,37 @@ def following(before: Plan, after: Plan, heir: str | None = None) -> Plan:
             planned=planned,
         ),
     )
+
+
+def _sent(before: Plan, after: Plan) -> Iterator[Proposal]:
+    clients = _Followed(before, after) if after.proposals else None
+    for proposal in after.proposals:
+        row = clients.now(proposal.client) if clients is not None and proposal.client else None
+        if row is None or row == proposal.client:
+            yield proposal
+        else:
+            yield replace(proposal, client=row)
+
+
+def _seeing(clients: tuple[Client, ...], gone: set[str], heir: str | None) -> tuple[Client, ...]:
+    """The rows without the packages that are gone in what they may see.
+
+    Who saw only what is gone sees no more than its own: none named would be all.
+    """
+    if all(gone.isdisjoint(client.allowed.packages) for client in clients):
+        return clients
+    return tuple(
+        client
+        if gone.isdisjoint(client.allowed.packages)
+        else replace(client, allowed=_without(client, gone, heir))
+        for client in clients
+    )
+
+
+def _without(client: Client, gone: set[str], heir: str | None) -> Allowed:
+    left = (heir if each in gone else each for each in client.allowed.packages)
+    kept = tuple(dict.fromkeys(each for each in left if each))
+    return replace(client.allowed, packages=kept or (client.package,))
 
 
 def _events(before: Plan, after: Plan, gone: set[str], heir: str | None) -> Iterator[Planned]:

@@ -2,7 +2,8 @@
 
 Client view, client charts, proposal and slides are made of an offer and cannot reach the plan that
 it was made from (``offering`` makes it; an import contract holds the rest away). Amounts are minor
-units of ``currency``, of one account unless said otherwise.
+units of ``currency``, of one account unless said otherwise. Where an offer is kept in a file,
+``unknown`` are the keys in it that a newer program wrote.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from planner.model.brand import Paper
 from planner.model.list_growth import month_crossed
 from planner.model.money import Currency
 from planner.model.payments import Payments
+from planner.model.unknown import Unknown, none_unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Price:
 
     software: int
     services: int
+    unknown: Unknown = none_unknown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Public:
 
     monthly: int | None = None
     yearly: int | None = None
+    unknown: Unknown = none_unknown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class OfferedBand:
     contacts: int
     prices: tuple[Price, ...] = ()
     public: Public = Public()
+    unknown: Unknown = none_unknown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class OfferedOption:
 
     text: str
     price: int
+    unknown: Unknown = none_unknown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,7 @@ class OfferedPackage:
     recommended: bool = False
     options: tuple[OfferedOption, ...] = ()
     bands: tuple[OfferedBand, ...] = ()
+    unknown: Unknown = none_unknown()
 
     def band(self, contacts: int) -> OfferedBand | None:
         """The smallest band that holds so many contacts; None above the largest."""
@@ -89,6 +96,7 @@ class Reduction:
 
     rate: Decimal
     of_all: bool = False
+    unknown: Unknown = none_unknown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,7 @@ class Choice:
     setup_waived: bool = False
     free_month: bool = False
     options: frozenset[int] = frozenset()
+    unknown: Unknown = none_unknown()
 
 
 class BandPrice(NamedTuple):
@@ -161,6 +170,19 @@ class Offer:
     introduction: str = ""
     terms: str = ""
     paper: Paper = Paper.A4
+    unknown: Unknown = none_unknown()
+
+    def has(self, choice: Choice) -> bool:
+        """Whether a choice is one of this offer: one that was read from a file may be none."""
+        if not 0 <= choice.package < len(self.packages):
+            return False
+        package = self.packages[choice.package]
+        prices = {0, 1 + len(self.reductions)}
+        return (
+            0 <= choice.reduction <= len(self.reductions)
+            and choice.options <= set(range(len(package.options)))
+            and all(len(band.prices) in prices for each in self.packages for band in each.bands)
+        )
 
     def contacts_of(self, choice: Choice) -> int:
         """The contacts for which the chosen package is priced."""

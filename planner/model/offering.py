@@ -22,6 +22,7 @@ from planner.model.offer import (
     Public,
     Reduction,
 )
+from planner.model.offer_checks import MOST_DAYS, MOST_LISTED, concession_problems
 from planner.model.payments import MONTHS_A_YEAR
 from planner.model.plan import (
     AS_THE_PACKAGE,
@@ -67,7 +68,7 @@ def offer(plan: Plan, row: int | None, today: date, vendor: Vendor | None = None
         currency=plan.currency,
         packages=offered,
         made_on=today,
-        valid_until=today + timedelta(days=max(plan.wording.valid_days, 0)),
+        valid_until=_last_day(today, plan.wording.valid_days),
         starts=_starts(client, packages, yearly=not monthly),
         accounts=1 if client is None else client.accounts,
         tax_rate=maker.tax_rate,
@@ -92,8 +93,19 @@ def offer(plan: Plan, row: int | None, today: date, vendor: Vendor | None = None
     )
 
 
-def _of(allowed: Allowed, gift: Gift) -> Iterator[Concession]:
-    return (each for each in allowed.concessions if each.gift is gift)
+def _last_day(today: date, days: int) -> date:
+    """How long it holds; a file may say any number."""
+    last = min(max(days, 0), MOST_DAYS, (date.max - today).days)
+    return today + timedelta(days=last)
+
+
+def _of(allowed: Allowed, *gifts: Gift) -> Iterator[Concession]:
+    """The choices of some kinds; one that gives what nobody can is none."""
+    return (
+        each
+        for each in allowed.concessions[:MOST_LISTED]
+        if each.gift in gifts and next(concession_problems(each), None) is None
+    )
 
 
 def _packages(plan: Plan, client: Client | None, allowed: Allowed) -> list[Package]:
@@ -132,9 +144,7 @@ class _Maker:
         chosen = client is not None and client.billing is Billing.MONTHLY
         self.months_paid = at_once.months if chosen and at_once is not None else None
         off = {Gift.SERVICES_OFF: False, Gift.ALL_OFF: True}
-        found = (
-            Reduction(each.rate, off[each.gift]) for each in allowed.concessions if each.gift in off
-        )
+        found = (Reduction(each.rate, off[each.gift]) for each in _of(allowed, *off))
         self.reductions = tuple(dict.fromkeys(found))
 
     def package(self, package: Package) -> OfferedPackage:

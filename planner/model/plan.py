@@ -14,6 +14,7 @@ from planner.model.differences import Scenario
 from planner.model.money import Currency
 from planner.model.price_list import PriceList
 from planner.model.programme import Programme
+from planner.model.proposal import Proposal
 from planner.model.ranges import Sensitivity
 from planner.model.unknown import Unknown, none_unknown
 
@@ -279,7 +280,8 @@ class Plan:
     """Everything a file holds. Amounts are minor units of ``currency`` unless said otherwise.
 
     ``notes`` are the agency's own words, on as many lines as it likes; of ``scenarios``, ``brand``,
-    ``wording`` and ``chart_titles`` no figure of the plan is made.
+    ``wording``, ``proposals`` (what was sent to clients) and ``chart_titles`` no figure of the plan
+    is made.
     """
 
     currency: Currency
@@ -295,6 +297,7 @@ class Plan:
     scenarios: tuple[Scenario, ...] = ()
     brand: Brand = field(default_factory=Brand)
     wording: Wording = field(default_factory=Wording)
+    proposals: tuple[Proposal, ...] = ()
     chart_titles: tuple[ChartTitle, ...] = ()
     unknown: Unknown = none_unknown()
 

@@ -76,11 +76,13 @@ def blocked(plan: Plan, problems: tuple[Problem, ...]) -> Blocked:
                 pass  # no figure is made of what a client may add later
             case ("packages", int(index), *_):
                 packages.add(plan.packages[index].id)
-            case ("clients", _, "growth"):
-                pass  # no figure of the month is made of how a list grows
+            case ("clients", _, "growth" | "allowed", *_):
+                pass  # no figure of the month is made of how a list grows, or what clients see
             case ("clients", int(index), *_):
                 rows.add(index)
             case ("assumptions", *_) | ("agency", "target_margin") | ("price_list", "yearly", *_):
+                pass  # no figure of the month is made of these
+            case ("brand" | "wording" | "proposals", *_):
                 pass  # no figure of the month is made of these
             case _:
                 everything = True

@@ -8,7 +8,17 @@ from enum import StrEnum
 from typing import Any, Literal
 
 Scalar = Literal[
-    "text", "flag", "count", "number", "date", "month", "currency", "software", "bytes", "colour"
+    "text",
+    "flag",
+    "count",
+    "number",
+    "date",
+    "month",
+    "currency",
+    "software",
+    "bytes",
+    "colour",
+    "places",
 ]
 
 
@@ -71,11 +81,14 @@ class Record:
     """A JSON object: what it makes, and its fields. Keys beyond them are kept as they are.
 
     ``inlined`` is an attribute of the made value whose own fields stand among the record's.
+    ``currencies`` are keys of it that name the currencies of the amounts in it, whatever those of
+    the plan are: that of its own, and that of the vendor's (null: its own).
     """
 
     make: Callable[..., Any]
     fields: tuple[Field, ...]
     inlined: tuple[str, Record] | None = None
+    currencies: tuple[str, str] | None = None
 
 
 Kind = Scalar | Money | Choice | Many | Bands | Difference | Record

@@ -45,6 +45,7 @@ from planner.storage.kinds import (
     Record,
 )
 from planner.storage.offered import ALLOWED, BRAND, CHART_TITLE, WORDING
+from planner.storage.sent import PROPOSAL
 
 FORMAT = "agency-plan"
 VERSION = 2
@@ -280,6 +281,7 @@ PLAN = Record(
         Field("scenarios", Many(SCENARIO), sparse=True),
         Field("brand", BRAND, sparse=True),
         Field("wording", WORDING, sparse=True),
+        Field("proposals", Many(PROPOSAL), sparse=True),
         Field("chart_titles", Many(CHART_TITLE), sparse=True),
     ),
 )

@@ -13,18 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from planner.model.differences import said_twice, with_scenario_ids
-from planner.model.money import EXPONENTS, Currency
 from planner.model.named import clients_named
 from planner.model.plan import Client, Plan
 from planner.model.problems import Grade, Place, Problem, Value
+from planner.model.proposal import with_ids as with_proposal_ids
 from planner.storage.besides import besides
 from planner.storage.layout import FORMAT, PLAN, VERSION
-from planner.storage.reading import UNKNOWN, Reader
+from planner.storage.reading import UNKNOWN, Reader, currency_of
 from planner.storage.writing import document
 
 SUFFIX = ".agencyplan"
 MOST_BYTES = 256 * 2**20
-ANY_DECIMALS = Currency("USD", 12)
 UNFINISHED = re.compile(r"[0-9a-f]{16}\.tmp$")
 HOUR = 3600
 LONE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -94,9 +93,9 @@ def parse(content: bytes) -> Loaded:
         raise _error("newer-version", ("version",), version=version, known=VERSION)
     body = {key: value for key, value in root.items() if key not in {"format", "version"}}
     prices = body.get("price_list")
-    currency = list_currency = _currency(body.get("currency"))
+    currency = list_currency = currency_of(body.get("currency"))
     if isinstance(prices, dict):
-        list_currency = _currency(prices["currency"]) if "currency" in prices else currency
+        list_currency = currency_of(prices["currency"]) if "currency" in prices else currency
         body["price_list"] = {"currency": currency.code, **prices}
     reader = Reader(currency, list_currency)
     plan = reader.record(PLAN, body, ())
@@ -106,17 +105,13 @@ def parse(content: bytes) -> Loaded:
         plan,
         clients=with_ids(plan.clients, clients_named(plan)),
         scenarios=with_scenario_ids(plan.scenarios),
+        proposals=with_proposal_ids(plan.proposals),
     )
     for index, change in said_twice(plan.scenarios):
         reader.fault("repeated-input", ("scenarios", index, "changes", change))
     if reader.faults:
         raise PlanFileError([*reader.faults, *besides(reader.faults, plan)])
     return Loaded(plan, tuple(reader.unknown_keys))
-
-
-def _currency(code: object) -> Currency:
-    # A wrong code is a fault at its own place: no amount has too many decimals for it.
-    return Currency.of(code) if isinstance(code, str) and code in EXPONENTS else ANY_DECIMALS
 
 
 def with_ids(clients: tuple[Client, ...], named: Iterable[str] = ()) -> tuple[Client, ...]:

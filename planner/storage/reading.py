@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -41,6 +41,7 @@ Made = Any
 
 JSON_TYPES = {dict: "object", list: "list", str: "text", bool: "yes-no", int: "count"}
 UNKNOWN = object()
+ANY_DECIMALS = Currency("USD", 12)
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 STAND_INS: dict[Kind, Made] = {
@@ -53,6 +54,11 @@ STAND_INS: dict[Kind, Made] = {
 
 DEEPEST = 50
 """How deep values of unknown keys may lie in each other: writing them back must be possible."""
+
+
+def currency_of(code: object) -> Currency:
+    """The currency with a code; a wrong one is a fault at its place, and has any decimals."""
+    return Currency.of(code) if isinstance(code, str) and code in EXPONENTS else ANY_DECIMALS
 
 
 @dataclass
@@ -88,6 +94,8 @@ class Reader:
         """Make what an object describes; UNKNOWN where it cannot be made."""
         if not self.is_type(value, dict, place):
             return UNKNOWN
+        if layout.currencies is not None:
+            return self._of_its_own(layout, layout.currencies, value, place)
         made = self._fields(layout, value, place)
         known = {each.key for each in layout.fields}
         if layout.inlined is not None:
@@ -98,6 +106,19 @@ class Reader:
             known |= {each.key for each in inner.fields}
         made |= self._unknown(value, known, place)
         return self._make(layout, made)
+
+    def _of_its_own(
+        self, layout: Record, keys: tuple[str, str], value: dict[str, Any], place: Place
+    ) -> Made:
+        """Make what has currencies of its own."""
+        own, listed = (value.get(key) for key in keys)
+        outside = self.currency, self.list_currency
+        self.currency = currency_of(own)
+        self.list_currency = self.currency if listed is None else currency_of(listed)
+        try:
+            return self.record(replace(layout, currencies=None), value, place)
+        finally:
+            self.currency, self.list_currency = outside
 
     def _unknown(self, value: Raw, known: set[str], place: Place) -> dict[str, Any]:
         """What is not known of an object, to be kept as it is; nothing where all is known."""
@@ -289,6 +310,10 @@ class Reader:
         except ValueError:
             self.fault("not-base64", place)
             return UNKNOWN
+
+    def _places(self, raw: Raw, place: Place) -> Made:
+        found = self._many("count", raw, place)
+        return UNKNOWN if found is UNKNOWN else frozenset(found)
 
     def _colour(self, raw: Raw, place: Place) -> Made:
         if not self.is_type(raw, str, place):

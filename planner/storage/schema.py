@@ -114,6 +114,38 @@ DESCRIPTIONS = {
     "Brand.contact": "Lines of an address.",
     "Brand.footer": "Stands under each page.",
     "Wording.valid_days": "For how many days a proposal holds.",
+    "Plan.proposals": "What was sent to clients, as it was; no figure of the plan is made of it.",
+    "Proposal.id": "Given when missing.",
+    "Proposal.client": "The id of the client's row; missing: an offer to nobody in particular.",
+    "Proposal.name": "What the client was called at that time.",
+    "Proposal.to": "To whom it was sent.",
+    "Proposal.kind": "What kind of file it is.",
+    "Proposal.offer": "What it was made of: amounts in it are in the offer's own currency.",
+    "Proposal.choice": "What of it was offered first.",
+    "Proposal.file": "The document, in base64; missing: it was too large to be kept.",
+    "Proposal.note": "The agency's own words.",
+    "Offer.client": "The client's name; missing: to nobody in particular.",
+    "Offer.starts": "What is shown first.",
+    "Offer.growth": "By how much the client's list grows a month.",
+    "Offer.monthly": "A month at a time can be chosen.",
+    "Offer.yearly": "A year at once can be chosen.",
+    "Offer.free_months": "How many first months are free where that is chosen; 0: not to be had.",
+    "Offer.always_free": "How many first months are free without a choice.",
+    "Offer.includes_software": "The agency bills the software.",
+    "Offer.prices_of": "The date of the vendor's prices.",
+    "Offer.shows_direct": "The vendor's published prices are shown.",
+    "Offer.public_currency": "That of the vendor's published prices; null: that of the offer.",
+    "Choice.package": "Its place in the offer, from 0.",
+    "Choice.contacts": "Null: those of the package.",
+    "Choice.reduction": "The place of a reduction, from 1; 0: none.",
+    "Choice.options": "Their places in the package, from 0.",
+    "OfferedPackage.contacts": "What it is sold for where no list is named.",
+    "OfferedPackage.months_paid": "Monthly prices paid for a year at once.",
+    "OfferedPackage.bands": "In order of their contacts.",
+    "OfferedBand.prices": "Without any reduction, then with each; empty: on request.",
+    "Public.monthly": "A month billed monthly; null: not published.",
+    "Public.yearly": "A month billed yearly; null: not published.",
+    "Reduction.of_all": "Off software and services, else off the services.",
     "Client.growth": "By how much its list grows a month, as a share of its contacts, from -1: no "
     "figure of the month is made of it.",
     "Assumptions.start": "The month before month 1.",
@@ -301,6 +333,8 @@ def _kind(kind: Kind, records: dict[str, Schema]) -> Schema:
             return _text(BASE64)
         case "colour":
             return _text(COLOUR)
+        case "places":
+            return {"type": "array", "items": _kind("count", records)}
 
 
 def _differences(records: dict[str, Schema]) -> Schema:

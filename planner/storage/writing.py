@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from dataclasses import Field as Attribute
 from datetime import date
 from enum import StrEnum
@@ -72,6 +72,8 @@ class _Writer:
         return found
 
     def record(self, layout: Record, value: object) -> Json:
+        if layout.currencies is not None:
+            return self._of_its_own(layout, layout.currencies, value)
         written: Json = {}
         for key, fills, kind, sparse, since, usual in self._keys(layout):
             part = getattr(value, fills)
@@ -83,6 +85,14 @@ class _Writer:
             attribute, inner = layout.inlined
             written |= self.record(inner, getattr(value, attribute))
         return written | dict(getattr(value, "unknown", {}))
+
+    def _of_its_own(self, layout: Record, keys: tuple[str, str], value: object) -> Json:
+        """What has currencies of its own."""
+        own, listed = (getattr(value, key) for key in keys)
+        writer = _Writer(own, own if listed is None else listed)
+        written = writer.record(replace(layout, currencies=None), value)
+        self.version = max(self.version, writer.version)
+        return written
 
     def _says_nothing(self, part: Part, default: Part) -> bool:
         if isinstance(part, Currency):
@@ -109,6 +119,8 @@ class _Writer:
                 return _date(part)[: len("2026-01")]
             case "currency":
                 return part.code
+            case "places":
+                return sorted(part)
             case "bytes":
                 return base64.b64encode(part).decode("ascii")
             case "software":

@@ -7,8 +7,8 @@ from planner.model.money import Currency
 from planner.model.plan import Channel, Package
 from planner.words import findings
 from planner.words.catalogue import plural, text
+from planner.words.inline import LONGEST_QUOTE, one_line
 from planner.words.numbers import DASH, count, fraction_percent, money, percent
-from planner.words.sentences import LONGEST_QUOTE, one_line
 
 IN_A_SENTENCE = 30
 """How much of a name a sentence takes."""

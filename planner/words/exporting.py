@@ -146,3 +146,13 @@ def _unwritten(code: str) -> str:
 def no_such_name(name: str) -> str:
     """Why a chart could not be written: there can be no such file."""
     return _unwritten("name-unusable").format(file=one_line(name))
+
+
+def broken_logo() -> str:
+    """Why pages cannot be made with a logo, and the way out."""
+    return text("The logo cannot be drawn: choose a PNG, or an SVG that is not made of other files")
+
+
+def logo_name() -> str:
+    """What is said of a logo where its agency has no name."""
+    return text("Logo")

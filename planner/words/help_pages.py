@@ -10,8 +10,11 @@ from planner.words import (
     help_bridge,
     help_decisions,
     help_exports,
+    help_meeting,
     help_money,
     help_months,
+    help_pages_made,
+    help_sent,
     help_sure,
 )
 from planner.words.catalogue import text
@@ -300,6 +303,8 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("chart", _chart),
     ("numbers", _inputs),
     ("quote", help_decisions.of_quote),
+    ("meeting", help_meeting.of_meeting),
+    ("sent", help_sent.of_sent),
     ("clients", _clients),
     ("packages", _packages),
     ("step", help_decisions.of_mix),
@@ -322,6 +327,7 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("import", _lists),
     ("invoice", _invoice),
     ("charts", help_exports.of_charts),
+    ("pages", help_pages_made.of_pages),
     ("files", _files),
     ("finding", _finding),
     ("keys", _keys),

@@ -7,6 +7,7 @@ from planner.model.plan import Plan
 from planner.model.problems import Place, Problem, path
 from planner.words.catalogue import context, text
 from planner.words.numbers import count, current
+from planner.words.offer_places import of_the_agency, proposal_name, seen_by_clients
 from planner.words.sentences import one_line, sentence
 
 
@@ -39,6 +40,8 @@ def place_words(plan: Plan, place: Place) -> str:
     match place:
         case ("clients", int(row)):
             return client_name(plan, row)
+        case ("clients", int(row), "allowed", *rest):
+            return _whose(client_name(plan, row), seen_by_clients(("allowed", *rest)))
         case ("clients", int(row), *rest):
             return _whose(client_name(plan, row), _field(tuple(rest)))
         case ("packages", int(number)):
@@ -49,6 +52,10 @@ def place_words(plan: Plan, place: Place) -> str:
             return _whose(package_name(plan, number), f"{option}, {field}" if field else option)
         case ("packages", int(number), *rest):
             return _whose(package_name(plan, number), _field(tuple(rest)))
+        case ("proposals", int(number), *_):
+            return proposal_name(plan, number)
+        case ("brand" | "wording", *_):
+            return of_the_agency(place)
         case ("scenarios", int(number), *rest):
             return _whose(scenario_name(plan, number), path(tuple(rest)))
         case ("programme", "tiers", int(number), *rest):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import unicodedata
 from decimal import Decimal
 
 from planner.model.money import Currency, rate_text
@@ -11,10 +10,11 @@ from planner.model.problems import Problem, Value, path
 from planner.words.assumption_problems import assumption_problem
 from planner.words.catalogue import text
 from planner.words.file_faults import file_fault, kind
+from planner.words.inline import one_line as one_line  # noqa: PLC0414 - so mypy lets others have it from here
 from planner.words.months import from_month
 from planner.words.numbers import count, date, money, percent
+from planner.words.offer_problems import offer_problem
 
-LONGEST_QUOTE = 60
 LONGEST_PLACE = 120
 LONGEST_PATH = 240
 
@@ -24,8 +24,6 @@ _DATES = {"as_of", "newest"}
 _KINDS = {"wanted", "got"}
 _PATHS = {"path", "folder"}
 _OURS = {"words", "reason"}  # the program's own and the system's, not the user's
-# Marks that turn the direction of what follows them, and so the order of a whole line.
-_TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def sentence(problem: Problem, *, place: bool = True, currency: Currency | None = None) -> str:
@@ -57,25 +55,6 @@ def sentence(problem: Problem, *, place: bool = True, currency: Currency | None 
         return said[:1].upper() + said[1:]
     where = one_line(path(problem.place), LONGEST_PLACE)
     return text("{place}: {problem}").format(place=where, problem=said) if where else said
-
-
-def one_line(words: str, longest: int = LONGEST_QUOTE) -> str:
-    """Return a text of the user's as it can stand within a line: nothing invisible, not too long.
-
-    Args:
-        words: the text.
-        longest: characters that may be shown of it.
-    """
-    shown = words if len(words) <= longest else words[: longest - 1] + "…"
-    return "".join(
-        " "
-        if unicodedata.category(mark) in {"Cc", "Zl", "Zp"}
-        else "\N{REPLACEMENT CHARACTER}"
-        if unicodedata.category(mark) == "Cs"
-        else mark
-        for mark in shown
-        if mark not in _TURNING
-    )
 
 
 def _written(key: str, value: Value, currency: Currency | None) -> str:
@@ -162,7 +141,7 @@ def _problem(code: str) -> str:
         case "nothing-to-sell":
             return text("there is nothing to sell yet: add a package")
         case _:
-            return assumption_problem(code)
+            return assumption_problem(code) or offer_problem(code)
 
 
 def _warning(problem: Problem) -> str:

@@ -28,6 +28,8 @@ SHORTCUTS = {
     "Ctrl+E": "explain",
     "Ctrl+Shift+N": "new_quote",
     "Ctrl+G": "seek",
+    "F5": "client_view",
+    "Ctrl+Shift+V": "client_view",
     "F8": "next_problem",
     "Shift+F8": "previous_problem",
     "Ctrl+F": "find",

@@ -60,6 +60,12 @@ def documents(draw: Draw) -> Document:
 @st.composite
 def objects(draw: Draw, layout: Record, digits: tuple[int, int]) -> Document:
     """An object of a layout; ``digits`` are those of the plan's currency and of the list's."""
+    own = {}
+    if layout.currencies is not None:
+        code = draw(st.sampled_from(["USD", "EUR", "JPY", "TND"]))
+        listed = draw(st.sampled_from([None, code, "USD", "JPY"]))
+        own = dict(zip(layout.currencies, (code, listed), strict=True))
+        digits = (EXPONENTS[code], EXPONENTS[listed or code])
     fields = layout.fields + (() if layout.inlined is None else layout.inlined[1].fields)
     made = {
         field.key: draw(values(field, digits))
@@ -69,7 +75,7 @@ def objects(draw: Draw, layout: Record, digits: tuple[int, int]) -> Document:
     strange = st.dictionaries(
         TEXTS.filter(lambda key: key not in known(layout) | {"format", "version"}), JSON, max_size=2
     )
-    return made | draw(strange)
+    return made | draw(strange) | own
 
 
 def values(field: Field, digits: tuple[int, int]) -> st.SearchStrategy[object]:
@@ -121,6 +127,8 @@ def kinds(kind: Kind, digits: tuple[int, int]) -> st.SearchStrategy[object]:
             return st.booleans()
         case "bytes":
             return st.binary(max_size=6).map(lambda data: base64.b64encode(data).decode())
+        case "places":
+            return st.lists(COUNTS, max_size=3, unique=True)
         case "colour":
             return st.sampled_from(["", "#0A5FC2", "#FFFFFF"])
         case "text":

@@ -18,6 +18,7 @@ from planner.storage.plan_file import PlanFileError, load
 from planner.words import catalogue
 from tests.model.plans import EXAMPLE, example
 from tests.storage.broken_months import BROKEN_MONTHS, NO_SHARE, WRONG_MONTHS
+from tests.storage.broken_offers import BROKEN_OFFERS, WRONG_OFFERS
 
 FAULT, PROBLEM = Grade.FAULT, Grade.PROBLEM
 NUMBER = 'write digits and one point, as in "199.00"'
@@ -59,6 +60,8 @@ SHOP_AT = EXAMPLE.encode().index(b"shop")
 BROKEN = [
     *(edited(name, PROBLEM, edits, *lines) for name, edits, lines in BROKEN_MONTHS),
     *(edited(name, FAULT, edits, *lines) for name, edits, lines in WRONG_MONTHS),
+    *(edited(name, PROBLEM, edits, *lines) for name, edits, lines in BROKEN_OFFERS),
+    *(edited(name, FAULT, edits, *lines) for name, edits, lines in WRONG_OFFERS),
     # No plan at all
     raw("an empty file", b"", f"the file is empty: {EARLIER}"),
     raw("nothing but spaces", b" \r\n\t\n", f"the file is empty: {EARLIER}"),

@@ -16,6 +16,7 @@ from planner.storage.plan_file import PlanFileError, parse
 from planner.storage.schema import DESCRIPTIONS, FILE, content, schema
 from planner.storage.shipped import samples
 from tests.model.plans import EXAMPLE, example
+from tests.storage.broken_offers import SENT
 from tests.storage.documents import Document, documents
 
 SCHEMA = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
@@ -71,6 +72,22 @@ WRONG: dict[str, Any] = {
     "clients.0.billing": "weekly",
     "clients.0.growth": 0.02,
     "clients.0.hours": "½",
+    "clients.0.allowed": [],
+    "clients.0.allowed.packages": "growth",
+    "clients.0.allowed.concessions.0.gift": "everything",
+    "clients.0.allowed.order_value": 84.5,
+    "brand.colour": "blue",
+    "brand.logo.data": "not base64",
+    "wording.valid_days": "30",
+    "wording.paper": "a5",
+    "proposals": {"id": "p1"},
+    "proposals.0.kind": "exe",
+    "proposals.0.sent_on": "today",
+    "proposals.0.file": "%PDF",
+    "proposals.0.choice": {"options": {"0": True}},
+    "proposals.0.offer.currency": "Euro",
+    "proposals.0.offer.made_on": None,
+    "proposals.0.offer.packages.0.bands.0.prices.0.services": 250,
     "clients.0.payment_fee": "0.029",
     "assumptions.seed": 10**15,
     "assumptions.start": "2026-01-01",
@@ -107,7 +124,22 @@ AHEAD = {
     "assumptions.commission_payout_months": 1,
 }
 RANGE = {"sensitivity.ranges": [{"driver": "overheads", "low": "-0.1", "high": "0.1"}]}
+SEEN = {
+    "clients.0.allowed": {"concessions": [{"gift": "months-free", "months": 1}]},
+    "brand": {"colour": "#0A5FC2", "logo": {"kind": "png", "data": "iVBORw=="}},
+    "wording": {"valid_days": 14, "paper": "letter"},
+    "proposals": [SENT],
+}
 MISSING = [
+    "clients.0.allowed.concessions.0.gift",
+    "brand.logo.kind",
+    "proposals.0.sent_on",
+    "proposals.0.kind",
+    "proposals.0.offer",
+    "proposals.0.offer.currency",
+    "proposals.0.offer.valid_until",
+    "proposals.0.offer.packages.0.setup_fee",
+    "proposals.0.offer.packages.0.bands.0.contacts",
     "format",
     "version",
     "currency",
@@ -167,14 +199,14 @@ def test_every_document_of_the_right_form_fits(document: Document) -> None:
 
 @pytest.mark.parametrize("place", WRONG)
 def test_a_wrong_value_neither_fits_nor_opens(place: str) -> None:
-    document = example({**RANGE, **AHEAD, place: WRONG[place]})
+    document = example({**RANGE, **AHEAD, **SEEN, place: WRONG[place]})
     assert not SCHEMA.is_valid(document)
     assert not opens(document)
 
 
 @pytest.mark.parametrize("place", MISSING)
 def test_a_missing_key_neither_fits_nor_opens(place: str) -> None:
-    document: Any = example({**RANGE, **AHEAD})
+    document: Any = example({**RANGE, **AHEAD, **SEEN})
     here = document
     *way, last = place.split(".")
     for key in way:
@@ -197,6 +229,7 @@ def test_a_missing_key_neither_fits_nor_opens(place: str) -> None:
         RANGE,
         AHEAD,
         {**AHEAD, "version": 2},
+        SEEN,
         {"agency.colours": {"of": ["the", "window"]}, "scenarios": [{"name": "b"}]},
     ],
 )

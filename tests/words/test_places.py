@@ -34,6 +34,17 @@ WORDS: dict[Place, str] = {
     ("price_list", "exchange_rate"): "Price list: exchange rate",
     ("assumptions", "monthly_churn"): "Accounts leaving a month",
     ("assumptions", "start"): "Starts after",
+    ("clients", 0, "allowed", "concessions", 1, "rate"): (
+        "Client “Boulangerie Martin”: what it may choose"
+    ),
+    ("clients", 0, "allowed", "order_value"): "Client “Boulangerie Martin”: value of an order",
+    ("clients", 0, "allowed", "packages", 3): "Client “Boulangerie Martin”: packages it may see",
+    ("brand", "logo", "data"): "Brand: logo",
+    ("brand", "font", "bold"): "Brand: bold font",
+    ("brand", "contact", 4): "Brand: contact lines",
+    ("wording", "valid_days"): "Proposals: days for which they hold",
+    ("wording", "terms"): "Proposals: terms",
+    ("proposals", 4, "file"): "Proposal 5",
     ("mood",): "mood",
     (): "",
 }

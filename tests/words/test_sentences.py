@@ -15,6 +15,7 @@ from planner.model.problems import Grade, Place, Problem, Value
 from planner.words import catalogue, file_faults, sentences
 from planner.words.sentences import one_line, sentence
 from tests.words.said_of_months import SAID_OF_MONTHS
+from tests.words.said_of_offers import SAID_OF_OFFERS
 from tests.words.said_of_tables import SAID_OF_TABLES
 
 EURO = Currency.of("EUR")
@@ -432,6 +433,7 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         "keep one of the two",
     ),
     *SAID_OF_MONTHS,
+    *SAID_OF_OFFERS,
     *SAID_OF_TABLES,
 ]
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from planner.gui.document import Document
 from planner.gui.files.disk import Disk
 from planner.gui.files.question import Accept, Leave, Other, Question
+from planner.gui.when_seen import open_when_seen
 from planner.storage import on_disk
 from planner.storage.on_disk import Change
 from planner.words.catalogue import context, text
@@ -34,7 +35,10 @@ class Outside(QObject):
 
     def settle_in(self) -> None:
         """Look from now on whenever the window becomes active."""
-        self._window.windowHandle().activeChanged.connect(self._active_changed)
+        # Of the program: the window's own handle goes while a client looks at something else.
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusWindowChanged.connect(self._active_changed)
 
     @Slot()
     def _active_changed(self) -> None:
@@ -98,7 +102,7 @@ class Outside(QObject):
             question.answer(text("Cancel"), Leave, self._files.forget_then)
         elif keep is not None:
             question.setEscapeButton(keep)  # nothing is written by it
-        question.open()
+        open_when_seen(question)
 
     def _take(self, change: Change) -> None:
         if change.loaded is not None:

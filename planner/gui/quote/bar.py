@@ -16,7 +16,7 @@ from planner.model.plan import Plan
 from planner.words import quote_page
 from planner.words.catalogue import text
 
-STEP_SIZE, CHOICE_WIDTH, EDGES = 24, 216, 48
+STEP_SIZE, CHOICE_WIDTH, EDGES = 24, 176, 48
 
 
 class QuoteBar(QWidget):
@@ -26,12 +26,14 @@ class QuoteBar(QWidget):
         chosen: another quote, by the id of its row.
         begun: a new quote is wanted.
         won, lost: the quote that is shown has ended so.
+        shown: the client is to be shown what it may see.
     """
 
     chosen = Signal(str)
     begun = Signal()
     won = Signal()
     lost = Signal()
+    shown = Signal()
 
     def __init__(self) -> None:
         """Build the line."""
@@ -46,10 +48,12 @@ class QuoteBar(QWidget):
         self.after.clicked.connect(self._following)
         self.place = label("caption")
         self.new, self.lose, self.win = QPushButton(), QPushButton(), QPushButton()
-        self.win.setProperty("kind", "primary")
+        self.show_client = QPushButton()
+        self.show_client.setProperty("kind", "primary")
         self.new.clicked.connect(self.begun)
         self.lose.clicked.connect(self.lost)
         self.win.clicked.connect(self.won)
+        self.show_client.clicked.connect(self.shown)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, UNIT + 4, 0)
         row.setSpacing(UNIT)
@@ -60,7 +64,7 @@ class QuoteBar(QWidget):
             row.addWidget(button)
         row.addWidget(self.place)
         row.addStretch(1)
-        for button in (self.new, self.lose, self.win):
+        for button in (self.new, self.lose, self.win, self.show_client):
             row.addWidget(button)
 
     @Slot(int)
@@ -120,6 +124,7 @@ class QuoteBar(QWidget):
         self.new.setToolTip(text("Quote another client (Ctrl+Shift+N)"))
         set_words(self.lose, text("Lost…"))
         set_words(self.win, text("Won: add to clients"))
+        set_words(self.show_client, text("Show the client"))
 
 
 def _fitting(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -14,16 +15,19 @@ from planner.gui.fields.number import NumberField
 from planner.gui.overview.fields import RATE_DIGITS
 from planner.gui.plain_table import Head, Line, PlainTable
 from planner.gui.widgets import Card, Note, label, set_words
+from planner.model.allowed_edits import is_ticked, with_ticks
 from planner.model.concessions import Conceded, conceded, usual
 from planner.model.gifts import Concession, Gift
+from planner.model.offer_checks import MOST_LISTED
 from planner.model.plan import Channel
-from planner.model.problems import Place
+from planner.model.problems import Place, Problem
 from planner.model.quote import Quote
 from planner.model.quote_edits import changes_package, with_concession
-from planner.words import entry, quote_page
+from planner.words import entry, quote_page, shown_to_client
 from planner.words import quote as words
 from planner.words.catalogue import text
 from planner.words.numbers import money, percent
+from planner.words.places import sentence_of
 
 COMMISSION: Place = ("programme", "commission", "rate")
 MARGIN_DIGITS = 1
@@ -34,11 +38,13 @@ class GiveCard(Card):
 
     Signals:
         granted: a concession is granted.
+        ticked: the client may choose a concession, or may not.
         channel_chosen: the client is to be offered another channel.
         wanted: the input at a place of the plan is wanted.
     """
 
     granted = Signal(object)
+    ticked = Signal(object, bool)
     channel_chosen = Signal(object)
     wanted = Signal(object)
 
@@ -52,7 +58,11 @@ class GiveCard(Card):
         self.title = label("title")
         self.table = PlainTable(whole=True)
         self.table.opened.connect(self._opened)
+        self.table.ticked.connect(self._tick)
         self.table.selectionModel().currentRowChanged.connect(self._pick)
+        self.about_ticks, self.ticks_wrong = Note(), Note("problem")
+        self.sees = QPushButton()
+        self.sees.setProperty("kind", "link")
         self.share_name = label("muted")
         self.share = NumberField(_read_share, _share_text)
         self.share.setObjectName("share")
@@ -76,7 +86,9 @@ class GiveCard(Card):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        own, give, links = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        own, give, links, sees = (QHBoxLayout() for _ in range(4))
+        sees.addWidget(self.sees)
+        sees.addStretch(1)
         own.addWidget(self.share_name, 1)
         own.addWidget(self.share)
         give.setSpacing(UNIT)
@@ -88,6 +100,9 @@ class GiveCard(Card):
         links.addStretch(1)
         self.rows.addWidget(self.title)
         self.rows.addWidget(self.table)
+        self.rows.addWidget(self.about_ticks)
+        self.rows.addWidget(self.ticks_wrong)
+        self.rows.addLayout(sees)
         self.rows.addLayout(own)
         self.rows.addWidget(self.share_wrong)
         self.rows.addWidget(Asking(self.share))
@@ -122,6 +137,11 @@ class GiveCard(Card):
             self._show_grant()
             self._grant()
 
+    @Slot(int, bool)
+    def _tick(self, row: int, on: bool) -> None:
+        if 0 < row <= len(self.conceded):
+            self.ticked.emit(self.conceded[row - 1].concession, on)
+
     @Slot()
     def _grant(self) -> None:
         if self._picked is not None and self.grant.isEnabled():
@@ -148,11 +168,13 @@ class GiveCard(Card):
             lines, ways = [], []
         else:
             own = [Concession(gift, rate=self._share or Decimal(0)) for gift in shares]
-            asked = (*usual(quote.package), *own)
+            ticked = quote.client.allowed.concessions[:MOST_LISTED]
+            asked = with_ticks((*usual(quote.package), *own), ticked)
             self.conceded = conceded(quote.deal, asked, quote.target)
             lines = [_as_it_is(quote), *(_line(each, quote) for each in self.conceded)]
             ways = _ways(quote)
         picked = self._picked
+        self.about_ticks.say(shown_to_client.about_ticks() if self.conceded else "")
         self.table.show_lines(
             (
                 Head(text("If they ask for"), figures=False),
@@ -166,6 +188,13 @@ class GiveCard(Card):
         )
         self._pick_again(picked)
         self._show_commission(quote)
+
+    def mark(self, wrong: Sequence[Problem]) -> None:
+        """Say what is wrong with what the client may see, for as long as it is."""
+        said = [] if self._quote is None else [
+            sentence_of(each, self._quote.plan.currency) for each in wrong
+        ]  # fmt: skip
+        self.ticks_wrong.say("\n".join(dict.fromkeys(said)))
 
     def _pick_again(self, picked: Concession | None) -> None:
         """Keep in hand what was, whatever its row is now."""
@@ -217,6 +246,8 @@ class GiveCard(Card):
     def retranslate(self) -> None:
         """Write every word anew."""
         set_words(self.title, text("What you may give"))
+        set_words(self.sees, text("What the client sees…"))
+        self.table.shown.tick_words = shown_to_client.may_choose()
         set_words(self.share_name, text("Another percentage off"))
         set_words(self.direct, text("Resell, or let them buy direct"))
         set_words(self.grant, text("Grant it"))
@@ -266,6 +297,7 @@ def _line(of: Conceded, quote: Quote) -> Line:
         under=(more, cost, said),
         tones=("", "", tone or fine),
         under_tones=("", "", tone),
+        tick=is_ticked(quote.client.allowed.concessions, of.concession),
     )
 
 

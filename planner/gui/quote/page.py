@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from planner.charts.style import UNIT, Palette
 from planner.gui.calculator import Results, is_quick_to_compute
@@ -16,21 +15,27 @@ from planner.gui.latest import Latest
 from planner.gui.page import Page
 from planner.gui.quote.area import QuoteArea
 from planner.gui.quote.bar import QuoteBar
+from planner.gui.quote.chosen_bar import ChosenBar
 from planner.gui.quote.client_card import ClientCard
 from planner.gui.quote.empty import NoQuote
 from planner.gui.quote.give_card import GiveCard
 from planner.gui.quote.grows_card import GrowsCard
 from planner.gui.quote.inputs import row_of
 from planner.gui.quote.lost import LostDialog
+from planner.gui.quote.made import Made, make
+from planner.gui.quote.seen import Seen
+from planner.gui.quote.sent import SentLine
 from planner.gui.quote.strip import QuoteStrip
 from planner.gui.widgets import Note
 from planner.model import quote_edits as edits
+from planner.model.allowed_edits import granted
 from planner.model.book import Book
+from planner.model.choosing import Looking
 from planner.model.explanation import Asked
 from planner.model.gifts import Concession
 from planner.model.plan import Channel, Plan
-from planner.model.problems import Place, Problem
-from planner.model.quote import Quote, quote
+from planner.model.problems import Place
+from planner.model.quote import Quote
 from planner.words import quote as words
 from planner.words import quote_page
 from planner.words.catalogue import text
@@ -40,48 +45,18 @@ from planner.words.places import sentence_of
 EMPTY, QUOTED = 0, 1
 
 
-class Made(NamedTuple):
-    """What has been made of a row: its quote, None without figures, and what keeps it from them."""
-
-    plan: Plan
-    row: int
-    quote: Quote | None
-    wrong: tuple[Problem, ...]
-
-    @property
-    def client_id(self) -> str:
-        """The id of the row."""
-        return self.plan.clients[self.row].id
-
-
-def make(book: Book, row: int) -> Made:
-    """Quote a row of a book, and gather what is wrong with it."""
-    plan, found = book.plan, quote(book, row)
-    # A row that is only proposed may lack what it needs once it is signed, such as a price.
-    problems = Book(edits.won(plan, row)).problems if found is None else book.problems
-    package = plan.clients[row].package
-    wrong = tuple(each for each in problems if _concerns(plan, row, package, each.place))
-    return Made(plan, row, found, wrong)
-
-
-def _concerns(plan: Plan, row: int, package: str, place: Place) -> bool:
-    """Whether what is wrong at a place keeps a row from its figures."""
-    match place:
-        case ("clients", int(index), *_):
-            return index == row
-        case ("packages", int(index), *_):
-            return plan.packages[index].id == package
-    return True
-
-
 class QuotePage(Page):
     """One proposed client against the book.
 
     Signals:
         wanted: the input at a place of the plan is wanted.
+        shown: the client of a row is to be shown what it may see.
+        sent_wanted: the proposals are wanted, first those of the row with an id.
     """
 
     wanted = Signal(object)
+    shown = Signal(int)
+    sent_wanted = Signal(str)
 
     def __init__(self, document: Document, plan_names: dict[str, str]) -> None:
         """Build the page; ``plan_names`` are the vendor's own names of its plans."""
@@ -98,8 +73,11 @@ class QuotePage(Page):
         self.head = self.strip = QuoteStrip()
         self.bar = QuoteBar()
         self.notice = Note("muted")
+        self.sent = SentLine()
+        self.chosen = ChosenBar(document)
         self.client = ClientCard(document, plan_names)
         self.give, self.grows = GiveCard(), GrowsCard()
+        self.seen = Seen(document, self, self.give.table)
         self.area = QuoteArea(self.client, self.give, self.grows)
         self.empty = NoQuote()
         self._stack = QStackedWidget()
@@ -109,7 +87,12 @@ class QuotePage(Page):
         rows.setContentsMargins(2 * UNIT, UNIT + 4, UNIT // 2, UNIT)
         rows.setSpacing(UNIT + 4)
         rows.addWidget(self.bar)
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, UNIT + 4, 0)
+        above.addWidget(self.chosen)
+        rows.addLayout(above)
         rows.addWidget(self.notice)
+        rows.addWidget(self.sent)
         rows.addWidget(self._stack, 1)
         self._wire()
 
@@ -119,8 +102,14 @@ class QuotePage(Page):
         bar.begun.connect(self.begin)
         bar.won.connect(self._win)
         bar.lost.connect(self._ask_why)
+        bar.shown.connect(self.seen.show)
+        self.seen.shown.connect(self.shown)
+        self.sent.wanted.connect(self.sent_wanted)
+        self.chosen.said.connect(self._say)
         self.empty.begun.connect(self.begin)
         self.give.granted.connect(self._grant)
+        self.give.ticked.connect(self.seen.tick)
+        self.give.sees.clicked.connect(self.seen.ask)
         self.give.channel_chosen.connect(self._sell_through)
         for part in (self.strip, self.empty, self.give, self.grows):
             part.wanted.connect(self.wanted)
@@ -142,6 +131,16 @@ class QuotePage(Page):
             self._client_id = plan.clients[row].id
         self._place = rows.index(row)
         return row
+
+    @property
+    def row(self) -> int | None:
+        """The row whose quote is shown; None where there is none."""
+        return self._row(self._document.plan)
+
+    def propose(self, client_id: str, looking: Looking) -> None:
+        """Say what a client chose in the meeting, and offer to take it over."""
+        self.chosen.propose(client_id, looking)
+        self.chosen.show_for(self._client_id)
 
     @Slot(str)
     def choose(self, client_id: str) -> None:
@@ -221,7 +220,7 @@ class QuotePage(Page):
     def _grant(self, concession: Concession) -> None:
         self._edit(
             lambda: words.step(concession),
-            lambda plan, row: edits.with_concession(plan, row, concession),
+            lambda plan, row: granted(plan, row, concession),
             quote_page.granted_said(words.concession(concession)),
         )
 
@@ -236,6 +235,7 @@ class QuotePage(Page):
     @Slot()
     def _forget(self) -> None:
         self.client.forget()
+        self.chosen.forget()
         self._client_id, self._place, self._told = "", 0, None
 
     # What the eye sees.
@@ -258,14 +258,17 @@ class QuotePage(Page):
             self._say("")
         row = self._row(plan)
         self.bar.show_quotes(plan, edits.proposed_rows(plan), row)
+        self.chosen.show_for("" if row is None else self._client_id)
         self.empty.show_sells(sells=bool(plan.packages))
         self._stack.setCurrentIndex(EMPTY if row is None else QUOTED)
         client = None if row is None else plan.clients[row]
+        self.seen.client_id = "" if client is None else client.id
         if self.made is not None and (client is None or client.id != self.made.client_id):
             self.made = None  # nobody sees the figures of one client beside the name of another
             self._show_figures(None)
         if row is not None:
             self.client.show_row(plan, row)
+        self.sent.show_sent(plan, client)
         if self.made is None:
             self.strip.show_nothing(client, "")
         return row
@@ -299,7 +302,8 @@ class QuotePage(Page):
             return  # another one is looked at by now
         self.made = made
         currency = plan.currency
-        self.client.mark(made.wrong)
+        self.client.mark(made.of_the_offer)
+        self.give.mark(made.of_what_is_seen)
         self._show_figures(made.quote)
         if made.quote is None:
             why = sentence_of(made.wrong[0], currency) if made.wrong else ""
@@ -311,6 +315,7 @@ class QuotePage(Page):
         for part in (self.client, self.give, self.grows):
             part.show_quote(of)
 
+    @Slot(str)
     def _say(self, words_: str) -> None:
         self.notice.say(words_)
 
@@ -326,6 +331,8 @@ class QuotePage(Page):
         match place:
             case ("clients", int(row), *rest) if row in edits.proposed_rows(self._document.plan):
                 self.choose(self._document.plan.clients[row].id)
+                if rest[:1] == ["allowed"]:
+                    return self.seen.reveal(rest[1:])
                 found = self.client.field_of(str(rest[0]) if rest else "")
                 if found is not None:
                     self.area.seek(found)
@@ -339,7 +346,16 @@ class QuotePage(Page):
 
     def retranslate(self) -> None:
         """Write every word anew."""
-        for part in (self.strip, self.bar, self.client, self.give, self.grows, self.empty):
+        for part in (
+            self.strip,
+            self.bar,
+            self.client,
+            self.give,
+            self.grows,
+            self.empty,
+            self.sent,
+            self.chosen,
+        ):
             part.retranslate()
         self._say("")
         self._followed = None

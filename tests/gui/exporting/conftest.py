@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from io import BytesIO
 
-import matplotlib.backends.backend_agg as _agg
-import matplotlib.backends.backend_pdf as _pdf
-import matplotlib.backends.backend_svg as _svg
 import pytest
+from matplotlib.backends import backend_agg, backend_pdf, backend_svg
 from PIL import Image
 
 from planner.export import image
 
-LOADED = (_agg, _pdf, _svg)
-"""Loaded here: in a worker beside a window that is waited for it takes seconds."""
+DRAWN_BY = (backend_agg, backend_pdf, backend_svg)
+"""Loaded here: in a worker beside a window that waits it takes seconds."""
 
 
 @pytest.fixture

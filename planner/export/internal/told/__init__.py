@@ -1,0 +1,1 @@
+"""What the plan report tells, part by part: words, figures and pictures before they are set."""

@@ -1,0 +1,194 @@
+"""How the client view looks: the light palette in the agency's colours, its font and its logo."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from planner.charts.brand import brand_palette
+from planner.charts.style import BODY, CLIENT, HEADLINE, RADIUS, TITLE, UNIT, Palette, blend
+from planner.gui import theme
+from planner.model.brand import Brand, Kind, Logo
+
+PRICE_SIZES = (CLIENT, HEADLINE, TITLE)
+"""What a price may be written in: the largest in which all of them fit."""
+LOGO_HEIGHT, LOGO_WIDTH = 48, 260
+ICON = 64
+MOST_PIXELS = 40_000_000
+MOST_BYTES = 8_000_000
+
+
+def palette_of(brand: Brand) -> Palette:
+    """The colours, on white: the client view has no ground of its own."""
+    return brand_palette(brand)
+
+
+@lru_cache(maxsize=8)
+def _family(regular: bytes, bold: bytes) -> str:
+    found = [
+        QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFontFromData(each))
+        for each in (QByteArray(regular), QByteArray(bold))
+        if each.size()
+    ]
+    return next((families[0] for families in found if families), "")
+
+
+def dress(widget: QWidget, brand: Brand) -> Palette:
+    """Give a window and all in it the agency's looks."""
+    palette = palette_of(brand)
+    face = brand.font
+    family = "" if face is None else _family(face.regular, face.bold)
+    font = theme.font(BODY)
+    if family:
+        font = QFont(font)  # the program's own stays as it is
+        font.setFamily(family)
+    widget.setFont(font)
+    widget.setPalette(theme.qt_palette(palette))
+    widget.setStyleSheet(theme.style_sheet(palette) + _rules(palette))
+    return palette
+
+
+def _rules(p: Palette) -> str:
+    hover = blend(p.surface, p.ink, 0.05)
+    sizes = "".join(
+        f'QLabel[kind="client-price"][scale="{size}"] {{ font-size: {size}px; }}\n'
+        for size in PRICE_SIZES
+    )
+    return f"""
+    QWidget[kind="client-view"] {{ background: {p.surface}; }}
+    QLabel {{ color: {p.ink}; }}
+    QLabel[kind="client-heading"] {{ font-size: {HEADLINE}px; font-weight: 600; }}
+    QLabel[kind="client-name"] {{ font-size: {HEADLINE}px; font-weight: 600; }}
+    QLabel[kind="client-name"][scale="narrow"] {{ font-size: {TITLE}px; }}
+    QLabel[kind="client-mark"] {{ color: {p.accent}; font-weight: 600; }}
+    QLabel[kind="client-price"] {{ font-weight: 600; }}
+    {sizes}
+    QLabel[kind="client-words"] {{ font-size: {TITLE}px; }}
+    QLabel[kind="client-words"][scale="narrow"] {{ font-size: {BODY}px; }}
+    QLabel[kind="client-muted"] {{ color: {p.muted}; font-size: {BODY}px; }}
+    QLabel[kind="client-figure"] {{ font-size: {BODY}px; }}
+    QLabel[kind="title"] {{ font-size: {HEADLINE}px; }}
+    QLabel[kind="client-hint"] {{ color: {p.muted}; font-size: {BODY}px; }}
+    QFrame[kind="client-card"] {{ background: {p.surface}; border: 1px solid {p.border};
+        border-radius: {RADIUS}px; padding: 1px; }}
+    QFrame[kind="client-card"][chosen="true"] {{ border: 2px solid {p.accent}; padding: 0; }}
+    QPushButton[kind="client-page"] {{ background: transparent; border: none; border-radius: 0;
+        border-bottom: 3px solid transparent; color: {p.muted}; font-size: {TITLE}px;
+        padding: {UNIT}px {UNIT}px; }}
+    QPushButton[kind="client-page"]:hover {{ background: {hover}; }}
+    QPushButton[kind="client-page"]:checked {{ color: {p.accent}; font-weight: 600;
+        border-bottom: 3px solid {p.accent}; }}
+    QPushButton[kind="client-page"]:focus {{ background: {p.selection}; }}
+    QPushButton[kind="client-choice"] {{ background: {p.surface}; color: {p.ink};
+        border: 1px solid {p.field_border}; border-radius: {RADIUS}px; font-size: {TITLE}px;
+        padding: 6px 12px; min-height: 22px; }}
+    QPushButton[kind="client-choice"]:hover {{ background: {hover}; }}
+    QPushButton[kind="client-choice"]:checked {{ background: {p.accent}; color: {p.on_accent};
+        border: 1px solid {p.accent}; font-weight: 600; }}
+    QPushButton[kind="client-choice"]:focus {{ border: 2px solid {p.ink}; padding: 5px 11px; }}
+    QLineEdit[kind="client-field"] {{ font-size: {HEADLINE}px; padding: 2px 10px;
+        min-height: 30px; }}
+    QLineEdit[kind="client-field"]:focus {{ border: 2px solid {p.accent}; padding: 1px 9px;
+        min-height: 30px; }}
+    QCheckBox {{ font-size: {TITLE}px; spacing: 0; padding: 2px; border: 2px solid transparent;
+        border-radius: {RADIUS}px; background: transparent; }}
+    QCheckBox:focus {{ border: 2px solid {p.accent}; }}
+    QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {p.field_border};
+        border-radius: 3px; background: {p.surface}; }}
+    QCheckBox::indicator:checked {{ background: {p.accent}; border: 1px solid {p.accent}; }}
+    """
+
+
+# The logo.
+
+
+def draw_logo(logo: Logo, room: QSize, ratio: float) -> QPixmap | None:
+    """A logo as large as the room allows; None where it is no picture that can be trusted."""
+    if len(logo.data) > MOST_BYTES:
+        return None
+    image = _svg(logo.data, room * ratio) if logo.kind is Kind.SVG else _png(logo.data)
+    if image is None or image.isNull():
+        return None
+    if logo.kind is not Kind.SVG:
+        image = image.scaled(
+            room * ratio,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    drawn = QPixmap.fromImage(image)
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def _png(data: bytes) -> QImage | None:
+    from PySide6.QtCore import QBuffer
+    from PySide6.QtGui import QImageReader
+
+    content = QByteArray(data)
+    file = QBuffer(content)
+    reader = QImageReader(file, QByteArray(b"png"))
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+        return None
+    return reader.read()
+
+
+def _svg(data: bytes, room: QSize) -> QImage | None:
+    from PySide6.QtSvg import QSvgRenderer
+
+    safe = self_contained(data)
+    renderer = QSvgRenderer(QByteArray(safe)) if safe else None
+    size = QSize() if renderer is None else renderer.defaultSize()
+    if renderer is None or not renderer.isValid() or size.isEmpty():
+        return None
+    image = QImage(
+        size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)),
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(image.rect()))
+    painter.end()
+    return image
+
+
+def self_contained(drawing: bytes) -> bytes:
+    """An SVG without anything that would be read from elsewhere; empty where it is none."""
+    import re
+    from xml.etree import ElementTree
+
+    if b"<!ENTITY" in drawing.upper():
+        return b""
+    try:
+        root = ElementTree.fromstring(drawing)
+    except ElementTree.ParseError:
+        return b""
+    elsewhere = re.compile(r"url\(\s*['\"]?\s*(?!#)[^)]*\)|@import[^;]*;?", re.IGNORECASE)
+    inside = re.compile(r"\s*(#|data:image/(png|jpeg);)", re.IGNORECASE)
+    for each in root.iter():
+        for key, value in list(each.attrib.items()):
+            if key.rpartition("}")[2] in {"href", "src", "base"} and not inside.match(value):
+                del each.attrib[key]
+            elif elsewhere.search(value):
+                each.set(key, elsewhere.sub("none", value))
+        if each.text and elsewhere.search(each.text):
+            each.text = elsewhere.sub("none", each.text)
+    for each in root.iter():
+        for child in [one for one in each if one.tag.rpartition("}")[2] == "image"]:
+            if not any(key.rpartition("}")[2] == "href" for key in child.attrib):
+                each.remove(child)
+    return ElementTree.tostring(root)
+
+
+def window_icon(brand: Brand, ratio: float) -> QIcon:
+    """The logo, or a plain tile in the agency's colour."""
+    if brand.logo is not None:
+        logo = draw_logo(brand.logo, QSize(ICON, ICON), ratio)
+        if logo is not None:
+            return QIcon(logo)
+    tile = QPixmap(ICON, ICON)
+    tile.fill(theme.colour(palette_of(brand).accent))
+    return QIcon(tile)

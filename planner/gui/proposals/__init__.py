@@ -1,0 +1,1 @@
+"""Proposals that were sent: listed, opened exactly as they were, and held against today."""

@@ -1,0 +1,141 @@
+"""What is said of proposals that were sent: to whom, when, and what has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.model.proposal import Form, Proposal
+from planner.model.proposals import PriceChanged, Since
+from planner.words.catalogue import plural, text
+from planner.words.numbers import DASH, count, date, money
+from planner.words.sentences import one_line
+
+MOST_OF_A_NAME = 40
+MOST_PRICES = 3
+
+
+def client_name(proposal: Proposal) -> str:
+    """Whom it was for, by the name of that time."""
+    if not proposal.client and not proposal.name:
+        return text("Nobody in particular")
+    return one_line(proposal.name, MOST_OF_A_NAME) or text("No name yet")
+
+
+def receiver(proposal: Proposal) -> str:
+    """To whom it was sent."""
+    return one_line(proposal.to, MOST_OF_A_NAME) or DASH
+
+
+def form(of: Form) -> str:
+    """What kind of document it is."""
+    match of:
+        case Form.PDF:
+            return text("Proposal (PDF)")
+        case Form.SLIDES:
+            return text("Slides (PPTX)")
+        case Form.WORKBOOK:
+            return text("Workbook (XLSX)")
+        case Form.TABLE:
+            return text("Table (CSV)")
+
+
+def sent(proposal: Proposal) -> str:
+    """When it was sent, and to whom."""
+    day = date(proposal.sent_on)
+    if not proposal.to.strip():
+        return text("Sent {date}").format(date=day)
+    return text("Sent {date} to {receiver}").format(date=day, receiver=receiver(proposal))
+
+
+def held(of: Since) -> str:
+    """For how long it holds."""
+    day = date(of.valid_until)
+    if of.is_over:
+        return text("was held until {date}").format(date=day)
+    return text("held until {date}").format(date=day)
+
+
+def verdict(of: Since) -> str:
+    """Whether the client would be offered the same today, in two or three words."""
+    if of.client_gone:
+        return text("client removed")
+    if of.sold_in is not None:
+        return text("another currency")
+    if of.gone:
+        return text("a package is gone")
+    return text("prices have changed") if of.prices else text("as today")
+
+
+def changes(of: Since) -> list[str]:
+    """What has changed since, a sentence each; that nothing has where that is so."""
+    return list(_changes(of))
+
+
+def in_short(proposal: Proposal, of: Since) -> str:
+    """A proposal in one line: when, to whom, for how long, and what has changed first."""
+    said = prices_changed(of, most=1) if of.prices else changes(of)[0].rstrip(".")
+    return " · ".join((sent(proposal), held(of), said))
+
+
+def _changes(of: Since) -> Iterator[str]:
+    if of.client_gone:
+        yield text("Its client is no longer in the plan: there is no price to compare.")
+    if of.sold_in is not None:
+        yield text(
+            "It was in {before}, and the plan is in {now}: there is no price to compare."
+        ).format(before=of.currency.code, now=of.sold_in.code)
+    if of.gone:
+        names = ", ".join(one_line(each, MOST_OF_A_NAME) for each in of.gone)
+        yield text("No longer sold: {packages}.").format(packages=names)
+    if of.prices:
+        yield prices_changed(of)
+    elif not of.has_changed:
+        yield text("Its prices are still those of today.")
+    if of.prices_of is not None:
+        before, now = (DASH if day is None else date(day) for day in of.prices_of)
+        yield text("The vendor's prices were those of {before}; now they are of {now}.").format(
+            before=before, now=now
+        )
+
+
+def prices_changed(of: Since, most: int = MOST_PRICES) -> str:
+    """Which prices have changed, what was offered first; the rest is only counted."""
+    listed = " · ".join(_price(each, of) for each in of.prices[:most])
+    more = len(of.prices) - most
+    if more > 0:
+        said = plural("{prices} and {more} more", "{prices} and {more} more", more)
+        listed = said.format(prices=listed, more=count(more))
+    return text("Prices have changed since: {prices}").format(prices=listed)
+
+
+def _price(changed: PriceChanged, of: Since) -> str:
+    before, now = (
+        text("on request") if amount is None else money(amount, of.currency, unit=True)
+        for amount in (changed.before, changed.now)
+    )
+    package = one_line(changed.package, MOST_OF_A_NAME)
+    if changed.contacts is None:
+        said = text("setup of {package} {before} → {now}")
+    elif changed.chosen:
+        said = text("{package} {before} → {now}")
+    else:
+        said = text("{package} up to {contacts} contacts {before} → {now}")
+    contacts = count(changed.contacts)
+    return said.format(package=package, contacts=contacts, before=before, now=now)
+
+
+def not_kept() -> str:
+    """Why it cannot be opened."""
+    return text("The document was too large to keep in the plan: its prices are kept.")
+
+
+def not_rememberable() -> str:
+    """Why a proposal is not kept at all."""
+    return text("An amount in it is too long for a plan file: the proposal is not remembered.")
+
+
+def file_name(proposal: Proposal) -> str:
+    """What a copy of the document is called: the name, the day, and its kind."""
+    name = "".join(each if each.isalnum() or each in " -" else "_" for each in proposal.name)
+    stem = " ".join(name.split())[:MOST_OF_A_NAME].strip(" .") or text("Proposal")
+    return f"{stem} {proposal.sent_on.isoformat()}.{proposal.kind}"

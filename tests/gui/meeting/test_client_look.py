@@ -1,0 +1,110 @@
+"""The agency's looks in the client view: a logo is drawn safely, colours and font are its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
+
+from planner import resource
+from planner.gui.client_view.look import draw_logo, dress, self_contained, window_icon
+from planner.model.brand import Brand, Face, Kind, Logo
+
+ROOM = QSize(100, 50)
+RED = QColor("#FF0000")
+
+
+def png(colour: QColor, width: int = 40, height: int = 40) -> bytes:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(colour)
+    content = QByteArray()
+    file = QBuffer(content)
+    file.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(file, "PNG")  # type: ignore[call-overload]  # a device is taken, too
+    return bytes(content.data())
+
+
+def svg(inside: str) -> bytes:
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'width="40" height="40">{inside}</svg>'
+    ).encode()
+
+
+@pytest.mark.usefixtures("nothing_left")
+def test_a_logo_is_as_large_as_its_room_and_sharp() -> None:
+    for logo in (Logo(Kind.PNG, png(RED)), Logo(Kind.SVG, svg('<rect width="40" height="40"/>'))):
+        drawn = draw_logo(logo, ROOM, 2.0)
+        assert drawn is not None
+        assert drawn.deviceIndependentSize().toSize() == QSize(50, 50)
+        assert drawn.size() == QSize(100, 100)
+
+
+@pytest.mark.usefixtures("nothing_left")
+@pytest.mark.parametrize("data", [b"", b"no picture", b"<svg", b"\x89PNG\r\n\x1a\n" + b"0" * 40])
+@pytest.mark.parametrize("kind", list(Kind))
+def test_what_is_no_picture_is_no_logo(kind: Kind, data: bytes) -> None:
+    assert draw_logo(Logo(kind, data), ROOM, 1.0) is None
+    assert not window_icon(Brand(logo=Logo(kind, data), colour="#FF0000"), 1.0).isNull()
+
+
+@pytest.mark.usefixtures("nothing_left")
+@pytest.mark.parametrize("way", ["path", "file", "relative"])
+def test_a_drawing_reads_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    outside = tmp_path / "outside.png"
+    outside.write_bytes(png(RED))
+    monkeypatch.chdir(tmp_path)
+    at = {"path": str(outside), "file": outside.as_uri(), "relative": "outside.png"}[way]
+    for name in ("href", "xlink:href"):
+        drawing = svg(f'<image {name}="{at}" width="40" height="40"/>')
+        drawn = draw_logo(Logo(Kind.SVG, drawing), ROOM, 1.0)
+        assert drawn is not None
+        assert drawn.toImage().pixelColor(25, 25).alpha() == 0
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<rect fill="url(http://a.example/b#c)"/>',
+        "<style>@import 'a.css'; rect { fill: url('file:///etc/passwd') }</style>",
+        '<use xlink:href="other.svg#a"/>',
+        '<image href="data:image/svg+xml;base64,AAAA"/>',
+        '<a href="https://a.example"/>',
+    ],
+)
+def test_nothing_of_elsewhere_is_left_in_a_drawing(inside: str) -> None:
+    kept = self_contained(svg(inside)).replace(b"http://www.w3.org", b"")
+    for word in (b"http", b"file:", b"import", b"other.svg", b"svg+xml"):
+        assert word not in kept
+
+
+def test_what_a_drawing_refers_to_in_itself_stays() -> None:
+    kept = self_contained(
+        svg('<rect fill="url(#a)"/><use href="#b"/><image href="data:image/png;base64,AA"/>')
+    )
+    for word in (b"url(#a)", b'href="#b"', b"data:image/png"):
+        assert word in kept
+
+
+def test_entities_are_none_of_a_logo_s() -> None:
+    bomb = b'<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + svg("&a;")
+    assert self_contained(bomb) == b""
+
+
+def test_colours_and_font_are_the_agency_s_and_always_readable(nothing_left: None) -> None:
+    face = Face("Whatever", resource("fonts/Inter-SemiBold.ttf").read_bytes())
+    widget = QWidget()
+    palette = dress(widget, Brand(colour="#FFFF00", font=face))
+    assert palette.accent != "#FFFF00"  # it could not be read on white
+    assert palette.accent in widget.styleSheet()
+    assert widget.font().family() == "Inter"
+    widget.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    widget.close()
+    broken = QWidget()
+    dress(broken, Brand(font=Face("Whatever", b"no font")))
+    assert broken.font().family() == "Inter"
+    broken.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    broken.close()
