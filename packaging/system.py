@@ -34,9 +34,11 @@ ARCH_PACKAGES = (
 PROGRAMS = {
     "Xvfb": "xvfb",
     "debootstrap": "debootstrap",
+    "loimpress": "libreoffice-impress",
     "xclip": "xclip",
     "chromium": "chromium",
-    "soffice": "libreoffice-draw",
+    "lodraw": "libreoffice-draw",
+    "localc": "libreoffice-calc",
     "pdftotext": "poppler-utils",
 }
 

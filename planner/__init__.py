@@ -6,7 +6,7 @@ from pathlib import Path
 
 __version__ = "0.1.0"
 
-COMMANDS = ("summary", "curve", "projection", "simulate", "mix", "price", "quote")
+COMMANDS = ("summary", "curve", "projection", "simulate", "mix", "price", "quote", "export")
 """What may stand first on the command line, besides options: without a window it is answered.
 
 Here, since a window that opens on a plan must not load the commands to know that it is none.

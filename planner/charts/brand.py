@@ -10,7 +10,10 @@ from planner.model.brand import Brand
 READABLE = 4.5
 """The least contrast of text on its ground (WCAG 2.2, AA)."""
 
-STEPS = 100
+TINT = 0.11
+"""The deepest tint of a colour that its own words stand on: a chosen option, a band of a chart."""
+
+STEPS = 200
 
 
 def brand_palette(brand: Brand) -> Palette:
@@ -30,6 +33,13 @@ def brand_palette(brand: Brand) -> Palette:
 
 
 def safe_shade(colour: str, ground: str) -> str:
-    """The colour itself where it can be read on the ground, else its nearest darker shade."""
+    """The colour itself where it can be read on the ground and its own tint, else a darker shade.
+
+    The shade is the nearest one that can.
+    """
     shades = (blend(colour, "#000000", step / STEPS) for step in range(STEPS + 1))
-    return next(shade for shade in shades if contrast(shade, ground) >= READABLE)
+    return next(shade for shade in shades if _can_be_read(shade, ground))
+
+
+def _can_be_read(shade: str, ground: str) -> bool:
+    return min(contrast(shade, ground), contrast(shade, blend(ground, shade, TINT))) >= READABLE

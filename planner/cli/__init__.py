@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from planner import COMMANDS, __version__
-from planner.cli import curve, futures, mix, price, projection, quote, summary
+from planner.cli import curve, export, futures, mix, price, projection, quote, summary
 from planner.model.book import Book
 from planner.model.cautions import cautions
 from planner.model.curve import Curve
@@ -193,6 +193,7 @@ def _parser() -> _Parser:
     )
     quoted.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
     quoted.set_defaults(run=_quote)
+    export.add_to(commands).set_defaults(run=_export)
     return parser
 
 
@@ -317,6 +318,17 @@ def _simulate(arguments: argparse.Namespace) -> None:
         sys.stdout.writelines(simulate.as_json(made, warnings))
     else:
         sys.stdout.writelines(simulate.as_table(book, made, warnings))
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    try:
+        wanted = export.asked(arguments)
+        book, warnings = _sound(Path(arguments.plan))
+        said = export.export(wanted, book, warnings, Path(arguments.plan))
+    except export.NotExportedError as error:
+        raise _BadInputError(error.lines) from error
+    for line in said:
+        print(f"planner: {line}", file=sys.stderr)
 
 
 def _sound(file: Path) -> tuple[Book, tuple[Problem, ...]]:

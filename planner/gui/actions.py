@@ -100,6 +100,9 @@ class Actions(QObject):
         self.save_as = self._action(menu, lambda: text("Save &as…"), "Ctrl+Shift+S")
         self.duplicate = self._action(menu, lambda: text("&Duplicate"))
         menu.addSeparator()
+        self.export = self._action(menu, lambda: text("&Export…"), "Ctrl+Shift+E")
+        self.print_ = self._action(menu, lambda: text("&Print…"), Key.Print)
+        menu.addSeparator()
         self.quit = self._action(menu, lambda: text("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -234,6 +237,7 @@ class Actions(QObject):
         self.import_clients = self._action(self.plan, lambda: text("I&mport clients…"))
         self.proposals = self._action(self.plan, lambda: text("Proposals that were &sent…"))
         self.details = self._action(self.plan, lambda: text("&Name and notes…"))
+        self.brand = self._action(self.plan, lambda: text("&Brand…"))
         self.check_invoice = self._action(self.plan, lambda: text("Check an &invoice…"))
         self.seek = self._action(self.plan, lambda: text("Find the value for a &goal…"), "Ctrl+G")
         self.versions = self._action(self.plan, lambda: text("Earlier &versions…"))

@@ -7,6 +7,7 @@ second screen it stands beside it and follows every edit.
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QRect, QTimer, Signal, Slot
@@ -17,7 +18,7 @@ from planner.gui.client_view.view import ClientView
 from planner.gui.settings import YES
 from planner.gui.when_seen import put_away, show_again
 from planner.model.choosing import Looking
-from planner.model.offer import Offer
+from planner.model.offer import Choice, Offer
 from planner.model.offering import Vendor, offer
 from planner.storage import shipped
 
@@ -39,6 +40,7 @@ class Meeting(QObject):
         super().__init__(window)
         self._window, self._document = window, window.document
         self._client_id = ""
+        self._kept = False  # what is shown was sent as it is, and follows no edit
         self._asleep: list[QWidget] = []
         self._set_aside: QMimeData | None = None
         self.view: ClientView | None = None
@@ -90,13 +92,24 @@ class Meeting(QObject):
             made = Offer(
                 agency="", currency=made.currency, packages=(), made_on=today, valid_until=today
             )
+        return self._show(made, kept=False)
+
+    def open_kept(self, made: Offer, choice: Choice) -> ClientView:
+        """Show what was sent once, as it was, beginning with what was chosen then."""
+        self._document.finishing.emit()
+        self._document.settle()
+        self._client_id = ""
+        return self._show(replace(made, starts=choice), kept=True)
+
+    def _show(self, made: Offer, *, kept: bool) -> ClientView:
+        self._kept, brand = kept, self._document.plan.brand
         if self.view is not None:
             self.view.looking = Looking.at(made)
-            self.view.show_offer(made, document.plan.brand)
+            self.view.show_offer(made, brand)
             self._bring_up(self.view)
             return self.view
-        reveal = self._reveal if self._window.settings.get("meeting/reveal") == YES else None
-        view = self.view = ClientView(made, document.plan.brand, reveal=reveal)
+        wanted = not kept and self._window.settings.get("meeting/reveal") == YES
+        view = self.view = ClientView(made, brand, reveal=self._reveal if wanted else None)
         view.left.connect(self.end)
         screen = second_screen(self._window)
         self.beside = screen is not None and self._window.isVisible()
@@ -147,7 +160,7 @@ class Meeting(QObject):
     @Slot()
     def _follow(self) -> None:
         """The plan was edited beside it."""
-        if self.view is not None and self.beside:
+        if self.view is not None and self.beside and not self._kept:
             if self._client_id and self.row is None:
                 self.end()  # the client is no more
                 return
@@ -165,7 +178,7 @@ class Meeting(QObject):
     def retranslate(self) -> None:
         """Speak another language."""
         if self.view is not None:
-            self.view.show_offer(self.offer())
+            self.view.show_offer(self.view.looking.offer if self._kept else self.offer())
             self.view.retranslate()
 
     def _reveal(self, looking: Looking) -> str:

@@ -18,6 +18,7 @@ from planner.words.catalogue import text
 
 if TYPE_CHECKING:
     from planner.gui.actions import Actions
+    from planner.gui.brand.dialog import BrandDialog
     from planner.gui.client_view.view import ClientView
     from planner.gui.exporting.desk import ChartDesk
     from planner.gui.main_window import MainWindow
@@ -41,6 +42,9 @@ class OnDemand(QObject):
         asked.new.triggered.connect(self.ask_numbers)
         asked.new_quote.triggered.connect(self.begin_quote)
         asked.details.triggered.connect(self.ask_details)
+        asked.brand.triggered.connect(self.edit_brand)
+        asked.export.triggered.connect(self.export)
+        asked.print_.triggered.connect(self.print_)
         asked.versions.triggered.connect(self.list_versions)
         asked.find.triggered.connect(self.find)
         asked.search.triggered.connect(self.search)
@@ -74,15 +78,9 @@ class OnDemand(QObject):
         window = self._window
         page = QuotePage(self._document, window.overview.inputs.plan_names)
         page.wanted.connect(window.go_near)
-        page.shown.connect(self._show_client)
+        page.shown.connect(self.show_client_view)
         page.sent_wanted.connect(self.list_proposals_of)
         return page
-
-    @Slot(int)
-    def _show_client(self, row: int) -> None:
-        show = getattr(self, "show_client_view", None)
-        if show is not None:
-            show(row)
 
     @Slot()
     def begin_quote(self) -> None:
@@ -159,9 +157,15 @@ class OnDemand(QObject):
             row = getattr(pages.page("quote"), "row", None)
         self.show_client_view(row)
 
+    @Slot(int)
     def show_client_view(self, row: int | None) -> None:
         """Show the client of a row its offer; None: the packages to nobody in particular."""
         self.meeting.open(row)
+
+    @Slot(object, object)
+    def show_kept_offer(self, offer: Offer, choice: Choice) -> None:
+        """Show a client again what was sent to it, as it was."""
+        self.meeting.open_kept(offer, choice)
 
     def begin_in_client_view(self) -> ClientView:
         """Begin with the view: the window is not shown before it is left."""
@@ -219,6 +223,33 @@ class OnDemand(QObject):
         PlanDetails(self._document, self._window).open()
 
     @Slot()
+    def edit_brand(self) -> None:
+        """Edit the agency's looks and what its proposals say."""
+        self._brand().open()
+
+    def _brand(self) -> BrandDialog:
+        from planner.gui.brand.dialog import BrandDialog
+
+        return BrandDialog(self._document, self._window.theme, self._window)
+
+    @Slot()
+    def export(self) -> None:
+        """Choose a document to save or print."""
+        self._export(to_print=False)
+
+    @Slot()
+    def print_(self) -> None:
+        """The same, with what can be printed."""
+        self._export(to_print=True)
+
+    def _export(self, *, to_print: bool) -> None:
+        from planner.gui.exporting.dialog import ExportDialog
+
+        self._document.finishing.emit()
+        window = self._window
+        ExportDialog(self._document, window.theme, window, to_print=to_print).open()
+
+    @Slot()
     def list_versions(self) -> None:
         """List the earlier versions of the plan."""
         from planner.gui.files.versions import VersionsDialog
@@ -266,6 +297,11 @@ class OnDemand(QObject):
             case ("proposals", int(number), *_) if number < len(self._document.plan.proposals):
                 self._list_proposals(self._document.plan.proposals[number].id)
                 return True
+            case ("brand" | "wording", *_):
+                dialog = self._brand()
+                dialog.open()
+                dialog.reveal(place)
+                return True
         return False
 
     def _list_proposals(self, proposal_id: str) -> None:
@@ -279,16 +315,9 @@ class OnDemand(QObject):
             window.theme,
             window,
             chosen=proposal_id,
-            can_show=hasattr(self, "show_kept_offer"),
         )
-        dialog.shown.connect(self._show_kept)
+        dialog.shown.connect(self.show_kept_offer)
         dialog.open()
-
-    @Slot(object, object)
-    def _show_kept(self, offer: Offer, choice: Choice) -> None:
-        show = getattr(self, "show_kept_offer", None)
-        if show is not None:
-            show(offer, choice)
 
     # What leaves the program.
 

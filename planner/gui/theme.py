@@ -167,6 +167,9 @@ def style_sheet(palette: Palette) -> str:
     QFrame[kind="strip"] {{ background: {p.surface}; border-bottom: 1px solid {p.border}; }}
     QFrame[kind="cell"] {{ background: {p.surface}; border-left: 1px solid {p.border}; }}
     QFrame[kind="side"] {{ background: {p.surface}; border-right: 1px solid {p.border}; }}
+    QFrame[kind="paper"] {{ background: {LIGHT.surface}; border: 1px solid {p.border};
+        border-radius: {RADIUS}px; }}
+    QFrame[kind="paper"] QLabel {{ color: {LIGHT.ink}; }}
     QFrame[kind="hairline"] {{ background: {p.border}; border: none; }}
     QFrame[kind="notice"] {{ background: {p.selection}; border-bottom: 1px solid {p.border}; }}
     QFrame[kind="alarm"] {{ background: {p.warning_ground}; border-top: 1px solid {p.border}; }}
@@ -275,6 +278,13 @@ def style_sheet(palette: Palette) -> str:
     QListWidget:focus {{ border: 1px solid {p.accent}; }}
     QListWidget::item {{ padding: 3px 8px; }}
     QListWidget::item:selected {{ background: {p.selection}; color: {p.ink}; }}
+    QRadioButton {{ spacing: 8px; border: 1px solid transparent; border-radius: 3px;
+        padding: 1px 3px; }}
+    QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {p.field_border};
+        border-radius: 8px; background: {p.surface}; }}
+    QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {p.accent};
+        background: {p.on_accent}; }}
+    QRadioButton:focus {{ border: 1px solid {p.accent}; }}
     QProgressBar {{ background: {p.border}; border: none; border-radius: 4px; }}
     QProgressBar::chunk {{ background: {p.accent}; border-radius: 4px; }}
     QSlider::groove:horizontal {{ background: {p.border}; height: 4px; border-radius: 2px; }}

@@ -83,7 +83,7 @@ def parse(content: bytes) -> Loaded:
     Raises:
         PlanFileError: if they are no plan.
     """
-    root = _json(content)
+    root = json_of(content)
     version = root.get("version")
     if root.get("format") != FORMAT:
         raise _error("other-format", ("format",))
@@ -162,7 +162,16 @@ def _name(path: Path) -> str:
     return path.name or str(path)  # "." and "/" have no name
 
 
-def _json(content: bytes) -> dict[str, Any]:
+def json_of(content: bytes, *, otherwise: str = "other-format") -> dict[str, Any]:
+    """The JSON object in the bytes of a file.
+
+    Args:
+        content: the bytes.
+        otherwise: what is said where they hold something else.
+
+    Raises:
+        PlanFileError: if they hold none.
+    """
     if not content.strip():
         raise _error("empty-file")
     try:
@@ -189,7 +198,7 @@ def _json(content: bytes) -> dict[str, Any]:
     except ValueError as error:  # Python reads no whole number of thousands of digits
         raise _error("number-too-long-somewhere") from error
     if not isinstance(root, dict):
-        raise _error("other-format")
+        raise _error(otherwise)
     return root
 
 
@@ -243,6 +252,20 @@ def save(path: Path, plan: Plan, *, rights_of: Path | None = None) -> os.stat_re
         raise unwritten(path, error) from error
     except UnicodeEncodeError as error:
         raise _error("half-a-character") from error
+    except ValueError as error:  # a null character in the path
+        raise _error("name-unusable", file=_name(path)) from error
+
+
+def save_bytes(path: Path, content: bytes) -> None:
+    """Replace any other file of the program's in the same way.
+
+    Raises:
+        PlanFileError: if it cannot be written; the old file is untouched.
+    """
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        raise unwritten(path, error) from error
     except ValueError as error:  # a null character in the path
         raise _error("name-unusable", file=_name(path)) from error
 

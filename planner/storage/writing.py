@@ -32,6 +32,12 @@ def document(plan: Plan) -> Json:
     return {"format": FORMAT, "version": writer.version, **written}
 
 
+def written(layout: Record, value: object) -> Json:
+    """The JSON of a record in which there are no amounts."""
+    none = Currency.of("USD")
+    return _Writer(none, none).record(layout, value)
+
+
 @cache
 def defaults(layout: Record) -> dict[str, Any]:
     """What the attributes of a record are where its file says nothing of them."""

@@ -15,14 +15,19 @@ from planner.words.catalogue import context, plural, text
 from planner.words.inline import one_line
 from planner.words.numbers import count, money, percent
 
-LONGEST_NAME = 60
+LONGEST_NAME, LONGEST = 60, 400
 MONTHS_A_YEAR = 12
 LAST_YEAR = 9999
 
 
 def name(typed: str) -> str:
-    """A name as it was typed, within a line."""
+    """A name as it was typed, within a line of a title or a table."""
     return one_line(typed, LONGEST_NAME)
+
+
+def whole_name(typed: str) -> str:
+    """A name as it was typed, all of it, where it is cut to what fits or is only read."""
+    return one_line(typed, LONGEST)
 
 
 def price(amount: int | None, currency: Currency) -> str:
@@ -160,6 +165,12 @@ def month_ahead(made_on: date, months: int) -> date | None:
     return date(year, month + 1, 1) if year <= LAST_YEAR else None
 
 
+def month_name(made_on: date, months: int) -> str:
+    """That month; empty beyond the calendar."""
+    day = month_ahead(made_on, months)
+    return "" if day is None else numbers.date(day, "month")
+
+
 def short_month(made_on: date, months: int) -> str:
     """That month where there is little room."""
     day = month_ahead(made_on, months)
@@ -185,8 +196,7 @@ def grows_title(
 ) -> str:
     """The price of today, and the next one that the list reaches."""
     values = {"now": money(now, currency, unit=True), "growth": percent(abs(growth))}
-    day = month_ahead(made_on, months)
-    values["month"] = "" if day is None else numbers.date(day, "month")
+    values["month"] = month_name(made_on, months)
     if then is None and growth > 0:
         return text(
             "You pay {now} a month today; with a list that grows by {growth} a month, the price "
@@ -248,8 +258,8 @@ def band_line(contacts: int, amount: str, reached: str) -> str:
 
 def from_month(made_on: date, months: int) -> str:
     """From when, in a sentence."""
-    day = month_ahead(made_on, months)
-    return "" if day is None else text("from {month}").format(month=numbers.date(day, "month"))
+    named = month_name(made_on, months)
+    return text("from {month}").format(month=named) if named else ""
 
 
 # When it pays for itself.

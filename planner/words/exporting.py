@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from planner.model.money import Currency
-from planner.model.problems import Problem
 from planner.words.catalogue import text
+from planner.words.inline import one_line
 from planner.words.numbers import NO_BREAK_SPACE, date, number, percent
-from planner.words.sentences import one_line
+
+if TYPE_CHECKING:  # what is made for a client says these words, too, and cannot reach the plan
+    from planner.model.problems import Problem
 
 BETWEEN = f"{NO_BREAK_SPACE}· "
 """What stands between the parts of a footer; a row breaks after it."""

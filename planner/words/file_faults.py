@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from planner.words.brand_faults import brand_fault
 from planner.words.catalogue import text
 
 
 def file_fault(code: str) -> str:
     """Return the message of a fault, with its placeholders; empty where it is none of a file."""
-    return _opening(code) or _saving(code) or _content(code) or _value(code) or _table(code)
+    of_plan = _opening(code) or _saving(code) or _content(code) or _value(code)
+    return of_plan or _table(code) or brand_fault(code)
 
 
 def kind(name: str) -> str:
@@ -63,21 +65,21 @@ def _saving(code: str) -> str:
     """What keeps a plan from being written."""
     match code:
         case "no-folder":
-            return text('there is no folder "{folder}": save the plan elsewhere')
+            return text('there is no folder "{folder}": save it elsewhere')
         case "folder-takes-none":
-            return text('no files can be written to "{folder}": save the plan elsewhere')
+            return text('no files can be written to "{folder}": save it elsewhere')
         case "folder-in-the-way":
             return text('there is a folder of the name "{file}": choose another name')
         case "name-unusable":
             return text('no file can have the name "{file}": choose another')
         case "cannot-write":
-            return text('"{file}" may not be written here: save the plan elsewhere')
+            return text('"{file}" may not be written here: save it elsewhere')
         case "disk-full":
-            return text('the disk is full: make room for "{file}" or save the plan elsewhere')
+            return text('the disk is full: make room for "{file}" or save it elsewhere')
         case "name-too-long":
             return text('the name "{file}" is too long: choose a shorter one')
         case "write-failed":
-            return text('"{file}" could not be written ({reason}): save the plan elsewhere')
+            return text('"{file}" could not be written ({reason}): save it elsewhere')
         case _:
             return ""
 

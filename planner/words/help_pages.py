@@ -9,6 +9,7 @@ from planner.words import (
     help_assumed,
     help_bridge,
     help_decisions,
+    help_documents,
     help_exports,
     help_meeting,
     help_money,
@@ -16,6 +17,7 @@ from planner.words import (
     help_pages_made,
     help_sent,
     help_sure,
+    help_workbook,
 )
 from planner.words.catalogue import text
 
@@ -321,7 +323,10 @@ SECTIONS: tuple[tuple[str, Callable[[], Written]], ...] = (
     ("commission", help_money.of_commission),
     ("bridge", help_bridge.of_bridge),
     ("prices", _prices),
+    ("brand", help_documents.brand),
+    ("documents", help_documents.documents),
     ("goal", help_decisions.of_goal),
+    ("workbook", help_workbook.of_workbook),
     ("explanations", _why),
     ("rules", _rules),
     ("import", _lists),

@@ -14,14 +14,19 @@ from pathlib import Path
 from matplotlib.figure import Figure
 from PySide6.QtWidgets import QApplication
 
+from planner.charts import paper
+from planner.charts.brand import brand_palette
+from planner.charts.client import growth_price
 from planner.charts.live import Chart, View
 from planner.charts.margin import draw
 from planner.charts.paper import POINTS
 from planner.charts.style import DARK, LIGHT, Palette
 from planner.gui.overview.chart_view import ChartView
 from planner.gui.theme import Theme
+from planner.model.brand import Brand
 from planner.words import catalogue
 from tests.charts.views import curves, view_of
+from tests.model.offers import an_offer
 
 KEPT = Path(__file__).parent / "baseline"
 PAPER = (720, 330)
@@ -44,6 +49,20 @@ def on_paper(
     def save(file: Path) -> None:
         figure = Figure(figsize=(size[0] / POINTS, size[1] / POINTS), dpi=POINTS)
         draw(figure, told(language, case, chart, shown, wide=wide))
+        figure.savefig(file, metadata={"Software": None})
+
+    return save
+
+
+def for_a_client(language: str) -> Picture:
+    """What a client pays as its list grows, in an agency's colours."""
+
+    def save(file: Path) -> None:
+        catalogue.use(language)
+        offer = an_offer()
+        figure = Figure(figsize=(PAPER[0] / POINTS, PAPER[1] / POINTS), dpi=POINTS)
+        palette = brand_palette(Brand(colour="#7A1FA2", second_colour="#D98200"))
+        paper.draw(figure, growth_price.picture(offer, offer.starts), palette)
         figure.savefig(file, metadata={"Software": None})
 
     return save
@@ -80,6 +99,7 @@ PICTURES: dict[str, Picture] = {
     "paper-small-french-euro": on_paper(
         "fr-agence", Chart.PROFIT, wide=False, language="fr", size=(480, 260)
     ),
+    "client-growth-price-french": for_a_client("fr"),
     "screen-per-account": on_screen("example", Chart.PER_ACCOUNT, LIGHT, shown=25),
     "screen-profit-dark": on_screen("high overheads", Chart.PROFIT, DARK),
     "screen-bill-dark": on_screen("all on commission", Chart.BILL, DARK),

@@ -20,6 +20,8 @@ SHORTCUTS = {
     "Ctrl+O": "open",
     "Ctrl+S": "save",
     "Ctrl+Shift+S": "save_as",
+    "Ctrl+Shift+E": "export",
+    "Ctrl+P": "print_",
     "Ctrl+Q": "quit",
     "Ctrl+Z": "undo",
     "Ctrl+Shift+Z": "redo",

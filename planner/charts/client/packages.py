@@ -49,10 +49,10 @@ def _bar(offer: Offer, choice: Choice, place: int) -> Bar:
     if own.options:
         details.append(words.with_options(len(own.options)))
     return Bar(
-        name=words.name(package.name),
+        name=words.whole_name(package.name),
         said=words.price(amount, offer.currency),
         amount=amount,
         strong=place == choice.package,
         mark=words.recommended() if package.recommended else "",
-        details=(*details, *map(words.name, package.includes)),
+        details=(*details, *map(words.whole_name, package.includes)),
     )

@@ -45,7 +45,7 @@ def picture(
         order_value: what an order of the client's shop brings on average.
         order_margin: the share of it that the client keeps.
     """
-    why = _why_not(offer, choice, order_value, order_margin)
+    why = why_not(offer, choice, order_value, order_margin)
     if why:
         return Picture(why, _Said(why).items, f"{why}.")
     payments = offer.payments(choice)
@@ -62,7 +62,7 @@ def picture(
     return Picture(title, chart.items, summary)
 
 
-def _why_not(
+def why_not(
     offer: Offer, choice: Choice, order_value: int | None, order_margin: Decimal | None
 ) -> str:
     """Why there is no number of orders to show; empty where there is one."""

@@ -60,7 +60,6 @@ class ProposalsDialog(QDialog):
         parent: QWidget,
         *,
         chosen: str = "",
-        can_show: bool = True,
     ) -> None:
         """List those of the open plan.
 
@@ -70,13 +69,12 @@ class ProposalsDialog(QDialog):
             theme: the colours.
             parent: the window.
             chosen: the id of the proposal that is in hand first; empty: the newest.
-            can_show: there is a client view to show them in.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(text("Proposals that were sent"))
         self.resize(*SIZE)
-        self._document, self._theme, self._can_show = document, theme, can_show
+        self._document, self._theme = document, theme
         self.known: Known = []
         self._chosen = chosen
         self._work = Latest(self)
@@ -266,7 +264,7 @@ class ProposalsDialog(QDialog):
         there = proposal is not None and of is not None
         for part in (self.when, self.note, self.open_it, self.save_it, self.show_it, self.remove):
             part.setVisible(there)
-        self.show_it.setVisible(there and self._can_show)
+        self.show_it.setVisible(there)
         if proposal is None or of is None:
             self.changes.say("")
             return

@@ -72,13 +72,14 @@ def test_they_are_readable_at_every_size(case: str) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:Glyph")  # people may type what our font has not
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(offers())
 def test_every_offer_has_its_pictures(offer: Offer) -> None:
     for name, picture in all_of(offer).items():
         assert picture.title, name
         assert picture.summary, name
-        assert faults(picture, 480, 260) == [], name
+        for size in ((240, 140), (480, 260)):
+            assert faults(picture, *size) == [], name
 
 
 def lengths(picture: Picture) -> list[float]:
@@ -105,6 +106,13 @@ def test_options_are_of_the_package_that_has_them() -> None:
     choice = replace(offer.starts, options=frozenset({0, 1}))
     assert packages.monthly_prices(offer, choice) == (30_900, 50_900 + 12_500, 99_900)
     assert "with 2 options" in packages.picture(offer, choice).summary
+
+
+def test_a_long_name_is_cut_to_fit_and_whole_in_words() -> None:
+    picture = packages.picture(CASES["six"], CASES["six"].starts)
+    shown = [item.text for item in picture.items(320, 200, measure) if isinstance(item, Text)]
+    assert any(each.startswith("Growth with the") and each.endswith("…") for each in shown)
+    assert f"{LONG}: €509.00" in picture.summary
 
 
 @pytest.mark.parametrize(

@@ -310,3 +310,24 @@ def test_another_language_is_spoken_at_once(owner: MainWindow) -> None:
     owner.speak("fr")
     assert view.segments.buttons[0].text() == "Formules"
     assert view.heading.text() == "Atelier Nord · Pour Café Lumière"
+
+
+@pytest.mark.usefixtures("projector")
+def test_what_was_sent_is_shown_as_it_was_whatever_the_plan_says_now(owner: MainWindow) -> None:
+    document = owner.document
+    sent = offer(document.plan, len(document.plan.clients) - 1, TODAY)
+    choice = replace(sent.starts, package=0)
+    before = [sent.payments(replace(choice, package=each)) for each in range(len(sent.packages))]
+    dearer = tuple(replace(each, services_price=99900) for each in document.plan.packages)
+    document.edit(lambda: "", replace(document.plan, packages=dearer))
+    owner.on_demand.show_kept_offer(sent, choice)
+    settle()
+    view = view_of(owner)
+    assert view.looking.choice == choice
+    shown = [price.split("$")[-1] for price in prices(view)]
+    assert shown == [f"{each.monthly.amount / 100:,.2f}" for each in before if each is not None]
+    document.undo.undo()
+    settle()
+    assert view.looking.offer.packages == sent.packages
+    leave(view)
+    assert document.plan.packages != dearer

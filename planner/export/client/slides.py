@@ -1,0 +1,337 @@
+"""Slides for a client: its packages, its prices and its terms, in native charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pptx.enum.text import MSO_ANCHOR
+from pptx.util import Inches, Pt
+
+from planner.charts.client import direct, growth_price, packages, payback
+from planner.export.deck.data import major, money_format
+from planner.export.deck.deck import BODY, Deck, Place, Said, lines_of, title_of
+from planner.export.deck.native import Axis, Line, Values, columns, lines
+from planner.export.deck.table import Cell, table
+from planner.export.footer import client_footer
+from planner.model.brand import Brand
+from planner.model.offer import Choice, Offer, OfferedPackage
+from planner.model.payments import Payments
+from planner.words import client_charts as said
+from planner.words import client_slides as words
+from planner.words.numbers import count, date, money
+
+MOST_INCLUDED = 8
+LABELS_WIDE = 1.8
+NOTE = Place(0.6, 6.62, 12.1, 0.3)
+ABOVE_NOTE = BODY._replace(height=4.7)
+LINES, LINE_LETTERS = 16, 105
+"""How many lines of how many letters a slide of text holds."""
+
+
+def slides(
+    offer: Offer,
+    choice: Choice,
+    brand: Brand,
+    order_value: int | None = None,
+    order_margin: Decimal | None = None,
+) -> bytes:
+    """The presentation.
+
+    Args:
+        offer: what the client may see.
+        choice: what was looked at.
+        brand: the agency's looks.
+        order_value: an order of the client's shop on average; None: the offer's, if it has one.
+        order_margin: what of it the client keeps; likewise.
+    """
+    value = offer.order_value if order_value is None else order_value
+    margin = offer.order_margin if order_margin is None else order_margin
+    made = _Slides(offer, choice, brand)
+    made.first()
+    made.text(words.introduction(), offer.introduction)
+    made.packages_table()
+    made.packages_chart()
+    made.growth()
+    if (
+        value is not None
+        and margin is not None
+        and not payback.why_not(offer, choice, value, margin)
+    ):
+        made.payback(value, margin)
+    made.direct()
+    made.last()
+    return made.deck.save(words.title(said.name(offer.client)), said.name(offer.agency))
+
+
+class _Slides:
+    """The slides of one offer."""
+
+    def __init__(self, offer: Offer, choice: Choice, brand: Brand) -> None:
+        self.offer, self.choice, self.brand = offer, choice, brand
+        self.deck = Deck(brand, client_footer(offer))
+        self.exact = money_format(offer.currency)
+        self.round = money_format(offer.currency, decimals=False)
+        self.what = said.what_prices_are(
+            accounts=offer.accounts, yearly=choice.yearly, taxed=bool(offer.tax_rate)
+        )
+
+    def first(self) -> None:
+        """For whom it is, by whom, from when until when."""
+        offer = self.offer
+        slide = self.deck.slide(words.title(said.name(offer.client)), logo=False)
+        title = title_of(slide)
+        title.left, title.top = Inches(0.6), Inches(2.5)
+        title.width, title.height = Inches(12.1), Inches(1.5)
+        title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+        title.text_frame.paragraphs[0].runs[0].font.size = Pt(40)
+        self.deck.add_logo(slide, Inches(0.6), Inches(0.7), Inches(4), Inches(1.1))
+        self.deck.add_line(slide, Place(0.6, 4.15, 1.2, 0.06))
+        about = [
+            Said(said.name(offer.agency), 20, bold=True, after=6),
+            Said(f"{date(offer.made_on)} · {words.valid_until(offer.valid_until)}", 16),
+        ]
+        contact = [Said(said.name(line), 14, "muted") for line in self.brand.contact]
+        self.deck.say(slide, Place(0.6, 4.4, 12.1, 2.4), [*about, *contact])
+
+    def text(self, title: str, typed: str) -> None:
+        """What people typed, on as many slides as it needs; none without a word."""
+        for page in _pages(typed):
+            slide = self.deck.slide(title)
+            self.deck.say(slide, BODY, [Said(line, 18, after=6) for line in page])
+
+    def packages_table(self) -> None:
+        """The packages side by side."""
+        shown = self.offer.packages
+        recommended = next((each for each in shown if each.recommended), None)
+        title = words.what_each_includes()
+        if recommended is not None:
+            title = words.we_recommend(said.name(recommended.name))
+        slide = self.deck.slide(title)
+        strong = None if recommended is None else shown.index(recommended) + 1
+        wide = min((BODY.width - LABELS_WIDE) / len(shown), 5.0)
+        columns_of = [self._column(place, len(shown)) for place in range(len(shown))]
+        size = 16 if len(shown) < 4 else 11
+        heads = [[Said(each, size, "muted")] for each in ("", *self._rows())]
+        rows = [[head, *(column[at] for column in columns_of)] for at, head in enumerate(heads)]
+        widths = [LABELS_WIDE, *[wide] * len(shown)]
+        place = BODY._replace(width=sum(widths), height=0.3 * len(rows))
+        table(slide, place, rows, widths, words.table_alt(), strong=strong)
+        if self.offer.accounts > 1:
+            self.deck.say(slide, NOTE, [Said(self.what, 11, "muted")])
+
+    def _rows(self) -> Iterator[str]:
+        yield words.contacts()
+        yield words.month_price()
+        if self.offer.tax_rate:
+            yield words.with_tax(self.offer.tax_rate)
+        if self.choice.yearly:
+            yield words.at_once()
+        yield words.setup()
+        yield words.first_year()
+        yield words.included()
+
+    def _column(self, place: int, several: int) -> list[Cell]:
+        """The cells of a package, from its name on."""
+        offer, package = self.offer, self.offer.packages[place]
+        own = packages.with_package(self.choice, place)
+        pays = offer.payments(own)
+        size, large = (16, 22) if several < 4 else (11, 14)
+        name = [Said(said.name(package.name), size + 2, "accent", bold=True)]
+        if package.recommended:
+            name.append(Said(said.recommended(), size - 2, "accent"))
+        month = said.price(None if pays is None else pays.monthly.amount, offer.currency)
+        cells: list[Cell] = [
+            name,
+            [Said(count(offer.contacts_of(own)), size)],
+            [Said(month, large, bold=True)],
+        ]
+        cells += [[Said(each, size)] for each in self._amounts(pays)]
+        return [*cells, [Said(each, size - 1) for each in _included(package)]]
+
+    def _amounts(self, pays: Payments | None) -> Iterator[str]:
+        """What is paid, below the price of a month."""
+        amounts: list[int | None] = []
+        if self.offer.tax_rate:
+            amounts.append(None if pays is None else pays.monthly.with_tax)
+        if self.choice.yearly:
+            at_once = None if pays is None else pays.at_once
+            amounts.append(None if at_once is None else at_once.amount)
+        amounts.append(None if pays is None else pays.setup.amount)
+        amounts.append(None if pays is None else pays.first_year.amount)
+        for each in amounts:
+            yield money(each, self.offer.currency, unit=each is not None)
+
+    def packages_chart(self) -> None:
+        """The price of each package."""
+        picture = packages.picture(self.offer, self.choice)
+        prices = packages.monthly_prices(self.offer, self.choice)
+        if all(each is None for each in prices):
+            return
+        names = [
+            words.asked(said.name(each.name), said.on_request())
+            if amount is None
+            else said.name(each.name)
+            for each, amount in zip(self.offer.packages, prices, strict=True)
+        ]
+        self._bars(picture.title, picture.summary, names, prices, strong=self.choice.package)
+
+    def _bars(
+        self,
+        title: str,
+        alt: str,
+        names: Sequence[str],
+        prices: Sequence[int | None],
+        *,
+        strong: int,
+        place: Place = BODY,
+    ) -> None:
+        """Lying bars, one of them strong."""
+        values = Values(said.paid(), tuple(map(self._value, prices)))
+        pale = [at for at in range(len(names)) if at != strong]
+        axis = Axis(self.what, self.round)
+        slide = self.deck.slide(title)
+        columns(
+            slide,
+            place,
+            names,
+            [values],
+            axis,
+            alt,
+            lying=True,
+            gap=max(60, 300 - 60 * len(names)),
+            pale=pale,
+            labels=self.exact,
+        )
+
+    def _value(self, amount: int | None) -> float | None:
+        return None if amount is None else major(amount, self.offer.currency)
+
+    def growth(self) -> None:
+        """What is paid in each band; today's stands out."""
+        offer, choice = self.offer, self.choice
+        bands = offer.as_the_list_grows(choice)
+        if all(band.amount is None for band in bands):
+            return
+        picture = growth_price.picture(offer, choice)
+        names = []
+        for band in bands:
+            when = said.today() if band.reached == 0 else ""
+            if band.reached:
+                when = said.month_name(offer.made_on, band.reached)
+            limit = words.up_to(band.contacts)
+            if band.amount is None:
+                limit = words.asked(limit, said.on_request())
+            names.append(words.band(limit, when))
+        at = growth_price.current(bands, offer.contacts_of(choice))
+        values = Values(said.paid(), tuple(self._value(band.amount) for band in bands))
+        slide = self.deck.slide(picture.title)
+        columns(
+            slide,
+            BODY,
+            names,
+            [values],
+            Axis(self.what, self.round),
+            picture.summary,
+            names=said.contacts_axis(offer.contacts_of(choice)),
+            gap=4,
+            pale=[place for place in range(len(bands)) if place != at],
+            labels=self.exact,
+        )
+
+    def payback(self, value: int, margin: Decimal) -> None:
+        """What orders earn beside what is paid."""
+        offer, choice = self.offer, self.choice
+        pays, orders = offer.payments(choice), offer.orders_that_pay(choice, value, margin)
+        if pays is None or orders is None:
+            return
+        picture = payback.picture(offer, choice, value, margin)
+        currency = offer.currency
+        price = major(pays.monthly.amount, currency)
+        ring = (orders, major(payback.earned(orders, value, margin), currency))
+        # No farther than to the ring: a figure beyond would be nobody's.
+        shown = [
+            Line(said.earned(), ((0, 0), ring)),
+            Line(said.paid(), ((0, price), (orders, price)), "commission", "dashed"),
+            Line(said.so_many_orders(orders), (ring,), "ink", ring=True),
+        ]
+        slide = self.deck.slide(picture.title)
+        across = Axis(said.orders_axis(), "#,##0")
+        amounts = Axis(self.what, self.round)
+        lines(slide, BODY, shown, across, amounts, picture.summary)
+
+    def direct(self) -> None:
+        """Beside both public prices, where that was asked for and all are known."""
+        offer = self.offer
+        found, picture = direct.beside(offer, self.choice), direct.picture(offer, self.choice)
+        if found is None or picture is None or offer.prices_of is None:
+            return
+        vendor = said.name(offer.vendor) or said.the_vendor()
+        names = [said.with_us(), said.direct_monthly(vendor), said.direct_yearly(vendor)]
+        dated = said.public_price(offer.prices_of)
+        if offer.public_currency in {None, offer.currency}:
+            prices = [found.ours, found.monthly, found.yearly]
+            self._bars(picture.title, picture.summary, names, prices, strong=0, place=ABOVE_NOTE)
+        else:
+            slide = self.deck.slide(picture.title)
+            public = offer.public_currency
+            amounts = [
+                said.price(found.ours, offer.currency),
+                *(said.price(each, public) for each in (found.monthly, found.yearly)),
+            ]
+            notes = [said.our_services(), dated, dated]
+            rows: list[list[Cell]] = [
+                [[Said(name, 16)], [Said(amount, 20, bold=True)], [Said(note, 14, "muted")]]
+                for name, amount, note in zip(names, amounts, notes, strict=True)
+            ]
+            table(slide, BODY._replace(height=1.5), rows, (4, 2.5, 5.6), picture.summary)
+        slide = self.deck.made.slides[len(self.deck.made.slides) - 1]
+        self.deck.say(slide, NOTE, [Said(dated, 11, "muted")])
+
+    def last(self) -> None:
+        """Terms, how long the offer holds, and whom to tell."""
+        pages = [*_pages(self.offer.terms)] or [[]]
+        for page in pages[:-1]:
+            self.deck.say(
+                self.deck.slide(words.terms()), BODY, [Said(line, 18, after=6) for line in page]
+            )
+        slide = self.deck.slide(words.terms())
+        ends = [
+            Said(words.valid_until(self.offer.valid_until), 18, bold=True, after=6),
+            Said(words.next_step(), 18, after=12),
+        ]
+        contact = [Said(said.name(line), 14, "muted") for line in self.brand.contact]
+        text = [Said(line, 18, after=6) for line in pages[-1]]
+        self.deck.say(slide, BODY, [*text, *ends, *contact])
+
+
+def _included(package: OfferedPackage) -> Iterator[str]:
+    """What is included, a line each; more of it than fits is counted."""
+    lines_in = [said.name(each) for each in package.includes]
+    for each in lines_in[:MOST_INCLUDED]:
+        yield f"· {each}"
+    if len(lines_in) > MOST_INCLUDED:
+        yield words.more(len(lines_in) - MOST_INCLUDED)
+
+
+def _pages(typed: str) -> Iterator[list[str]]:
+    """What people typed, in as many lines as a slide holds; a long line counts as several."""
+    page: list[str] = []
+    used = 0
+    for line in lines_of(typed):
+        for part in _parts(line):
+            needs = -(-max(len(part), 1) // LINE_LETTERS)
+            if page and used + needs > LINES:
+                yield page
+                page, used = [], 0
+            page.append(part)
+            used += needs
+    if any(page):
+        yield page
+
+
+def _parts(line: str) -> Iterator[str]:
+    """A line, in pieces that a slide holds."""
+    most = LINES * LINE_LETTERS
+    for start in range(0, max(len(line), 1), most):
+        yield line[start : start + most]

@@ -1,0 +1,111 @@
+"""The whole model as a workbook of live formulas, each with its value beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from planner.charts.brand import brand_palette
+from planner.export.internal.workbook import (
+    clients,
+    curve,
+    first_page,
+    inputs,
+    months,
+    packages,
+    pictures,
+    price,
+    vendor,
+)
+from planner.export.internal.workbook.account_rows import Rows
+from planner.export.internal.workbook.accounts import Accounts
+from planner.export.internal.workbook.gathered import MOST_ROWS, fitting
+from planner.export.internal.workbook.sheets import Book as Sheets
+from planner.export.internal.workbook.source import HALF_UP, Source, obstacles
+from planner.model.book import Book
+from planner.model.curve import Curve
+from planner.model.over_time.calendar import months_seen
+from planner.words.catalogue import text
+from planner.words.numbers import count
+from planner.words.sentences import one_line, sentence
+
+__all__ = ["obstacles", "refusal", "workbook"]
+
+FEWEST, MOST = 40, 300
+"""How far the curve goes: past today and the top tier, within these."""
+
+BEYOND = 10
+
+
+def workbook(
+    book: Book,
+    today: date | None = None,
+    step: Callable[[], None] = lambda: None,
+    *,
+    most: int | None = None,
+) -> bytes:
+    """Write a book as a workbook.
+
+    Args:
+        book: one that is not refused.
+        today: the day that the first sheet names; None: the day of the price list.
+        step: called between sheets and parts of them; what it raises ends the work.
+        most: the last number of accounts of the curve; None: past today and the top tier.
+
+    Raises:
+        ValueError: if the book cannot be written; refusal() says why.
+    """
+    fits = None if obstacles(book) else fitting(book)
+    if fits is None:
+        raise ValueError("this book has no workbook: see refusal()")
+    source = Source(fits, most or _most(fits), months_seen(fits.plan.assumptions))
+    sheets = Sheets(brand_palette(book.plan.brand), source.digits)
+    for key, name in first_page.sheet_names().items():
+        sheets.add(key, name)
+    sheets.name("half_up", HALF_UP)
+    day = today or book.plan.price_list.as_of or date(2000, 1, 1)
+    first_page.write(sheets, source, day)
+    inputs.write(sheets, source)
+    vendor.write_tiers(sheets, source)
+    vendor.write_list(sheets, source)
+    packages.write(sheets, source)
+    step()
+    accounts = Accounts(sheets, source)
+    clients.write(sheets, source, accounts, len(book.plan.clients))
+    step()
+    Rows(sheets, source, accounts).write()
+    step()
+    curve.write(sheets, source, accounts)
+    step()
+    price.write(sheets, source, accounts)
+    step()
+    projected = months.write(sheets, source, accounts)
+    pictures.write(sheets, source, projected)
+    step()
+    sheets.file.set_properties(
+        {
+            "title": one_line(book.plan.name, 200) or text("Your plan"),
+            "author": one_line(book.plan.agency.name, 200),
+            "created": datetime(2000, 1, 1),
+        }
+    )
+    sheets.file.set_calc_mode("auto")
+    return sheets.bytes()
+
+
+def refusal(book: Book) -> str | None:
+    """Why a book cannot be written as a workbook; None: it can."""
+    for problem in obstacles(book):
+        return sentence(problem)
+    if fitting(book) is None:
+        return text(
+            "This book has {rows} client rows, and a workbook holds {most}: choose CSV for all "
+            "of them."
+        ).format(rows=count(len(book.plan.clients)), most=count(MOST_ROWS))
+    return None
+
+
+def _most(book: Book) -> int:
+    today = Curve(book).today
+    top = max(book.plan.programme.starts, default=0)
+    return min(max(FEWEST, today + today // 5 + BEYOND, top + BEYOND), MOST)

@@ -1,0 +1,140 @@
+"""The sheet of the projection: the expected months, in formulas as far as those reach."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from planner.export.internal.workbook.accounts import Accounts
+from planner.export.internal.workbook.live_months import Live
+from planner.export.internal.workbook.month_columns import (
+    COLUMN,
+    FIGURES,
+    FIRST,
+    HEAD,
+    HELPERS,
+    NOTE,
+    figures,
+    look,
+)
+from planner.export.internal.workbook.sheets import Book, Sheet, Style
+from planner.export.internal.workbook.source import Source
+from planner.model.over_time.groups import groups_of
+from planner.model.over_time.projection import Projection, project
+from planner.words.catalogue import text
+from planner.words.sentences import sentence
+
+
+class NotLive(NamedTuple):
+    """Which parts of a plan the formulas do not follow."""
+
+    planned: bool
+    prices: bool
+    growth: bool
+
+    @property
+    def any(self) -> bool:
+        """Whether there are such parts."""
+        return any(self)
+
+
+def not_live(source: Source) -> NotLive:
+    """What of a plan keeps the months from being formulas."""
+    assumed = source.plan.assumptions
+    return NotLive(
+        bool(assumed.planned),
+        bool(assumed.price_changes),
+        any(group.alike.growth for group in groups_of(source.book)),
+    )
+
+
+def write(book: Book, source: Source, accounts: Accounts) -> int:
+    """Write the sheet; returns how many months it has."""
+    sheet = book.sheets["months"]
+    sheet.begin(
+        text("Projection"),
+        text("What is expected of each month, in {currency}.").format(
+            currency=source.plan.currency.code
+        ),
+        [8, 10, 14, 10, 10, 10, *[13.0] * 6, 3, *[12.0] * len(HELPERS), 3, *[13.0] * 40],
+        head=HEAD,
+        left=1,
+    )
+    made = project(source.book, source.months)
+    if made is None:
+        words = text("The months to come cannot be computed: see what the plan assumes of them.")
+        sheet.put(NOTE, 0, words, Style("text", "subtitle"))
+        return 0
+    sheet.sheet.set_row(HEAD, 42)
+    sheet.heads(HEAD, _headings())
+    sheet.sheet.print_area(0, 0, FIRST + len(made.months), len(FIGURES) - 1)
+    _Months(book, sheet, source, accounts, made).write()
+    return len(made.months)
+
+
+def _headings() -> list[tuple[str, str]]:
+    return [
+        (text("Month"), "count"),
+        (text("Begins"), "month"),
+        (text("Accounts"), "accounts"),
+        (text("Counted"), "count"),
+        (text("Discount reached"), "rate"),
+        (text("Discount billed"), "rate"),
+        (text("Revenue"), "money"),
+        (text("Vendor bill and tax"), "money"),
+        (text("Profit"), "money"),
+        (text("Profit so far"), "money"),
+        (text("Cash"), "money"),
+        (text("Cash so far"), "money"),
+    ]
+
+
+class _Months:
+    """Writes the months."""
+
+    def __init__(
+        self, book: Book, sheet: Sheet, source: Source, accounts: Accounts, made: Projection
+    ) -> None:
+        self._book, self._sheet, self._source = book, sheet, source
+        self._accounts, self._made = accounts, made
+
+    def write(self) -> None:
+        found = not_live(self._source)
+        if found.any or self._made.problem is not None:
+            self._say(found)
+            for index in range(len(self._made.months)):
+                for name, value in figures(self._source, self._made, index).items():
+                    if value is not None:
+                        self._sheet.put(FIRST + index, COLUMN[name], value, look(name))
+            return
+        note = text(
+            "In formulas: the months follow new accounts, churn, seasons, packages and the book."
+        )
+        if self._made.is_estimate:
+            note += " " + text(
+                "The order of the accounts decides who pays what: this is an estimate."
+            )
+        self._sheet.put(NOTE, 0, note, Style("text", "subtitle"))
+        Live(self._book, self._sheet, self._source, self._accounts, self._made).write()
+
+    def _say(self, found: NotLive) -> None:
+        """Say what is not in formulas here, and why."""
+        reasons = [
+            words
+            for does, words in zip(
+                found,
+                (
+                    text("planned events"),
+                    text("price changes"),
+                    text("growing contact lists"),
+                ),
+                strict=True,
+            )
+            if does
+        ]
+        words = text(
+            "Not in formulas, because of {reasons}: these are the program's figures of today, and "
+            "do not follow the inputs."
+        ).format(reasons=", ".join(reasons))
+        if self._made.problem is not None:
+            words += " " + sentence(self._made.problem)
+        self._sheet.put(NOTE, 0, words, Style("text", "internal"))

@@ -1,0 +1,1 @@
+"""The agency's looks: logo, colours, font, and what its proposals say."""

@@ -1,0 +1,31 @@
+"""What the audience check found in a client's file, in sentences."""
+
+from __future__ import annotations
+
+from planner.words.catalogue import text
+from planner.words.sentences import one_line
+
+
+def sentence(kind: str, where: str, found: str) -> str:
+    """Why a client's file was not written.
+
+    Args:
+        kind: what was found, as the check calls it.
+        where: the place in the file.
+        found: as it is written there.
+    """
+    shown = one_line(found, 80)
+    match kind:
+        case "figure":
+            said = text('not written for a client: "{found}" ({where}) is a figure of your own')
+        case "word":
+            said = text('not written for a client: the word "{found}" ({where}) is for us alone')
+        case "name":
+            said = text(
+                'not written for a client: "{found}" ({where}) is no name or note of theirs'
+            )
+        case "remains":
+            said = text("not written for a client: there is something hidden in it ({where})")
+        case _:
+            said = text("not written for a client: it cannot be read back ({where})")
+    return said.format(found=shown, where=one_line(where, 120))

@@ -1,0 +1,260 @@
+"""What somebody may type into a workbook, and the same change of the plan that it was made of."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from random import Random
+from typing import Any, NamedTuple
+
+from planner.export.internal.workbook import book_columns, obstacles, packages, vendor
+from planner.model.book import Book
+from planner.storage.plan_file import PlanFileError
+from tests.export.spreadsheets import Value
+from tests.model.plans import CONTACTS, PLANS, plan_of, written
+from tests.model.reference import DIGITS, Document
+
+Cell = tuple[str, str]
+"""A sheet and a place, or ``name`` and the name of a cell."""
+
+
+class Typed(NamedTuple):
+    """A change: what is typed where, and the plan with it."""
+
+    cell: Cell
+    value: Value | None
+    document: Document
+
+
+STATUSES = ("active", "disabled", "archived", "proposed")
+CHANNELS = ("resale", "commission")
+BILLINGS = ("monthly", "yearly")
+
+Change = Callable[[Random, Document], tuple[Cell, Value | None] | None]
+
+
+def typed_into(seed: int, document: Document) -> Typed:
+    """A change by a seed; each seed begins with another kind of it."""
+    random = Random(seed)
+    kinds = [*CHANGES[seed % len(CHANGES) :], *CHANGES[: seed % len(CHANGES)]]
+    for change in kinds:
+        changed = copy.deepcopy(document)
+        found = change(random, changed)
+        if found is None or json.dumps(changed) == json.dumps(document):
+            continue
+        try:
+            book = Book(plan_of(changed))
+        except PlanFileError:
+            continue
+        if not obstacles(book) and not book.problems:
+            return Typed(*found, changed)
+    raise AssertionError("every plan has something that can be changed")
+
+
+def _money(document: Document, minor: int, *, listed: bool = False) -> str:
+    currency = document["price_list"].get("currency") if listed else None
+    return written(minor, DIGITS[currency or document["currency"]])
+
+
+def _at(row: int, column: int) -> str:
+    name = chr(ord("A") + column)
+    return f"{name}{row + 1}"
+
+
+def _agency(key: str, name: str) -> Change:
+    def change(random: Random, document: Document) -> tuple[Cell, Value]:
+        amount = _money(document, random.randint(0, 9000))
+        document["agency"][key] = amount
+        return ("name", name), float(amount)
+
+    return change
+
+
+def _share(part: str, key: str, name: str) -> Change:
+    def change(random: Random, document: Document) -> tuple[Cell, Value]:
+        share = written(random.randint(0, 900), 3)
+        document[part][key] = share
+        return ("name", name), float(share)
+
+    return change
+
+
+def _fee(random: Random, document: Document) -> tuple[Cell, Value | None]:
+    key = random.choice(["rate", "fixed", "cap"])
+    minor = random.randint(0, 60)
+    value = written(minor, 3) if key == "rate" else _money(document, minor)
+    document["agency"].setdefault("payment_fee", {})[key] = value
+    return ("name", f"fee_{key}"), float(value)
+
+
+def _tier(random: Random, document: Document) -> tuple[Cell, Value] | None:
+    tiers = document["programme"]["tiers"]
+    index = random.randrange(len(tiers))
+    if index and random.random() < 0.6:
+        above = tiers[index + 1]["from"] if index + 1 < len(tiers) else 30
+        start = (
+            random.randint(tiers[index - 1]["from"] + 1, above - 1)
+            if (above - tiers[index - 1]["from"] > 1)
+            else tiers[index]["from"]
+        )
+        tiers[index]["from"] = start
+        return ("Tiers", _at(vendor.FIRST + index, 0)), float(start)
+    if float(tiers[index]["discount"]) == 0:
+        return None  # the sheet of prices has a row below the first tier only where that is less
+    tiers[index]["discount"] = written(random.randint(1, 700), 3)
+    return ("Tiers", _at(vendor.FIRST + index, 1)), float(tiers[index]["discount"])
+
+
+def _list_price(random: Random, document: Document) -> tuple[Cell, Value] | None:
+    prices = document["price_list"]["prices"]
+    plan = random.choice(list(prices))
+    band = random.choice(list(prices[plan]))
+    price = _money(document, random.randint(0, 30_000), listed=True)
+    prices[plan][band] = price
+    every = sorted({int(each) for bands in prices.values() for each in bands})
+    row = vendor.FIRST + list(prices).index(plan)
+    return ("List prices", _at(row, 1 + every.index(int(band)))), float(price)
+
+
+def _exchange(random: Random, document: Document) -> tuple[Cell, Value] | None:
+    if "exchange_rate" not in document["price_list"]:
+        return None
+    rate = written(random.randint(1, 5000), 3)
+    document["price_list"]["exchange_rate"] = rate
+    return ("name", "exchange_rate"), float(rate)
+
+
+def _switch(key: str, name: str) -> Change:
+    def change(random: Random, document: Document) -> tuple[Cell, Value]:
+        does = not document["programme"].get(key, False)
+        document["programme"][key] = does
+        return ("word", name), "yes" if does else "no"
+
+    return change
+
+
+def _mode(random: Random, document: Document) -> tuple[Cell, Value]:
+    mode = "volume" if document["programme"]["mode"] == "graduated" else "graduated"
+    document["programme"]["mode"] = mode
+    return ("word", "graduated"), mode
+
+
+def _cycle(random: Random, document: Document) -> tuple[Cell, Value]:
+    later = document["programme"]["effective"] == "next-cycle"
+    document["programme"]["effective"] = "same-cycle" if later else "next-cycle"
+    return ("word", "next_cycle"), "same cycle" if later else "next cycle"
+
+
+def _commission(random: Random, document: Document) -> tuple[Cell, Value | None]:
+    terms = document["programme"]["commission"]
+    if random.random() < 0.5:
+        terms["months"] = random.randint(1, 12)
+        return ("name", "commission_months"), float(terms["months"])
+    terms["rate"] = None if terms.get("rate") else "0.205"
+    return ("name", "commission_rate"), None if terms["rate"] is None else 0.205
+
+
+def _row(key: str, column: int, draw: Callable[[Random, Document], Any]) -> Change:
+    def change(random: Random, document: Document) -> tuple[Cell, Value] | None:
+        if not document["clients"]:
+            return None
+        index = random.randrange(len(document["clients"]))
+        value = draw(random, document)
+        document["clients"][index][key] = value
+        typed: Value = float(value) if key not in TEXTS else value
+        return ("Book", _at(book_columns.FIRST + index, column)), typed
+
+    return change
+
+
+TEXTS = {"status", "channel", "billing", "plan"}
+
+
+def _package_of(random: Random, document: Document) -> tuple[Cell, Value] | None:
+    if not document["clients"]:
+        return None
+    index = random.randrange(len(document["clients"]))
+    number = random.randrange(len(document["packages"]))
+    document["clients"][index]["package"] = document["packages"][number]["id"]
+    return ("Book", f"B{book_columns.FIRST + index + 1}"), f"package {number}"
+
+
+def _since(random: Random, document: Document) -> tuple[Cell, Value] | None:
+    if not document["clients"]:
+        return None
+    index, month = random.randrange(len(document["clients"])), random.randint(1, 7)
+    document["clients"][index]["since"] = f"2026-0{month}"
+    days = (date(2026, month, 1) - date(1899, 12, 30)).days
+    return ("Book", _at(book_columns.FIRST + index, book_columns.SINCE)), float(days)
+
+
+def _package(key: str, column: int, draw: Callable[[Random, Document], Any]) -> Change:
+    def change(random: Random, document: Document) -> tuple[Cell, Value]:
+        index = random.randrange(len(document["packages"]))
+        value = draw(random, document)
+        document["packages"][index][key] = value
+        return ("Packages", _at(packages.FIRST + index, column)), float(value)
+
+    return change
+
+
+def _assumed(key: str, name: str, most: int, digits: int) -> Change:
+    def change(random: Random, document: Document) -> tuple[Cell, Value]:
+        value = written(random.randint(0, most), digits)
+        document["assumptions"][key] = value if digits else int(value)
+        return ("name", name), float(Decimal(value))
+
+    return change
+
+
+def _amount(random: Random, document: Document) -> str:
+    return _money(document, random.randint(0, 40_000))
+
+
+def _listed(random: Random, document: Document) -> str:
+    return _money(document, random.randint(0, 40_000), listed=True)
+
+
+def _hours(random: Random, document: Document) -> str:
+    return written(random.randint(0, 900), 2)
+
+
+CHANGES: list[Change] = [
+    _row("accounts", book_columns.ACCOUNTS, lambda random, _: random.randint(1, 25)),
+    _row("contacts", book_columns.CONTACTS, lambda random, _: random.choice(CONTACTS)),
+    _tier,
+    _list_price,
+    _row("hours", book_columns.HOURS, _hours),
+    _mode,
+    _agency("hourly_cost", "hourly_cost"),
+    _row("status", book_columns.STATUS, lambda random, _: random.choice(STATUSES)),
+    _exchange,
+    _package("services_price", packages.SERVICES, _amount),
+    _row("channel", book_columns.CHANNEL, lambda random, _: random.choice(CHANNELS)),
+    _share("agency", "tax_rate", "tax_rate"),
+    _package("contacts", packages.CONTACTS, lambda random, _: random.choice(CONTACTS)),
+    _switch("first_account_full_price", "first_full"),
+    _fee,
+    _row("billing", book_columns.BILLING, lambda random, _: random.choice(BILLINGS)),
+    _assumed("new_accounts_per_month", "new_accounts", 400, 2),
+    _switch("counts_commission", "counts_commission"),
+    _row("plan", book_columns.PLAN, lambda random, _: random.choice(PLANS)),
+    _share("agency", "target_margin", "target_margin"),
+    _commission,
+    _row("list_price", book_columns.LIST_PRICE, _listed),
+    _package("yearly_months_paid", packages.MONTHS_PAID, lambda random, _: random.randint(1, 12)),
+    _assumed("monthly_churn", "churn", 300, 3),
+    _package_of,
+    _switch("counts_disabled", "counts_disabled"),
+    _share("agency", "unpaid_rate", "unpaid_rate"),
+    _row("services_price", book_columns.SERVICES, _amount),
+    _cycle,
+    _assumed("paid_after_days", "paid_after", 95, 0),
+    _since,
+    _share("agency", "vendor_tax_rate", "vendor_tax_rate"),
+    _agency("overheads", "overheads"),
+    _package("setup_fee", packages.SETUP_FEE, _amount),
+]
