@@ -112,14 +112,15 @@ class ChartWidget(QWidget):
     def save_chart(self) -> None:
         """Ask how to save it."""
         desk = self.desk
-        if desk is not None and self.shown_picture() is not None:
+        if desk is not None and desk.audience.internal and self.shown_picture() is not None:
             desk.ask_save(self)
 
     def name_entries(self) -> None:
         """Write the words of its menu; an internal chart says that it is for us."""
         above = self._above()
-        for entry in (self._copy, self._save):
-            entry.setVisible(above is not None)
+        self._copy.setVisible(above is not None)
+        # Where a client looks, no dialog opens that shows the owner's folders.
+        self._save.setVisible(above is not None and above.charts_for_us is True)
         policy = Qt.ContextMenuPolicy.ActionsContextMenu
         if not any(each.isVisible() for each in self.actions()):
             policy = Qt.ContextMenuPolicy.NoContextMenu
@@ -128,7 +129,7 @@ class ChartWidget(QWidget):
             return
         for_us = above.charts_for_us
         self._copy.setText(text("Copy chart (for us)") if for_us else text("Copy chart"))
-        self._save.setText(text("Save chart as (for us)…") if for_us else text("Save chart as…"))
+        self._save.setText(text("Save chart as (for us)…"))
         if self._corner is not None:
             self._corner.setToolTip(plain_tip(self._copy.text()))
             self._corner.setAccessibleName(self._copy.text())

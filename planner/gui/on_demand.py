@@ -13,7 +13,6 @@ from planner.gui.page import Page
 from planner.model.offer import Choice, Offer
 from planner.model.plan import Plan
 from planner.model.problems import Place
-from planner.model.proposals import newest_first
 from planner.words.catalogue import text
 
 if TYPE_CHECKING:
@@ -288,6 +287,8 @@ class OnDemand(QObject):
     @Slot(str)
     def list_proposals_of(self, client_id: str) -> None:
         """List them, with the newest of one client in hand, by its row's id."""
+        from planner.model.proposals import newest_first
+
         newest = newest_first(self._document.plan, client_id)
         self._list_proposals(newest[0].id if newest else "")
 
