@@ -19,7 +19,9 @@ SAMPLE = str(planner.resource("samples/en-studio.agencyplan"))
 HEAVY = {"numpy", "pandas", "matplotlib", "babel", "PIL", "hypothesis", "pytest"}
 LATER = (
     "planner.cli",
+    "planner.export",
     "planner.gui.client_view",
+    "planner.gui.exporting",
     "planner.gui.goal",
     "planner.gui.meeting",
     "planner.gui.next_step",

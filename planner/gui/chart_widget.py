@@ -1,7 +1,7 @@
 """A chart that can be taken along: by Ctrl+C, by its menu, or by the button in its corner.
 
-Whoever shows it lays down for whom: the nearest widget above it that has a ``chart_desk``, and
-whose ``charts_for_us`` says whether they stay in the house (they do where it says nothing).
+Whoever shows it lays down for whom: the nearest widget above it with a ``chart_desk``. Where there
+is none, nothing can be taken along, and nothing says that it could.
 """
 
 from __future__ import annotations
@@ -39,7 +39,12 @@ BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
 @runtime_checkable
 class HasDesk(Protocol):
-    """A window from which charts are taken along."""
+    """A window that lays down for whom its charts are.
+
+    ``charts_for_us``: they stay in the house; False: a client may have them; None: nobody.
+    """
+
+    charts_for_us: bool | None
 
     def chart_desk(self) -> ChartDesk:
         """What copies and saves its charts."""
@@ -58,7 +63,6 @@ class ChartWidget(QWidget):
         self._copy.triggered.connect(self.copy_chart)
         self._save.triggered.connect(self.save_chart)
         self.addActions([self._copy, self._save])
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._corner: QPushButton | None = None
         self._said: QLabel | None = None
         self._hush = QTimer(self)
@@ -93,7 +97,7 @@ class ChartWidget(QWidget):
         above = self.parentWidget()
         while above is not None:
             if isinstance(above, HasDesk):
-                return above
+                return None if above.charts_for_us is None else above
             above = above.parentWidget()
         return None
 
@@ -108,14 +112,24 @@ class ChartWidget(QWidget):
     def save_chart(self) -> None:
         """Ask how to save it."""
         desk = self.desk
-        if desk is not None and self.shown_picture() is not None:
+        if desk is not None and desk.audience.internal and self.shown_picture() is not None:
             desk.ask_save(self)
 
     def name_entries(self) -> None:
         """Write the words of its menu; an internal chart says that it is for us."""
-        for_us = getattr(self._above(), "charts_for_us", True)
+        above = self._above()
+        self._copy.setVisible(above is not None)
+        # Where a client looks, no dialog opens that shows the owner's folders.
+        self._save.setVisible(above is not None and above.charts_for_us is True)
+        policy = Qt.ContextMenuPolicy.ActionsContextMenu
+        if not any(each.isVisible() for each in self.actions()):
+            policy = Qt.ContextMenuPolicy.NoContextMenu
+        self.setContextMenuPolicy(policy)
+        if above is None:
+            return
+        for_us = above.charts_for_us
         self._copy.setText(text("Copy chart (for us)") if for_us else text("Copy chart"))
-        self._save.setText(text("Save chart as (for us)…") if for_us else text("Save chart as…"))
+        self._save.setText(text("Save chart as (for us)…"))
         if self._corner is not None:
             self._corner.setToolTip(plain_tip(self._copy.text()))
             self._corner.setAccessibleName(self._copy.text())

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
     """
 
     list_dropped = Signal(object)
+    charts_for_us: bool | None = True
 
     def __init__(self, document: Document, settings: Settings, theme: Theme) -> None:
         """Build the window around a document."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWidget
 
 from planner.gui.client_view.view import ClientView
+from planner.gui.exporting.in_meeting import let_charts_out
 from planner.gui.settings import YES
 from planner.gui.when_seen import put_away, show_again
 from planner.model.choosing import Looking
@@ -111,6 +112,7 @@ class Meeting(QObject):
         wanted = not kept and self._window.settings.get("meeting/reveal") == YES
         view = self.view = ClientView(made, brand, reveal=self._reveal if wanted else None)
         view.left.connect(self.end)
+        let_charts_out(view, self._window)
         screen = second_screen(self._window)
         self.beside = screen is not None and self._window.isVisible()
         if screen is not None and self.beside:

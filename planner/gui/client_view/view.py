@@ -34,6 +34,7 @@ from planner.words.catalogue import text
 
 if TYPE_CHECKING:
     from planner.gui.client_view.chart_page import ChartPage
+    from planner.gui.exporting.desk import ChartDesk
 
 LEAST_SIZE = (1024, 560)
 AIR = 3 * UNIT
@@ -52,6 +53,7 @@ class ClientView(QWidget):
 
     left = Signal()
     changed = Signal()
+    charts_for_us: bool | None = None
 
     def __init__(
         self,
@@ -105,6 +107,14 @@ class ClientView(QWidget):
         self._show_brand()
         self.show_offer(offer)
         self.setFocus()
+
+    def let_charts_out(self, desk: ChartDesk) -> None:
+        """Let its charts be copied, by a desk that reads back what leaves."""
+        self._desk, self.charts_for_us = desk, False
+
+    def chart_desk(self) -> ChartDesk:
+        """What copies its charts."""
+        return self._desk
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -54,7 +54,7 @@ class ChartDialog(QDialog):
         self._desk, self._chart, self._sheet = desk, chart, sheet
         self._options = remembered(desk.settings)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(text("Save chart (for us)") if sheet.internal else text("Save chart"))
+        self.setWindowTitle(text("Save chart (for us)"))
         self.title = TextField()
         self.title.setMaxLength(LONGEST_TITLE)
         self.title.set_words(sheet.said)

@@ -89,9 +89,9 @@ class ChartDesk(QObject):
     def _ready(self, made: Drawn) -> None:
         chart = self._chart
         if made.leaks:
+            # Not a word more: the client may be looking at it.
             if chart is not None and isValid(chart):
-                chart.hush()
-            tell(self._window, text("The chart was not copied."), words.held_back(made.leaks))
+                chart.say(text("The chart was not copied."))
             return
         QGuiApplication.clipboard().setMimeData(mime_of(made))
         if chart is not None and isValid(chart):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import Callable
 from html import escape
+from importlib import import_module
+from io import BytesIO
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QMimeData
@@ -12,8 +16,17 @@ from PySide6.QtGui import QImage
 from planner.export.sheet import Sheet
 from planner.gui.exporting.audience import Audience
 from planner.gui.exporting.options import Options
+from planner.gui.garbage import left_alone
 
 PNG, SVG, PDF = "image/png", "image/svg+xml", "application/pdf"
+
+
+DRAWS = (
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_svg",
+    "matplotlib.backends.backend_pdf",
+    "planner.charts.paper",
+)
 
 
 class Drawn(NamedTuple):
@@ -32,8 +45,18 @@ class Drawn(NamedTuple):
     squares: str = ""
 
 
+def load() -> None:
+    """Load what draws, once: all of it stays, and nobody need look for garbage in it."""
+    if DRAWS[-1] not in sys.modules:
+        with left_alone():
+            for name in DRAWS:
+                import_module(name)
+            gc.freeze()
+
+
 def file_of(sheet: Sheet, options: Options) -> bytes:
     """A sheet in the format of the options."""
+    load()
     from planner.export import image
 
     match options.kind:
@@ -47,6 +70,7 @@ def file_of(sheet: Sheet, options: Options) -> bytes:
 
 def squares_of(sheet: Sheet, options: Options) -> str:
     """The characters of a sheet that no font at hand has."""
+    load()
     from planner.charts.lettering import lettering
     from planner.export import glyphs
     from planner.export.sheet import texts
@@ -64,6 +88,7 @@ def drawn(audience: Audience, sheet: Sheet, options: Options, step: Callable[[],
         options: how.
         step: is called between the formats; it raises where nobody waits any more.
     """
+    load()
     from planner.export import image
 
     size = options.size
@@ -82,9 +107,18 @@ def drawn(audience: Audience, sheet: Sheet, options: Options, step: Callable[[],
             step()
     if found:
         return Drawn(sheet, options, leaks=tuple(dict.fromkeys(found)))
-    picture = QImage.fromData(made[".png"])
+    picture = _picture(made[".png"])
     squares = squares_of(sheet, options)
     return Drawn(sheet, options, made[".png"], made[".svg"], made[".pdf"], picture, (), squares)
+
+
+def _picture(png: bytes) -> QImage:
+    """A PNG as Qt has pictures; read by Pillow, since Qt would keep the window waiting for it."""
+    from PIL import Image
+
+    with Image.open(BytesIO(png)) as read:
+        dots, (across, down) = read.convert("RGBA").tobytes(), read.size
+    return QImage(dots, across, down, 4 * across, QImage.Format.Format_RGBA8888).copy()
 
 
 def mime_of(made: Drawn) -> QMimeData:
