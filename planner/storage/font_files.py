@@ -61,7 +61,7 @@ def lacking(face: Face) -> str:
 
 
 def _opened(data: bytes) -> TTFont:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has none
+    from fontTools.ttLib import TTFont
 
     return TTFont(BytesIO(data), lazy=True)
 
