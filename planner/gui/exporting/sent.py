@@ -19,6 +19,7 @@ from planner.words.catalogue import context, text
 from planner.words.cells import text_of
 from planner.words.dates import read_date
 from planner.words.entry import EntryError, sentence
+from planner.words.proposals import not_rememberable
 
 DATE_WIDTH = 104
 
@@ -84,11 +85,12 @@ class SentBar(QFrame):
         self.complaint.say("")
         to = text_of(self.to.text())
         plan = self._open_plan.plan
+        kept = with_proposal(plan, _proposal(outcome, to, day))
+        if kept is plan:
+            self.complaint.say(not_rememberable())
+            return
         self._open_plan.settle()
-        self._open_plan.edit(
-            lambda: text("Remember a proposal"),
-            with_proposal(plan, _proposal(outcome, to, day)),
-        )
+        self._open_plan.edit(lambda: text("Remember a proposal"), kept)
         self._outcome = None
         self.remember.setText(text("Remembered"))
         self.complaint.say("")

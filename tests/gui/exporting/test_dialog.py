@@ -174,6 +174,17 @@ def test_a_clients_document_names_no_plan_and_can_be_remembered(desk: Desk, tmp_
     assert desk.window.document.steps(1)[0][0] == "Remember a proposal"
 
 
+def test_a_proposal_that_no_plan_can_hold_is_not_said_to_be_remembered(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.save(tmp_path / "x.csv")
+    monkeypatch.setattr("planner.gui.exporting.sent.with_proposal", lambda plan, _proposal: plan)
+    click(desk.dialog.sent.remember)
+    assert "too long for a plan file" in desk.dialog.sent.complaint.text()
+    assert desk.dialog.sent.remember.isEnabled()
+    assert not desk.window.document.undo.canUndo()
+
+
 def test_a_document_that_gives_something_away_is_not_written(desk: Desk, tmp_path: Path) -> None:
     other = next(each.name for each in EXAMPLE.clients if each.name)
     desk.client.data = f"Package;Price;{other}\r\n".encode()
