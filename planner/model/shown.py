@@ -148,20 +148,20 @@ def _orders(offer: Offer, price: int) -> Iterator[int]:
     if not offer.order_value:
         return
     part, whole = (offer.order_margin or Decimal(0)).as_integer_ratio()
-    for orders in range(1, MOST_ORDERS + 1):
+    for orders in {*range(1, MOST_ORDERS + 1), *_paying(offer)}:
         kept = half_up(orders * offer.order_value * part, whole)
         yield from (orders * offer.order_value, kept, kept - price)
 
 
-def _most_orders(offer: Offer) -> int:
-    """The orders up to which a client looks: some more than pay for its dearest package."""
+def _paying(offer: Offer) -> set[int]:
+    """How many orders a month pay for what can be chosen, and twice as many: so far one looks."""
     if not offer.order_value or not offer.order_margin:
-        return 0
-    found = [
+        return set()
+    found = (
         offer.orders_that_pay(choice, offer.order_value, offer.order_margin)
         for choice in islice(choices(offer), MOST_CHOICES)
-    ]
-    return min(2 * max((each or 0 for each in found), default=0) + ORDERS_BEYOND, MOST_ORDERS)
+    )
+    return {number for each in found if each is not None for number in (each, 2 * each)}
 
 
 def _public(offer: Offer) -> Iterator[Decimal]:
@@ -192,7 +192,9 @@ def _counts(offer: Offer) -> Iterator[int]:
     yield from range(offer.made_on.year - 1, offer.made_on.year + FARTHEST_MONTH // 12 + 2)
     if offer.prices_of is not None:
         yield offer.prices_of.year
-    yield from range(_most_orders(offer))
+    paying = _paying(offer)
+    yield from paying
+    yield from range(min(max(paying, default=0) + ORDERS_BEYOND, MOST_ORDERS))
     lists = {package.contacts for package in offer.packages}
     lists.add(offer.starts.contacts or 0)
     yield from lists

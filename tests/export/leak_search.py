@@ -20,6 +20,7 @@ from xml.etree import ElementTree as ET
 from pypdf import PdfReader
 
 SPACES = (" ", "\u00a0", "\u202f", "\u2009")
+HARD = "".join(SPACES[1:])
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 DATA = re.compile(rb"data:[^,\"')]*;base64,([A-Za-z0-9+/=\s]+)")
 PIXELS = (b"/Subtype /Image", b"/Subtype/Image")
@@ -124,7 +125,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     if not by_start:
         return re.compile("(?!)")
     each = (f"{re.escape(start)}(?:{'|'.join(rest)})" for start, rest in by_start.items())
-    return re.compile(rf"(?<![\d.,])(?:{'|'.join(each)})(?![\d]|[.,]\d)")
+    return re.compile(rf"(?<![\d.,])(?<!\d[{HARD}])(?:{'|'.join(each)})(?![\d]|[.,]\d)")
 
 
 def _decoded(blob: bytes) -> Iterator[str]:

@@ -108,6 +108,13 @@ def test_the_clients_own_orders_and_what_it_keeps_of_them_are_shown() -> None:
     assert Decimal("0.35") not in secrets(book, made).rates
 
 
+def test_the_orders_that_pay_are_shown_however_many_they_are() -> None:
+    book = book_of(example())
+    made = replace(offer(book.plan, None, DAY), order_value=300, order_margin=Decimal("0.2"))
+    # Scale costs 1,189.00 a month, and an order keeps 0.60: 1,982 of them, which keep 1,189.20.
+    assert {Decimal(1982), Decimal("1189.20")} <= shown(made).figures
+
+
 def test_what_was_typed_for_the_client_is_gathered() -> None:
     book = book_of(
         example(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from planner.model.money import EXPONENTS
@@ -41,11 +42,15 @@ CODE = re.compile(r"[A-Z]{3}")
 
 
 class Reading(NamedTuple):
-    """One way to read a number: its value and how many decimals it is written with."""
+    """One way to read a number: its value, and how many decimals it is written with.
+
+    ``rate``: a sign of per cent follows. ``word`` is what is read so.
+    """
 
     value: Decimal
     digits: int
     rate: bool = False
+    word: str = ""
 
 
 class Found(NamedTuple):
@@ -94,7 +99,7 @@ def _readings(chain: str, *, rate: bool) -> Iterator[Reading]:
             joined = "".join(words[first : last + 1])
             share = rate and last + 1 == len(words)
             for value, digits in _values(joined, spaced=last > first):
-                yield Reading(value, digits, share)
+                yield Reading(value, digits, share, joined)
 
 
 def _groups(words: list[str]) -> bool:
@@ -149,6 +154,7 @@ class Figures:
         self._exact = set(secrets.figures) - public
         self._rates = set(secrets.rates) - rates
         shown = {_rounded(each, 0, way) for each in public for way in (ROUND_HALF_UP, ROUND_DOWN)}
+        self._thousandths = {each for each in self._exact if each.as_tuple().exponent == -3}
         few = self._exact - secrets.many
         self._whole = {_rounded(each, 0) for each in few} - shown
         self._tenths = {_rounded(each, 1) for each in few}
@@ -167,10 +173,19 @@ class Figures:
             code: it stands in the name of something.
         """
         named = found.named or code
-        return any(self._tells(each, data=data, named=named) for each in found.readings)
+        return any(
+            self._tells(each, data=data, named=named)
+            for _, readings in groupby(found.readings, lambda each: each.word)
+            for each in self._meant(list(readings))
+        )
+
+    def _meant(self, readings: list[Reading]) -> list[Reading]:
+        """The readings of a number; none where one of them is public: that is meant then."""
+        public = any(not each.rate and each.value in self._public for each in readings)
+        return [] if public else readings
 
     def _tells(self, each: Reading, *, data: bool, named: bool) -> bool:
-        value, digits, rate = each
+        value, digits, rate, _ = each
         if rate:
             return self._is_rate(value, digits)
         if value in self._public:
@@ -188,7 +203,7 @@ class Figures:
         return large or (value >= LEAST_WHOLE and value in self._whole)
 
     def _is_exact(self, value: Decimal, digits: int) -> bool:
-        if value in self._exact:
+        if value in (self._thousandths if digits == 3 else self._exact):
             return True
         if digits > 4:  # as computers write what they cannot write exactly
             for places in (2, 3):
