@@ -31,6 +31,7 @@ from planner.gui.fields.number import ChoiceField, NumberField
 from planner.gui.fields.text import TextField
 from planner.gui.latest import Latest
 from planner.gui.widgets import Note, label
+from planner.storage.file_names import with_ending
 from planner.words import entry, numbers
 from planner.words import exporting as words
 from planner.words.catalogue import text
@@ -294,7 +295,9 @@ class ChartDialog(QDialog):
     def _save(self, name: str) -> None:
         sheet = self._settle()
         self.accept()
-        self._desk.save(Path(name), sheet, self._options, self._chart)
+        self._desk.save(
+            with_ending(Path(name), f".{self._options.kind}"), sheet, self._options, self._chart
+        )
 
     def done(self, result: int) -> None:
         """Close without waiting for what nobody wants to know any more."""
