@@ -65,6 +65,7 @@ def test_ctrl_c_puts_every_format_on_the_clipboard(window: MainWindow, qtbot: Qt
     # What the window says by the button that chose it.
     assert "What an account brings a month · " in words(mime).replace("\n", " ")
     assert 'src="data:image/png;base64,' in mime.html()
+    assert 'width="605" height="454"' in mime.html()  # 16 × 12 cm at the web's 96 dots an inch
     assert mime.hasImage()  # from which Qt makes Windows' bitmap
     assert chart.said.replace("\N{NO-BREAK SPACE}", " ") == "Copied: 16 × 12 cm, 300 dpi."
 
