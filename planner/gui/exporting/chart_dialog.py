@@ -194,13 +194,14 @@ class ChartDialog(QDialog):
             field.activated.connect(self._chosen)
         for length in (self.across, self.down):
             length.entered.connect(self._measured)
-            length.complained.connect(self.complaint.say)
+            length.complained.connect(self._complain)
         self._show()
 
     def _write_lengths(self) -> None:
         size = self._options.size
-        self.across.set_value(Decimal(f"{size.width:.1f}"))
-        self.down.set_value(Decimal(f"{size.height:.1f}"))
+        for field, length in ((self.across, size.width), (self.down, size.height)):
+            field.set_value(Decimal(f"{length:.1f}"))
+            field.forget()
 
     @Slot()
     def _chosen(self) -> None:
@@ -221,6 +222,15 @@ class ChartDialog(QDialog):
         self._options = replace(self._options, key=OWN, own=own)
         self.sizes.setCurrentIndex(self.sizes.findData(OWN))
         self._show()
+
+    @Slot(str)
+    def _complain(self, words: str) -> None:
+        """Nothing leaves in another size than is written here."""
+        wrong = self.across.wrong or self.down.wrong
+        if words or not wrong:
+            self.complaint.say(words)
+        for button in (self.save, self.copy):
+            button.setEnabled(not wrong)
 
     @property
     def sheet(self) -> Sheet:
