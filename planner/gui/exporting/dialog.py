@@ -80,6 +80,7 @@ class ExportDialog(QDialog):
         self._gate = Gate()
         self._looking, self._working = Latest(self), Latest(self)
         self._late = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._unseen = QTimer(self, singleShot=True, interval=PATIENCE)
         self.choices = Choices(open_plan, documents)
         self.view = DocumentView()
         self.missing, self.said = Note("warning"), Note("caption")
@@ -131,6 +132,7 @@ class ExportDialog(QDialog):
         self._looking.done.connect(self._take_look)
         self._working.done.connect(self._take)
         self._late.timeout.connect(self._show_progress)
+        self._unseen.timeout.connect(self.progress.show)
         self.accept_below.toggled.connect(self._enable)
         self.cancel.clicked.connect(self._call_off)
         self.save.clicked.connect(self._ask_save)
@@ -167,15 +169,20 @@ class ExportDialog(QDialog):
         self._look = None
         if not plan.packages:
             self._looking.leave()
+            self._unseen.stop()
+            self.progress.hide()
             self.view.begin(document)
             self._tell(text("Add a package first: there is nothing to show."), "complaint")
         else:
             job = partial(making.look, document, self._order(), self._looking.step)
             self._looking.request(partial(safely, job))
+            self._unseen.start()
         self._enable()
 
     @Slot(object)
     def _take_look(self, found: Look | Exception) -> None:
+        self._unseen.stop()
+        self.progress.setVisible(self._working.busy and self.progress.isVisible())
         if isinstance(found, Exception):
             self._fail(found)
             return
@@ -347,5 +354,6 @@ class ExportDialog(QDialog):
     def _leave(self) -> None:
         self._open_plan.settle()
         self._late.stop()
+        self._unseen.stop()
         self._looking.leave()
         self._working.leave()

@@ -120,6 +120,14 @@ def test_pages_are_seen_before_anything_is_saved(desk: Desk) -> None:
     assert desk.client.asked == []
 
 
+def test_a_preview_that_takes_a_while_shows_that_it_does(desk: Desk) -> None:
+    desk.dialog._show()
+    desk.dialog._unseen.timeout.emit()
+    assert desk.dialog.progress.isVisible()
+    desk.ready()
+    assert not desk.dialog.progress.isVisible() and not desk.dialog._unseen.isActive()
+
+
 def test_what_has_no_pages_says_what_is_in_it(desk: Desk) -> None:
     desk.choose("our-workbook")
     assert not desk.dialog.view.pages.isVisible()
@@ -300,10 +308,9 @@ def test_what_is_being_written_is_not_said_to_be_cancelled(desk: Desk) -> None:
     desk.dialog._gate_of_its_own().go()
     desk.dialog._call_off()
     assert desk.said.startswith("Too late to cancel")
-    shut = Gate()
-    assert shut.shut()
+    assert (gate := Gate()).shut()
     with pytest.raises(StaleError):
-        shut.go()
+        gate.go()
 
 
 def test_the_printers_dialog_is_opened_and_nothing_waits_for_it(desk: Desk) -> None:
