@@ -308,7 +308,8 @@ def test_what_is_being_written_is_not_said_to_be_cancelled(desk: Desk) -> None:
     desk.dialog._gate_of_its_own().go()
     desk.dialog._call_off()
     assert desk.said.startswith("Too late to cancel")
-    assert (gate := Gate()).shut()
+    gate = Gate()
+    assert gate.shut()
     with pytest.raises(StaleError):
         gate.go()
 
