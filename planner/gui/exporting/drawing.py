@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from importlib import import_module
 from io import BytesIO
@@ -47,11 +47,12 @@ class Drawn(NamedTuple):
     squares: str = ""
 
 
-def load() -> None:
-    """Load what draws, once: all of it stays, and nobody need look for garbage in it."""
-    if DRAWS[-1] not in sys.modules:
+def load(names: Iterable[str] = DRAWS) -> None:
+    """Load modules, once: all of them stay, and nobody need look for garbage in them."""
+    missing = [name for name in names if name not in sys.modules]
+    if missing:
         with left_alone():
-            for name in DRAWS:
+            for name in missing:
                 import_module(name)
             gc.freeze()
 

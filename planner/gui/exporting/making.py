@@ -12,6 +12,7 @@ from planner.charts.brand import brand_palette
 from planner.charts.picture import Picture
 from planner.charts.style import LIGHT, Palette
 from planner.gui.exporting.documents import Document, Order, Step
+from planner.gui.exporting.drawing import load
 from planner.gui.latest import StaleError
 from planner.gui.page_pictures import image_of
 from planner.model.problems import Problem
@@ -84,6 +85,7 @@ class Gate:
 
 def look(document: Document, order: Order, step: Step) -> Look:
     """Show a document: its pages, or a chart that is in it."""
+    load(document.needs)
     found = Look(document, palette=brand_palette(order.plan.brand))
     problems = document.obstacles(order)
     if problems:

@@ -21,7 +21,7 @@ from planner.gui.exporting import making, printing
 from planner.gui.exporting.dialog import ExportDialog
 from planner.gui.exporting.documents import DOCUMENTS, Document, Order, Step
 from planner.gui.exporting.making import Gate
-from planner.gui.latest import StaleError, _at_work
+from planner.gui.latest import _at_work
 from planner.gui.main_window import MainWindow
 from planner.model.brand import Paper
 from planner.model.plan import Plan
@@ -308,10 +308,6 @@ def test_what_is_being_written_is_not_said_to_be_cancelled(desk: Desk) -> None:
     desk.dialog._gate_of_its_own().go()
     desk.dialog._call_off()
     assert desk.said.startswith("Too late to cancel")
-    gate = Gate()
-    assert gate.shut()
-    with pytest.raises(StaleError):
-        gate.go()
 
 
 def test_the_printers_dialog_is_opened_and_nothing_waits_for_it(desk: Desk) -> None:
