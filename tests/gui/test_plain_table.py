@@ -12,7 +12,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
 from planner.charts.style import BODY, CAPTION, DARK, LIGHT, blend
-from planner.gui.plain_table import (
+from planner.gui.plain_cells import (
+from planner.gui.plain_table import 
     ROW_HEIGHT,
     SECOND_LINE,
     WIDEST_NAME,
