@@ -32,6 +32,12 @@ OTHERS = (
     PriceChanged("Scale", 50_000, 99_900, None, chosen=False),
 )
 
+OF_CHOICES = (
+    PriceChanged("Growth", None, 5_000, 7_500, chosen=True, option="SMS"),
+    PriceChanged("Growth", None, 7_500, None, chosen=False, option="Pages"),
+    PriceChanged("Growth", 10_000, 42_417, 46_658, chosen=False, yearly=True),
+)
+
 
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
@@ -77,7 +83,24 @@ def _english() -> Iterator[None]:
             "as today",
             [
                 "Its prices are still those of today.",
-                "The vendor's prices were those of 4 June 2026; now they are of –.",
+                "The vendor's prices were those of 4 June 2026; now they have no date.",
+            ],
+        ),
+        (
+            {"prices_of": (None, date(2026, 6, 4))},
+            "as today",
+            [
+                "Its prices are still those of today.",
+                "The vendor's prices had no date; now they are those of 4 June 2026.",
+            ],
+        ),
+        (
+            {"prices": OF_CHOICES},
+            "prices have changed",
+            [
+                "Prices have changed since: SMS with Growth €50.00 → €75.00 · "
+                "Pages with Growth €75.00 → no longer offered · "
+                "Growth paid yearly €424.17 → €466.58"
             ],
         ),
     ],
