@@ -187,5 +187,11 @@ def test_what_is_shown_first_is_what_the_quote_says_the_client_pays(seed: int) -
     assert quoted is not None
     pays = made.payments(made.starts)
     assert pays is not None
+    said = quoted.deal.payments
     assert pays.monthly.amount == quoted.price
-    assert pays.setup.amount == quoted.deal.setup_fee * quoted.deal.accounts
+    assert (pays.monthly, pays.at_once, pays.setup, pays.first_year) == (
+        said.monthly,
+        said.at_once,
+        said.setup,
+        said.first_year,
+    )
