@@ -100,9 +100,10 @@ class Since:
     """What is different from a proposal today.
 
     ``prices`` are in ``currency``, that of the offer, for its accounts, without tax; what was
-    offered comes first. ``gone`` are packages that are sold no longer. ``sold_in`` is the plan's
-    currency where it is another one: then no price is compared. ``prices_of`` are the dates of the
-    vendor's prices then and now, where they differ. ``client_gone``: its row is.
+    offered comes first, the bands that were not come last. ``gone`` are packages that are sold no
+    longer. ``sold_in`` is the plan's currency where it is another one: then no price is compared.
+    ``prices_of`` are the dates of the vendor's prices then and now, where they differ.
+    ``client_gone``: its row is.
     """
 
     currency: Currency
@@ -135,12 +136,17 @@ def since(plan: Plan, proposal: Proposal, today: date) -> Since:
         currency=kept.currency,
         valid_until=kept.valid_until,
         is_over=today > kept.valid_until,
-        prices=tuple(sorted(prices, key=lambda each: not each.chosen)),
+        prices=tuple(sorted(prices, key=_weight)),
         gone=tuple(each.name for each in kept.packages if each.id not in sold),
         sold_in=None if same else plan.currency,
         prices_of=None if dates[0] == dates[1] else dates,
         client_gone=gone,
     )
+
+
+def _weight(of: PriceChanged) -> tuple[bool, bool]:
+    """What was offered first, then what holds for every list; the other bands come last."""
+    return not of.chosen, of.contacts is not None and not of.yearly
 
 
 def _row(plan: Plan, client: str) -> int | None:

@@ -173,6 +173,19 @@ class TestSince:
             ),
         )
 
+    def test_an_option_is_said_before_the_bands_that_were_not_offered(self) -> None:
+        plan = with_package(KEPT, GROWTH, options=(Option("SMS", cents("50.00")),))
+        kept = sent(plan)
+        dearer = with_package(
+            plan, GROWTH, options=(Option("SMS", 1),), services_price=cents("270.00")
+        )
+        found = since(dearer, kept, TODAY).prices
+        assert [(each.contacts, each.option) for each in found[:3]] == [
+            (10_000, None),
+            (None, "SMS"),
+            (1_000, None),
+        ]
+
     def test_a_year_that_could_be_chosen_costs_other_months(self) -> None:
         plan = with_package(KEPT, GROWTH, yearly_months_paid=10)
         general = sent(plan, None)
