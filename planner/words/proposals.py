@@ -12,7 +12,7 @@ from planner.words.numbers import DASH, count, date, money
 from planner.words.sentences import one_line
 
 MOST_OF_A_NAME = 40
-MOST_PRICES = 3
+MOST_LISTED = 3
 
 
 def client_name(proposal: Proposal) -> str:
@@ -86,8 +86,10 @@ def _changes(of: Since) -> Iterator[str]:
             "It was in {before}, and the plan is in {now}: there is no price to compare."
         ).format(before=of.currency.code, now=of.sold_in.code)
     if of.gone:
-        names = ", ".join(one_line(each, MOST_OF_A_NAME) for each in of.gone)
-        yield text("No longer sold: {packages}.").format(packages=names)
+        gone = len(of.gone)
+        names = ", ".join(one_line(each, MOST_OF_A_NAME) for each in of.gone[:MOST_LISTED])
+        said = plural("No longer sold: {packages}.", "No longer sold: {packages}.", gone)
+        yield said.format(packages=_and_more(names, gone - MOST_LISTED))
     if of.prices:
         yield prices_changed(of)
     elif not of.has_changed:
@@ -107,14 +109,18 @@ def _dated(before: day | None, now: day | None) -> str:
     return said.format(**dict(zip(("before", "now"), days, strict=True)))
 
 
-def prices_changed(of: Since, most: int = MOST_PRICES) -> str:
+def prices_changed(of: Since, most: int = MOST_LISTED) -> str:
     """Which prices have changed, what was offered first; the rest is only counted."""
     listed = " · ".join(_price(each, of) for each in of.prices[:most])
-    more = len(of.prices) - most
-    if more > 0:
-        said = plural("{prices} and {more} more", "{prices} and {more} more", more)
-        listed = said.format(prices=listed, more=count(more))
-    return text("Prices have changed since: {prices}").format(prices=listed)
+    said = _and_more(listed, len(of.prices) - most)
+    return text("Prices have changed since: {prices}").format(prices=said)
+
+
+def _and_more(listed: str, more: int) -> str:
+    if more <= 0:
+        return listed
+    said = plural("{listed}, and {more} more", "{listed}, and {more} more", more)
+    return said.format(listed=listed, more=count(more))
 
 
 def _price(changed: PriceChanged, of: Since) -> str:

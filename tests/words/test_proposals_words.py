@@ -60,13 +60,18 @@ def _english() -> Iterator[None]:
             "prices have changed",
             [
                 "Prices have changed since: Growth €509.00 → €529.00 · setup of Growth €400.00 → "
-                "€450.00 · Scale up to 25,000 contacts on request → €759.00 and 1 more"
+                "€450.00 · Scale up to 25,000 contacts on request → €759.00, and 1 more"
             ],
         ),
         (
             {"gone": ("Scale", "Pro")},
             "a package is gone",
             ["No longer sold: Scale, Pro."],
+        ),
+        (
+            {"gone": ("A", "B", "C", "D", "E")},
+            "a package is gone",
+            ["No longer sold: A, B, C, and 2 more."],
         ),
         (
             {"sold_in": YEN},
@@ -123,6 +128,10 @@ def test_when_to_whom_and_for_how_long() -> None:
     )
     catalogue.use("fr")
     assert words.sent(replace(SENT, to="Ana")) == "Envoyée le 26 novembre 2026 à Ana"
+    assert [words.changes(replace(SINCE, gone=gone))[0] for gone in (("A",), ("A", "B"))] == [
+        "N’est plus vendue\N{NO-BREAK SPACE}: A.",
+        "Ne sont plus vendues\N{NO-BREAK SPACE}: A, B.",
+    ]
 
 
 def test_whom_it_was_for() -> None:

@@ -242,7 +242,7 @@ class TestOnTheQuote:
         assert page.sent.note.text() == f"{begins}Its prices are still those of today"
         type_in(field_of(page, "services_price"), "270")
         assert page.sent.note.text() == (
-            f"{begins}Prices have changed since: Growth $509.00 → $529.00 and 3 more"
+            f"{begins}Prices have changed since: Growth $509.00 → $529.00, and 3 more"
         )
         assert page.sent.note.property("kind") == "warning"
         click(page.bar.after)
