@@ -74,7 +74,8 @@ def changes(of: Since) -> list[str]:
 
 def in_short(proposal: Proposal, of: Since) -> str:
     """A proposal in one line: when, to whom, for how long, and what has changed first."""
-    said = prices_changed(of, most=1) if of.prices else changes(of)[0].rstrip(".")
+    only_prices = of.prices and not of.gone
+    said = prices_changed(of, most=1) if only_prices else changes(of)[0].rstrip(".")
     return " · ".join((sent(proposal), held(of), said))
 
 

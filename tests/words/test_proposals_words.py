@@ -126,6 +126,8 @@ def test_when_to_whom_and_for_how_long() -> None:
     assert words.in_short(SENT, SINCE) == (
         "Sent 26 November 2026 · held until 26 December 2026 · Its prices are still those of today"
     )
+    gone = replace(SINCE, gone=("Growth",), prices=OTHERS)
+    assert words.in_short(SENT, gone).endswith(" · No longer sold: Growth")
     catalogue.use("fr")
     assert words.sent(replace(SENT, to="Ana")) == "Envoyée le 26 novembre 2026 à Ana"
     assert [words.changes(replace(SINCE, gone=gone))[0] for gone in (("A",), ("A", "B"))] == [
