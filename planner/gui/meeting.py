@@ -10,7 +10,7 @@ import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QRect, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWidget
 
@@ -43,6 +43,7 @@ class Meeting(QObject):
         self._client_id = ""
         self._kept = False  # what is shown was sent as it is, and follows no edit
         self._asleep: list[QWidget] = []
+        self._place, self._states = _place_of(window), window.windowState()
         self._set_aside: QMimeData | None = None
         self.view: ClientView | None = None
         self.beside = False
@@ -143,6 +144,8 @@ class Meeting(QObject):
     def _put_away(self, view: ClientView) -> None:
         QToolTip.hideText()
         put_away(self._window)
+        # The system forgets both with the window.
+        self._place, self._states = _place_of(self._window), self._window.windowState()
         shown = [each for each in QApplication.topLevelWidgets() if each is not view]
         self._asleep = [each for each in shown if each.isVisible() and each.isWindow()]
         for each in self._asleep:
@@ -212,6 +215,9 @@ class Meeting(QObject):
     def _wake_up(self) -> None:
         window, others = self._window, [each for each in self._asleep if each is not self._window]
         self._asleep = []
+        window.setWindowState(Qt.WindowState.WindowNoState)  # that was of a window that is no more
+        window.setGeometry(self._place)
+        window.setWindowState(self._states)
         show_again(window)
         for each in others:
             QTimer.singleShot(0, each, each.show)
@@ -239,7 +245,8 @@ def _mirrors(one: QScreen, other: QScreen) -> bool:
 
 
 def _place_of(window: QWidget) -> QRect:
-    return window.normalGeometry() if window.isMaximized() else window.geometry()
+    fills = window.isMaximized() or window.isFullScreen()
+    return window.normalGeometry() if fills else window.geometry()
 
 
 def _formats(clipboard: QClipboard) -> list[str]:

@@ -46,6 +46,8 @@ def view_of(window: MainWindow) -> ClientView:
 
 
 def test_the_view_takes_the_window_s_place_and_gives_it_back(owner: MainWindow) -> None:
+    owner.move(60, 40)
+    settle()
     place = owner.geometry()
     view = show(owner)
     assert not owner.isVisible()
@@ -58,6 +60,15 @@ def test_the_view_takes_the_window_s_place_and_gives_it_back(owner: MainWindow) 
     assert owner.headline.earn.figure.isVisible() or owner.pages.current == "quote"
     assert owner.on_demand.meeting.view is None
     assert not owner.document.unsaved
+
+
+def test_a_window_that_fills_the_screen_does_so_afterwards(owner: MainWindow) -> None:
+    owner.showMaximized()
+    settle()
+    view = show(owner)
+    assert view.isMaximized()
+    leave(view)
+    assert owner.windowHandle().windowStates() == Qt.WindowState.WindowMaximized
 
 
 @pytest.mark.parametrize("way", ["F5", "second shortcut", "button", "menu"])
