@@ -8,6 +8,7 @@ from planner.words.catalogue import text
 from planner.words.numbers import count, date, money, percent
 
 BETWEEN = "   ·   "
+JOINED = "\N{WORD JOINER}"
 
 
 def window_title(offer: Offer) -> str:
@@ -106,7 +107,8 @@ def reduction(of: Reduction) -> str:
 def option(offer: Offer, words: str, price: int) -> str:
     """What may be added, and its price a month."""
     added = money(price, offer.currency, unit=True, sign=True)
-    return f"{shown(words)} · {added}"
+    whole = f"{added[:1]}{JOINED}{added[1:]}"  # no line ends after its sign
+    return f"{shown(words)} · {whole}"
 
 
 def foot(offer: Offer) -> str:

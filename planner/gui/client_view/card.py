@@ -63,7 +63,7 @@ class PackageCard(QFrame):
         self._ticks.setContentsMargins(0, 0, 0, 0)
         self._ticks.setSpacing(UNIT // 2)
         self.ticks: list[Tick] = []
-        self._palette = LIGHT
+        self._palette, self.zoom = LIGHT, 1.0
         self._paid_lines: list[_Line] = []
         self._contents: list[QLabel] = []
         self._breaks: dict[tuple[str, int, int], str] = {}
@@ -121,8 +121,8 @@ class PackageCard(QFrame):
     def _squeeze(self, width: int) -> None:
         """Take less air, and smaller words, where there is little room."""
         self.setFixedWidth(width)
-        self._narrow = width < NARROW
-        around = UNIT if self._narrow else PADDING
+        self._narrow = width < NARROW * self.zoom
+        around = round((UNIT if self._narrow else PADDING) * self.zoom)
         self.rows.setContentsMargins(around, around, around, around)
         self.room = width - 2 * around - 2 * BORDER
         _scale(self.name, "narrow" if self._narrow else "")
@@ -133,7 +133,8 @@ class PackageCard(QFrame):
         if key not in self._breaks:
             if len(self._breaks) > MOST_KEPT:
                 self._breaks.clear()
-            self._breaks[key] = broken(words_, self.font(), size, self.room - less)
+            font, room = self.font(), self.room - round(less * self.zoom)
+            self._breaks[key] = broken(words_, font, round(size * self.zoom), room)
         return self._breaks[key]
 
     def size_price(self, size: int) -> None:
@@ -185,9 +186,12 @@ class PackageCard(QFrame):
         if isinstance(tick, Tick):
             self.ticked.emit(self.ticks.index(tick), on)
 
-    def recolour(self, palette: Palette) -> None:
-        """Take another palette."""
-        self._palette = palette
+    def recolour(self, palette: Palette, zoom: float) -> None:
+        """Take another palette, and another size."""
+        self._palette, self.zoom = palette, zoom
+        self.rows.setSpacing(round(UNIT * zoom))
+        for lines in (self._lines, self._list, self._ticks):
+            lines.setSpacing(round(UNIT / 2 * zoom))
         self._breaks.clear()  # with the colours, the font may be another
         for each in self.ticks:
             each.recolour(palette)
@@ -234,9 +238,11 @@ def price_words(looking: Looking, place: int, *, with_tax: bool) -> str:
 
 def price_size(prices: list[str], card: PackageCard) -> int:
     """The largest size in which every price fits into a card."""
-    font, room = card.font(), card.room
+    font, room, zoom = card.font(), card.room, card.zoom
     fits = (
-        size for size in PRICE_SIZES if all(width_of(each, font, size) <= room for each in prices)
+        size
+        for size in PRICE_SIZES
+        if all(width_of(each, font, round(size * zoom)) <= room for each in prices)
     )
     return next(fits, PRICE_SIZES[-1])
 

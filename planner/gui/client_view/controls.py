@@ -77,8 +77,10 @@ class Controls(QWidget):
         self.setup.ticked.connect(self._waive)
         self.free.ticked.connect(self._free)
 
-    def recolour(self, palette: Palette) -> None:
-        """Take another palette."""
+    def recolour(self, palette: Palette, zoom: float) -> None:
+        """Take another palette, and another size."""
+        for each in (self.contacts, self.billing, self.tax, self.reductions):
+            each.size_by(zoom)
         self.setup.recolour(palette)
         self.free.recolour(palette)
 

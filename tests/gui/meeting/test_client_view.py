@@ -65,6 +65,28 @@ def test_packages_stand_side_by_side_with_what_the_economics_say(opened: Opened)
     assert growth.price.font().pixelSize() == 32
 
 
+def test_words_are_as_large_as_the_screen_has_room_for(opened: Opened) -> None:
+    view = opened(EVERYTHING)
+    view.look_at(2)
+    few = view.looking.offer
+    growth = few.packages[1]
+    many = replace(few, packages=tuple(replace(growth, id=f"p{each}") for each in range(6)))
+    long = replace(few, packages=(replace(growth, includes=("A report",) * 9),))
+    for size, shown, wanted in (
+        ((1024, 640), few, 32),
+        ((1920, 1080), few, 54),  # 1080 / 640 of 32, in sixteenths
+        ((1280, 800), many, 32),
+        ((1920, 1080), long, 42),
+    ):
+        view.show_offer(replace(shown, starts=replace(shown.starts, package=0)))
+        view.resize(*size)
+        settle()
+        assert view.packages.cards[0].price.font().pixelSize() == wanted
+        zoom = payback(view).chart.canvas.zoom
+        assert round(15 * zoom) == view.controls.contacts_name.font().pixelSize()
+        assert abs(wanted / 32 - zoom) < 1 / 32
+
+
 def test_what_is_not_allowed_is_not_there(opened: Opened) -> None:
     view = opened(Allowed(fixed_contacts=True, without_options=True))
     controls = view.controls
