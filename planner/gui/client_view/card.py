@@ -109,7 +109,10 @@ class PackageCard(QFrame):
         self._show_lines(lines)
         self._show_list([words.shown(each) for each in package.includes])
         self._show_options(
-            [words.option(offer, each.text, each.price) for each in package.options],
+            [
+                words.option(offer, each.text, offer.added(choice, option), with_tax=with_tax)
+                for option, each in enumerate(package.options)
+            ],
             looking.ticked[place],
         )
         self.choose.setVisible(several)

@@ -16,7 +16,7 @@ from planner.gui.client_view.view import ClientView
 from planner.gui.theme import DARK_THEME, Theme
 from planner.model.allowed import Allowed
 from planner.model.brand import Brand
-from planner.model.offer import Offer
+from planner.model.offer import Offer, Public
 from planner.model.offering import offer
 from planner.model.plan import Plan
 from planner.words import catalogue
@@ -63,6 +63,35 @@ def test_packages_stand_side_by_side_with_what_the_economics_say(opened: Opened)
         assert words in shown, shown
     assert view.windowTitle() == "Atelier Nord"
     assert growth.price.font().pixelSize() == 32
+
+
+def test_an_option_says_by_how_much_the_price_changes(opened: Opened) -> None:
+    view = opened(EVERYTHING, accounts=3)
+    growth = view.packages.cards[1]
+    assert prices(view)[1] == "$1,527.00"
+    assert growth.ticks[0].words.text().endswith("+\N{WORD JOINER}$147.00")
+    click(view.controls.tax.buttons[1])
+    before = prices(view)[1]
+    assert growth.ticks[0].words.text().endswith("+\N{WORD JOINER}$176.40")
+    press(growth.ticks[0].box, Qt.Key.Key_Space)
+    assert (before, prices(view)[1]) == ("$1,832.40", "$2,008.80")
+
+
+def test_what_the_vendor_bills_itself_is_no_part_of_ours(opened: Opened) -> None:
+    public = Public(monthly=23900, yearly=19100)
+    shown = opened(EVERYTHING).looking.offer
+    packages = tuple(
+        replace(each, bands=tuple(replace(one, public=public) for one in each.bands))
+        for each in shown.packages
+    )
+    for resold in (True, False):
+        view = opened(EVERYTHING, packages=packages, includes_software=resold)
+        assert len(view.segments.buttons) == (4 if resold else 3)  # with buying direct, or without
+        for page in (1, 2):
+            view.look_at(page)
+            chart = view.pages[page].chart  # type: ignore[union-attr]  # of a page with a chart
+            said = chart.canvas.accessibleDescription()
+            assert ("our services only" in said) is not resold
 
 
 def test_words_are_as_large_as_the_screen_has_room_for(opened: Opened) -> None:
