@@ -132,7 +132,10 @@ class Meeting(QObject):
     def _take_place(self, view: ClientView) -> None:
         """Stand where the window was, and put everything else of the program away."""
         window = self._window
-        view.setGeometry(_place_of(window))
+        if _is_placed(window):
+            view.setGeometry(_place_of(window))
+        else:
+            view.resize(window.size())  # the system finds a place for its first window
         if window.isFullScreen():
             view.showFullScreen()
         elif window.isMaximized():
@@ -203,7 +206,7 @@ class Meeting(QObject):
             return
         window = self._window
         if not self.beside:
-            self._wake_up()
+            self._wake_up(view)
         view.leave()
         if window.isVisible():
             window.raise_()
@@ -212,11 +215,11 @@ class Meeting(QObject):
         if client and self.row is not None and looking.changed:
             self.chosen.emit(client, looking)
 
-    def _wake_up(self) -> None:
+    def _wake_up(self, view: ClientView) -> None:
         window, others = self._window, [each for each in self._asleep if each is not self._window]
         self._asleep = []
         window.setWindowState(Qt.WindowState.WindowNoState)  # that was of a window that is no more
-        window.setGeometry(self._place)
+        window.setGeometry(self._place if _is_placed(window) else _place_of(view))
         window.setWindowState(self._states)
         show_again(window)
         for each in others:
@@ -242,6 +245,10 @@ def second_screen(window: QWidget) -> QScreen | None:
 
 def _mirrors(one: QScreen, other: QScreen) -> bool:
     return one.geometry().intersects(other.geometry())
+
+
+def _is_placed(window: QWidget) -> bool:
+    return window.testAttribute(Qt.WidgetAttribute.WA_Moved) or window.windowHandle() is not None
 
 
 def _place_of(window: QWidget) -> QRect:

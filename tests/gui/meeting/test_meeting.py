@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from planner.gui import meeting as meetings_of
 from planner.gui.client_view.view import ClientView
+from planner.gui.document import Document
 from planner.gui.errors import tell
 from planner.gui.files.question import Question
 from planner.gui.main_window import MainWindow
@@ -69,6 +70,21 @@ def test_a_window_that_fills_the_screen_does_so_afterwards(owner: MainWindow) ->
     assert view.isMaximized()
     leave(view)
     assert owner.windowHandle().windowStates() == Qt.WindowState.WindowMaximized
+
+
+def test_a_program_that_begins_with_the_view_stays_where_the_system_put_it(
+    open_window: Opener,
+) -> None:
+    window = MainWindow(Document(meeting_plan()), open_window.settings, open_window.theme)
+    open_window.windows.append(window)
+    view = window.on_demand.begin_in_client_view()
+    assert not view.testAttribute(Qt.WidgetAttribute.WA_Moved)  # it is no place of ours
+    view.show()
+    view.move(60, 40)
+    settle()
+    place = view.geometry()
+    leave(view)
+    assert window.geometry() == place
 
 
 @pytest.mark.parametrize("way", ["F5", "second shortcut", "button", "menu"])
