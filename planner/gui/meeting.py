@@ -162,6 +162,8 @@ class Meeting(QObject):
         if clipboard.ownsClipboard():  # what others put there is theirs
             self._set_aside = _copy_of(clipboard)
             clipboard.clear()
+        if clipboard.ownsSelection():  # what was marked, where the middle button pastes it
+            clipboard.clear(QClipboard.Mode.Selection)
 
     # While it lasts.
 

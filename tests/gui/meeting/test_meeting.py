@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QClipboard, QGuiApplication, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -170,6 +170,20 @@ def test_what_others_copied_stays_theirs(
     monkeypatch.setattr(type(clipboard), "ownsClipboard", lambda self: False)
     show(owner)
     assert clipboard.text() == "a telephone number"
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_what_was_marked_here_is_pasted_nowhere(
+    owner: MainWindow, monkeypatch: pytest.MonkeyPatch, ours: bool
+) -> None:
+    cleared: list[QClipboard.Mode] = []
+    kind = type(QGuiApplication.clipboard())
+    monkeypatch.setattr(kind, "ownsClipboard", lambda self: False)
+    monkeypatch.setattr(kind, "ownsSelection", lambda self: ours)
+    monkeypatch.setattr(kind, "clear", lambda self, mode: cleared.append(mode))
+    show(owner)
+    monkeypatch.undo()
+    assert cleared == ([QClipboard.Mode.Selection] if ours else [])
 
 
 # What was chosen.
