@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayo
 
 from planner.charts.style import BODY, HEADLINE, LIGHT, TITLE, UNIT, Palette
 from planner.gui.client_view.look import PRICE_SIZES
-from planner.gui.client_view.parts import Tick, broken, width_of
+from planner.gui.client_view.parts import Tick, broken, width_of, write_in
 from planner.gui.widgets import label, set_words
 from planner.model.choosing import Looking
 from planner.words import client_view as words
@@ -128,7 +128,7 @@ class PackageCard(QFrame):
         around = round((UNIT if self._narrow else PADDING) * self.zoom)
         self.rows.setContentsMargins(around, around, around, around)
         self.room = width - 2 * around - 2 * BORDER
-        _scale(self.name, "narrow" if self._narrow else "")
+        write_in(self.name, "narrow" if self._narrow else "")
 
     def _broken(self, words_: str, size: int, less: int = 0) -> str:
         """Words that fit into the card; to measure them is most of the work, and done once."""
@@ -142,7 +142,7 @@ class PackageCard(QFrame):
 
     def size_price(self, size: int) -> None:
         """Write the price in a size."""
-        _scale(self.price, str(size))
+        write_in(self.price, str(size))
 
     def _show_lines(self, lines: list[tuple[str, str]]) -> None:
         while len(self._paid_lines) < len(lines):
@@ -164,7 +164,7 @@ class PackageCard(QFrame):
             self._list.addWidget(one)
         for one, words_ in zip(self._contents, wanted, strict=False):
             set_words(one, words_)
-            _scale(one, "narrow" if self._narrow else "")
+            write_in(one, "narrow" if self._narrow else "")
         for place, one in enumerate(self._contents):
             one.setVisible(place < len(wanted))
         self._included.setVisible(bool(wanted))
@@ -179,7 +179,7 @@ class PackageCard(QFrame):
         for place, tick in enumerate(self.ticks):
             tick.setVisible(place < len(options))
             if place < len(options):
-                _scale(tick.words, "narrow" if self._narrow else "")
+                write_in(tick.words, "narrow" if self._narrow else "")
                 tick.say(self._broken(options[place], TITLE, BOX), on=place in on)
         self._options.setVisible(bool(options))
 
@@ -248,10 +248,3 @@ def price_size(prices: list[str], card: PackageCard) -> int:
         if all(width_of(each, font, round(size * zoom)) <= room for each in prices)
     )
     return next(fits, PRICE_SIZES[-1])
-
-
-def _scale(of: QLabel, scale: str) -> None:
-    if (of.property("scale") or "") != scale:
-        of.setProperty("scale", scale)
-        of.style().unpolish(of)
-        of.style().polish(of)

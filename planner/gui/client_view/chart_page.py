@@ -149,9 +149,15 @@ class PaybackPage(ChartPage):
             fields.addWidget(field)
             fields.addSpacing(2 * UNIT)
         fields.addStretch(1)
+        self.why = label("complaint")
+        self.why.setWordWrap(True)
+        self.why.hide()
         self.beside.insertLayout(0, fields)
+        self.beside.insertWidget(1, self.why)
         self.order.entered.connect(self._type)
         self.margin.entered.connect(self._type)
+        self.order.wrong.connect(self._complain)
+        self.margin.wrong.connect(self._complain)
 
     def recolour(self, palette: Palette, zoom: float) -> None:
         """Take another palette, and another size."""
@@ -189,6 +195,12 @@ class PaybackPage(ChartPage):
         if looking.offer.packages and looking.offer.payments(looking.choice) is not None:
             return text("Type what an order brings you, and the share of it that you keep.")
         return super().why_not(looking)
+
+    @Slot()
+    def _complain(self) -> None:
+        why = self.order.why or self.margin.why
+        set_words(self.why, why)
+        self.why.setVisible(bool(why))
 
     @Slot(object)
     def _type(self, value: object) -> None:

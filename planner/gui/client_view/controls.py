@@ -70,7 +70,7 @@ class Controls(QWidget):
 
     def _wire(self) -> None:
         self.contacts.entered.connect(self._for_contacts)
-        self.contacts.wrong.connect(self.limits.setVisible)
+        self.contacts.wrong.connect(self._limit)
         self.billing.chosen.connect(self._bill)
         self.tax.chosen.connect(self._tax)
         self.reductions.chosen.connect(self._reduce)
@@ -119,6 +119,10 @@ class Controls(QWidget):
     @Slot(object)
     def _for_contacts(self, contacts: int) -> None:
         self.changed.emit({"contacts": contacts})
+
+    @Slot(str)
+    def _limit(self, why: str) -> None:
+        self.limits.setVisible(bool(why))
 
     @Slot(int)
     def _bill(self, place: int) -> None:

@@ -93,6 +93,7 @@ def _rules(p: Palette, zoom: float) -> str:
     QWidget[kind="client-view"] {{ background: {p.surface}; }}
     QLabel {{ color: {p.ink}; }}
     QLabel[kind="client-heading"] {{ font-size: {HEADLINE}px; font-weight: 600; }}
+    QLabel[kind="client-heading"][scale="long"] {{ font-size: {TITLE}px; }}
     QLabel[kind="client-name"] {{ font-size: {HEADLINE}px; font-weight: 600; }}
     QLabel[kind="client-name"][scale="narrow"] {{ font-size: {TITLE}px; }}
     QLabel[kind="client-mark"] {{ color: {p.accent}; font-size: {BODY}px; font-weight: 600; }}
@@ -124,6 +125,8 @@ def _rules(p: Palette, zoom: float) -> str:
     QLineEdit[kind="client-field"] {{ font-size: {HEADLINE}px; padding: 2px 10px;
         min-height: 30px; }}
     QLineEdit[kind="client-field"]:focus {{ border: 2px solid {p.accent}; padding: 1px 9px;
+        min-height: 30px; }}
+    QLineEdit[kind="client-field"][wrong="true"] {{ border: 2px solid {p.loss}; padding: 1px 9px;
         min-height: 30px; }}
     QCheckBox {{ font-size: {TITLE}px; spacing: 0; padding: 2px; border: 2px solid transparent;
         border-radius: {RADIUS}px; background: transparent; }}

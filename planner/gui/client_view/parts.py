@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QStyle,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from planner.charts.style import CAPTION, LIGHT, TITLE, UNIT, Palette
 from planner.gui import theme
 from planner.gui.widgets import BREAK, label, set_words
-from planner.words.entry import EntryError
+from planner.words.entry import EntryError, sentence
 
 EDGES = 28
 BOX = 18
@@ -42,6 +43,14 @@ def broken(words: str, font: QFont, size: int, room: int) -> str:
     for each in sorted(wide, key=len, reverse=True):
         words = words.replace(each, BREAK.join(each))
     return words
+
+
+def write_in(of: QLabel, scale: str) -> None:
+    """Write a label in one of the sizes of its kind."""
+    if (of.property("scale") or "") != scale:
+        of.setProperty("scale", scale)
+        of.style().unpolish(of)
+        of.style().polish(of)
 
 
 class _Wide(QPushButton):
@@ -180,11 +189,11 @@ class Typed(QLineEdit):
 
     Signals:
         entered: another number.
-        wrong: whether what is typed makes no sense.
+        wrong: why what is typed makes no sense, in a sentence; nothing where it does.
     """
 
     entered = Signal(object)
-    wrong = Signal(bool)
+    wrong = Signal(str)
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         """Make an empty field."""
@@ -193,6 +202,7 @@ class Typed(QLineEdit):
         self.write: Callable[[Any], str] = str
         self.steps: Callable[[Any, int], Any] | None = None
         self._value: Any = None
+        self.why = ""
         self.setProperty("kind", "client-field")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._width = width
@@ -215,7 +225,7 @@ class Typed(QLineEdit):
 
     @Slot()
     def _write_out(self) -> None:
-        self._complain(wrong=False)
+        self._complain("")
         self.setText("" if self._value is None else self.write(self._value))
 
     @Slot(str)
@@ -223,19 +233,21 @@ class Typed(QLineEdit):
         try:
             value = self.read(typed)
         except EntryError as error:
-            self._complain(wrong=error.code != "empty")
+            self._complain("" if error.code == "empty" else sentence(error))
             return
-        self._complain(wrong=False)
+        self._complain("")
         if value != self._value:
             self._value = value
             self.entered.emit(value)
 
-    def _complain(self, *, wrong: bool) -> None:
-        if bool(self.property("wrong")) != wrong:
-            self.setProperty("wrong", wrong)
+    def _complain(self, why: str) -> None:
+        if bool(self.why) != bool(why):
+            self.setProperty("wrong", bool(why))
             self.style().unpolish(self)
             self.style().polish(self)
-            self.wrong.emit(wrong)
+        if self.why != why:
+            self.why = why
+            self.wrong.emit(why)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go to the next number that makes a difference."""

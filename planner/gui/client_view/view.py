@@ -24,7 +24,7 @@ from planner.gui.client_view.look import (
     zoom_for,
 )
 from planner.gui.client_view.packages_page import PackagesPage
-from planner.gui.client_view.parts import Few, Whisper
+from planner.gui.client_view.parts import Few, Whisper, write_in
 from planner.gui.tall_scroll import into_view
 from planner.gui.widgets import breakable, label, set_words
 from planner.model.brand import Brand
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 LEAST_SIZE = (1024, 560)
 AIR = 3 * UNIT
+LONG = 56
+"""How many letters a heading has that is written smaller."""
 AGAIN_WITHIN = 2000
 REVEALING = Qt.Key.Key_F9
 PAGES = ("packages", "growth", "payback", "direct")
@@ -195,6 +197,7 @@ class ClientView(QWidget):
         head = words.heading(offer)
         if not named:
             head = f"{words.shown(offer.agency)} · {head}"
+        write_in(self.heading, "long" if len(head) > LONG else "")
         set_words(self.heading, breakable(head))
         page = self.page
         if page == PAGES.index("direct") and not self.looking.shows_direct:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.charts.style import LIGHT
 from planner.gui.client_view.view import ClientView
 from planner.gui.theme import DARK_THEME, Theme
 from planner.model.allowed import Allowed
@@ -101,6 +102,11 @@ def test_words_are_as_large_as_the_screen_has_room_for(opened: Opened) -> None:
     growth = few.packages[1]
     many = replace(few, packages=tuple(replace(growth, id=f"p{each}") for each in range(6)))
     long = replace(few, packages=(replace(growth, includes=("A report",) * 9),))
+    assert view.heading.font().pixelSize() == 22
+    view.show_offer(
+        replace(few, client="A name that is longer than one line of a heading can hold")
+    )
+    assert view.heading.font().pixelSize() == 15
     for size, shown, wanted in (
         ((1024, 640), few, 32),
         ((1920, 1080), few, 54),  # 1080 / 640 of 32, in sixteenths
@@ -233,6 +239,14 @@ def test_the_payback_takes_the_client_s_own_shop(opened: Opened) -> None:
     page.margin.selectAll()
     QTest.keyClicks(page.margin, "50")
     assert "9 orders" in page.chart.title.text()
+    QTest.keyClicks(page.margin, "0")
+    assert page.why.isVisible()
+    assert "100\N{NO-BREAK SPACE}%" in page.why.text()  # the most of it that one can keep
+    edge = page.margin.grab().toImage().pixelColor(page.margin.width() // 2, 0)
+    assert edge.name() == LIGHT.loss.lower()  # with the caret in it, too
+    assert "9 orders" in page.chart.title.text()
+    press(page.margin, Qt.Key.Key_Backspace)
+    assert not page.why.isVisible()
     click(page.buttons[0])
     assert view.choice.package == 0
     assert "2 orders" in page.chart.title.text()  # 85.00 / 60.00
