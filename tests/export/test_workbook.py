@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -143,6 +144,14 @@ def test_what_people_type_is_text_whatever_it_begins_with() -> None:
     assert read.properties.title == "=1"
 
 
+def test_what_a_cell_refuses_is_said_in_readable_numbers() -> None:
+    with zipfile.ZipFile(io.BytesIO(of_example())) as file:
+        sheets = [file.read(each).decode() for each in file.namelist() if "worksheets/" in each]
+    said = {each for sheet in sheets for each in re.findall(r"Enter a number from [^\"]*", sheet)}
+    assert "Enter a number from 0 to 1,000,000." in said
+    assert all(re.fullmatch(r"Enter a number from [01] to [0-9,]+\.", each) for each in said)
+
+
 def test_the_same_plan_is_the_same_file() -> None:
     book = book_of(example())
     assert workbook(book, date(2026, 6, 4)) == workbook(book, date(2026, 6, 4))
@@ -160,13 +169,25 @@ def test_every_sheet_says_on_paper_that_it_is_internal() -> None:
 def test_months_that_formulas_do_not_reach_are_the_programs_and_say_so() -> None:
     change = {"month": 3, "whose": "vendor", "rate": "0.07"}
     book = book_of(example({"assumptions.price_changes": [change]}))
-    months = cells(workbook(book))["Projection"]
+    sheets = cells(workbook(book))
+    months = sheets["Projection"]
     assert not any(cell.computed for cell in months.values())
     assert months["A3"].value == (
         "Not in formulas, because of price changes: these are the program's figures of today, and "
         "do not follow the inputs."
     )
     assert months["A6"].value == 1
+
+    said = [cell.value for place, cell in sheets["Inputs"].items() if place.startswith("E")]
+    assert said.count("The projection of this plan does not follow: see its sheet.") == 2
+    assert "Projection, which does not" in str(sheets["Charts"]["A2"].value)
+
+
+def test_counts_that_pay_more_than_a_tier_beyond_the_curve_are_marked() -> None:
+    tiers = [{"from": 1, "discount": "0"}, {"from": 400, "discount": "0.8"}]
+    curve = cells(workbook(book_of(small({"programme.tiers": tiers}))))["Curve"]
+    marked = [n for n in range(301) if curve[f"L{n + 5}"].value]
+    assert marked == list(range(81, 301))  # 400 cost what 80 cost at list
 
 
 def test_a_book_without_clients_has_a_row_to_type_into() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from planner.export.internal.workbook.accounts import Accounts
 from planner.export.internal.workbook.live_months import Live
 from planner.export.internal.workbook.month_columns import (
@@ -16,35 +14,12 @@ from planner.export.internal.workbook.month_columns import (
     figures,
     look,
 )
+from planner.export.internal.workbook.not_live import NotLive, not_live
 from planner.export.internal.workbook.sheets import Book, Sheet, Style
 from planner.export.internal.workbook.source import Source
-from planner.model.over_time.groups import groups_of
 from planner.model.over_time.projection import Projection, project
 from planner.words.catalogue import text
 from planner.words.sentences import sentence
-
-
-class NotLive(NamedTuple):
-    """Which parts of a plan the formulas do not follow."""
-
-    planned: bool
-    prices: bool
-    growth: bool
-
-    @property
-    def any(self) -> bool:
-        """Whether there are such parts."""
-        return any(self)
-
-
-def not_live(source: Source) -> NotLive:
-    """What of a plan keeps the months from being formulas."""
-    assumed = source.plan.assumptions
-    return NotLive(
-        bool(assumed.planned),
-        bool(assumed.price_changes),
-        any(group.alike.growth for group in groups_of(source.book)),
-    )
 
 
 def write(book: Book, source: Source, accounts: Accounts) -> int:
