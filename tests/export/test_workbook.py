@@ -11,6 +11,7 @@ from functools import cache
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from planner.export.internal.workbook import refusal, workbook
 from planner.model.book import Book
@@ -215,6 +216,30 @@ def test_alike_rows_of_a_large_book_are_gathered_without_changing_a_figure() -> 
     assert book.profit is not None
     assert cells(data)[sheet][place].value == book.profit / 100
     assert cells(data)["Book"]["A9"].value == "A + 2499"
+
+
+def test_amounts_of_a_large_book_fit_into_their_columns() -> None:
+    row = {"id": "c", "name": "A", "package": "p", "accounts": 100_000}
+    prices = {"packages.0.software_price": "123.456", "price_list.prices.plus.1000": "100.123"}
+    changes = {"currency": "TND", "clients": [row], "agency.overheads": "1.000", **prices}
+    read = openpyxl.load_workbook(
+        io.BytesIO(workbook(book_of(small(changes)), most=9)), data_only=True
+    )
+    shown = {"#,##0": 0, "#,##0.000": 3}
+    for sheet in read:
+        widths = _widths(sheet)
+        for cell in (cell for row_of_cells in sheet.iter_rows() for cell in row_of_cells):
+            if isinstance(cell.value, int | float) and cell.number_format in shown:
+                figure = f"{cell.value:,.{shown[cell.number_format]}f}"
+                assert len(figure) < widths[cell.column], (sheet.title, cell.coordinate)
+
+
+def _widths(sheet: Worksheet) -> dict[int, float]:
+    return {
+        column: each.width
+        for each in sheet.column_dimensions.values()
+        for column in range(each.min or 0, (each.max or 0) + 1)
+    }
 
 
 def test_a_large_book_whose_order_matters_is_refused() -> None:

@@ -30,6 +30,7 @@ class Rows(Lines):
         """Write the sheet."""
         sheet, source = self.sheet, self._source
         width = len(SINGLE) + len(MANY) * self.levels
+        bills = [each.amounts.vendor_cost for each in source.book.rows if each.amounts]
         sheet.begin(
             text("Accounts"),
             text(
@@ -37,7 +38,7 @@ class Rows(Lines):
                 "nothing is typed here. Kind: 1 resold, 2 on commission, 3 disabled, 9 a package, "
                 "0 none of them."
             ),
-            [28.0, *[11.0] * (width - 1)],
+            [28.0, *[source.width(11, *bills)] * (width - 1)],
             head=HEAD,
             left=1,
         )

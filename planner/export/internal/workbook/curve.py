@@ -66,13 +66,16 @@ class Bills(NamedTuple):
 def write(book: Book, source: Source, accounts: Accounts) -> None:
     """Write the sheet."""
     sheet, curve = book.sheets["curve"], Curve(source.book)
+    last = curve.at(source.most)
+    wide = source.width(13, last.resale_revenue, last.resale_profit, last.commission_profit)
+    all_of = source.width(11, curve.exact_bill(source.most), curve.exact_bill(curve.size))
     sheet.begin(
         text("Curve"),
         text(
             "One month in {currency} by the number of resold accounts, and with the same number on "
             "commission."
         ).format(currency=source.plan.currency.code),
-        [10, 10, *[13.0] * 9, 26, 3, *[11.0] * len(HELPERS), 3, 34, *[12.0] * accounts.levels],
+        [10, 10, *[wide] * 9, 26, 3, *[all_of] * len(HELPERS), 3, 34, *[all_of] * accounts.levels],
         head=HEAD,
         left=1,
     )

@@ -25,16 +25,20 @@ from planner.words.sentences import sentence
 def write(book: Book, source: Source, accounts: Accounts) -> int:
     """Write the sheet; returns how many months it has."""
     sheet = book.sheets["months"]
+    made = project(source.book, source.months)
+    sums = () if made is None else (*made.cumulative_profit, *made.cumulative_cash)
+    monthly = () if made is None else (each.revenue for each in made.months)
+    wide = source.width(13, *sums, *monthly)
+    blocks = 2 * accounts.levels + 6 * accounts.packages + 8
     sheet.begin(
         text("Projection"),
         text("What is expected of each month, in {currency}.").format(
             currency=source.plan.currency.code
         ),
-        [8, 10, 14, 10, 10, 10, *[13.0] * 6, 3, *[12.0] * len(HELPERS), 3, *[13.0] * 40],
+        [8, 10, 14, 10, 10, 10, *[wide] * 6, 3, *[wide] * len(HELPERS), 3, *[wide] * blocks],
         head=HEAD,
         left=1,
     )
-    made = project(source.book, source.months)
     if made is None:
         words = text("The months to come cannot be computed: see what the plan assumes of them.")
         sheet.put(NOTE, 0, words, Style("text", "subtitle"))
