@@ -246,7 +246,7 @@ def test_a_large_book_whose_order_matters_is_refused() -> None:
     rows = [{"id": f"c{n}", "name": "A", "package": "p"} for n in range(2001)]
     book = book_of(small({"clients": rows, "programme.mode": "graduated"}))
     assert refusal(book) == (
-        "This book has 2,001 client rows, and a workbook holds 2,000: choose CSV for all of them."
+        "clients: 2001 rows, and a workbook holds 2000: choose CSV for all of them"
     )
 
 
