@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from planner.cli import export, main
 from planner.export.internal.charts import CHARTS
 from planner.words import catalogue
-from tests.model.plans import example
+from tests.model.plans import example, small
 
 PROPOSED = {
     "clients.6.status": "proposed",
@@ -229,3 +229,11 @@ def test_it_loads_no_qt_and_opens_no_display(run: Run) -> None:
     done = subprocess.run([sys.executable, "-c", code], env=bare, check=False, timeout=100)
     assert done.returncode == 0
     assert to.exists()
+
+
+def test_a_book_of_more_rows_than_a_workbook_holds_is_refused_with_the_way_out(run: Run) -> None:
+    rows = [{"id": f"c{n}", "name": "A", "package": "p"} for n in range(2001)]
+    run.plan(small({"clients": rows, "programme.mode": "graduated"}))
+    assert run.refused("model.xlsx") == (
+        "clients: 2001 rows, and a workbook holds 2000: choose CSV for all of them"
+    )

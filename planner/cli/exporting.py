@@ -206,8 +206,11 @@ class _Maker:
 
                 return csv(self.book)
             case ".xlsx":
-                from planner.export.internal.workbook import workbook
+                from planner.export.internal.workbook import refusal, workbook
 
+                refused = refusal(self.book)
+                if refused is not None:
+                    raise NotExportedError(refused)
                 return workbook(self.book, self.today)
             case ".pdf":
                 from planner.export.internal.report import report

@@ -140,6 +140,8 @@ def _problem(code: str) -> str:
             return text('there is no package "{package}": choose another or add it')
         case "nothing-to-sell":
             return text("there is nothing to sell yet: add a package")
+        case "rows-beyond-a-workbook":
+            return text("{rows} rows, and a workbook holds {most}: choose CSV for all of them")
         case _:
             return assumption_problem(code) or offer_problem(code)
 

@@ -32,12 +32,14 @@ def sections(names: Mapping[str, str]) -> tuple[Section, ...]:
 def _use() -> tuple[str, ...]:
     return (
         text(
-            "Every figure is a live formula. Change a coloured cell in {inputs}, {tiers}, {list}, "
-            "{packages} or {book}, and everything follows, to the smallest unit as in the program."
+            "Every figure is a live formula, except where its sheet says otherwise. Change a "
+            "coloured cell in {inputs}, {tiers}, {list}, {packages} or {book}, and everything "
+            "follows, to the smallest unit as in the program."
         ),
         text(
             "The cells in {inputs} have names, such as tax_rate or hourly_cost, and formulas use "
-            "them. An empty cell in {book} means: as in the package, or as in the agency."
+            "them. An empty cell in {book} means: as in the package, or as in the agency. A "
+            "software price without a rule beside it is a fixed amount."
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +11,7 @@ from functools import cache
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from planner.export.internal.workbook import refusal, workbook
 from planner.model.book import Book
@@ -143,6 +145,14 @@ def test_what_people_type_is_text_whatever_it_begins_with() -> None:
     assert read.properties.title == "=1"
 
 
+def test_what_a_cell_refuses_is_said_in_readable_numbers() -> None:
+    with zipfile.ZipFile(io.BytesIO(of_example())) as file:
+        sheets = [file.read(each).decode() for each in file.namelist() if "worksheets/" in each]
+    said = {each for sheet in sheets for each in re.findall(r"Enter a number from [^\"]*", sheet)}
+    assert "Enter a number from 0 to 1,000,000." in said
+    assert all(re.fullmatch(r"Enter a number from [01] to [0-9,]+\.", each) for each in said)
+
+
 def test_the_same_plan_is_the_same_file() -> None:
     book = book_of(example())
     assert workbook(book, date(2026, 6, 4)) == workbook(book, date(2026, 6, 4))
@@ -160,13 +170,25 @@ def test_every_sheet_says_on_paper_that_it_is_internal() -> None:
 def test_months_that_formulas_do_not_reach_are_the_programs_and_say_so() -> None:
     change = {"month": 3, "whose": "vendor", "rate": "0.07"}
     book = book_of(example({"assumptions.price_changes": [change]}))
-    months = cells(workbook(book))["Projection"]
+    sheets = cells(workbook(book))
+    months = sheets["Projection"]
     assert not any(cell.computed for cell in months.values())
     assert months["A3"].value == (
         "Not in formulas, because of price changes: these are the program's figures of today, and "
         "do not follow the inputs."
     )
     assert months["A6"].value == 1
+
+    said = [cell.value for place, cell in sheets["Inputs"].items() if place.startswith("E")]
+    assert said.count("The projection of this plan does not follow: see its sheet.") == 2
+    assert "Projection, which does not" in str(sheets["Charts"]["A2"].value)
+
+
+def test_counts_that_pay_more_than_a_tier_beyond_the_curve_are_marked() -> None:
+    tiers = [{"from": 1, "discount": "0"}, {"from": 400, "discount": "0.8"}]
+    curve = cells(workbook(book_of(small({"programme.tiers": tiers}))))["Curve"]
+    marked = [n for n in range(301) if curve[f"L{n + 5}"].value]
+    assert marked == list(range(81, 301))  # 400 cost what 80 cost at list
 
 
 def test_a_book_without_clients_has_a_row_to_type_into() -> None:
@@ -196,11 +218,35 @@ def test_alike_rows_of_a_large_book_are_gathered_without_changing_a_figure() -> 
     assert cells(data)["Book"]["A9"].value == "A + 2499"
 
 
+def test_amounts_of_a_large_book_fit_into_their_columns() -> None:
+    row = {"id": "c", "name": "A", "package": "p", "accounts": 100_000}
+    prices = {"packages.0.software_price": "123.456", "price_list.prices.plus.1000": "100.123"}
+    changes = {"currency": "TND", "clients": [row], "agency.overheads": "1.000", **prices}
+    read = openpyxl.load_workbook(
+        io.BytesIO(workbook(book_of(small(changes)), most=9)), data_only=True
+    )
+    shown = {"#,##0": 0, "#,##0.000": 3}
+    for sheet in read:
+        widths = _widths(sheet)
+        for cell in (cell for row_of_cells in sheet.iter_rows() for cell in row_of_cells):
+            if isinstance(cell.value, int | float) and cell.number_format in shown:
+                figure = f"{cell.value:,.{shown[cell.number_format]}f}"
+                assert len(figure) < widths[cell.column], (sheet.title, cell.coordinate)
+
+
+def _widths(sheet: Worksheet) -> dict[int, float]:
+    return {
+        column: each.width
+        for each in sheet.column_dimensions.values()
+        for column in range(each.min or 0, (each.max or 0) + 1)
+    }
+
+
 def test_a_large_book_whose_order_matters_is_refused() -> None:
     rows = [{"id": f"c{n}", "name": "A", "package": "p"} for n in range(2001)]
     book = book_of(small({"clients": rows, "programme.mode": "graduated"}))
     assert refusal(book) == (
-        "This book has 2,001 client rows, and a workbook holds 2,000: choose CSV for all of them."
+        "clients: 2001 rows, and a workbook holds 2000: choose CSV for all of them"
     )
 
 

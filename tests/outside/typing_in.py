@@ -182,6 +182,24 @@ def _package_of(random: Random, document: Document) -> tuple[Cell, Value] | None
     return ("Book", f"B{book_columns.FIRST + index + 1}"), f"package {number}"
 
 
+def _software(random: Random, document: Document) -> tuple[Cell, Value] | None:
+    """An amount where the row states no software price of its own, nor a rule for one."""
+    rows = [n for n, row in enumerate(document["clients"]) if "software_price" not in row]
+    if not rows:
+        return None
+    index, amount = random.choice(rows), _amount(random, document)
+    document["clients"][index]["software_price"] = amount
+    return ("Book", _at(book_columns.FIRST + index, book_columns.SOFTWARE)), float(amount)
+
+
+def _months_emptied(random: Random, document: Document) -> tuple[Cell, None] | None:
+    yearly = {row["package"] for row in document["clients"] if row.get("billing") == "yearly"}
+    for index, package in enumerate(document["packages"]):
+        if package["id"] in yearly and package.pop("yearly_months_paid", None):
+            return ("Packages", _at(packages.FIRST + index, packages.MONTHS_PAID)), None
+    return None
+
+
 def _since(random: Random, document: Document) -> tuple[Cell, Value] | None:
     if not document["clients"]:
         return None
@@ -248,6 +266,8 @@ CHANGES: list[Change] = [
     _package("yearly_months_paid", packages.MONTHS_PAID, lambda random, _: random.randint(1, 12)),
     _assumed("monthly_churn", "churn", 300, 3),
     _package_of,
+    _software,
+    _months_emptied,
     _switch("counts_disabled", "counts_disabled"),
     _share("agency", "unpaid_rate", "unpaid_rate"),
     _row("services_price", book_columns.SERVICES, _amount),

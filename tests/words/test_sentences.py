@@ -145,6 +145,12 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         {},
         "packages: there is nothing to sell yet: add a package",
     ),
+    (
+        "rows-beyond-a-workbook",
+        ("clients",),
+        {"rows": 2100, "most": 2000},
+        "clients: 2100 rows, and a workbook holds 2000: choose CSV for all of them",
+    ),
     # Warnings
     (
         "no-commission-rate",

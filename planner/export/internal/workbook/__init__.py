@@ -21,12 +21,13 @@ from planner.export.internal.workbook.account_rows import Rows
 from planner.export.internal.workbook.accounts import Accounts
 from planner.export.internal.workbook.gathered import MOST_ROWS, fitting
 from planner.export.internal.workbook.sheets import Book as Sheets
-from planner.export.internal.workbook.source import HALF_UP, Source, obstacles
+from planner.export.internal.workbook.source import HALF_UP, Source
+from planner.export.internal.workbook.source import obstacles as in_plan
 from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.over_time.calendar import months_seen
+from planner.model.problems import Problem
 from planner.words.catalogue import text
-from planner.words.numbers import count
 from planner.words.sentences import one_line, sentence
 
 __all__ = ["obstacles", "refusal", "workbook"]
@@ -55,7 +56,7 @@ def workbook(
     Raises:
         ValueError: if the book cannot be written; refusal() says why.
     """
-    fits = None if obstacles(book) else fitting(book)
+    fits = None if in_plan(book) else fitting(book)
     if fits is None:
         raise ValueError("this book has no workbook: see refusal()")
     source = Source(fits, most or _most(fits), months_seen(fits.plan.assumptions))
@@ -93,16 +94,18 @@ def workbook(
     return sheets.bytes()
 
 
+def obstacles(book: Book) -> tuple[Problem, ...]:
+    """Why there can be no workbook of a book; none: there can be one."""
+    found = in_plan(book)
+    if found or fitting(book) is not None:
+        return found
+    values = {"rows": len(book.plan.clients), "most": MOST_ROWS}
+    return (Problem("rows-beyond-a-workbook", ("clients",), values),)
+
+
 def refusal(book: Book) -> str | None:
     """Why a book cannot be written as a workbook; None: it can."""
-    for problem in obstacles(book):
-        return sentence(problem)
-    if fitting(book) is None:
-        return text(
-            "This book has {rows} client rows, and a workbook holds {most}: choose CSV for all "
-            "of them."
-        ).format(rows=count(len(book.plan.clients)), most=count(MOST_ROWS))
-    return None
+    return next(map(sentence, obstacles(book)), None)
 
 
 def _most(book: Book) -> int:

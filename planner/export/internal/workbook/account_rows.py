@@ -15,7 +15,8 @@ from planner.export.internal.workbook.account_columns import (
 )
 from planner.export.internal.workbook.account_lines import Lines
 from planner.export.internal.workbook.sheets import DASH, NONE, Style, Value, column_name
-from planner.model.over_time.calendar import months_between
+from planner.export.internal.workbook.source import Rule
+from planner.model.over_time.calendar import MONTHS_A_YEAR, months_between
 from planner.model.plan import AS_THE_PACKAGE, Billing, Channel, Package, Status
 from planner.model.rows import Kind, kind_of
 from planner.words import names
@@ -29,6 +30,7 @@ class Rows(Lines):
         """Write the sheet."""
         sheet, source = self.sheet, self._source
         width = len(SINGLE) + len(MANY) * self.levels
+        bills = [each.amounts.vendor_cost for each in source.book.rows if each.amounts]
         sheet.begin(
             text("Accounts"),
             text(
@@ -36,7 +38,7 @@ class Rows(Lines):
                 "nothing is typed here. Kind: 1 resold, 2 on commission, 3 disabled, 9 a package, "
                 "0 none of them."
             ),
-            [28.0, *[11.0] * (width - 1)],
+            [28.0, *[source.width(11, *bills)] * (width - 1)],
             head=HEAD,
             left=1,
         )
@@ -84,7 +86,10 @@ class Rows(Lines):
                 f"IF(ISNUMBER({at('published')}),{at('published')},{NONE}))",
                 self._source.listed(one.terms.list_price) if priced else DASH,
             ),
-            "rule": (of("package_rule"), self._source.software(package.software_price)[0]),
+            "rule": (
+                f'IF({of("package_rule")}="","{Rule.fixed()}",{of("package_rule")})',
+                self._source.software(package.software_price)[0],
+            ),
             "number": (
                 of("package_software"),
                 float(self._source.software(package.software_price)[1]),
@@ -179,9 +184,15 @@ class Rows(Lines):
                 f"IF({at('kind')}=0,{NONE},NA()))))",
                 source.listed(one.terms.list_price) if priced else DASH,
             ),
-            "rule": (either(clients.RULE, of("package_rule")), rule),
+            "rule": (
+                f'IF({typed(clients.RULE)}<>"",{typed(clients.RULE)},'
+                f'IF(OR({typed(clients.SOFTWARE)}<>"",{of("package_rule")}=""),"{Rule.fixed()}",'
+                f"{of('package_rule')}))",
+                rule,
+            ),
             "number": (
-                f'IF({typed(clients.RULE)}="",{of("package_software")},{typed(clients.SOFTWARE)})',
+                f'IF(AND({typed(clients.RULE)}="",{typed(clients.SOFTWARE)}=""),'
+                f"{of('package_software')},{typed(clients.SOFTWARE)})",
                 float(number),
             ),
             "services": (
@@ -191,7 +202,7 @@ class Rows(Lines):
             ),
             "months": (
                 f'IF({typed(clients.BILLING)}="{clients.billing_name(Billing.YEARLY)}",'
-                f"{of('package_months')},0)",
+                f'IF({of("package_months")}="",{MONTHS_A_YEAR},{of("package_months")}),0)',
                 one.terms.months_paid or 0,
             ),
             "tax": (either(clients.TAX, "tax_rate"), float(one.terms.tax_rate)),

@@ -27,6 +27,7 @@ from planner.export.internal.workbook.book_columns import (
     RULE,
     SERVICES,
     SETUP_FEE,
+    SOFTWARE,
     STATUS,
     TAX,
     TOTALS,
@@ -99,14 +100,19 @@ def _headings() -> list[tuple[str, str]]:
 def write(book: Book, source: Source, accounts: Accounts, rows: int) -> None:
     """Write the sheet; ``rows`` are those of the plan, of which alike ones may be gathered."""
     sheet = book.sheets["book"]
-    widths = [28, 22, 12, 12, 10, 10, 16, 11, 11, 13, 11, 11, 11, 10, 11, 9, 9, 10, 10, 10]
+    widths = [28.0, 22, 12, 12, 10, 10, 16, 11, 11, 13, 11, 11, 11, 10, 11, 9, 9, 10, 10, 10]
+    totals = source.book.totals
+    assert totals is not None, "a book without figures is an obstacle"
+    every = [amount_of(totals, line) for line in LINES]
+    for column in (LIST_PRICE, RULE, SOFTWARE):  # below the month's revenue, costs and profit
+        widths[column] = source.width(widths[column], *every)
     sheet.begin(
         text("Book"),
         text(
             "Coloured cells are typed; an empty one is as in the package or the agency. From the "
             "list price on, the month is computed: one account, then all accounts of the row."
         ),
-        [*widths, *[12.0] * (2 + len(LINES)), 10, 10],
+        [*widths, *[source.width(12, *every)] * (2 + len(LINES)), 10, 10],
         head=HEAD,
         left=1,
     )

@@ -66,16 +66,21 @@ class Bills(NamedTuple):
 def write(book: Book, source: Source, accounts: Accounts) -> None:
     """Write the sheet."""
     sheet, curve = book.sheets["curve"], Curve(source.book)
+    last = curve.at(source.most)
+    wide = source.width(13, last.resale_revenue, last.resale_profit, last.commission_profit)
+    all_of = source.width(11, curve.exact_bill(source.most), curve.exact_bill(curve.size))
     sheet.begin(
         text("Curve"),
         text(
             "One month in {currency} by the number of resold accounts, and with the same number on "
-            "commission. Today: {today}."
-        ).format(currency=source.plan.currency.code, today=curve.today),
-        [10, 10, *[13.0] * 9, 26, 3, *[11.0] * len(HELPERS), 3, 34, *[12.0] * accounts.levels],
+            "commission."
+        ).format(currency=source.plan.currency.code),
+        [10, 10, *[wide] * 9, 26, 3, *[all_of] * len(HELPERS), 3, 34, *[all_of] * accounts.levels],
         head=HEAD,
         left=1,
     )
+    sheet.put(HEAD - 1, 0, text("Today"), Style("text", "subtitle"))
+    sheet.formula(HEAD - 1, 1, "resold", curve.today, Style("count", "subtitle"))
     sheet.sheet.set_row(HEAD, 42)
     sheet.heads(HEAD, _headings())
     sheet.sheet.print_area(0, 0, FIRST + source.most, DEARER)
@@ -117,14 +122,8 @@ class _Rows:
         self._made_of.write(HEAD, BLOCK)
         points = [self._curve.at(number) for number in range(self._source.most + 1)]
         bills = [self._bills(number) for number in range(self._source.most + 1)]
-        exact = [each.exact for each in bills]
-        least: list[int | None] = [None] * len(exact)
-        for number in range(len(exact) - 2, -1, -1):
-            after = least[number + 1]
-            least[number] = exact[number + 1] if after is None else min(after, exact[number + 1])
-        for point, made in zip(points, bills, strict=True):
-            lowest = least[point.accounts]
-            dearer = lowest is not None and exact[point.accounts] > lowest
+        flags = self._curve.paying_more_for_less(self._source.most)
+        for point, made, dearer in zip(points, bills, flags, strict=True):
             self._row(point, made, dearer=dearer)
 
     # One number of accounts.
@@ -272,15 +271,18 @@ class _Rows:
         return self._source.round(f"{bill}+IF(first_full=1,{alone},0)")
 
     def _dearer(self, row: int, *, dearer: bool) -> None:
+        """Say whether a larger number costs less: of the rows below, or where a tier begins."""
         words = findings.paying_more_for_less()
         last = FIRST + self._source.most
-        value = words if dearer else ""
-        if row == last:
-            self._sheet.formula(row, DEARER, '""', value, Style())
-            return
         exact = column_name(HELPER["exact"])
-        following = f"${exact}{row + 2}:${exact}${last + 1}"
+        larger = "lv_beyond"
+        if row < last:
+            larger += f",${exact}{row + 2}:${exact}${last + 1}"
         said = words.replace('"', '""')
         self._sheet.formula(
-            row, DEARER, f'IF(${exact}{row + 1}>MIN({following}),"{said}","")', value, Style()
+            row,
+            DEARER,
+            f'IF(AND(COUNT({larger})>0,${exact}{row + 1}>MIN({larger})),"{said}","")',
+            words if dearer else "",
+            Style(),
         )

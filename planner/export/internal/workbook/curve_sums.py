@@ -10,6 +10,7 @@ from planner.export.internal.workbook.sheets import Book, Sheet, Style, Value
 from planner.export.internal.workbook.source import Source
 from planner.model.account import billed
 from planner.model.curve import Curve
+from planner.model.programme import Mode
 from planner.model.rows import Kind, kind_of
 from planner.words.catalogue import text
 
@@ -102,7 +103,31 @@ class Sums:
                 sheet.formula(row, left + 1 + level, formula, amount, Style("money", "helper"))
             last = left + self._accounts.levels
             self._book.name(name, sheet.area(row, left + 1, row, last))
-        self._scalars(row + 2, left)
+        self._beyond(row + 1, left, levels.cost, off_cost)
+        self._scalars(row + 3, left)
+
+    def _beyond(self, row: int, left: int, cost: list[int], off_cost: list[int]) -> None:
+        """What the vendor bills where a tier begins that no row reaches; where order is none."""
+        programme, most, size = self._programme, self._source.most, self._curve.size
+        words = text("Exact vendor bill where a tier begins beyond the rows")
+        self._sheet.put(row, left, words, Style("text", "helper"))
+        for level in range(1, self._accounts.levels):
+            reach = f"({self._tier(level)}-beside_count)"
+            bill = (
+                f"IF(first_full=1,INDEX(lv_cost,1)+({reach}-1)*INDEX(lv_cost,{level + 1}),"
+                f"{reach}*INDEX(lv_cost,{level + 1}))+sample_size*INDEX(lv_off_cost,{level + 1})"
+            )
+            sold = self._curve.start_of(programme.starts[level - 1])
+            value: Value = ""
+            if programme.mode is not Mode.GRADUATED and sold > most:
+                first = cost[0] if programme.first_account_full_price else cost[level]
+                exact = first + (sold - 1) * cost[level] + size * off_cost[level]
+                value = self._source.money(exact)
+            formula = f'IF(OR(graduated=1,{reach}<={most}),"",{self._source.round(bill)})'
+            look = Style("money", "helper")
+            self._sheet.formula(row, left + 1 + level, formula, value, look)
+        last = left + self._accounts.levels
+        self._book.name("lv_beyond", self._sheet.area(row, left + 2, row, last))
 
     def _tier(self, level: int) -> str:
         return f"INDEX(tier_from,{level})"

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from planner.export.internal.workbook.not_live import not_live
 from planner.export.internal.workbook.sheets import Book, Input, Sheet, Style
 from planner.export.internal.workbook.source import Source, yes_no
 from planner.model.over_time.calendar import MONTHS_A_YEAR
@@ -60,17 +61,22 @@ def write(book: Book, source: Source) -> None:
         ],
     )
     sheet.sheet.set_row(2, 30)
-    row = FIRST
+    row, still = FIRST, ""
+    if not_live(source).any:
+        still = text("The projection of this plan does not follow: see its sheet.")
     for title, fields in _sections(source):
-        sheet.put(row, 0, title, Style("text", "section"))
-        for column in range(1, NOTE + 1):
-            sheet.put(row, column, None, Style("text", "section"))
+        _section(sheet, row, title, still if title == _to_come() else "")
         row += 1
         for field in fields:
             _field(book, sheet, row, field)
             row += 1
         row += 1
-    _seasons(book, sheet, row, source)
+    _seasons(book, sheet, row, source, still)
+
+
+def _section(sheet: Sheet, row: int, title: str, note: str) -> None:
+    for column, words in enumerate((title, "", "", "", note)):
+        sheet.put(row, column, words or None, Style("text", "section"))
 
 
 def _field(book: Book, sheet: Sheet, row: int, field: Field) -> None:
@@ -181,7 +187,11 @@ def _sections(source: Source) -> Iterator[tuple[str, list[Field]]]:
                 )
             ],
         )
-    yield text("Months to come"), _months(source)
+    yield _to_come(), _months(source)
+
+
+def _to_come() -> str:
+    return text("Months to come")
 
 
 def _programme(source: Source, a_month: str) -> list[Field]:
@@ -293,10 +303,8 @@ def _months(source: Source) -> list[Field]:
     ]
 
 
-def _seasons(book: Book, sheet: Sheet, row: int, source: Source) -> None:
-    sheet.put(row, 0, text("Season of new accounts"), Style("text", "section"))
-    for column in range(1, NOTE + 1):
-        sheet.put(row, column, None, Style("text", "section"))
+def _seasons(book: Book, sheet: Sheet, row: int, source: Source, still: str) -> None:
+    _section(sheet, row, text("Season of new accounts"), still)
     row += 1
     factors = source.plan.assumptions.seasonality or (Decimal(1),) * MONTHS_A_YEAR
     for index, month in enumerate(current().months):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from planner.export.internal.workbook.accounts import Accounts
 from planner.export.internal.workbook.live_months import Live
 from planner.export.internal.workbook.month_columns import (
@@ -16,50 +14,31 @@ from planner.export.internal.workbook.month_columns import (
     figures,
     look,
 )
+from planner.export.internal.workbook.not_live import NotLive, not_live
 from planner.export.internal.workbook.sheets import Book, Sheet, Style
 from planner.export.internal.workbook.source import Source
-from planner.model.over_time.groups import groups_of
 from planner.model.over_time.projection import Projection, project
 from planner.words.catalogue import text
 from planner.words.sentences import sentence
 
 
-class NotLive(NamedTuple):
-    """Which parts of a plan the formulas do not follow."""
-
-    planned: bool
-    prices: bool
-    growth: bool
-
-    @property
-    def any(self) -> bool:
-        """Whether there are such parts."""
-        return any(self)
-
-
-def not_live(source: Source) -> NotLive:
-    """What of a plan keeps the months from being formulas."""
-    assumed = source.plan.assumptions
-    return NotLive(
-        bool(assumed.planned),
-        bool(assumed.price_changes),
-        any(group.alike.growth for group in groups_of(source.book)),
-    )
-
-
 def write(book: Book, source: Source, accounts: Accounts) -> int:
     """Write the sheet; returns how many months it has."""
     sheet = book.sheets["months"]
+    made = project(source.book, source.months)
+    sums = () if made is None else (*made.cumulative_profit, *made.cumulative_cash)
+    monthly = () if made is None else (each.revenue for each in made.months)
+    wide = source.width(13, *sums, *monthly)
+    blocks = 2 * accounts.levels + 6 * accounts.packages + 8
     sheet.begin(
         text("Projection"),
         text("What is expected of each month, in {currency}.").format(
             currency=source.plan.currency.code
         ),
-        [8, 10, 14, 10, 10, 10, *[13.0] * 6, 3, *[12.0] * len(HELPERS), 3, *[13.0] * 40],
+        [8, 10, 14, 10, 10, 10, *[wide] * 6, 3, *[wide] * len(HELPERS), 3, *[wide] * blocks],
         head=HEAD,
         left=1,
     )
-    made = project(source.book, source.months)
     if made is None:
         words = text("The months to come cannot be computed: see what the plan assumes of them.")
         sheet.put(NOTE, 0, words, Style("text", "subtitle"))

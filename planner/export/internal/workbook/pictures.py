@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planner.export.internal.workbook import curve, month_columns
+from planner.export.internal.workbook.not_live import not_live
 from planner.export.internal.workbook.sheets import Book, Sheet
 from planner.export.internal.workbook.source import Source
 from planner.words.catalogue import text
@@ -18,7 +19,9 @@ def write(book: Book, source: Source, projected: int) -> None:
     sheet = book.sheets["charts"]
     sheet.begin(
         text("Charts"),
-        text("Drawn from Curve and Projection: they follow the inputs."),
+        text("Drawn from Curve, which follows the inputs, and Projection, which does not here.")
+        if not_live(source).any
+        else text("Drawn from Curve and Projection: they follow the inputs."),
         [9.0] * 2 * COLUMNS,
         head=2,
         left=0,
@@ -58,7 +61,7 @@ def write(book: Book, source: Source, projected: int) -> None:
         _insert(sheet, chart, place)
         place += 1
     if projected:
-        chart = _chart(book, text("Expected months"), text("Month"), currency)
+        chart = _chart(book, text("Expected months"), text("Month"), currency, 1 + projected // 30)
         rows = month_columns.HEAD, month_columns.FIRST, month_columns.FIRST + projected - 1
         costs = {"color": palette.muted, "width": 1.75}
         for name, line in (("revenue", costs), ("profit", resold)):
@@ -66,7 +69,7 @@ def write(book: Book, source: Source, projected: int) -> None:
         _insert(sheet, chart, place)
 
 
-def _chart(book: Book, title: str, axis: str, currency: str) -> Any:
+def _chart(book: Book, title: str, axis: str, currency: str, every: int = 10) -> Any:
     chart = book.file.add_chart({"type": "line"})
     palette = book.palette
     quiet = {"color": palette.muted, "size": 9}
@@ -86,8 +89,8 @@ def _chart(book: Book, title: str, axis: str, currency: str) -> Any:
             "num_font": quiet,
             "line": line,
             "label_position": "low",
-            "interval_unit": 10,
-            "interval_tick": 10,
+            "interval_unit": every,
+            "interval_tick": every,
         }
     )
     chart.set_y_axis(

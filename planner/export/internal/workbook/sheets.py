@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped] # nor
 
 from planner.charts.style import Palette
 from planner.words.catalogue import text
+from planner.words.numbers import count
 from planner.words.sentences import one_line
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class Book:
         number = _numbers(self.digits).get(style.holds)
         if number is not None:
             look |= {"num_format": number, "align": "right"}
-        elif style.role in {"figure", "muted", "head", "helper"}:
+        elif style.role in {"figure", "muted", "head", "helper", "input"}:
             look["indent"] = 1
         match style.role:
             case "title":
@@ -275,7 +276,7 @@ class Sheet:
                 "maximum": high,
                 "error_title": text("Out of range"),
                 "error_message": text("Enter a number from {low} to {high}.").format(
-                    low=f"{low:g}", high=f"{high:g}"
+                    low=count(int(low)), high=count(int(high))
                 ),
             },
         )

@@ -118,6 +118,11 @@ class Source:
         """An amount of the plan's currency as a cell holds it: the number nearest to it."""
         return float(minor / 10**self.digits.own)
 
+    def width(self, least: float, *amounts: int) -> float:
+        """How wide a column is that amounts fit into, in bold and with a digit to spare."""
+        longest = max(len(f"{self.money(each):,.{self.digits.own}f}") for each in (0, *amounts))
+        return max(least, longest + 2.0)
+
     def listed(self, minor: int) -> float:
         """An amount of the price list's currency as a cell holds it."""
         return float(minor / 10**self.digits.listed)
