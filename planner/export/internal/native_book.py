@@ -150,6 +150,7 @@ def by_driver(deck: Deck, book: Book) -> None:
         Axis(words.against_today(), money_format(currency, decimals=False)),
         picture.summary,
         lying=True,
+        overlaid=True,
         gap=40,
         labels=money_format(currency, decimals=False),
     )
