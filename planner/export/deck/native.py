@@ -29,6 +29,10 @@ from planner.export.deck.deck import Place, coloured, describe
 
 SIZE = 12
 STEPS, FINE = 6, 1000
+LATE = 0.6
+"""From there on, of an axis, words go to the left."""
+HIGH = 0.9
+"""From there on, of the top, a ring has its words above it."""
 LABEL = 0.12
 """What a label takes beside its bar, of the span of all."""
 _DASHES = {
@@ -213,8 +217,8 @@ def lines(
     _dress(chart, amounts, across, legend=len(series) - len(told) > 1)
     _leave_out(chart, told)
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    ends = [x for each in series for x, _ in each.points]
     if whole:
-        ends = [x for each in series for x, _ in each.points]
         chart.category_axis.minimum_scale = min(0.0, *ends)
         chart.category_axis.maximum_scale = max(ends)
     plot: Any = chart.plots[0]
@@ -228,13 +232,12 @@ def lines(
         if each.ring:
             _ring(drawn.points[0].marker, each.colour)
         if each.said:
-            _label(drawn.points[len(each.points) // 2].data_label, each)
+            _label(drawn.points[len(each.points) // 2].data_label, each, max(ends))
 
 
-def pin(x: float, y: float, said: str, colour: str) -> Line:
-    """A ring with a line down to nothing, beside which it is said what it is."""
-    points = tuple((x, y * share) for share in (1.0, 0.5, 0.0))
-    return Line(said, points, colour, "dotted", ring=True, said=said)
+def pin(x: float, y: float, top: float, said: str, colour: str) -> Line:
+    """A ring with a line up to the top, where it is said what it is, clear of all lines."""
+    return Line(said, ((x, y), (x, top)), colour, "dotted", ring=True, said=said)
 
 
 def _ring(marker: Any, colour: str) -> None:
@@ -246,18 +249,17 @@ def _ring(marker: Any, colour: str) -> None:
     marker.format.line.width = Pt(2)
 
 
-def _label(label: Any, line: Line) -> None:
+def _label(label: Any, line: Line, end: float) -> None:
     frame = label.text_frame
     frame.text = plain(line.said)
     run = frame.paragraphs[0].runs[0]
     run.font.size, run.font.bold = Pt(SIZE), True
     coloured(run.font.color, line.colour)
     label.position = XL_LABEL_POSITION.ABOVE
-    if (
-        line.ring and len(line.points) > 1
-    ):  # away from the lines through its ring, which mostly rise
-        below = line.points[0][1] < 0
-        label.position = XL_LABEL_POSITION.LEFT if below else XL_LABEL_POSITION.RIGHT
+    foot, top = line.points[0][1], line.points[-1][1]
+    if line.ring and foot < HIGH * top:  # beside the line up from its ring, inside the chart
+        late = line.points[0][0] > LATE * end
+        label.position = XL_LABEL_POSITION.LEFT if late else XL_LABEL_POSITION.RIGHT
 
 
 def _added(slide: Slide, place: Place, kind: Any, data: Any, alt: str) -> Chart:

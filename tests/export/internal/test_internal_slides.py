@@ -103,6 +103,8 @@ def test_the_charts_over_accounts_are_the_curve() -> None:
         assert cents(resold) == [getattr(curve.at(int(n)), name) for n in chart.across]
         assert cents(pin[:1]) == [getattr(curve.at(curve.today), name)]
         assert str(curve.today) in today
+        # What it says stands above all lines.
+        assert pin[1] == max(each for _, line in chart.series for each in line if each is not None)
 
 
 def test_the_steps_per_account_turn_where_the_tiers_begin() -> None:
