@@ -138,6 +138,13 @@ def test_long_packages_go_to_a_page_of_their_own_rather_than_over_two() -> None:
         assert f"End of {number}" in found[where[f"Package {number}"]]
 
 
+def test_what_is_signed_does_not_stand_on_a_page_alone() -> None:
+    offer = replace(quoted(), introduction="One more line.\n\n" * 11)
+    data = proposal(offer, offer.starts, BRAND)
+    where = {title: page for _, title, page in bookmarks(data)}
+    assert where["What pays for it"] < where["Terms"] == where["Acceptance"]
+
+
 def test_one_package_alone_needs_no_chart_of_packages() -> None:
     offer = quoted()
     data = proposal(replace(offer, packages=offer.packages[1:2]), Choice(0), BRAND)
