@@ -177,9 +177,8 @@ def _notes(offer: Offer, choice: Choice, what: str) -> Iterator[str]:
     for place in sorted(choice.options):
         option = package.options[place]
         price = proposal.option(option.price, offer, counted=True)
-        parts.append(f"{said.name(package.name)}: {said.name(option.text)} {price}")
-    if parts:
-        yield " · ".join(parts)
+        parts.append(f"{said.name(package.name)} · {said.name(option.text)} {price}")
+    yield from parts
     given = []
     pays = offer.payments(choice)
     if choice.setup_waived and package.setup_fee:
