@@ -255,7 +255,7 @@ def month(offer: Offer) -> str:
 
 def month_of_year(offer: Offer) -> str:
     """The line of the month's price where the year is paid at once."""
-    return text("{month}, a twelfth of the year").format(month=month(offer))
+    return text("{month}, the year paid at once").format(month=month(offer))
 
 
 def free(months: int) -> str:

@@ -68,7 +68,7 @@ def document(offer: Offer, choice: Choice, brand: Brand) -> Document:
             "sum": _sum(offer, choice),
             "charts": [each.data() for each in charts],
             "terms": _typed(words.terms(), offer.terms),
-            "acceptance": _acceptance(offer),
+            "acceptance": _acceptance(offer, choice),
         },
     )
 
@@ -94,9 +94,9 @@ def _in_lines(offer: Offer) -> Offer:
     )
 
 
-def _acceptance(offer: Offer) -> dict[str, object]:
-    """Until when it holds; to be signed where it is for somebody."""
-    signed = bool(offer.client)
+def _acceptance(offer: Offer, choice: Choice) -> dict[str, object]:
+    """Until when it holds; to be signed where it is for somebody, and the price is known."""
+    signed = bool(offer.client) and offer.payments(choice) is not None
     return {
         "heading": words.accepted() if signed else words.validity_heading(),
         "validity": words.validity(offer),

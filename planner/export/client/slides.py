@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Inches, Pt
 
 from planner.charts.client import direct, growth_price, packages, payback
+from planner.export.client import packages_table
 from planner.export.deck.data import major, money_format
-from planner.export.deck.deck import BODY, Deck, Place, Said, lines_of, title_of
+from planner.export.deck.deck import BODY, Deck, Place, Said, title_of
+from planner.export.deck.flow import flow
 from planner.export.deck.native import Axis, Line, Values, columns, lines
 from planner.export.deck.table import Cell, table
 from planner.export.footer import client_footer
 from planner.model.brand import Brand
-from planner.model.offer import Choice, Offer, OfferedPackage
-from planner.model.payments import Payments
+from planner.model.offer import Choice, Offer
 from planner.words import client_charts as said
 from planner.words import client_slides as words
-from planner.words.numbers import count, date, money
+from planner.words.numbers import date
 
-MOST_INCLUDED = 8
-LABELS_WIDE = 1.8
+CONTACT_SIZE = 14
 NOTE = Place(0.6, 6.62, 12.1, 0.3)
 ABOVE_NOTE = BODY._replace(height=4.7)
-LINES, LINE_LETTERS = 16, 105
-"""How many lines of how many letters a slide of text holds."""
 
 
 def slides(
@@ -49,8 +47,8 @@ def slides(
     margin = offer.order_margin if order_margin is None else order_margin
     made = _Slides(offer, choice, brand)
     made.first()
-    made.text(words.introduction(), offer.introduction)
-    made.packages_table()
+    flow(made.deck, words.introduction(), offer.introduction)
+    packages_table.add_to(made.deck, offer, choice, made.what)
     made.packages_chart()
     made.growth()
     if (
@@ -94,76 +92,8 @@ class _Slides:
             Said(said.name(offer.agency), 20, bold=True, after=6),
             Said(f"{date(offer.made_on)} · {words.valid_until(offer.valid_until)}", 16),
         ]
-        contact = [Said(said.name(line), 14, "muted") for line in self.brand.contact]
+        contact = [Said(said.name(line), CONTACT_SIZE, "muted") for line in self.brand.contact]
         self.deck.say(slide, Place(0.6, 4.4, 12.1, 2.4), [*about, *contact])
-
-    def text(self, title: str, typed: str) -> None:
-        """What people typed, on as many slides as it needs; none without a word."""
-        for page in _pages(typed):
-            slide = self.deck.slide(title)
-            self.deck.say(slide, BODY, [Said(line, 18, after=6) for line in page])
-
-    def packages_table(self) -> None:
-        """The packages side by side."""
-        shown = self.offer.packages
-        recommended = next((each for each in shown if each.recommended), None)
-        title = words.what_each_includes()
-        if recommended is not None:
-            title = words.we_recommend(said.name(recommended.name))
-        slide = self.deck.slide(title)
-        strong = None if recommended is None else shown.index(recommended) + 1
-        wide = min((BODY.width - LABELS_WIDE) / len(shown), 5.0)
-        columns_of = [self._column(place, len(shown)) for place in range(len(shown))]
-        size = 16 if len(shown) < 4 else 11
-        heads = [[Said(each, size, "muted")] for each in ("", *self._rows())]
-        rows = [[head, *(column[at] for column in columns_of)] for at, head in enumerate(heads)]
-        widths = [LABELS_WIDE, *[wide] * len(shown)]
-        place = BODY._replace(width=sum(widths), height=0.3 * len(rows))
-        table(slide, place, rows, widths, words.table_alt(), strong=strong)
-        if self.offer.accounts > 1:
-            self.deck.say(slide, NOTE, [Said(self.what, 11, "muted")])
-
-    def _rows(self) -> Iterator[str]:
-        yield words.contacts()
-        yield words.month_price()
-        if self.offer.tax_rate:
-            yield words.with_tax(self.offer.tax_rate)
-        if self.choice.yearly:
-            yield words.at_once()
-        yield words.setup()
-        yield words.first_year()
-        yield words.included()
-
-    def _column(self, place: int, several: int) -> list[Cell]:
-        """The cells of a package, from its name on."""
-        offer, package = self.offer, self.offer.packages[place]
-        own = packages.with_package(self.choice, place)
-        pays = offer.payments(own)
-        size, large = (16, 22) if several < 4 else (11, 14)
-        name = [Said(said.name(package.name), size + 2, "accent", bold=True)]
-        if package.recommended:
-            name.append(Said(said.recommended(), size - 2, "accent"))
-        month = said.price(None if pays is None else pays.monthly.amount, offer.currency)
-        cells: list[Cell] = [
-            name,
-            [Said(count(offer.contacts_of(own)), size)],
-            [Said(month, large, bold=True)],
-        ]
-        cells += [[Said(each, size)] for each in self._amounts(pays)]
-        return [*cells, [Said(each, size - 1) for each in _included(package)]]
-
-    def _amounts(self, pays: Payments | None) -> Iterator[str]:
-        """What is paid, below the price of a month."""
-        amounts: list[int | None] = []
-        if self.offer.tax_rate:
-            amounts.append(None if pays is None else pays.monthly.with_tax)
-        if self.choice.yearly:
-            at_once = None if pays is None else pays.at_once
-            amounts.append(None if at_once is None else at_once.amount)
-        amounts.append(None if pays is None else pays.setup.amount)
-        amounts.append(None if pays is None else pays.first_year.amount)
-        for each in amounts:
-            yield money(each, self.offer.currency, unit=each is not None)
 
     def packages_chart(self) -> None:
         """The price of each package."""
@@ -252,11 +182,12 @@ class _Slides:
         currency = offer.currency
         price = major(pays.monthly.amount, currency)
         ring = (orders, major(payback.earned(orders, value, margin), currency))
+        so_many = said.so_many_orders(orders)
         # No farther than to the ring: a figure beyond would be nobody's.
         shown = [
             Line(said.earned(), ((0, 0), ring)),
             Line(said.paid(), ((0, price), (orders, price)), "commission", "dashed"),
-            Line(said.so_many_orders(orders), (ring,), "ink", ring=True),
+            Line(so_many, (ring,), "ink", ring=True, said=so_many),
         ]
         slide = self.deck.slide(picture.title)
         across = Axis(said.orders_axis(), "#,##0")
@@ -275,6 +206,8 @@ class _Slides:
         if offer.public_currency in {None, offer.currency}:
             prices = [found.ours, found.monthly, found.yearly]
             self._bars(picture.title, picture.summary, names, prices, strong=0, place=ABOVE_NOTE)
+            slide = self.deck.made.slides[len(self.deck.made.slides) - 1]
+            self.deck.say(slide, NOTE, [Said(dated, 11, "muted")])
         else:
             slide = self.deck.slide(picture.title)
             public = offer.public_currency
@@ -288,53 +221,15 @@ class _Slides:
                 for name, amount, note in zip(names, amounts, notes, strict=True)
             ]
             table(slide, BODY._replace(height=1.5), rows, (4, 2.5, 5.6), picture.summary)
-        slide = self.deck.made.slides[len(self.deck.made.slides) - 1]
-        self.deck.say(slide, NOTE, [Said(dated, 11, "muted")])
 
     def last(self) -> None:
         """Terms, how long the offer holds, and whom to tell."""
-        pages = [*_pages(self.offer.terms)] or [[]]
-        for page in pages[:-1]:
-            self.deck.say(
-                self.deck.slide(words.terms()), BODY, [Said(line, 18, after=6) for line in page]
-            )
-        slide = self.deck.slide(words.terms())
+        flow(self.deck, words.terms(), self.offer.terms, self._ends)
+
+    def _ends(self, size: float) -> list[Said]:
         ends = [
-            Said(words.valid_until(self.offer.valid_until), 18, bold=True, after=6),
-            Said(words.next_step(), 18, after=12),
+            Said(words.valid_until(self.offer.valid_until), size, bold=True, after=size / 3),
+            Said(words.next_step(), size, after=size * 2 / 3),
         ]
-        contact = [Said(said.name(line), 14, "muted") for line in self.brand.contact]
-        text = [Said(line, 18, after=6) for line in pages[-1]]
-        self.deck.say(slide, BODY, [*text, *ends, *contact])
-
-
-def _included(package: OfferedPackage) -> Iterator[str]:
-    """What is included, a line each; more of it than fits is counted."""
-    lines_in = [said.name(each) for each in package.includes]
-    for each in lines_in[:MOST_INCLUDED]:
-        yield f"· {each}"
-    if len(lines_in) > MOST_INCLUDED:
-        yield words.more(len(lines_in) - MOST_INCLUDED)
-
-
-def _pages(typed: str) -> Iterator[list[str]]:
-    """What people typed, in as many lines as a slide holds; a long line counts as several."""
-    page: list[str] = []
-    used = 0
-    for line in lines_of(typed):
-        for part in _parts(line):
-            needs = -(-max(len(part), 1) // LINE_LETTERS)
-            if page and used + needs > LINES:
-                yield page
-                page, used = [], 0
-            page.append(part)
-            used += needs
-    if any(page):
-        yield page
-
-
-def _parts(line: str) -> Iterator[str]:
-    """A line, in pieces that a slide holds."""
-    most = LINES * LINE_LETTERS
-    for start in range(0, max(len(line), 1), most):
-        yield line[start : start + most]
+        small = min(size, CONTACT_SIZE)
+        return [*ends, *(Said(said.name(line), small, "muted") for line in self.brand.contact)]

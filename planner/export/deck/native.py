@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Any
 
 from pptx.chart.chart import Chart
@@ -21,11 +22,19 @@ from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide
 from pptx.util import Pt
 
+from planner.charts.axes import round_step
 from planner.charts.scene import Dash
 from planner.export.deck.data import columns_data, lines_data, plain
 from planner.export.deck.deck import Place, coloured, describe
 
 SIZE = 12
+STEPS, FINE = 6, 1000
+LATE = 0.6
+"""From there on, of an axis, words go to the left."""
+HIGH = 0.9
+"""From there on, of the top, a ring has its words above it."""
+LABEL = 0.12
+"""What a label takes beside its bar, of the span of all."""
 _DASHES = {
     "dashed": MSO_LINE_DASH_STYLE.DASH,
     "dotted": MSO_LINE_DASH_STYLE.ROUND_DOT,
@@ -37,7 +46,8 @@ _DASHES = {
 class Values:
     """One series of values by category; None: there is none.
 
-    An empty colour is not painted, and one without a name is not in the legend.
+    An empty colour is not painted. Where one has no name the categories say it all, and there is
+    no legend.
     """
 
     name: str
@@ -80,6 +90,7 @@ def columns(
     names: str = "",
     lying: bool = False,
     stacked: bool = False,
+    overlaid: bool = False,
     gap: int = 60,
     pale: Collection[int] = (),
     pale_colour: str = "pale",
@@ -97,6 +108,7 @@ def columns(
         names: the title of the axis of the categories.
         lying: from left to right, the first category above.
         stacked: on top of each other.
+        overlaid: all from the same line, in one row by category.
         gap: between categories, in per cent of a column.
         pale: the places of categories that stand back, of a single series.
         pale_colour: theirs.
@@ -113,16 +125,18 @@ def columns(
         (True, True): XL_CHART_TYPE.BAR_STACKED,
     }[lying, stacked]
     chart = _added(slide, place, kind, data, alt)
-    unnamed = [at for at, each in enumerate(series) if not each.name]
-    _dress(chart, amounts, Axis(names), legend=len(series) - len(unnamed) > 1)
-    _leave_out(chart, unnamed)
+    # Not every program leaves the same one out of a legend of lying bars: then there is none.
+    _dress(
+        chart, amounts, Axis(names), legend=len(series) > 1 and all(each.name for each in series)
+    )
     plot: Any = chart.plots[0]
     plot.gap_width = gap
-    plot.overlap = 100 if stacked else 0
+    plot.overlap = 100 if stacked or overlaid else 0
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if lying:
         chart.category_axis.reverse_order = True
         chart.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+        _leave_room(chart.value_axis, series)
     for drawn, each in zip(plot.series, series, strict=True):
         drawn.invert_if_negative = False
         _fill(drawn.format, each.colour)
@@ -136,6 +150,19 @@ def columns(
                 shown.position = XL_LABEL_POSITION.OUTSIDE_END
     for index in sorted(pale):
         _fill(plot.series[0].points[index].format, pale_colour)
+
+
+def _leave_room(axis: Any, series: Sequence[Values]) -> None:
+    """Labels of bars to the left do not reach the names of the categories."""
+    held = [each for of in series if of.labelled for each in of.values if each is not None]
+    low, high = min(held, default=0.0), max(held, default=0.0)
+    if low >= 0:
+        return
+    span = max(high, 0.0) - low
+    step = round_step(max(round(span * FINE), 1), STEPS, 1) / FINE
+    axis.minimum_scale = floor((low - LABEL * span) / step) * step
+    axis.maximum_scale = ceil((max(high, 0.0) + LABEL * span) / step) * step
+    axis.major_unit = step
 
 
 def _leave_out(chart: Chart, series: Sequence[int]) -> None:
@@ -190,8 +217,8 @@ def lines(
     _dress(chart, amounts, across, legend=len(series) - len(told) > 1)
     _leave_out(chart, told)
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    ends = [x for each in series for x, _ in each.points]
     if whole:
-        ends = [x for each in series for x, _ in each.points]
         chart.category_axis.minimum_scale = min(0.0, *ends)
         chart.category_axis.maximum_scale = max(ends)
     plot: Any = chart.plots[0]
@@ -205,13 +232,12 @@ def lines(
         if each.ring:
             _ring(drawn.points[0].marker, each.colour)
         if each.said:
-            _label(drawn.points[len(each.points) // 2].data_label, each)
+            _label(drawn.points[len(each.points) // 2].data_label, each, max(ends))
 
 
-def pin(x: float, y: float, said: str, colour: str) -> Line:
-    """A ring with a line down to nothing, beside which it is said what it is."""
-    points = tuple((x, y * share) for share in (1.0, 0.5, 0.0))
-    return Line(said, points, colour, "dotted", ring=True, said=said)
+def pin(x: float, y: float, top: float, said: str, colour: str) -> Line:
+    """A ring with a line up to the top, where it is said what it is, clear of all lines."""
+    return Line(said, ((x, y), (x, top)), colour, "dotted", ring=True, said=said)
 
 
 def _ring(marker: Any, colour: str) -> None:
@@ -223,16 +249,17 @@ def _ring(marker: Any, colour: str) -> None:
     marker.format.line.width = Pt(2)
 
 
-def _label(label: Any, line: Line) -> None:
+def _label(label: Any, line: Line, end: float) -> None:
     frame = label.text_frame
     frame.text = plain(line.said)
     run = frame.paragraphs[0].runs[0]
     run.font.size, run.font.bold = Pt(SIZE), True
     coloured(run.font.color, line.colour)
     label.position = XL_LABEL_POSITION.ABOVE
-    if line.ring:  # away from the lines through its ring, which mostly rise
-        below = line.points[0][1] < 0
-        label.position = XL_LABEL_POSITION.LEFT if below else XL_LABEL_POSITION.RIGHT
+    foot, top = line.points[0][1], line.points[-1][1]
+    if line.ring and foot < HIGH * top:  # beside the line up from its ring, inside the chart
+        late = line.points[0][0] > LATE * end
+        label.position = XL_LABEL_POSITION.LEFT if late else XL_LABEL_POSITION.RIGHT
 
 
 def _added(slide: Slide, place: Place, kind: Any, data: Any, alt: str) -> Chart:

@@ -18,6 +18,10 @@ NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 Cell = Sequence[Said]
 _LINE = Inches(0.01)
+ROW = 0.3
+"""How high a row is at least."""
+SIDE, PADDING = 0.08, 0.05
+"""What stays empty in a cell at its sides, and above and below."""
 
 
 def table(
@@ -50,11 +54,11 @@ def table(
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Emu(round(width * 914400))
     for line, cells in zip(made.rows, rows, strict=True):
-        line.height = Inches(0.3)
+        line.height = Inches(ROW)
         for index, said in enumerate(cells):
             cell = line.cells[index]
-            cell.margin_left = cell.margin_right = Inches(0.08)
-            cell.margin_top = cell.margin_bottom = Inches(0.05)
+            cell.margin_left = cell.margin_right = Inches(SIDE)
+            cell.margin_top = cell.margin_bottom = Inches(PADDING)
             cell.vertical_anchor = MSO_ANCHOR.TOP
             write(cell.text_frame, said, PP_ALIGN.RIGHT if amounts and index else PP_ALIGN.LEFT)
             _ground(cell, "selection" if index == strong and index else "")

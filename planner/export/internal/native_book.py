@@ -41,8 +41,9 @@ def by_accounts(deck: Deck, book: Book, chart: Chart) -> None:
         Line(each.name, tuple(_points(each, currency)), each.colour, each.dash)
         for each in view.lines
     ]
+    top = max(y for each in shown for _, y in each.points)
     shown += [
-        pin(float(each.accounts), major(each.amount, currency), each.text, each.colour)
+        pin(float(each.accounts), major(each.amount, currency), top, each.text, each.colour)
         for each in view.markers
         if each.strong
     ]
@@ -150,6 +151,7 @@ def by_driver(deck: Deck, book: Book) -> None:
         Axis(words.against_today(), money_format(currency, decimals=False)),
         picture.summary,
         lying=True,
+        overlaid=True,
         gap=40,
         labels=money_format(currency, decimals=False),
     )

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
+from xml.etree import ElementTree as Xml
 from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
-from PIL import Image
+from PIL import Image, ImageFont
 
+from planner import resource
 from planner.charts.client import growth_price, packages, payback
 from planner.export.client.slides import slides
 from planner.model.brand import Brand, Face, Kind, Logo
@@ -33,6 +35,8 @@ SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="30" height="10">'
     b'<rect width="9" height="9"/></svg>'
 )
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 CONTACT = ("12 rue du Port, Nantes", "hello@studio.example")
 BRAND = Brand(
     colour="#7A1FA2",
@@ -259,10 +263,61 @@ def test_long_texts_take_more_slides_and_long_lists_are_counted() -> None:
         starts=Choice(contacts=8000),
     )
     found = read(made(offer))
-    assert [each.title for each in found].count("Terms and next steps") == 3
+    assert [each.title for each in found].count("Terms and next steps") == 2
     assert "and 3 more" in found[2].words
     assert "· Part 7" in found[2].words
     assert "· Part 8" not in found[2].words
+
+
+INTER = {bold: f"fonts/Inter-{'SemiBold' if bold else 'Regular'}.ttf" for bold in (False, True)}
+
+
+def lines_of(paragraph: Xml.Element, wide: float) -> Iterator[tuple[int, float]]:
+    """How many lines a paragraph takes in so many points, and how high one is."""
+    for run in paragraph.iter(f"{A}r"):
+        about = run.find(f"{A}rPr")
+        assert about is not None
+        size = int(about.attrib["sz"]) / 100
+        font = ImageFont.truetype(resource(INTER[about.get("b") == "1"]), size * 10)
+        length = font.getlength(run.findtext(f"{A}t", "")) / 10
+        yield max(1, -(-int(length) // int(wide))), size * 1.2
+
+
+def points(element: Xml.Element, wide: float) -> float:
+    return sum(n * high for each in element.iter(f"{A}p") for n, high in lines_of(each, wide))
+
+
+@pytest.mark.parametrize("several", [1, 6])
+def test_the_table_never_runs_off_its_slide(several: int) -> None:
+    includes = ("A series of welcome letters, written with you and looked after each month",) * 9
+    name = "Faster growth for shops on line and in the streets, and for their suppliers"
+    shown = tuple(replace(GROWTH, id=str(n), name=name, includes=includes) for n in range(several))
+    offer = an_offer(packages=shown, starts=Choice(contacts=8000), always_free=1)
+    slide = read(made(offer))[2]
+    assert slide.title == f"We recommend {name}"
+    assert "The first month is free." in slide.words
+    (frame,) = slide.xml.iter(f"{A}tbl")
+    wide = [int(each.attrib["w"]) / 12700 - 12 for each in frame.iter(f"{A}gridCol")]
+    high = sum(
+        7.2 + max(points(cell, width) for cell, width in zip(row.iter(f"{A}tc"), wide, strict=True))
+        for row in frame.iter(f"{A}tr")
+    )
+    assert 72 * 1.8 + high < 72 * 6.98  # above the footer
+
+
+def test_long_terms_stay_above_the_footer_and_lose_no_word() -> None:
+    sentence = "Either side may end it with a notice of one month, in writing. "
+    offer = an_offer(terms="\n\n".join(f"{n}. {sentence * (n % 40)}" for n in range(40)))
+    last = [each for each in read(made(offer, brand=BRAND)) if each.title == "Terms and next steps"]
+    assert len(last) > 2
+    text = " ".join(" ".join(each.words) for each in last)
+    assert text.count("month,") == sum(n % 40 for n in range(40))
+    assert CONTACT[1] in last[-1].words
+    for slide in last:
+        for body in slide.xml.iter(f"{P}txBody"):
+            (*_, one) = [each for each in slide.xml.iter(f"{P}sp") if body in list(each)]
+            if one.find(f".//{P}ph") is None:
+                assert points(body, 5.8 * 72) < 5.18 * 72
 
 
 INTERNAL = re.compile(r"cost|discount|tier\b|commission|margin|profit|hour|floor|markup", re.I)

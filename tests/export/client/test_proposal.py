@@ -10,6 +10,7 @@ from planner.model.brand import Brand, Paper
 from planner.model.offer import Choice
 from planner.model.plan import Billing, Channel
 from planner.words import catalogue
+from planner.words import proposal as words
 from tests.export.client.offers import BRAND, for_nobody, many, quoted
 from tests.export.pdfs import About, about, bookmarks, described, fonts, read, texts
 
@@ -121,6 +122,29 @@ def test_a_package_longer_than_a_page_is_all_there() -> None:
     assert all(line in text for line in lines)
 
 
+def test_long_packages_go_to_a_page_of_their_own_rather_than_over_two() -> None:
+    offer = quoted()
+    cards = tuple(
+        replace(
+            each,
+            name=f"Package {number}",
+            includes=(*(f"Item {line} of many, " * 12 for line in range(9)), f"End of {number}"),
+        )
+        for number, each in enumerate(offer.packages)
+    )
+    data = proposal(replace(offer, packages=cards), offer.starts, BRAND)
+    found, where = texts(data), {title: page for _, title, page in bookmarks(data)}
+    for number in range(len(cards)):
+        assert f"End of {number}" in found[where[f"Package {number}"]]
+
+
+def test_what_is_signed_does_not_stand_on_a_page_alone() -> None:
+    offer = replace(quoted(), introduction="One more line.\n\n" * 11)
+    data = proposal(offer, offer.starts, BRAND)
+    where = {title: page for _, title, page in bookmarks(data)}
+    assert where["What pays for it"] < where["Terms"] == where["Acceptance"]
+
+
 def test_one_package_alone_needs_no_chart_of_packages() -> None:
     offer = quoted()
     data = proposal(replace(offer, packages=offer.packages[1:2]), Choice(0), BRAND)
@@ -136,7 +160,7 @@ def test_what_is_chosen_is_in_the_sum() -> None:
     assert "Services, 10 % off 225.00" in text
     assert "Two more letters 120.00" in text
     assert "A month 604.00 120.80 724.80" in text
-    assert "A month, a twelfth of the year 503.33 100.67 604.00" in text
+    assert "A month, the year paid at once 503.33 100.67 604.00" in text
     assert "A year at once 6,040.00 1,208.00 7,248.00" in text
     assert "First year 6,440.00 1,288.00 7,728.00" in text
 
@@ -145,7 +169,7 @@ def test_several_accounts_are_told_apart_from_one() -> None:
     offer = quoted(accounts=3, billing=Billing.YEARLY)
     text = " ".join(texts(proposal(offer, offer.starts, BRAND)))
     assert "Each account, a month 509.00 101.80 610.80" in text
-    assert "A month, 3 accounts, a twelfth of the year 1,527.00" in text
+    assert "A month, 3 accounts, the year paid at once 1,527.00" in text
 
 
 def test_on_commission_the_vendor_bills_the_software() -> None:
@@ -162,6 +186,9 @@ def test_a_price_that_is_not_known_is_given_on_request() -> None:
     text = " ".join(texts(proposal(replace(offer, packages=packages), offer.starts, BRAND)))
     assert "Price on request" in text
     assert "The price of Growth is given on request." in text
+    # Nobody signs for a price that is not there.
+    assert "Signature" not in text
+    assert "This proposal holds until 26 December 2026." in text
 
 
 def test_for_nobody_in_particular_there_is_no_line_to_sign() -> None:
@@ -196,6 +223,7 @@ def test_it_is_on_the_paper_that_is_asked_for(paper: Paper, size: tuple[int, int
 def test_it_speaks_the_language_in_use(territory: str, tag: str) -> None:
     catalogue.use("fr", territory)
     try:
+        assert words.acceptance(quoted()).startswith("J’accepte cette proposition, établie par A")
         offer = quoted()
         data = proposal(offer, offer.starts, BRAND)
     finally:

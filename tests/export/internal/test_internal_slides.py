@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from xml.etree import ElementTree as Xml
 
 import pytest
 
@@ -23,6 +25,7 @@ from tests.export.presentations import Slide, files, formulas, graphics, languag
 from tests.export.presentations import slides as read
 from tests.model.plans import Edits, book_of, example, small
 
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 TODAY = date(2026, 11, 26)
 MONTHS = 12
 PATHS = 60
@@ -100,6 +103,8 @@ def test_the_charts_over_accounts_are_the_curve() -> None:
         assert cents(resold) == [getattr(curve.at(int(n)), name) for n in chart.across]
         assert cents(pin[:1]) == [getattr(curve.at(curve.today), name)]
         assert str(curve.today) in today
+        # What it says stands above all lines.
+        assert pin[1] == max(each for _, line in chart.series for each in line if each is not None)
 
 
 def test_the_steps_per_account_turn_where_the_tiers_begin() -> None:
@@ -158,6 +163,34 @@ def test_drivers_clients_and_scenarios_have_their_bars() -> None:
     (scenario,) = read(data())[-1].charts
     assert scenario.categories[1] == SCENARIO["name"]
     assert cents(scenario.series[0][1])[0] == profit_now()
+
+
+def test_what_has_no_name_is_in_no_legend() -> None:
+    charts = [name for name in files(data()) if re.fullmatch(r"ppt/charts/chart\d+[.]xml", name)]
+    bridges = 0
+    for name in charts:
+        xml = Xml.fromstring(files(data())[name])
+        names = [
+            "".join(v.text or "" for tx in each.findall(f"{C}tx") for v in tx.iter(f"{C}v"))
+            for each in xml.iter(f"{C}ser")
+        ]
+        if "" in names and xml.find(f".//{C}barChart") is not None:
+            assert xml.find(f".//{C}legend") is None
+            bridges += 1
+    assert bridges == 1
+
+
+def test_both_ends_of_a_driver_lie_in_one_row_and_clear_of_its_name() -> None:
+    name = next(
+        each
+        for each, part in files(data()).items()
+        if each.startswith("ppt/charts/chart") and b"at its low end" in part
+    )
+    xml = Xml.fromstring(files(data())[name])
+    assert [each.get("val") for each in xml.iter(f"{C}overlap")] == ["100"]
+    (low,) = (float(each.attrib["val"]) for each in xml.iter(f"{C}min"))
+    held = [float(v.text or 0) for val in xml.iter(f"{C}val") for v in val.iter(f"{C}v")]
+    assert low < 1.1 * min(held) < 0
 
 
 def test_what_was_typed_is_no_formula() -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from planner.export.internal.report import document, pages, report
 from planner.export.internal.told import month
-from planner.export.internal.told.blocks import Row, Table
+from planner.export.internal.told.blocks import Facts, Row, Table
+from planner.export.internal.told.inputs import programme
 from planner.export.internal.told.own_terms import own_terms
 from planner.export.typeset import Document, pdf
 from planner.model.book import Book
@@ -178,17 +179,25 @@ def test_what_a_client_has_of_its_own_is_told_with_its_units() -> None:
     plan = plan_of(example())
     own = Overrides(hours=Decimal("3.5"), services_price=cents("90.00"), contacts=8000)
     row = replace(plan.clients[1], overrides=own, billing=Billing.YEARLY, growth=Decimal("0.02"))
+    row = replace(row, since=date(2025, 4, 1))
     (made,) = list(own_terms(replace(plan, clients=(plan.clients[0], row))))[1:]
     assert isinstance(made, Table)
     assert made.rows == (
         Row(
             (
                 "Hotel Belvedere",
-                "Contacts: 8,000; Services: $90.00; Hours: 3.5\xa0h/month; Billing: yearly; "
-                "Growth of the list a month: +2\xa0%",
+                "Contacts: 8,000 · Services: $90.00 · Hours: 3.5\xa0h/month · Billing: yearly · "
+                "Since: April 2025 · Growth of the list a month: +2\xa0%",
             )
         ),
     )
+
+
+def test_a_source_is_told_whole() -> None:
+    source = "Help centre of the vendor, https://help.example/" + "prices-of-the-programme/" * 6
+    plan = plan_of(example({"programme.source": source}))
+    facts = [each for each in programme(plan).blocks if isinstance(each, Facts)]
+    assert source in [value for each in facts for _, value, _ in each.rows]
 
 
 def test_scenarios_stand_beside_the_plan() -> None:

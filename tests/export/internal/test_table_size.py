@@ -27,3 +27,10 @@ def test_every_figure_has_room_in_its_column(rows: list[tuple[str, str, str]]) -
 def test_long_words_do_not_make_all_letters_small() -> None:
     table = Table(("Name", "A"), (Row(("w" * 500, "1")),))
     assert fit(table, measure).size == LARGEST
+
+
+def test_long_words_further_on_in_a_row_leave_the_figures_legible() -> None:
+    name = "A package with a rather long name, for shops and restaurants"
+    row = Row((name, name, "commission", *["12,345.00"] * 6))
+    table = Table(("Client", "Package", "Channel", *["Amount"] * 6), (row,), 3)
+    assert fit(table, measure).size > 6.2

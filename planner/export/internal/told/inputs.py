@@ -25,6 +25,8 @@ from planner.words.numbers import DASH, count, money, number, percent
 from planner.words.numbers import date as date_words
 from planner.words.sentences import one_line
 
+LONGEST_SOURCE = 400
+
 MOST_SAID = 40
 """So many problems or warnings are told, and how many more there are."""
 
@@ -90,7 +92,7 @@ def _over_time(plan: Plan) -> Iterator[tuple[str, str, str]]:
         yield text("First month"), first_month(assumed.start, assumed.start), ""
     yield text("Seed of the simulation"), number(Decimal(assumed.seed)), ""
     if len(assumed.seasonality) == MONTHS_A_YEAR:
-        factors = ", ".join(
+        factors = " · ".join(
             f"{month_of_year(index)} {number(each)}"
             for index, each in enumerate(assumed.seasonality)
         )
@@ -106,7 +108,7 @@ def _over_time(plan: Plan) -> Iterator[tuple[str, str, str]]:
             )
             if rate is not None
         ]
-        yield one_line(name), "; ".join(shown) or DASH, ""
+        yield one_line(name), " · ".join(shown) or DASH, ""
     for event, when in (*coming.changes(plan), *coming.events(plan)):
         yield one_line(event), one_line(when), ""
 
@@ -120,7 +122,7 @@ def _programme(plan: Plan) -> Iterator[Block]:
     of, found = plan.programme, Inputs(plan)
     facts = [
         (text("Name of the programme"), one_line(of.name) or DASH, ""),
-        (words.source(), one_line(of.source) or DASH, ""),
+        (words.source(), one_line(of.source, LONGEST_SOURCE) or DASH, ""),
     ]
     if of.as_of is not None:
         facts.append((text("Date of the programme"), date_words(of.as_of), ""))
@@ -140,7 +142,7 @@ def _price_list(plan: Plan, plan_names: Mapping[str, str]) -> Iterator[Block]:
     listed = plan.price_list
     facts = [
         (text("Name of the price list"), one_line(listed.name) or DASH, ""),
-        (words.source(), one_line(listed.source) or DASH, ""),
+        (words.source(), one_line(listed.source, LONGEST_SOURCE) or DASH, ""),
         (comparison.setting("currency"), listed.currency.code, ""),
     ]
     if listed.as_of is not None:

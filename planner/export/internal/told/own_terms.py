@@ -12,7 +12,7 @@ from planner.model.plan import Billing, Client, Plan
 from planner.words import places, scenario_inputs
 from planner.words import report as words
 from planner.words.catalogue import text
-from planner.words.numbers import percent
+from planner.words.numbers import date, percent
 from planner.words.sentences import one_line
 
 
@@ -20,7 +20,7 @@ def own_terms(plan: Plan) -> Iterator[Block]:
     """The rows that state anything, each with what it states."""
     rows = []
     for at, client in enumerate(plan.clients):
-        stated = "; ".join(_stated(plan, client))
+        stated = " · ".join(_stated(plan, client))
         if stated:
             name = one_line(client.name, LONGEST_NAME).strip() or places.client_name(plan, at)
             rows.append(Row((name, stated)))
@@ -40,9 +40,12 @@ def _stated(plan: Plan, client: Client) -> Iterator[str]:
             yield _value(plan, key, value)
     if client.billing is Billing.YEARLY:
         yield _value(plan, "billing", client.billing)
-    for key in ("free_months", "channel_locked", "since"):
+    for key in ("free_months", "channel_locked"):
         if value := getattr(client, key):
             yield _value(plan, key, value)
+    if client.since is not None:
+        name = scenario_inputs.key_name(Target(Subject.CLIENT, "", "since"))
+        yield words.named(name, date(client.since, "month"))
     if client.growth:
         yield words.named(text("Growth of the list a month"), percent(client.growth, sign=True))
 

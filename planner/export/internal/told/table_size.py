@@ -17,8 +17,8 @@ LARGEST, SMALLEST = 9.5, 5.5
 GAP = 1.3
 """Air between columns, in letters' heights."""
 
-MOST_WORDS, LEAST_WORDS = 16.0, 5.0
-"""The room that words may take, and need, in letters' heights."""
+MOST_WORDS, MORE_WORDS, LEAST_WORDS = 16.0, 10.0, 5.0
+"""The room that words may take first in a row and further on, and need, in letters' heights."""
 
 FEW = 4
 """So few columns have room for their heads."""
@@ -58,5 +58,5 @@ def _widths(table: Table, measure: Measure) -> Iterator[float]:
         own = max((measure(each, _SIZE, True) for each in longest), default=0.0) / _SIZE
         if column < table.words:
             own = max(own, measure(head, _SIZE, False) / _SIZE, LEAST_WORDS)
-            own = min(own, MOST_WORDS)
+            own = min(own, MORE_WORDS if column and crowded else MOST_WORDS)
         yield round(max(wide, own) + GAP, 2)
