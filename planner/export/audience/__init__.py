@@ -75,18 +75,20 @@ class _Reader:
     def __init__(self, figures: Figures, words: Words) -> None:
         self.figures, self.words = figures, words
         self.found: list[Leak] = []
-        self.said: dict[tuple[str, bool], list[str]] = {}
+        self.said: dict[tuple[str, bool, bool], list[str]] = {}
 
     def read(self, piece: Piece) -> None:
         """Take one piece."""
-        self.said.setdefault((piece.where, piece.code), []).append(piece.text)
+        key = (piece.where, piece.code, piece.code or piece.formal)
+        self.said.setdefault(key, []).append(piece.text)
         for number in numbers(piece.text):
             if self.figures.tells(number, data=piece.data, code=piece.code):
                 self.found.append(Leak(Kind.FIGURE, piece.where, number.written))
 
     def finish(self) -> None:
         """Read the words of every place: a text may be drawn in several pieces."""
-        for (where, _), texts in self.said.items():
+        for (where, _, formal), texts in self.said.items():
             said = tokens("\n".join(texts))
             self.found += [Leak(Kind.WORD, where, word) for word in self.words.internal(said)]
-            self.found += [Leak(Kind.NAME, where, name) for name in self.words.named(said)]
+            named = self.words.named(said, formal=formal)
+            self.found += [Leak(Kind.NAME, where, name) for name in named]

@@ -16,13 +16,15 @@ class Piece(NamedTuple):
     """A text of a file.
 
     ``data``: it is a value by itself, such as that of a cell. ``code``: it names something within
-    the file, such as an id, and its whole numbers are none that anybody reads.
+    the file, such as an id, and its whole numbers are none that anybody reads. ``formal``: the
+    words of the format itself stand there.
     """
 
     where: str
     text: str
     data: bool = False
     code: bool = False
+    formal: bool = False
 
 
 class UnreadableError(Exception):

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from planner.words.vocabulary import Gram, grams_of, is_ours
+from planner.export.audience.formats import FORMAL
+from planner.words.vocabulary import Gram, grams_of, is_date, is_ours
 
 INTERNAL = frozenset(
     "cost costs discount discounts discounted tier tiers commission commissions margin margins "
@@ -64,15 +65,15 @@ class Words:
         public = {f" {' '.join(words(text))} " for text in typed}
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name in names:
-            self._add(name, public, ours=True)
+            self._add(name, public)
         for note in notes:
             if len(words(note)) >= LONGEST:
-                self._add(note, public, ours=False)
+                self._add(note, public)
 
-    def _add(self, name: str, public: set[str], *, ours: bool) -> None:
+    def _add(self, name: str, public: set[str]) -> None:
         said = words(name)
         letters = sum(map(str.isalpha, "".join(said)))  # digits alone could be any date
-        if letters < FEWEST_LETTERS or (ours and is_ours(said)):
+        if letters < FEWEST_LETTERS or is_date(said) or is_ours(said):
             return
         if any(f" {' '.join(said)} " in text for text in public):
             return
@@ -88,11 +89,12 @@ class Words:
             if not self._is_typed(said, place, length):
                 yield token.word if phrase is None else " ".join(phrase)
 
-    def named(self, said: list[Token]) -> Iterator[str]:
-        """The secret names and notes in a text."""
+    def named(self, said: list[Token], *, formal: bool = False) -> Iterator[str]:
+        """The secret names and notes in a text; where it is ``formal``, no word of a format."""
         for place, token in enumerate(said):
             for name, written in self._names.get(token.word, ()):
-                if tuple(each.word for each in said[place : place + len(name)]) == name:
+                there = tuple(each.word for each in said[place : place + len(name)])
+                if there == name and not (formal and FORMAL.issuperset(name)):
                     yield written
 
     def _is_typed(self, said: list[Token], place: int, length: int) -> bool:
