@@ -27,7 +27,16 @@ from tests.export.planting import Plant
 from tests.model.plans import book_of, example
 
 DAY = date(2026, 11, 26)
-FIGURES = ("1,505.25", "1 505,25", "1 505,25", "1.505,25", "1505.25", "$2,816.92", "2 817 €")
+FIGURES = (
+    "1,505.25",
+    "1 505,25",
+    "1 505,25",
+    "1.505,25",
+    "1505.25",
+    "$2,816.92",
+    "2 817 €",
+    "2\u200b816.\u200b92",
+)
 """The worked example's vendor cost and profit, in the ways of several locales."""
 
 RATES = ("25 %", "25%", "25,0 %", "40.53 %", "0.4053")

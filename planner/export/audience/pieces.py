@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,6 +11,12 @@ MOST_BYTES = 400_000_000
 """A client's file unpacks to a few megabytes; what unpacks to more is no file of ours."""
 
 DEEPEST = 4
+
+INVISIBLE = re.compile(
+    "[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{WORD JOINER}\ufeff]"
+)
+"""Letters that nobody sees: they hide no word and no figure."""
 
 
 class Piece(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from planner.export.audience.formats import FORMAL
+from planner.export.audience.pieces import INVISIBLE
 from planner.words.vocabulary import Gram, grams_of, is_date, is_ours
 
 INTERNAL = frozenset(
@@ -21,7 +22,6 @@ INTERNAL = frozenset(
 
 PHRASES = frozenset({("mark", "up"), ("break", "even"), ("taux", "de", "marque")})
 
-INVISIBLE = re.compile("[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH JOINER}\ufeff\u2060]")
 BROKEN = re.compile(r"(?<=\w)[-\N{HYPHEN}]\n\s*(?=\w)")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 TOKEN = re.compile(r"([^\W_]+)(\s*\.\.\.)?")
