@@ -210,6 +210,8 @@ def test_what_cannot_be_told_from_something_public_passes(word: str) -> None:
         (["Plus"], "Plus pays nothing"),
         (["There is no commission."], "There is no com-\nmission."),
         (["There is no commission."], "There\u00a0is no\ncommission."),
+        (["Profitbooster"], "Profit\nbooster"),
+        (["Automationmargintier"], "Auto\nmation\nmargin\ntier"),
         (["Margin Call: 25 % off"], "Margin Call: 25 % off"),
         (["Cost: $1,505.25"], "Cost: $1,505.25"),
         (["We serve Hotel Belvedere too"], "We serve Hotel Belvedere too"),
@@ -226,6 +228,8 @@ def test_what_people_typed_is_theirs_and_passes(typed_words: list[str], said: st
         (["Profit Booster"], "Profit: much"),
         (["There is no commission."], "Your commission"),
         (["Profit Booster"], "our profit with the Booster"),
+        (["Profitbooster"], "Profit boosts"),
+        (["Automationmargintier"], "On margin: ten"),
         (["25 clients"], "25 % off"),
     ],
 )

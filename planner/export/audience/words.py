@@ -27,6 +27,8 @@ CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 TOKEN = re.compile(r"([^\W_]+)(\s*\.\.\.)?")
 LONGEST = 3
 FEWEST_LETTERS = 3
+NEAR = 6
+"""So many letters beside a word tell whose it is, where the words around it are broken."""
 
 
 class Token(NamedTuple):
@@ -62,6 +64,7 @@ class Words:
             for gram in grams_of(said, min(LONGEST, len(said))):
                 self._grams.add(gram)
                 self._starts.setdefault(gram[0], set()).add(gram)
+        self._run_together = "\n".join("".join(words(text)) for text in texts)
         public = {f" {' '.join(words(text))} " for text in typed}
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name in names:
@@ -86,7 +89,7 @@ class Words:
             if phrase is None and token.word not in INTERNAL:
                 continue
             length = 1 if phrase is None else len(phrase)
-            if not self._is_typed(said, place, length):
+            if not (self._is_typed(said, place, length) or self._is_broken(said, place, length)):
                 yield token.word if phrase is None else " ".join(phrase)
 
     def named(self, said: list[Token], *, formal: bool = False) -> Iterator[str]:
@@ -108,6 +111,19 @@ class Words:
                 if window[-1].cut and self._is_cut(gram):
                     return True
         return False
+
+    def _is_broken(self, said: list[Token], place: int, length: int) -> bool:
+        """Whether a word is a part of a text that was typed, with its lines broken anywhere."""
+        end = place + length
+        before = "".join(each.word for each in said[max(place - NEAR, 0) : place])
+        after = "".join(each.word for each in said[end : end + NEAR])
+        word = "".join(each.word for each in said[place:end])
+        half = NEAR // 2
+        around = ((before[-NEAR:], ""), (before[-half:], after[:half]), ("", after[:NEAR]))
+        return any(
+            len(left + right) == NEAR and left + word + right in self._run_together
+            for left, right in around
+        )
 
     def _is_cut(self, gram: Gram) -> bool:
         """Whether a text that was typed begins so, or goes on so."""
