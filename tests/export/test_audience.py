@@ -212,6 +212,8 @@ def test_what_cannot_be_told_from_something_public_passes(word: str) -> None:
         (["There is no commission."], "There\u00a0is no\ncommission."),
         (["Profitbooster"], "Profit\nbooster"),
         (["Automationmargintier"], "Auto\nmation\nmargin\ntier"),
+        (["שלום commission"], "□□□□ commission"),
+        (["Marge proﬁt"], "Marge pro□t"),
         (["Margin Call: 25 % off"], "Margin Call: 25 % off"),
         (["Cost: $1,505.25"], "Cost: $1,505.25"),
         (["We serve Hotel Belvedere too"], "We serve Hotel Belvedere too"),
@@ -229,6 +231,7 @@ def test_what_people_typed_is_theirs_and_passes(typed_words: list[str], said: st
         (["There is no commission."], "Your commission"),
         (["Profit Booster"], "our profit with the Booster"),
         (["Profitbooster"], "Profit boosts"),
+        (["שלום commission"], "Your commission"),
         (["Automationmargintier"], "On margin: ten"),
         (["25 clients"], "25 % off"),
     ],
@@ -281,8 +284,11 @@ def test_the_values_of_cells_are_told_by_themselves(value: str, leaks_it: bool) 
 
 
 def test_a_file_of_somebody_passes_as_it_is() -> None:
-    logo = planting.svg("<text>Hotel Belvedere, 1505.25</text>")
+    logo = planting.svg("<text>Hotel Belvedere, 1505.25</text><text>Profit Tier</text>")
     data = planting.with_part(clean(".xlsx"), "xl/media/image1.svg", logo)
     _, made, hidden = known()
     assert leaks(data, ".xlsx", typed(made), hidden)
     assert leaks(data, ".xlsx", (*typed(made), logo), hidden) == ()
+    drawn = "Proposal by Hotel Belvedere, 1505.25 Profit Tier"
+    assert leaks(drawn.encode(), ".txt", typed(made), hidden)
+    assert leaks(drawn.encode(), ".txt", (*typed(made), logo), hidden) == ()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from planner.export.audience.figures import Figures, numbers
 from planner.export.audience.pieces import Budget, Piece, RemainsError, UnreadableError
-from planner.export.audience.reading import pieces
+from planner.export.audience.reading import drawn, pieces
 from planner.export.audience.words import Words, tokens
 from planner.model.secrets import Secrets
 
@@ -51,6 +51,7 @@ def leaks(
     """
     typed = tuple(typed)
     texts = tuple(each for each in typed if isinstance(each, str))
+    texts += tuple(said for each in typed if isinstance(each, bytes) for said in drawn(each))
     reader = _Reader(*_sought(secrets, texts))
     try:
         for piece in pieces(data, suffix, Budget.of(typed)):

@@ -24,7 +24,11 @@ PHRASES = frozenset({("mark", "up"), ("break", "even"), ("taux", "de", "marque")
 
 BROKEN = re.compile(r"(?<=\w)[-\N{HYPHEN}]\n\s*(?=\w)")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
-TOKEN = re.compile(r"([^\W_]+)(\s*\.\.\.)?")
+NO_LETTER = "\N{WHITE SQUARE}"
+"""What is drawn for a letter that no font at hand has."""
+
+UNDRAWN = re.compile("[^\x00-\u024f]")
+TOKEN = re.compile(rf"([^\W_]+|{NO_LETTER}+)(\s*\.\.\.)?")
 LONGEST = 3
 FEWEST_LETTERS = 3
 NEAR = 6
@@ -57,7 +61,7 @@ class Words:
         """Take the secret names and notes, and what was typed for the client to read."""
         self._grams: set[Gram] = set()
         self._starts: dict[str, set[Gram]] = {}
-        texts = [each for text in typed for each in (text, text.replace("-", ""))]
+        texts = [each for text in typed for each in _ways(text)]
         lines = [line for text in texts for line in text.splitlines()]
         for text in (*texts, *lines):
             said = words(text)
@@ -136,6 +140,11 @@ class Words:
             and each[len(before)].startswith(last)
             for each in self._starts.get(before[0], ())
         )
+
+
+def _ways(text: str) -> tuple[str, ...]:
+    """A text as it may be drawn: with its hyphens or without, and where letters are lacking."""
+    return text, text.replace("-", ""), UNDRAWN.sub(NO_LETTER, text)
 
 
 def _phrase(said: list[Token], place: int) -> Gram | None:
