@@ -41,6 +41,9 @@ def offered(allowed: Allowed | None = None, **details: object) -> Offer:
     return offer(plan, len(plan.clients) - 1, TODAY, VENDOR)
 
 
+OFFERED = offered()
+
+
 def test_the_quoted_client_of_the_economics_pays_what_they_say() -> None:
     made = offered()
     pays = made.payments(made.starts)
@@ -111,13 +114,18 @@ def test_on_commission_the_vendor_bills_the_software() -> None:
     assert pays.monthly.amount == cents("250.00")
 
 
+def test_on_commission_no_price_of_ours_stands_beside_the_published_ones() -> None:
+    made = offered(Allowed(direct=True), channel=Channel.COMMISSION)
+    assert not made.shows_direct
+    assert {band.public for each in made.packages for band in each.bands} == {Public()}
+
+
 @given(
     order=st.integers(1, 10**7),
     margin=st.decimals(Decimal("0.01"), Decimal(1), places=2),
 )
 def test_as_few_orders_as_pay_for_the_month(order: int, margin: Decimal) -> None:
-    made = offered()
-    orders = made.orders_that_pay(made.starts, order, margin)
+    orders = OFFERED.orders_that_pay(OFFERED.starts, order, margin)
     assert orders is not None
     assert orders * order * margin >= cents("509.00") > (orders - 1) * order * margin
 

@@ -103,6 +103,15 @@ class TestTicks:
         undo(window)
         assert allowed(window).concessions == (TEN,)
 
+    def test_who_pays_by_the_year_already_has_no_other_billing_to_choose(
+        self, open_window: Opener
+    ) -> None:
+        window = open_window(quoted({**LUMIERE, "billing": "yearly"}))
+        page = page_of(window)
+        tick(page, "12 months for 10")
+        assert row_of(page, "12 months for 10")[1].tick is None
+        assert allowed(window) is AS_IT_IS
+
     def test_show_the_client_says_which_row(self, open_window: Opener) -> None:
         plan = quoted(LUMIERE, {**LUMIERE, "id": "q2", "name": "Velo"})
         window = open_window(plan)
@@ -169,6 +178,16 @@ class TestWhatTheClientSees:
         window.document.edit(lambda: "", cheap)
         assert asked.about_direct.text().startswith("The software is $199.00 a month with you")
         assert asked.about_direct.property("kind") == "caption"
+
+    def test_it_says_which_packages_would_be_shown_below_the_published_price(
+        self, open_window: Opener
+    ) -> None:
+        window = open_window(quoted())
+        asked = what_is_seen(window)
+        assert "Essential: software at $25.00, published at $189.00" in asked.about_prices.text()
+        assert "Growth" not in asked.about_prices.text()  # its price follows the list
+        press(asked.packages["essential"], Qt.Key.Key_Space)
+        assert asked.about_prices.text() == ""
 
     def test_it_says_why_nothing_can_be_compared(self, open_window: Opener) -> None:
         window = open_window(quoted(edits={**PUBLISHED, "price_list.yearly": None}))
