@@ -292,3 +292,11 @@ def test_a_file_of_somebody_passes_as_it_is() -> None:
     drawn = "Proposal by Hotel Belvedere, 1505.25 Profit Tier"
     assert leaks(drawn.encode(), ".txt", typed(made), hidden)
     assert leaks(drawn.encode(), ".txt", (*typed(made), logo), hidden) == ()
+
+
+def test_a_rate_in_a_picture_is_no_amount() -> None:
+    _, made, hidden = known()
+    cost = replace(hidden, figures=frozenset({Decimal("4.37")}))
+    said = planting.png_text("if your list grows by 4.37\u00a0% a month")
+    assert leaks(said, ".png", typed(made), cost) == ()
+    assert leaks(planting.png_text("by 4.37\u00a0a month"), ".png", typed(made), cost)
