@@ -31,8 +31,8 @@ class Secrets:
     ``figures`` are amounts and hours in whole units of their currency, with its decimals, and
     ``rates`` shares; neither is among those that are ``shown``. ``many`` are those of them that are
     of single clients in a book of thousands: without its decimals, any number would be one of them.
-    ``names`` are of other clients, of the plan, its scenarios and its file; ``notes`` are the
-    agency's own, line by line.
+    ``names`` are of other clients, of those that had a proposal, of the plan, its scenarios and
+    its file; ``notes`` are the agency's own, line by line.
     """
 
     figures: frozenset[Decimal]
@@ -89,6 +89,8 @@ def _names(plan: Plan) -> Iterator[str]:
     yield plan.name
     yield from (client.name for client in plan.clients)
     yield from (scenario.name for scenario in plan.scenarios)
+    for proposal in plan.proposals:
+        yield from (proposal.name, proposal.to)
 
 
 def _notes(plan: Plan) -> Iterator[str]:
@@ -96,6 +98,7 @@ def _notes(plan: Plan) -> Iterator[str]:
     notes += [each.note for each in plan.packages]
     notes += [each.note for each in plan.scenarios]
     notes += [each.note for each in plan.assumptions.planned]
+    notes += [each.note for each in plan.proposals]
     for note in dict.fromkeys(notes):
         yield from filter(None, map(str.strip, note.splitlines()))
 

@@ -17,13 +17,28 @@ def sentence(kind: str, where: str, found: str) -> str:
     shown = one_line(found, 80)
     match kind:
         case "figure":
-            said = text('not written for a client: "{found}" ({where}) is a figure of your own')
+            said = text(
+                'not written for a client: "{found}" ({where}) is a figure of your own; if the '
+                "client may know it, write it in the terms"
+            )
         case "word":
-            said = text('not written for a client: the word "{found}" ({where}) is for us alone')
+            said = text(
+                'not written for a client: the word "{found}" ({where}) is for us alone; choose '
+                "another kind of file"
+            )
         case "name":
-            said = text('not written for a client: "{found}" ({where}) is a name or note of yours')
+            said = text(
+                'not written for a client: "{found}" ({where}) is a name or note of yours; change '
+                "it, or if the client may know it, write it in the terms"
+            )
         case "remains":
-            said = text("not written for a client: there is something hidden in it ({where})")
+            said = text(
+                "not written for a client: there is something hidden in it ({where}); choose "
+                "another kind of file"
+            )
         case _:
-            said = text("not written for a client: it cannot be read back ({where})")
+            said = text(
+                "not written for a client: it cannot be read back ({where}); choose another kind "
+                "of file"
+            )
     return said.format(found=shown, where=one_line(where, 120))

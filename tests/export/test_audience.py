@@ -27,7 +27,16 @@ from tests.export.planting import Plant
 from tests.model.plans import book_of, example
 
 DAY = date(2026, 11, 26)
-FIGURES = ("1,505.25", "1 505,25", "1 505,25", "1.505,25", "1505.25", "$2,816.92", "2 817 €")
+FIGURES = (
+    "1,505.25",
+    "1 505,25",
+    "1 505,25",
+    "1.505,25",
+    "1505.25",
+    "$2,816.92",
+    "2 817 €",
+    "2\u200b816.\u200b92",
+)
 """The worked example's vendor cost and profit, in the ways of several locales."""
 
 RATES = ("25 %", "25%", "25,0 %", "40.53 %", "0.4053")
@@ -201,6 +210,10 @@ def test_what_cannot_be_told_from_something_public_passes(word: str) -> None:
         (["Plus"], "Plus pays nothing"),
         (["There is no commission."], "There is no com-\nmission."),
         (["There is no commission."], "There\u00a0is no\ncommission."),
+        (["Profitbooster"], "Profit\nbooster"),
+        (["Automationmargintier"], "Auto\nmation\nmargin\ntier"),
+        (["שלום commission"], "□□□□ commission"),
+        (["Marge proﬁt"], "Marge pro□t"),
         (["Margin Call: 25 % off"], "Margin Call: 25 % off"),
         (["Cost: $1,505.25"], "Cost: $1,505.25"),
         (["We serve Hotel Belvedere too"], "We serve Hotel Belvedere too"),
@@ -217,6 +230,9 @@ def test_what_people_typed_is_theirs_and_passes(typed_words: list[str], said: st
         (["Profit Booster"], "Profit: much"),
         (["There is no commission."], "Your commission"),
         (["Profit Booster"], "our profit with the Booster"),
+        (["Profitbooster"], "Profit boosts"),
+        (["שלום commission"], "Your commission"),
+        (["Automationmargintier"], "On margin: ten"),
         (["25 clients"], "25 % off"),
     ],
 )
@@ -268,8 +284,19 @@ def test_the_values_of_cells_are_told_by_themselves(value: str, leaks_it: bool) 
 
 
 def test_a_file_of_somebody_passes_as_it_is() -> None:
-    logo = planting.svg("<text>Hotel Belvedere, 1505.25</text>")
+    logo = planting.svg("<text>Hotel Belvedere, 1505.25</text><text>Profit Tier</text>")
     data = planting.with_part(clean(".xlsx"), "xl/media/image1.svg", logo)
     _, made, hidden = known()
     assert leaks(data, ".xlsx", typed(made), hidden)
     assert leaks(data, ".xlsx", (*typed(made), logo), hidden) == ()
+    drawn = "Proposal by Hotel Belvedere, 1505.25 Profit Tier"
+    assert leaks(drawn.encode(), ".txt", typed(made), hidden)
+    assert leaks(drawn.encode(), ".txt", (*typed(made), logo), hidden) == ()
+
+
+def test_a_rate_in_a_picture_is_no_amount() -> None:
+    _, made, hidden = known()
+    cost = replace(hidden, figures=frozenset({Decimal("4.37")}))
+    said = planting.png_text("if your list grows by 4.37\u00a0% a month")
+    assert leaks(said, ".png", typed(made), cost) == ()
+    assert leaks(planting.png_text("by 4.37\u00a0a month"), ".png", typed(made), cost)

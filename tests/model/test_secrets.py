@@ -9,6 +9,7 @@ from decimal import Decimal
 from planner.model.brand import Brand, Kind, Logo
 from planner.model.offer import Choice
 from planner.model.offering import offer
+from planner.model.proposal import Form, Proposal
 from planner.model.secrets import Secrets, secrets
 from planner.model.shown import shown, typed
 from tests.model.plans import Edits, book_of, example
@@ -149,3 +150,16 @@ def test_the_amounts_of_single_clients_are_marked_where_they_are_thousands() -> 
     assert found.many < found.figures
     assert Decimal("450.00") not in found.many  # overheads
     assert of().many == frozenset()
+
+
+def test_whom_a_proposal_was_sent_to_is_secret_when_its_row_is_gone() -> None:
+    book = book_of(example(PROPOSED))
+    plan = book.plan
+    sent = Proposal(
+        name="Villa Rosa", to="Ms Ortega", note="said yes by phone", sent_on=DAY, kind=Form.PDF,
+        offer=offer(plan, 6, DAY),
+    )  # fmt: skip
+    kept = replace(book, plan=replace(plan, proposals=(sent,)))
+    found = secrets(kept, offer(plan, 6, DAY))
+    assert {"Villa Rosa", "Ms Ortega"} <= found.names
+    assert "said yes by phone" in found.notes

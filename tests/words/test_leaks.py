@@ -9,7 +9,7 @@ import pytest
 from planner.export.audience import Kind
 from planner.words import catalogue
 from planner.words.leaks import sentence
-from planner.words.vocabulary import grams_of, is_ours
+from planner.words.vocabulary import grams_of, is_date, is_ours
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +44,24 @@ def test_what_the_program_says_itself_is_known_in_every_language(words: tuple[st
 @pytest.mark.parametrize("words", [("belvedere",), ("hotel", "belvedere"), ("month", "price", "a")])
 def test_other_names_are_not_taken_for_ours(words: tuple[str, ...]) -> None:
     assert not is_ours(words)
+
+
+@pytest.mark.parametrize("words", [("10", "off"), ("24", "months"), ("12", "50", "off")])
+def test_what_the_program_says_with_any_number_is_ours_with_this_one(
+    words: tuple[str, ...],
+) -> None:
+    assert is_ours(words)
+
+
+@pytest.mark.parametrize("words", [("studio", "54"), ("belvedere", "2026")])
+def test_a_number_makes_no_other_name_ours(words: tuple[str, ...]) -> None:
+    assert not is_ours(words)
+
+
+def test_a_plan_may_be_called_as_its_month() -> None:
+    for words in (("november", "2026"), ("décembre",), ("26", "nov", "2026"), ("juil",)):
+        assert is_date(words)
+    assert not is_date(("november", "rain"))
 
 
 def test_words_that_follow_each_other() -> None:

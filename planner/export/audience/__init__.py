@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from planner.export.audience.figures import Figures, numbers
 from planner.export.audience.pieces import Budget, Piece, RemainsError, UnreadableError
-from planner.export.audience.reading import pieces
+from planner.export.audience.reading import drawn, pieces
 from planner.export.audience.words import Words, tokens
 from planner.model.secrets import Secrets
 
@@ -51,6 +51,7 @@ def leaks(
     """
     typed = tuple(typed)
     texts = tuple(each for each in typed if isinstance(each, str))
+    texts += tuple(said for each in typed if isinstance(each, bytes) for said in drawn(each))
     reader = _Reader(*_sought(secrets, texts))
     try:
         for piece in pieces(data, suffix, Budget.of(typed)):
@@ -75,18 +76,20 @@ class _Reader:
     def __init__(self, figures: Figures, words: Words) -> None:
         self.figures, self.words = figures, words
         self.found: list[Leak] = []
-        self.said: dict[tuple[str, bool], list[str]] = {}
+        self.said: dict[tuple[str, bool, bool], list[str]] = {}
 
     def read(self, piece: Piece) -> None:
         """Take one piece."""
-        self.said.setdefault((piece.where, piece.code), []).append(piece.text)
+        key = (piece.where, piece.code, piece.code or piece.formal)
+        self.said.setdefault(key, []).append(piece.text)
         for number in numbers(piece.text):
             if self.figures.tells(number, data=piece.data, code=piece.code):
                 self.found.append(Leak(Kind.FIGURE, piece.where, number.written))
 
     def finish(self) -> None:
         """Read the words of every place: a text may be drawn in several pieces."""
-        for (where, _), texts in self.said.items():
+        for (where, _, formal), texts in self.said.items():
             said = tokens("\n".join(texts))
             self.found += [Leak(Kind.WORD, where, word) for word in self.words.internal(said)]
-            self.found += [Leak(Kind.NAME, where, name) for name in self.words.named(said)]
+            named = self.words.named(said, formal=formal)
+            self.found += [Leak(Kind.NAME, where, name) for name in named]

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from planner.export.audience.pieces import INVISIBLE
 from planner.model.money import EXPONENTS
 from planner.model.secrets import Secrets
 
@@ -63,6 +64,7 @@ class Found(NamedTuple):
 
 def numbers(text: str) -> Iterator[Found]:
     """The numbers in a text, none of them a part of a longer one."""
+    text = INVISIBLE.sub("", text)
     text = BY_LOT.sub(" ", STANDARDS.sub(" ", MOMENT.sub(" ", text)))
     for chain in CHAIN.finditer(text):
         start, end = chain.span()

@@ -38,6 +38,17 @@ COLOUR = re.compile(r"#?[0-9A-Fa-f]{3,8}")
 LOOKS = frozenset("typeface panose charset pitchfamily script lang xml:lang xml:space".split())
 """Names of fonts and scripts: words of the format."""
 
+READ = frozenset("alt title descr description content label aria-label summary".split())
+"""Attributes that are read out to people; in others the words of a format may stand."""
+
+OF_FORMAT = frozenset(
+    "Application c:formatCode pdf:Producer xmp:CreatorTool xmpMM:RenditionClass vt:lpstr".split()
+)
+"""Elements that name the program that wrote a file, its parts, and how its numbers are shown."""
+
+LAYOUTS = ("ppt/slideMasters/", "ppt/slideLayouts/")
+"""Parts whose texts stand on no slide."""
+
 BLOCKS = frozenset(
     "text a:p si is comment p li td th tr h1 h2 h3 h4 h5 h6 div title desc caption".split()
 )
@@ -84,13 +95,16 @@ class _Xml:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
         parser.CommentHandler = self._say
-        parser.ProcessingInstructionHandler = lambda target, data: self._say(f"{target} {data}")
+        parser.ProcessingInstructionHandler = self._instruction
         parser.EntityDeclHandler = self._entity
         self.parser = parser
 
-    def _say(self, text: str, *, data: bool = False, code: bool = False) -> None:
+    def _say(self, text: str, *, data: bool = False, formal: bool = False) -> None:
         if text.strip():
-            self.found.append(Piece(self.place, text, data, code))
+            self.found.append(Piece(self.place, text, data, formal=formal))
+
+    def _instruction(self, target: str, data: str) -> None:
+        self._say(f"{target} {data}", formal=target == "xpacket")
 
     def _entity(self, *declared: str | int | None) -> None:
         del declared
@@ -124,7 +138,7 @@ class _Xml:
         elif name in FORMULAS:
             self._say(CELLS.sub(" ", text))
         elif name not in UNSAID and (name in BLOCKS or not inside):
-            self._say(text)
+            self._say(text, formal=name in OF_FORMAT or self.where.startswith(LAYOUTS))
         if inside:
             self.open[-1][1].append(text)
 
@@ -149,7 +163,7 @@ def attribute(element: str, key: str, value: str, place: str) -> Iterator[Piece]
     elif plain in {"ref", "sqref", "activecell", "r", "spans", "range"}:
         yield Piece(place, CELLS.sub(" ", value), code=True)
     else:
-        yield Piece(place, value)
+        yield Piece(place, value, formal=plain not in READ)
 
 
 def style(text: str, place: str) -> Iterator[Piece]:

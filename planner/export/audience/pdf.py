@@ -45,6 +45,9 @@ RANGE = re.compile(
 )
 MOST_CODES, LAST_LETTER = 0xFFFF, 0x10FFFF
 MOST_PARENTS = 50
+OF_FORMAT = frozenset({"/Registry", "/Ordering", "/Producer", "/Creator"})
+"""Strings that name collections of letters, and the program that wrote a file."""
+
 UNREAD = frozenset({"/XRef", "/ObjStm"})
 
 
@@ -195,9 +198,10 @@ class _Pdf:
             elif key == "/ID":
                 continue  # drawn by lot
             elif isinstance(each, TextStringObject):
-                yield Piece(self._called(number, key), str(each))
+                yield Piece(self._called(number, key), str(each), formal=key in OF_FORMAT)
             elif isinstance(each, ByteStringObject):
-                yield Piece(self._called(number, key), bytes(each).decode("latin-1"))
+                said = bytes(each).decode("latin-1")
+                yield Piece(self._called(number, key), said, formal=key in OF_FORMAT)
 
     def _called(self, number: int, key: str) -> str:
         return f"{self.place}, {key.removeprefix('/') or 'object'} {number or ''}".rstrip()

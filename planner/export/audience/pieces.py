@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -11,18 +12,26 @@ MOST_BYTES = 400_000_000
 
 DEEPEST = 4
 
+INVISIBLE = re.compile(
+    "[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{WORD JOINER}\ufeff]"
+)
+"""Letters that nobody sees: they hide no word and no figure."""
+
 
 class Piece(NamedTuple):
     """A text of a file.
 
     ``data``: it is a value by itself, such as that of a cell. ``code``: it names something within
-    the file, such as an id, and its whole numbers are none that anybody reads.
+    the file, such as an id, and its whole numbers are none that anybody reads. ``formal``: the
+    words of the format itself stand there.
     """
 
     where: str
     text: str
     data: bool = False
     code: bool = False
+    formal: bool = False
 
 
 class UnreadableError(Exception):

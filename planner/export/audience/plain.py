@@ -58,7 +58,15 @@ def within(data: bytes, where: str, budget: Budget) -> Iterator[Piece]:
     """What can be read in bytes that are no text by themselves, byte by byte and in pairs."""
     place = budget.place(where)
     for found in READABLE.findall(data):
-        yield Piece(place, found.decode("utf-8", "replace"))
+        yield Piece(place, _letters(found))
     for start in (0, 1):
         for found in WIDE.findall(data[start:]):
             yield Piece(place, found.decode("utf-16-le", "replace"))
+
+
+def _letters(said: bytes) -> str:
+    """Bytes as letters: what is no Unicode is written as PNG has its texts."""
+    try:
+        return said.decode("utf-8")
+    except UnicodeDecodeError:
+        return said.decode("latin-1")

@@ -54,3 +54,13 @@ def inner(data: bytes, where: str, budget: Budget) -> Iterator[Piece]:
     finally:
         budget.where.pop()
         budget.depth -= 1
+
+
+def drawn(given: bytes) -> tuple[str, ...]:
+    """The texts in a drawing that somebody gave: a page has its letters, not the file itself."""
+    if not given.lstrip().startswith((b"<?xml", b"<svg")):
+        return ()
+    try:
+        return tuple(each.text for each in markup.xml(given, "", Budget(frozenset())))
+    except UnreadableError:
+        return ()
