@@ -430,12 +430,13 @@ def test_a_curve_has_from_0_to_a_million_accounts(run: Run, most: str) -> None:
         (["--client", "x", "summary", "y"], "--client takes one plan, and nothing else"),
         (["--client"], "--client"),
         (["--client=x", "summary"], '"--client=x" is not known here: the commands are'),
-        (["summary"], "PLAN"),
+        (["summary"], "this is missing: PLAN"),
+        (["summary", "plan", "--json=1"], "--json takes nothing: leave out what follows the ="),
         (["summary", "plan", "--csv"], '"--csv" is not known here: see planner --help'),
         (["summary", "plan", "--js"], "--js"),
         (["summary", "plan", "other\nplan"], "other plan"),
         (["curve", "plan"], "--max"),
-        (["curve", "plan", "--max"], "--max"),
+        (["curve", "plan", "--max"], "--max needs something after it"),
         (["curve", "plan", "--max", "3", "--json"], "--json"),
         (["--verbose"], '"--verbose" is not known here'),
     ],
@@ -453,6 +454,20 @@ def test_help_lists_what_exists_and_nothing_else(run: Run) -> None:
     assert tuple(listed) == COMMANDS
     for command in COMMANDS:
         assert run(command, "--help").out.startswith(f"usage: planner {command} ")
+
+
+def test_help_and_mistakes_are_in_the_language_of_the_commands(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    for asked in ([], ["export"]):
+        said = run(*asked, "--help").out
+        assert said.startswith("usage\N{NO-BREAK SPACE}: planner ")
+        assert "\noptions\N{NO-BREAK SPACE}:\n  -h, --help" in said
+        assert "show" not in said
+        assert "positional" not in said
+    assert run("summary").refusal == "il manque\N{NO-BREAK SPACE}: PLAN"
+    assert run("curve", "plan", "--max").refusal == "--max attend quelque chose à sa suite"
 
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:

@@ -204,7 +204,11 @@ def test_letters_that_no_font_has_are_warned_of(run: Run) -> None:
         ("a.png", ["--chart", "payback", "--basket", "9"], "client: give --order-margin"),
         ("a.png", ["--chart", "scenarios"], "there are no scenarios yet"),
         ("own-figures.agencyplan", [], '"own-figures.agencyplan": a document is written as'),
-        ("a.csv", ["--audience", "all"], "--audience"),
+        (
+            "a.csv",
+            ["--audience", "all"],
+            '--audience: "all" is no audience: write internal, client',
+        ),
     ],
 )
 def test_what_cannot_be_is_said_in_a_line(run: Run, to: str, asked: list[str], said: str) -> None:

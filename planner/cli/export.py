@@ -61,7 +61,7 @@ class Asked(NamedTuple):
 def add_to(commands: Commands) -> argparse.ArgumentParser:
     """Say what the command takes."""
     made: argparse.ArgumentParser = commands.add_parser(
-        "export", help=text("a chart or a document as a file"), allow_abbrev=False
+        "export", help=text("a chart or a document as a file")
     )
     made.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
     made.add_argument(
@@ -83,7 +83,8 @@ def add_to(commands: Commands) -> argparse.ArgumentParser:
     )
     made.add_argument(
         "--audience",
-        choices=AUDIENCES,
+        metavar=f"{{{','.join(AUDIENCES)}}}",
+        type=audience_of,
         default=INTERNAL,
         help=text("who it is for: internal (as it is without it), or client"),
     )
@@ -113,6 +114,19 @@ def add_to(commands: Commands) -> argparse.ArgumentParser:
         ),
     )
     return made
+
+
+def audience_of(typed: str) -> str:
+    """Read for whom a file is.
+
+    Raises:
+        argparse.ArgumentTypeError: if it is for neither.
+    """
+    if typed in AUDIENCES:
+        return typed
+    said = text('"{typed}" is no audience: write {audiences}')
+    typed, audiences = one_line(typed), ", ".join(AUDIENCES)
+    raise argparse.ArgumentTypeError(said.format(typed=typed, audiences=audiences))
 
 
 def amount_of(typed: str) -> Decimal:
