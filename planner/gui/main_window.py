@@ -26,6 +26,7 @@ from planner.gui.importing.importing import Importing
 from planner.gui.language import choose_language, qt_translator
 from planner.gui.notices import ExampleBar
 from planner.gui.on_demand import OnDemand
+from planner.gui.outgoing import Outgoing
 from planner.gui.overview.page import Overview
 from planner.gui.pages import Pages
 from planner.gui.problems_bar import ProblemsBar
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.example)
         self.pages = Pages(head)
         asked = self.on_demand = OnDemand(self)
+        self.outgoing = Outgoing(self)
         self.pages.add("overview", lambda: text("Overview"), "overview", lambda: self.overview)
         self.pages.add("quote", lambda: text("Quote a client"), "quote", asked.quote)
         self.pages.add("clients", lambda: text("Clients"), "clients", asked.clients)
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
         document, actions, files = self.document, self.actions_, self.files
         asked = self.on_demand
         asked.wire(actions)
+        self.outgoing.wire(actions)
         # An edit travels: document → calculator → every part that shows results.
         document.changed.connect(self._calculate)
         self.calculator.ready.connect(self.show_results)
@@ -214,7 +217,7 @@ class MainWindow(QMainWindow):
 
     def chart_desk(self) -> ChartDesk:
         """Where its charts are copied and saved."""
-        return self.on_demand.chart_desk()
+        return self.outgoing.chart_desk()
 
     def go_to(self, place: Place) -> bool:
         """Take the hand to the input of a place of the plan; False where there is none."""
@@ -227,7 +230,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _go_to_problem(self, place: Place) -> None:
-        if not self.go_near(place) and not self.on_demand.reveal(place):
+        if not self.go_near(place) and not self.outgoing.reveal(place):
             self.problems.say(text("This window has no field for it."))
 
     @Slot()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planner.model.account import terms
 from planner.model.cautions import published_price
-from planner.model.plan import AS_THE_PACKAGE, Channel, Plan
+from planner.model.plan import AS_THE_PACKAGE, Channel, Client, Overrides, Package, Plan
 
 
 class Below(NamedTuple):
@@ -29,6 +29,14 @@ def below_published(plan: Plan, row: int | None, packages: Iterable[str]) -> tup
     return tuple(_below(plan, row, set(packages)))
 
 
+def _own(client: Client | None, package: Package) -> Overrides:
+    """On what terms an offer shows a package: a client's list is the same in each of them."""
+    if client is None:
+        return AS_THE_PACKAGE
+    own = client.package == package.id
+    return client.overrides if own else Overrides(contacts=client.overrides.contacts)
+
+
 def _below(plan: Plan, row: int | None, shown: set[str]) -> Iterator[Below]:
     client = None if row is None else plan.clients[row]
     if client is not None and client.channel is not Channel.RESALE:
@@ -36,8 +44,7 @@ def _below(plan: Plan, row: int | None, shown: set[str]) -> Iterator[Below]:
     for package in plan.packages:
         if package.id not in shown:
             continue
-        its = client is not None and client.package == package.id
-        own = client.overrides if client is not None and its else AS_THE_PACKAGE
+        own = _own(client, package)
         one, published = terms(plan, package, own), published_price(plan, package, own)
         if one is not None and published is not None and one.software < published:
             yield Below(package.title, one.software, published)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from planner.model.advertised import Below
 from planner.model.directly import Directly, Missing
 from planner.model.gifts import Concession
 from planner.model.money import Currency
 from planner.words.catalogue import text
+from planner.words.documents import below
 from planner.words.numbers import date, money
 from planner.words.quote import concession
 
@@ -28,6 +32,16 @@ def about_ticks() -> str:
 def may_choose() -> str:
     """What a tick means, for who cannot see it."""
     return text("the client may choose it")
+
+
+def about_prices(found: Sequence[Below], currency: Currency) -> str:
+    """What is to be thought of where packages are shown below the published price."""
+    if not found:
+        return ""
+    return text(
+        "Below the published price for these contacts: {packages}. A fixed price stays the same "
+        "whatever the list: price it by the list, or do not show it."
+    ).format(packages=below(found, currency))
 
 
 def about_direct(of: Directly, currency: Currency) -> str:

@@ -25,7 +25,8 @@ from planner.gui.fields.number import EDGE, NumberField
 from planner.gui.overview.chart_view import ChartView
 from planner.gui.overview.figures_table import FiguresTable
 from planner.gui.picture_view import Canvas
-from planner.gui.plain_table import PAD, PlainTable
+from planner.gui.plain_cells import PAD
+from planner.gui.plain_table import PlainTable
 from planner.gui.scene_painter import measure
 
 

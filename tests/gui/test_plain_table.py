@@ -12,15 +12,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
 from planner.charts.style import BODY, CAPTION, DARK, LIGHT, blend
-from planner.gui.plain_table import (
-    ROW_HEIGHT,
-    SECOND_LINE,
-    WIDEST_NAME,
-    Head,
-    Line,
-    PlainModel,
-    PlainTable,
-)
+from planner.gui.plain_cells import ROW_HEIGHT, SECOND_LINE, PlainModel
+from planner.gui.plain_table import WIDEST_NAME, Head, Line, PlainTable
 from planner.gui.scene_painter import measure
 from planner.gui.theme import Theme
 from tests.gui.driving import Control, Left, press

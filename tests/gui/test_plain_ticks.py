@@ -12,7 +12,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from planner.charts.style import DARK, LIGHT
-from planner.gui.plain_table import Head, Line, PlainTable, tick_box
+from planner.gui.plain_cells import tick_box
+from planner.gui.plain_table import Head, Line, PlainTable
 from planner.gui.theme import Theme, colour
 from planner.gui.ticks import ROOM, TickBox
 from tests.gui.driving import Left, press

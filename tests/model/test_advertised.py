@@ -40,6 +40,12 @@ def test_a_clients_own_price_counts_for_its_own_package() -> None:
     assert below_published(cheap, 1, ALL) == below_published(cheap, None, ALL) == ()
 
 
+def test_every_package_is_shown_at_the_contacts_of_the_client() -> None:
+    many = plan({"clients.0.contacts": 8000})  # for which Starter is published at 189.00
+    found = below_published(many, 0, ALL)
+    assert ("Essential", 2500, 18900) in found
+
+
 def test_what_the_vendor_itself_bills_is_nobodys_advertised_price() -> None:
     cheap = plan({"clients.0.software_price": "1.00", "clients.0.channel": "commission"})
     assert below_published(cheap, 0, ALL) == ()

@@ -24,6 +24,7 @@ from planner.gui.quote.inputs import row_of, scope_of
 from planner.gui.tall_scroll import TallScroll
 from planner.gui.ticks import TickBox
 from planner.gui.widgets import Note, label, plain_tip, set_kind, set_words
+from planner.model.advertised import below_published
 from planner.model.allowed_edits import is_shown, with_allowed, with_package_shown
 from planner.model.directly import directly
 from planner.model.plan import Plan
@@ -89,6 +90,7 @@ class ClientSees(QDialog):
         self.head = label("title")
         self.head.setWordWrap(True)
         self.packages: dict[str, TickBox] = {}
+        self.about_prices = Note("warning")
         self.contacts = self._box(text("The number of contacts can be changed"))
         self.options = self._box(text("The packages' options can be added"))
         self.direct = self._box(text("Compare with buying directly"))
@@ -119,6 +121,7 @@ class ClientSees(QDialog):
         self._package_rows = QVBoxLayout()
         self._package_rows.setSpacing(UNIT)
         rows.addLayout(self._package_rows)
+        rows.addWidget(self.about_prices)
         rows.addSpacing(UNIT)
         rows.addWidget(label("section", text("What can be changed and compared")))
         for part in (self.contacts, self.options, self.direct, self.about_direct):
@@ -202,6 +205,9 @@ class ClientSees(QDialog):
         client = plan.clients[row]
         set_words(self.head, client_name(client))
         self._show_packages(plan, row)
+        shown = [each.id for each in plan.packages if is_shown(plan, row, each.id)]
+        below = below_published(plan, row, shown)
+        self.about_prices.say(shown_to_client.about_prices(below, plan.currency))
         self.contacts.setChecked(not client.allowed.fixed_contacts)
         self.options.setChecked(not client.allowed.without_options)
         found = directly(plan, row)

@@ -335,7 +335,7 @@ def test_a_logo_in_a_plan_of_somebody_elses_is_drawn_safely_or_not_at_all(
 def test_a_problem_leads_to_its_field(
     window: MainWindow, place: tuple[str, ...], name: str
 ) -> None:
-    assert window.on_demand.reveal(place)
+    assert window.outgoing.reveal(place)
     made = dialog(BrandDialog, window)
     assert made.focusWidget().objectName() == name
     made.reject()

@@ -33,7 +33,7 @@ def test_it_is_that_of_the_day_and_nothing_of_today(open_window: Opener) -> None
     today = removed(with_proposal(replace(plan, packages=dearer), kept), 2, heir="growth")
     window = open_window(today)
     window.settings.set("meeting/reveal", "yes")
-    window.on_demand.list_proposals()
+    window.outgoing.list_proposals()
     settle()
     click(dialog(ProposalsDialog, window).show_it)
     settle()

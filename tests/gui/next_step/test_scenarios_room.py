@@ -12,7 +12,7 @@ from planner.charts.style import BODY, UNIT
 from planner.gui.actions import LANGUAGES
 from planner.gui.fields.number import NumberField
 from planner.gui.next_step.scenarios.comparing import grouped
-from planner.gui.plain_table import PAD
+from planner.gui.plain_cells import PAD
 from planner.gui.scene_painter import measure
 from planner.model.differences import Subject, Target
 from planner.model.plan import Plan

@@ -23,7 +23,7 @@ from planner.gui.over_time.kept_table import KeptTable
 from planner.gui.over_time.page import CASH, COMMISSION, YEARS, OverTime
 from planner.gui.over_time.picture_section import PictureSection
 from planner.gui.over_time.years.panel import YearsPanel
-from planner.gui.plain_table import PAD
+from planner.gui.plain_cells import PAD
 from planner.model.book import Book
 from planner.model.edits import with_agency
 from planner.model.over_time.cohorts import Cohorts, cohorts

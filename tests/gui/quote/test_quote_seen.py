@@ -170,6 +170,16 @@ class TestWhatTheClientSees:
         assert asked.about_direct.text().startswith("The software is $199.00 a month with you")
         assert asked.about_direct.property("kind") == "caption"
 
+    def test_it_says_which_packages_would_be_shown_below_the_published_price(
+        self, open_window: Opener
+    ) -> None:
+        window = open_window(quoted())
+        asked = what_is_seen(window)
+        assert "Essential: software at $25.00, published at $189.00" in asked.about_prices.text()
+        assert "Growth" not in asked.about_prices.text()  # its price follows the list
+        press(asked.packages["essential"], Qt.Key.Key_Space)
+        assert asked.about_prices.text() == ""
+
     def test_it_says_why_nothing_can_be_compared(self, open_window: Opener) -> None:
         window = open_window(quoted(edits={**PUBLISHED, "price_list.yearly": None}))
         asked = what_is_seen(window)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from planner.charts import scenarios as charts
 from planner.charts.style import BODY, CAPTION, LIGHT, UNIT, Palette
 from planner.gui.picture_view import PictureView
-from planner.gui.plain_table import PAD, Head, Line, PlainTable
+from planner.gui.plain_cells import PAD
+from planner.gui.plain_table import Head, Line, PlainTable
 from planner.gui.scene_painter import measure
 from planner.gui.widgets import Card, Note
 from planner.model.scenario_figures import Comparison

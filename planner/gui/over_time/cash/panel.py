@@ -11,7 +11,8 @@ from planner.charts.style import BODY, UNIT
 from planner.gui.over_time.kept_table import KeptTable
 from planner.gui.over_time.picture_section import PictureSection
 from planner.gui.over_time.without import reason
-from planner.gui.plain_table import PAD, Head, Line, PlainTable
+from planner.gui.plain_cells import PAD
+from planner.gui.plain_table import Head, Line, PlainTable
 from planner.gui.scene_painter import measure
 from planner.gui.sheet.clipboard import Copied, mime_of
 from planner.model.over_time.projection import Projection
