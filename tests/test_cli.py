@@ -576,15 +576,21 @@ def test_headless_commands_load_nothing_heavy() -> None:
         "import sys\n"
         "from planner.app import main\n"
         f"main(['summary', {str(EXAMPLE)!r}])\n"
+        "print(sorted(sys.modules), file=sys.stderr)\n"
         f"main(['curve', {str(EXAMPLE)!r}, '--max', '3', '--csv'])\n"
         f"main(['mix', {str(EXAMPLE)!r}])\n"
         "print(sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)\n"
     )
     ran = started("-c", code)
     assert ran.returncode == 0
-    loaded = set(re.findall(r"'([^']+)'", ran.stderr.decode()))
+    for_the_month, loaded = (
+        set(re.findall(r"'([^']+)'", line)) for line in ran.stderr.decode().splitlines()
+    )
     assert "planner" in loaded
     assert not loaded & HEAVY
+    # The month's figures wait for no other command's parts.
+    assert "planner.model.book" in for_the_month
+    assert not for_the_month & {"planner.cli.quote", "planner.model.curve", "planner.model.mix"}
 
 
 def test_a_reader_that_leaves_early_is_no_mistake() -> None:

@@ -14,18 +14,15 @@ import re
 import sys
 import traceback
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 
 from planner import COMMANDS, INTERRUPTED, __version__
-from planner.cli import curve, export, futures, mix, price, projection, quote, summary
+from planner.cli import export, futures, summary
 from planner.cli.parser import BadInputError, Parser
 from planner.model.book import Book
 from planner.model.cautions import cautions
-from planner.model.curve import Curve
-from planner.model.mix.best import best_mix
 from planner.model.problems import Problem
-from planner.model.quote import obstacles
-from planner.model.quote import quote as figures_of
 from planner.storage.plan_file import PlanFileError, load
 from planner.storage.shipped import newest_date_for
 from planner.words import catalogue
@@ -157,7 +154,7 @@ def _parser() -> Parser:
     prices.add_argument(
         "--margin",
         metavar="SHARE",
-        type=price.margin_of,
+        type=_margin,
         required=True,
         help=text("what is kept of the price, such as 0.5"),
     )
@@ -185,6 +182,12 @@ def _number_of_accounts(typed: str) -> int:
             typed=one_line(typed), most=count(MOST_ACCOUNTS)
         )
     )
+
+
+def _margin(typed: str) -> Decimal:
+    from planner.cli import price
+
+    return price.margin_of(typed)
 
 
 def _run(argv: list[str]) -> None:
@@ -216,6 +219,9 @@ def _run(argv: list[str]) -> None:
     sys.stdout.flush()
 
 
+# Each command loads what it alone needs: the month's figures are asked for most, and wait for none.
+
+
 def _summary(arguments: argparse.Namespace) -> None:
     book, warnings = _sound(Path(arguments.plan))
     write = summary.as_json if arguments.json else summary.as_table
@@ -223,6 +229,9 @@ def _summary(arguments: argparse.Namespace) -> None:
 
 
 def _curve(arguments: argparse.Namespace) -> None:
+    from planner.cli import curve
+    from planner.model.curve import Curve
+
     book, warnings = _sound(Path(arguments.plan))
     asked = Curve(book)
     if not asked.drawable:
@@ -234,7 +243,8 @@ def _curve(arguments: argparse.Namespace) -> None:
 
 
 def _projection(arguments: argparse.Namespace) -> None:
-    from planner.model.over_time.projection import project  # numpy, which no other command needs
+    from planner.cli import projection
+    from planner.model.over_time.projection import project
 
     book, warnings = _sound(Path(arguments.plan))
     months = arguments.months or projection.own_months(book.plan)
@@ -252,6 +262,9 @@ def _projection(arguments: argparse.Namespace) -> None:
 
 
 def _mix(arguments: argparse.Namespace) -> None:
+    from planner.cli import mix
+    from planner.model.mix.best import best_mix
+
     book, warnings = _sound(Path(arguments.plan))
     best = best_mix(book)
     if best is None:
@@ -261,6 +274,8 @@ def _mix(arguments: argparse.Namespace) -> None:
 
 
 def _price(arguments: argparse.Namespace) -> None:
+    from planner.cli import price
+
     book, warnings = _sound(Path(arguments.plan))
     asked = price.ask(book, arguments.package, arguments.margin)
     if asked is None:
@@ -270,6 +285,10 @@ def _price(arguments: argparse.Namespace) -> None:
 
 
 def _quote(arguments: argparse.Namespace) -> None:
+    from planner.cli import quote
+    from planner.model.quote import obstacles
+    from planner.model.quote import quote as figures_of
+
     book, warnings = _sound(Path(arguments.plan))
     try:
         row = quote.row_of(book.plan, arguments.client)
@@ -283,7 +302,7 @@ def _quote(arguments: argparse.Namespace) -> None:
 
 
 def _simulate(arguments: argparse.Namespace) -> None:
-    from planner.cli import simulate  # numpy, as above
+    from planner.cli import projection, simulate
 
     book, warnings = _sound(Path(arguments.plan))
     months = arguments.months or projection.own_months(book.plan)
@@ -301,7 +320,7 @@ def _simulate(arguments: argparse.Namespace) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> None:
-    from planner.cli.exporting import export as write  # what no other command needs
+    from planner.cli.exporting import export as write
 
     try:
         wanted = export.asked(arguments)
