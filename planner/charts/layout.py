@@ -8,7 +8,7 @@ from planner.charts.axes import Axes, limits
 from planner.charts.ground import Ground
 from planner.charts.key import Key, keys
 from planner.charts.labels import Labels
-from planner.charts.live import Line, View
+from planner.charts.live import Line, View, measured_by
 from planner.charts.picture import Picture
 from planner.charts.room import Path
 from planner.charts.scene import Box, Item, Measure, Pixel, Scene, Stroke
@@ -39,8 +39,9 @@ def picture_of(view: View) -> Picture:
         scene = compose(view, width, height, measure)
         return (*scene.still, *scene.moving)
 
-    summary = ". ".join([view.title, *(marker.text for marker in view.markers)])
-    return Picture(view.title, items, summary)
+    measured = measured_by(view.chart)
+    summary = ". ".join([view.title, measured, *(marker.text for marker in view.markers)])
+    return Picture(view.title, items, summary, measured=measured)
 
 
 def _compose(view: View, size: Pixel, measure: Measure, key: Key | None) -> tuple[Scene, bool]:

@@ -18,6 +18,7 @@ from planner.model.curve import Curve, Point
 from planner.model.landmarks import Interval, Turns, a_fifth_more, next_tier_count, standing
 from planner.model.money import Currency
 from planner.words import findings
+from planner.words.catalogue import text
 from planner.words.numbers import money
 
 MOST_POINTS = 400
@@ -29,6 +30,17 @@ class Chart(StrEnum):
     PER_ACCOUNT = "margin"
     PROFIT = "profit"
     BILL = "bill"
+
+
+def measured_by(chart: Chart) -> str:
+    """What the amounts of a chart are, where nothing beside it says so."""
+    match chart:
+        case Chart.PER_ACCOUNT:
+            return text("What an account brings a month")
+        case Chart.PROFIT:
+            return text("Profit a month")
+        case Chart.BILL:
+            return text("Vendor bill a month")
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,11 @@ class Picture:
 
     ``title`` is its conclusion in a sentence; ``items`` lays it out; ``summary`` says in words what
     it shows, for those who do not see it; ``spots`` lays out what is said on hover.
+    ``measured`` is what its amounts are, where the window says so beside it: on paper it is said.
     """
 
     title: str
     items: Items
     summary: str = ""
     spots: Callable[[float, float, Measure], tuple[Spot, ...]] = no_spots
+    measured: str = ""

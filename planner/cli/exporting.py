@@ -160,7 +160,7 @@ class _Maker:
             palette=brand_palette(brand),
             face=brand.font,
         )
-        self._warn_of_letters([sheet.said, sheet.alt, sheet.footer])
+        self._warn_of_letters([sheet.said, sheet.alt, sheet.foot])
         size = size_of(self.wanted)
         match self.wanted.suffix:
             case ".png":

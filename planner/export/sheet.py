@@ -92,6 +92,11 @@ class Sheet:
         return " ".join(own.split("\n"))
 
     @property
+    def foot(self) -> str:
+        """What its amounts are, and what else one has to know to read them later."""
+        return " · ".join(filter(None, (self.picture.measured, self.footer)))
+
+    @property
     def alt(self) -> str:
         """What it shows, in words, for those who do not see it."""
         return self.picture.summary or self.said
@@ -139,7 +144,7 @@ def parts(sheet: Sheet, size: Size, measure: Measure) -> tuple[Part, ...]:
 
 def _footer(sheet: Sheet, room: float, measure: Measure) -> tuple[tuple[Text, ...], float]:
     """The rows of the footer with the mark at their right, and how deep they are."""
-    found = rows(sheet.footer, room, CAPTION, False, measure)
+    found = rows(sheet.foot, room, CAPTION, False, measure)
     lines = [
         Text(0, FOOTER_ROW * row + CAPTION, words, "muted", CAPTION)
         for row, words in enumerate(found)

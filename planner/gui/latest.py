@@ -16,6 +16,16 @@ class StaleError(Exception):
     """Ends a job that nobody waits for any more."""
 
 
+def safely(job: Callable[[], Any]) -> Any:
+    """What a job gives, or what kept it from that: who waits has to hear of either."""
+    try:
+        return job()
+    except StaleError:
+        raise
+    except Exception as error:
+        return error
+
+
 class _Voice(QObject):
     """What a worker speaks through: it is there as long as the worker, whoever has gone.
 

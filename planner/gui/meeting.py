@@ -10,7 +10,7 @@ import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QRect, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWidget
 
@@ -43,6 +43,7 @@ class Meeting(QObject):
         self._client_id = ""
         self._kept = False  # what is shown was sent as it is, and follows no edit
         self._asleep: list[QWidget] = []
+        self._place, self._states = _place_of(window), window.windowState()
         self._set_aside: QMimeData | None = None
         self.view: ClientView | None = None
         self.beside = False
@@ -131,7 +132,10 @@ class Meeting(QObject):
     def _take_place(self, view: ClientView) -> None:
         """Stand where the window was, and put everything else of the program away."""
         window = self._window
-        view.setGeometry(_place_of(window))
+        if _is_placed(window):
+            view.setGeometry(_place_of(window))
+        else:
+            view.resize(window.size())  # the system finds a place for its first window
         if window.isFullScreen():
             view.showFullScreen()
         elif window.isMaximized():
@@ -143,6 +147,8 @@ class Meeting(QObject):
     def _put_away(self, view: ClientView) -> None:
         QToolTip.hideText()
         put_away(self._window)
+        # The system forgets both with the window.
+        self._place, self._states = _place_of(self._window), self._window.windowState()
         shown = [each for each in QApplication.topLevelWidgets() if each is not view]
         self._asleep = [each for each in shown if each.isVisible() and each.isWindow()]
         for each in self._asleep:
@@ -156,6 +162,8 @@ class Meeting(QObject):
         if clipboard.ownsClipboard():  # what others put there is theirs
             self._set_aside = _copy_of(clipboard)
             clipboard.clear()
+        if clipboard.ownsSelection():  # what was marked, where the middle button pastes it
+            clipboard.clear(QClipboard.Mode.Selection)
 
     # While it lasts.
 
@@ -200,7 +208,7 @@ class Meeting(QObject):
             return
         window = self._window
         if not self.beside:
-            self._wake_up()
+            self._wake_up(view)
         view.leave()
         if window.isVisible():
             window.raise_()
@@ -209,9 +217,12 @@ class Meeting(QObject):
         if client and self.row is not None and looking.changed:
             self.chosen.emit(client, looking)
 
-    def _wake_up(self) -> None:
+    def _wake_up(self, view: ClientView) -> None:
         window, others = self._window, [each for each in self._asleep if each is not self._window]
         self._asleep = []
+        window.setWindowState(Qt.WindowState.WindowNoState)  # that was of a window that is no more
+        window.setGeometry(self._place if _is_placed(window) else _place_of(view))
+        window.setWindowState(self._states)
         show_again(window)
         for each in others:
             QTimer.singleShot(0, each, each.show)
@@ -238,8 +249,13 @@ def _mirrors(one: QScreen, other: QScreen) -> bool:
     return one.geometry().intersects(other.geometry())
 
 
+def _is_placed(window: QWidget) -> bool:
+    return window.testAttribute(Qt.WidgetAttribute.WA_Moved) or window.windowHandle() is not None
+
+
 def _place_of(window: QWidget) -> QRect:
-    return window.normalGeometry() if window.isMaximized() else window.geometry()
+    fills = window.isMaximized() or window.isFullScreen()
+    return window.normalGeometry() if fills else window.geometry()
 
 
 def _formats(clipboard: QClipboard) -> list[str]:

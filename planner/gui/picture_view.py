@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from planner.charts.picture import Picture
 from planner.charts.scene import Item
-from planner.charts.style import RADIUS, UNIT, Palette
+from planner.charts.style import BODY, RADIUS, UNIT, Palette
 from planner.gui import scene_painter, theme
 from planner.gui.chart_widget import ChartWidget
 from planner.gui.widgets import breakable, label, plain_tip, set_words
@@ -25,6 +25,7 @@ class Canvas(ChartWidget):
         """Make an empty one."""
         super().__init__(parent)
         self.picture: Picture | None = None
+        self.zoom = 1.0  # of words and lines
         self.empty_words = ""
         self._items: tuple[Item, ...] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -42,6 +43,11 @@ class Canvas(ChartWidget):
         self.name_entries()
         self.update()
 
+    def enlarge(self, zoom: float) -> None:
+        """Draw so many times as large, in the same room."""
+        self.zoom, self._items = zoom, None
+        self.update()
+
     def shown_picture(self) -> Picture | None:
         """What it shows."""
         return self.picture
@@ -55,12 +61,16 @@ class Canvas(ChartWidget):
     def items(self) -> tuple[Item, ...]:
         """The picture laid out in this size."""
         if self._items is None:
-            size = self.width(), self.height()
             found = (
-                None if self.picture is None else self.picture.items(*size, scene_painter.measure)
+                None
+                if self.picture is None
+                else self.picture.items(*self._size(), scene_painter.measure)
             )
             self._items = found or ()
         return self._items
+
+    def _size(self) -> tuple[float, float]:
+        return self.width() / self.zoom, self.height() / self.zoom
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it, or say why there is nothing."""
@@ -69,10 +79,13 @@ class Canvas(ChartWidget):
         scene_painter.fill(painter, QRectF(self.rect()), palette.surface)
         if self.picture is None:
             painter.setPen(theme.colour(palette.muted))
+            painter.setFont(theme.font(round(BODY * self.zoom)))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect().adjusted(40, 0, -40, 0), flags, self.empty_words)
             return
+        painter.scale(self.zoom, self.zoom)
         scene_painter.paint(painter, self.items, palette)
+        painter.resetTransform()
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.colour(palette.accent))
@@ -92,8 +105,8 @@ class Canvas(ChartWidget):
     def _said_at(self, event: QHelpEvent) -> str:
         if self.picture is None:
             return ""
-        at = event.pos()
-        spots = self.picture.spots(self.width(), self.height(), scene_painter.measure)
+        at = event.pos() / self.zoom
+        spots = self.picture.spots(*self._size(), scene_painter.measure)
         inside = (spot for spot in spots if QRectF(*spot.box).contains(at))
         return next((spot.words for spot in inside), "")
 
@@ -124,7 +137,7 @@ class PictureView(QWidget):
         self.canvas.setAccessibleDescription(said)
         self.canvas.show_picture(picture)
 
-    def recolour(self, palette: Palette) -> None:
-        """Take another palette."""
+    def recolour(self, palette: Palette, zoom: float = 1.0) -> None:
+        """Take another palette, and write so many times as large."""
         self.canvas.palette_in_use = palette
-        self.canvas.update()
+        self.canvas.enlarge(zoom)

@@ -60,9 +60,13 @@ class Looking:
 
     @property
     def shows_direct(self) -> bool:
-        """Whether buying direct may be shown: it is allowed, and both public prices are known."""
+        """Whether buying direct may be shown: it is allowed, and both public prices are known.
+
+        Where the vendor bills the client itself, there is nothing to compare.
+        """
         offer = self.offer
-        band = offer.band(self.choice) if offer.shows_direct and offer.packages else None
+        compared = offer.shows_direct and offer.includes_software and offer.packages
+        band = offer.band(self.choice) if compared else None
         public = None if band is None else band.public
         return public is not None and None not in {public.monthly, public.yearly}
 

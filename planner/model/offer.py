@@ -8,7 +8,7 @@ units of ``currency``, of one account unless said otherwise. Where an offer is k
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from planner.model.brand import Paper
 from planner.model.list_growth import month_crossed
 from planner.model.money import Currency
-from planner.model.payments import Payments
+from planner.model.payments import Payments, Pays
 from planner.model.unknown import Unknown, none_unknown
 
 
@@ -197,6 +197,22 @@ class Offer:
         """What the chosen package costs; None where its price is given on request."""
         band = self.band(choice)
         return None if band is None else self._payments(choice, band)
+
+    def added(self, choice: Choice, option: int) -> Pays:
+        """What an option of the chosen package adds to a month, for all accounts.
+
+        Where the package's price is given on request, it is what the option costs on its own.
+        """
+        others = replace(choice, options=choice.options - {option})
+        less = self.payments(others)
+        more = self.payments(replace(choice, options=choice.options | {option}))
+        if less is None or more is None:
+            package = self.packages[choice.package]
+            months = package.months_paid if choice.yearly else None
+            price = package.options[option].price
+            return Payments(price, 0, self.tax_rate, months, accounts=self.accounts).monthly
+        amount = more.monthly.amount - less.monthly.amount
+        return Pays(amount, more.monthly.tax - less.monthly.tax)
 
     def as_the_list_grows(self, choice: Choice) -> tuple[BandPrice, ...]:
         """What each band of the chosen package costs a month, and when the list gets there."""

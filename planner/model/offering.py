@@ -82,7 +82,7 @@ def offer(plan: Plan, row: int | None, today: date, vendor: Vendor | None = None
         always_free=0 if client is None else client.free_months,
         includes_software=maker.resold,
         prices_of=plan.price_list.as_of,
-        shows_direct=allowed.direct and plan.price_list.as_of is not None,
+        shows_direct=maker.shows_public and plan.price_list.as_of is not None,
         vendor=maker.vendor.name,
         public_currency=plan.price_list.currency,
         order_value=allowed.order_value,
@@ -139,6 +139,7 @@ class _Maker:
     ) -> None:
         self.plan, self.client, self.allowed, self.vendor = plan, client, allowed, vendor
         self.resold = client is None or client.channel is Channel.RESALE
+        self.shows_public = allowed.direct and self.resold  # else there is nothing beside it
         own_tax = None if client is None else client.overrides.tax_rate
         self.tax_rate = plan.agency.tax_rate if own_tax is None else own_tax
         chosen = client is not None and client.billing is Billing.MONTHLY
@@ -178,8 +179,11 @@ class _Maker:
     def _bands(self, package: Package, own: Overrides, name: str) -> Iterator[OfferedBand]:
         listed = self.plan.price_list
         contacts = package.contacts if own.contacts is None else own.contacts
-        here = listed.band(name, contacts)
-        for size in sorted(listed.prices.get(name, {})):
+        sizes, here = sorted(listed.prices.get(name, {})), listed.band(name, contacts)
+        if here is None and terms(self.plan, package, own) is not None:
+            # Its own list price holds where the vendor publishes no band at all.
+            sizes, here = [*sizes, contacts], contacts
+        for size in sizes:
             # A list price of the row's or the package's own is that of its band today.
             there = own if size == here else replace(own, contacts=size, list_price=None)
             one = terms(self.plan, package, there)
@@ -187,7 +191,7 @@ class _Maker:
             yield OfferedBand(
                 contacts=size,
                 prices=() if one is None else tuple(self._prices(one)),
-                public=public if self.allowed.direct else Public(),
+                public=public if self.shows_public else Public(),
             )
 
     def _prices(self, one: Terms) -> Iterator[Price]:

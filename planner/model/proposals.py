@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from planner.model.money import Currency
-from planner.model.offer import Choice, Offer
+from planner.model.offer import Choice, Offer, OfferedPackage
 from planner.model.offering import offer
 from planner.model.plan import Plan
 from planner.model.proposal import MOST_BYTES, Proposal, with_ids
@@ -81,8 +81,9 @@ def newest_first(plan: Plan, client: str | None = None) -> tuple[Proposal, ...]:
 class PriceChanged(NamedTuple):
     """A price a month, or that of the setup, then and now; None: on request.
 
-    ``contacts`` is the band, None for the setup; ``chosen``: it is what was offered, not what could
-    have been chosen besides.
+    ``contacts`` is the band, None for the setup and for an ``option``, whose text that is: one that
+    is gone is no longer offered. ``yearly``: it is that of the billing that was not chosen, paid at
+    once. ``chosen``: it is what was offered, not what could have been chosen besides.
     """
 
     package: str
@@ -90,6 +91,8 @@ class PriceChanged(NamedTuple):
     before: int | None
     now: int | None
     chosen: bool
+    option: str | None = None
+    yearly: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,9 +100,10 @@ class Since:
     """What is different from a proposal today.
 
     ``prices`` are in ``currency``, that of the offer, for its accounts, without tax; what was
-    offered comes first. ``gone`` are packages that are sold no longer. ``sold_in`` is the plan's
-    currency where it is another one: then no price is compared. ``prices_of`` are the dates of the
-    vendor's prices then and now, where they differ. ``client_gone``: its row is.
+    offered comes first, the bands that were not come last. ``gone`` are packages that are sold no
+    longer. ``sold_in`` is the plan's currency where it is another one: then no price is compared.
+    ``prices_of`` are the dates of the vendor's prices then and now, where they differ.
+    ``client_gone``: its row is.
     """
 
     currency: Currency
@@ -132,12 +136,17 @@ def since(plan: Plan, proposal: Proposal, today: date) -> Since:
         currency=kept.currency,
         valid_until=kept.valid_until,
         is_over=today > kept.valid_until,
-        prices=tuple(sorted(prices, key=lambda each: not each.chosen)),
+        prices=tuple(sorted(prices, key=_weight)),
         gone=tuple(each.name for each in kept.packages if each.id not in sold),
         sold_in=None if same else plan.currency,
         prices_of=None if dates[0] == dates[1] else dates,
         client_gone=gone,
     )
+
+
+def _weight(of: PriceChanged) -> tuple[bool, bool]:
+    """What was offered first, then what holds for every list; the other bands come last."""
+    return not of.chosen, of.contacts is not None and not of.yearly
 
 
 def _row(plan: Plan, client: str) -> int | None:
@@ -149,7 +158,8 @@ def _today(plan: Plan, row: int | None, kept: Offer, today: date) -> Offer:
     """Today's offer of everything that is sold, to as many accounts as the kept one."""
     if row is not None:
         client = plan.clients[row]
-        shown = replace(client, allowed=replace(client.allowed, packages=()))
+        allowed = replace(client.allowed, packages=(), without_options=False)
+        shown = replace(client, allowed=allowed)
         plan = replace(plan, clients=(*plan.clients[:row], shown, *plan.clients[row + 1 :]))
     return replace(offer(plan, row, today), accounts=kept.accounts)
 
@@ -157,25 +167,56 @@ def _today(plan: Plan, row: int | None, kept: Offer, today: date) -> Offer:
 def _prices(now: Offer, proposal: Proposal) -> Iterator[PriceChanged]:
     kept, choice = proposal.offer, proposal.choice
     places = {package.id: place for place, package in enumerate(now.packages)}
-    band = kept.band(choice) if kept.has(choice) else None
     for place, package in enumerate(kept.packages):
         there = places.get(package.id)
-        if there is None:
-            continue
-        ours = place == choice.package
-        for each in package.bands:
-            before = _monthly(kept, place, each.contacts, choice)
-            today = _monthly(now, there, each.contacts, choice)
-            if before != today:
-                chosen = ours and each is band
-                yield PriceChanged(package.name, each.contacts, before, today, chosen)
-        setups = package.setup_fee, now.packages[there].setup_fee
-        if setups[0] != setups[1]:
-            before, today = (each * kept.accounts for each in setups)
-            yield PriceChanged(package.name, None, before, today, ours)
+        if there is not None:
+            ours = place == choice.package
+            today = now.packages[there]
+            yield from _months(proposal, now, place, there)
+            setups = package.setup_fee * kept.accounts, today.setup_fee * kept.accounts
+            if setups[0] != setups[1]:
+                yield PriceChanged(package.name, None, *setups, ours)
+            ticked = choice.options if ours else frozenset()
+            yield from _options(package, today, kept.accounts, ticked)
 
 
-def _monthly(of: Offer, place: int, contacts: int, choice: Choice) -> int | None:
-    """What a month costs with nothing off, billed as it was chosen."""
-    pays = of.payments(Choice(package=place, contacts=contacts, yearly=choice.yearly))
+def _months(proposal: Proposal, now: Offer, place: int, there: int) -> Iterator[PriceChanged]:
+    """What a month costs in each band with nothing off, billed as it was chosen.
+
+    Where the client could be billed yearly besides, and a year costs other months, that too.
+    """
+    kept, choice = proposal.offer, proposal.choice
+    package = kept.packages[place]
+    chosen = kept.band(choice) if kept.has(choice) and place == choice.package else None
+    for each in package.bands:
+        pair = (
+            _monthly(kept, place, each.contacts, yearly=choice.yearly),
+            _monthly(now, there, each.contacts, yearly=choice.yearly),
+        )
+        if pair[0] != pair[1]:
+            yield PriceChanged(package.name, each.contacts, *pair, each is chosen)
+    other_year = package.months_paid != now.packages[there].months_paid
+    if other_year and kept.yearly and now.yearly and not choice.yearly:
+        contacts = package.contacts if choice.contacts is None else choice.contacts
+        pair = (
+            _monthly(kept, place, contacts, yearly=True),
+            _monthly(now, there, contacts, yearly=True),
+        )
+        if pair[0] != pair[1]:
+            yield PriceChanged(package.name, contacts, *pair, chosen=False, yearly=True)
+
+
+def _options(
+    package: OfferedPackage, today: OfferedPackage, accounts: int, ticked: frozenset[int]
+) -> Iterator[PriceChanged]:
+    """What could be added then: options are the same where their texts are."""
+    for place, option in enumerate(package.options):
+        prices = [each.price for each in today.options if each.text == option.text]
+        if option.price not in prices:
+            before, now = option.price * accounts, prices[0] * accounts if prices else None
+            yield PriceChanged(package.name, None, before, now, place in ticked, option=option.text)
+
+
+def _monthly(of: Offer, place: int, contacts: int, *, yearly: bool) -> int | None:
+    pays = of.payments(Choice(package=place, contacts=contacts, yearly=yearly))
     return None if pays is None else pays.monthly.amount

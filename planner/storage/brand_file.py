@@ -43,6 +43,8 @@ def parse(content: bytes) -> Brand:
     Raises:
         PlanFileError: if they are no brand, or hold what cannot be taken.
     """
+    if not content.strip():
+        raise refused("other-brand-format")  # of a brand there is no earlier version to open
     root = json_of(content, otherwise="other-brand-format")
     version = root.pop("version", None)
     if root.pop("format", None) != FORMAT:

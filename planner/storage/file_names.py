@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 
 MOST_BYTES = 255
 LONGEST = 120
@@ -37,6 +39,25 @@ def safe_name(parts: Iterable[str], suffix: str) -> str:
     if name.split(".")[0].strip().lower() in DEVICES:
         name = f"_{name}"
     return name + suffix
+
+
+def with_ending(path: Path, suffix: str) -> Path:
+    """A path that was typed, with the ending that says what is in the file.
+
+    A dot in a name begins no ending (``Offer acme.com``). Nobody was asked whether a file that has
+    the longer name already may be replaced: this one gets a number.
+
+    Args:
+        path: as it was typed.
+        suffix: the ending, such as ``.png``.
+    """
+    if path.suffix.lower() == suffix:
+        return path
+    name = path.name.rstrip(" .")
+    found, number = path.with_name(f"{name}{suffix}"), 2
+    while os.path.lexists(found):
+        found, number = path.with_name(f"{name} ({number}){suffix}"), number + 1
+    return found
 
 
 def _clean(part: str) -> str:

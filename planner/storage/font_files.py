@@ -47,7 +47,7 @@ def face_of(regular: bytes, bold: bytes = b"") -> Face:
     """
     families = [_families(regular), *([_families(bold)] if bold else [])]
     if len(regular) + len(bold) > KEPT_BYTES:
-        raise refused("font-too-large")
+        raise refused("font-too-large" if len(regular) > KEPT_BYTES else "fonts-too-large")
     if len(families) > 1 and not set(families[0]) & set(families[1]):
         raise refused("other-family", family=families[0][0], other=families[1][0])
     return Face(families[0][0], regular, bold)

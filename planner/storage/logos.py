@@ -79,7 +79,10 @@ def _picture(data: bytes) -> bytes:
                     raise refused("picture-too-large")
                 if max(width, height) > WIDEST * min(width, height):
                     raise refused("drawing-size")
-                dots = found.convert("RGBA")
+                if found.mode.startswith("I"):  # greys in 16 bits, of which the upper 8 are kept
+                    dots = found.convert("I").point(lambda grey: grey / 256).convert("RGBA")
+                else:
+                    dots = found.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise refused("damaged-picture") from error
     if dots.getchannel("A").getextrema() == (0, 0):

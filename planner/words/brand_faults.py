@@ -91,6 +91,11 @@ def _font(code: str) -> str:
             return text("the letters of this font are empty: choose another")
         case "font-too-large":
             return text("this font takes more than 1 MB: choose one with fewer signs")
+        case "fonts-too-large":
+            return text(
+                "this font takes more than 1 MB with its bold one: leave the bold out, or choose a "
+                "family with fewer signs"
+            )
         case "other-family":
             return text(
                 "the bold font is of another family ({other}, not {family}): choose the bold one "

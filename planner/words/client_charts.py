@@ -45,14 +45,18 @@ def recommended() -> str:
     return text("Recommended")
 
 
-def what_prices_are(*, accounts: int, yearly: bool, taxed: bool) -> str:
-    """What each price on an axis is."""
+def what_prices_are(
+    *, accounts: int, yearly: bool, taxed: bool, services_only: bool = False
+) -> str:
+    """What each price on an axis is; ``services_only``: the vendor bills its software itself."""
     said = text("a month")
     if accounts > 1:
         said = plural(
             "a month for {accounts} account", "a month for {accounts} accounts", accounts
         ).format(accounts=count(accounts))
     parts = [said]
+    if services_only:
+        parts.append(text("our services only"))
     if yearly:
         parts.append(text("paid yearly"))
     if taxed:
@@ -316,12 +320,11 @@ def so_many_orders(orders: int) -> str:
     return plural("{orders} order", "{orders} orders", orders).format(orders=count(orders))
 
 
-def payback_summary(title: str, pays: int, value: int, share: Decimal, currency: Currency) -> str:
+def payback_line(pays: int, value: int, share: Decimal, currency: Currency) -> str:
     """What it is counted from."""
     return text(
-        "{title}. You pay {price} a month; an order of {value}, of which {share} stays with you."
+        "You pay {price} a month; an order brings {value}, of which {share} stays with you."
     ).format(
-        title=title,
         price=money(pays, currency, unit=True),
         value=money(value, currency, unit=True),
         share=percent(share),

@@ -8,6 +8,7 @@ from planner.words.catalogue import text
 from planner.words.numbers import count, date, money, percent
 
 BETWEEN = "   ·   "
+JOINED = "\N{WORD JOINER}"
 
 
 def window_title(offer: Offer) -> str:
@@ -103,10 +104,12 @@ def reduction(of: Reduction) -> str:
     return text("{rate} off services").format(rate=percent(of.rate))
 
 
-def option(offer: Offer, words: str, price: int) -> str:
-    """What may be added, and its price a month."""
-    added = money(price, offer.currency, unit=True, sign=True)
-    return f"{shown(words)} · {added}"
+def option(offer: Offer, words: str, adds: Pays, *, with_tax: bool) -> str:
+    """What may be added, and by how much it changes the month's price."""
+    paid = adds.with_tax if with_tax else adds.amount
+    added = money(paid, offer.currency, unit=True, sign=True)
+    whole = f"{added[:1]}{JOINED}{added[1:]}"  # no line ends after its sign
+    return f"{shown(words)} · {whole}"
 
 
 def foot(offer: Offer) -> str:

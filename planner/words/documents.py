@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from planner.model.advertised import Below
 from planner.model.money import Currency
-from planner.words.catalogue import text
-from planner.words.numbers import money
+from planner.words.catalogue import plural, text
+from planner.words.numbers import count, money
 from planner.words.sentences import one_line
 
 MOST_OF_A_NAME = 40
@@ -148,6 +148,16 @@ def refused(found: Sequence[str]) -> str:
 def printed(name_: str) -> str:
     """A document went to the printer."""
     return text("Sent to the printer: {document}").format(document=name_)
+
+
+def no_such_page(pages: int) -> str:
+    """A printer was asked for pages that a document does not have."""
+    said = plural(
+        "This document has one page only: print that one.",
+        "This document has {count} pages: print some of those.",
+        pages,
+    )
+    return said.format(count=count(pages))
 
 
 def remembered(to: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date as day
 
 from planner.model.proposal import Form, Proposal
 from planner.model.proposals import PriceChanged, Since
@@ -11,7 +12,7 @@ from planner.words.numbers import DASH, count, date, money
 from planner.words.sentences import one_line
 
 MOST_OF_A_NAME = 40
-MOST_PRICES = 3
+MOST_LISTED = 3
 
 
 def client_name(proposal: Proposal) -> str:
@@ -41,18 +42,18 @@ def form(of: Form) -> str:
 
 def sent(proposal: Proposal) -> str:
     """When it was sent, and to whom."""
-    day = date(proposal.sent_on)
+    on = date(proposal.sent_on)
     if not proposal.to.strip():
-        return text("Sent {date}").format(date=day)
-    return text("Sent {date} to {receiver}").format(date=day, receiver=receiver(proposal))
+        return text("Sent {date}").format(date=on)
+    return text("Sent {date} to {receiver}").format(date=on, receiver=receiver(proposal))
 
 
 def held(of: Since) -> str:
     """For how long it holds."""
-    day = date(of.valid_until)
+    last = date(of.valid_until)
     if of.is_over:
-        return text("was held until {date}").format(date=day)
-    return text("held until {date}").format(date=day)
+        return text("was held until {date}").format(date=last)
+    return text("held until {date}").format(date=last)
 
 
 def verdict(of: Since) -> str:
@@ -73,7 +74,8 @@ def changes(of: Since) -> list[str]:
 
 def in_short(proposal: Proposal, of: Since) -> str:
     """A proposal in one line: when, to whom, for how long, and what has changed first."""
-    said = prices_changed(of, most=1) if of.prices else changes(of)[0].rstrip(".")
+    only_prices = of.prices and not of.gone
+    said = prices_changed(of, most=1) if only_prices else changes(of)[0].rstrip(".")
     return " · ".join((sent(proposal), held(of), said))
 
 
@@ -85,27 +87,41 @@ def _changes(of: Since) -> Iterator[str]:
             "It was in {before}, and the plan is in {now}: there is no price to compare."
         ).format(before=of.currency.code, now=of.sold_in.code)
     if of.gone:
-        names = ", ".join(one_line(each, MOST_OF_A_NAME) for each in of.gone)
-        yield text("No longer sold: {packages}.").format(packages=names)
+        gone = len(of.gone)
+        names = ", ".join(one_line(each, MOST_OF_A_NAME) for each in of.gone[:MOST_LISTED])
+        said = plural("No longer sold: {packages}.", "No longer sold: {packages}.", gone)
+        yield said.format(packages=_and_more(names, gone - MOST_LISTED))
     if of.prices:
         yield prices_changed(of)
     elif not of.has_changed:
         yield text("Its prices are still those of today.")
     if of.prices_of is not None:
-        before, now = (DASH if day is None else date(day) for day in of.prices_of)
-        yield text("The vendor's prices were those of {before}; now they are of {now}.").format(
-            before=before, now=now
-        )
+        yield _dated(*of.prices_of)
 
 
-def prices_changed(of: Since, most: int = MOST_PRICES) -> str:
+def _dated(before: day | None, now: day | None) -> str:
+    if now is None:
+        said = text("The vendor's prices were those of {before}; now they have no date.")
+    elif before is None:
+        said = text("The vendor's prices had no date; now they are those of {now}.")
+    else:
+        said = text("The vendor's prices were those of {before}; now they are of {now}.")
+    days = (DASH if each is None else date(each) for each in (before, now))
+    return said.format(**dict(zip(("before", "now"), days, strict=True)))
+
+
+def prices_changed(of: Since, most: int = MOST_LISTED) -> str:
     """Which prices have changed, what was offered first; the rest is only counted."""
     listed = " · ".join(_price(each, of) for each in of.prices[:most])
-    more = len(of.prices) - most
-    if more > 0:
-        said = plural("{prices} and {more} more", "{prices} and {more} more", more)
-        listed = said.format(prices=listed, more=count(more))
-    return text("Prices have changed since: {prices}").format(prices=listed)
+    said = _and_more(listed, len(of.prices) - most)
+    return text("Prices have changed since: {prices}").format(prices=said)
+
+
+def _and_more(listed: str, more: int) -> str:
+    if more <= 0:
+        return listed
+    said = plural("{listed}, and {more} more", "{listed}, and {more} more", more)
+    return said.format(listed=listed, more=count(more))
 
 
 def _price(changed: PriceChanged, of: Since) -> str:
@@ -114,14 +130,21 @@ def _price(changed: PriceChanged, of: Since) -> str:
         for amount in (changed.before, changed.now)
     )
     package = one_line(changed.package, MOST_OF_A_NAME)
-    if changed.contacts is None:
+    option = one_line(changed.option or "", MOST_OF_A_NAME) or DASH
+    if changed.option is not None and changed.now is None:
+        said = text("{option} with {package} {before} → no longer offered")
+    elif changed.option is not None:
+        said = text("{option} with {package} {before} → {now}")
+    elif changed.contacts is None:
         said = text("setup of {package} {before} → {now}")
+    elif changed.yearly:
+        said = text("{package} paid yearly {before} → {now}")
     elif changed.chosen:
         said = text("{package} {before} → {now}")
     else:
         said = text("{package} up to {contacts} contacts {before} → {now}")
     contacts = count(changed.contacts)
-    return said.format(package=package, contacts=contacts, before=before, now=now)
+    return said.format(package=package, option=option, contacts=contacts, before=before, now=now)
 
 
 def not_kept() -> str:

@@ -14,7 +14,16 @@ from planner.model.gifts import Concession, Gift
 from planner.model.offer import BandPrice, Choice, Offer, Public, Reduction
 from planner.model.offering import Vendor, offer
 from planner.model.payments import Payments, Pays
-from planner.model.plan import Billing, Channel, Client, OverList, Overrides, Plan, Status
+from planner.model.plan import (
+    Billing,
+    Channel,
+    Client,
+    Option,
+    OverList,
+    Overrides,
+    Plan,
+    Status,
+)
 from tests.model.plans import cents, example, plan_of
 
 TODAY = date(2026, 11, 26)
@@ -39,6 +48,9 @@ def quoted(allowed: Allowed | None = None, **details: object) -> Plan:
 def offered(allowed: Allowed | None = None, **details: object) -> Offer:
     plan = quoted(allowed, **details)
     return offer(plan, len(plan.clients) - 1, TODAY, VENDOR)
+
+
+OFFERED = offered()
 
 
 def test_the_quoted_client_of_the_economics_pays_what_they_say() -> None:
@@ -111,13 +123,18 @@ def test_on_commission_the_vendor_bills_the_software() -> None:
     assert pays.monthly.amount == cents("250.00")
 
 
+def test_on_commission_no_price_of_ours_stands_beside_the_published_ones() -> None:
+    made = offered(Allowed(direct=True), channel=Channel.COMMISSION)
+    assert not made.shows_direct
+    assert {band.public for each in made.packages for band in each.bands} == {Public()}
+
+
 @given(
     order=st.integers(1, 10**7),
     margin=st.decimals(Decimal("0.01"), Decimal(1), places=2),
 )
 def test_as_few_orders_as_pay_for_the_month(order: int, margin: Decimal) -> None:
-    made = offered()
-    orders = made.orders_that_pay(made.starts, order, margin)
+    orders = OFFERED.orders_that_pay(OFFERED.starts, order, margin)
     assert orders is not None
     assert orders * order * margin >= cents("509.00") > (orders - 1) * order * margin
 
@@ -144,3 +161,18 @@ def test_a_month_costs_what_the_account_brings(
     assert one is not None
     pays = Payments(software + services, 0, tax, months, accounts=accounts).monthly
     assert pays.amount == served(one, Channel.RESALE).price * accounts
+
+
+def test_an_option_adds_what_the_price_is_higher_by() -> None:
+    plan = quoted(accounts=3, billing=Billing.YEARLY)
+    packages = tuple(
+        replace(each, options=(Option("SMS sending", cents("49.01")),), yearly_months_paid=10)
+        for each in plan.packages
+    )
+    made = offer(replace(plan, packages=packages), len(plan.clients) - 1, TODAY, VENDOR)
+    # 509.00 · 10 / 12 = 424.17 and 558.01 · 10 / 12 = 465.01, and the tax on them 84.83 and 93.00;
+    # three times the difference.
+    assert made.added(made.starts, 0) == Pays(cents("122.52"), cents("24.51"))
+    assert made.added(replace(made.starts, options=frozenset({0})), 0) == Pays(12252, 2451)
+    beyond = replace(made.starts, contacts=10**6)
+    assert made.added(beyond, 0) == Pays(cents("122.52"), cents("24.51"))

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.model.allowed import Allowed
 from planner.model.client_edits import new_ids, with_duplicates, without
 from planner.model.money import Currency
 from planner.model.named import following, packages_named
 from planner.model.offer import Choice
 from planner.model.offering import offer
 from planner.model.package_edits import removed
-from planner.model.plan import Billing, Plan
+from planner.model.plan import Billing, Option, Plan
 from planner.model.proposal import MOST_BYTES, Form, Proposal
 from planner.model.proposals import (
     MOST_TOGETHER,
@@ -154,7 +155,48 @@ class TestSince:
         cheaper = with_package(plan, GROWTH, yearly_months_paid=11)
         first = since(cheaper, yearly, TODAY).prices[0]
         # a twelfth of eleven months of 509.00: 466.58
-        assert first[2:] == (cents("509.00"), cents("466.58"), True)
+        assert first[2:5] == (cents("509.00"), cents("466.58"), True)
+
+    def test_an_option_that_costs_more_or_is_gone(self) -> None:
+        options = Option("SMS", cents("50.00")), Option("Pages", cents("75.00"))
+        plan = with_client(with_package(KEPT, GROWTH, options=options), ROW, accounts=2)
+        two = sent(plan)
+        two = replace(two, choice=replace(two.choice, options=frozenset({1})))
+        assert not since(plan, two, TODAY).has_changed
+        hidden = with_client(plan, ROW, allowed=Allowed(without_options=True))
+        assert not since(hidden, two, TODAY).has_changed
+        later = with_package(plan, GROWTH, options=(Option("SMS", cents("60.00")),))
+        assert since(later, two, TODAY).prices == (
+            PriceChanged("Growth", None, cents("150.00"), None, chosen=True, option="Pages"),
+            PriceChanged(
+                "Growth", None, cents("100.00"), cents("120.00"), chosen=False, option="SMS"
+            ),
+        )
+
+    def test_an_option_is_said_before_the_bands_that_were_not_offered(self) -> None:
+        plan = with_package(KEPT, GROWTH, options=(Option("SMS", cents("50.00")),))
+        kept = sent(plan)
+        dearer = with_package(
+            plan, GROWTH, options=(Option("SMS", 1),), services_price=cents("270.00")
+        )
+        found = since(dearer, kept, TODAY).prices
+        assert [(each.contacts, each.option) for each in found[:3]] == [
+            (10_000, None),
+            (None, "SMS"),
+            (1_000, None),
+        ]
+
+    def test_a_year_that_could_be_chosen_costs_other_months(self) -> None:
+        plan = with_package(KEPT, GROWTH, yearly_months_paid=10)
+        general = sent(plan, None)
+        assert general.offer.yearly and not general.choice.yearly
+        dearer = with_package(plan, GROWTH, yearly_months_paid=11)
+        # 449.00 for the package's own contacts, ten and eleven of them by twelve
+        assert since(dearer, general, TODAY).prices == (
+            PriceChanged(
+                "Growth", 5000, cents("374.17"), cents("411.58"), chosen=False, yearly=True
+            ),
+        )
 
     def test_prices_are_those_of_as_many_accounts_as_were_offered(self) -> None:
         plan = with_client(KEPT, ROW, accounts=3)

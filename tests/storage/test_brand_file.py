@@ -64,6 +64,13 @@ def test_a_logo_in_a_file_is_sanitised_as_a_chosen_one_is() -> None:
     assert logo is not None and b"script" not in logo.data and b"onclick" not in logo.data
 
 
+def test_an_empty_file_is_no_brand_and_another_is_to_be_chosen() -> None:
+    for content in (b"", b" \n"):
+        with pytest.raises(PlanFileError) as caught:
+            brand_file.parse(content)
+        assert [each.code for each in caught.value.problems] == ["other-brand-format"]
+
+
 @pytest.mark.parametrize(
     ("root", "codes"),
     [

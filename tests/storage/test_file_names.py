@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.storage.file_names import safe_name
+from planner.storage.file_names import safe_name, with_ending
 
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?")
 
@@ -37,6 +37,29 @@ RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²�
 )
 def test_what_becomes_of_words(parts: list[str], name: str) -> None:
     assert safe_name(parts, ".png") == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("chart.png", "chart.png"),
+        ("chart.PNG", "chart.PNG"),
+        ("chart", "chart.png"),
+        ("Offer acme.com", "Offer acme.com.png"),
+        ("Growth 1.5x", "Growth 1.5x.png"),
+        ("ends. ", "ends.png"),
+        ("other.agencyplan", "other.agencyplan.png"),
+    ],
+)
+def test_a_dot_in_a_typed_name_begins_no_ending(tmp_path: Path, typed: str, name: str) -> None:
+    assert with_ending(tmp_path / typed, ".png") == tmp_path / name
+
+
+def test_what_nobody_asked_to_replace_stays(tmp_path: Path) -> None:
+    for name in ("acme.com.png", "acme.com (2).png"):
+        (tmp_path / name).touch()
+    assert with_ending(tmp_path / "acme.com", ".png").name == "acme.com (3).png"
+    assert with_ending(tmp_path / "acme.com.png", ".png").name == "acme.com.png"
 
 
 def test_the_longest_part_gives_way_and_the_others_stay() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner import resource
+from planner.storage import font_files
 from planner.storage.font_files import face_of, lacking
 from planner.storage.plan_file import PlanFileError
 from planner.words.sentences import sentence
@@ -57,6 +58,14 @@ def test_a_font_that_cannot_be_used_is_refused_in_one_sentence(data: bytes, code
 @pytest.mark.parametrize("allowed", [0x0000, 0x0004, 0x0008])
 def test_a_licence_for_documents_that_are_read_or_edited_is_enough(allowed: int) -> None:
     assert face_of(font(embedding=allowed)).family == "Maison"
+
+
+def test_a_bold_font_that_makes_both_too_large_is_what_can_be_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(font_files, "KEPT_BYTES", len(font()))
+    assert face_of(font()).regular
+    assert refusal(font(), font(style="Bold")) == "fonts-too-large"
 
 
 def test_a_bold_font_of_another_family_is_refused() -> None:

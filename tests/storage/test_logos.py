@@ -55,6 +55,13 @@ def test_dots_are_kept_and_every_note_is_left_behind() -> None:
         assert kept.getpixel((5, 5)) == (10, 95, 194, 255)
 
 
+def test_greys_in_16_bits_are_the_same_greys_in_8() -> None:
+    made = BytesIO()
+    Image.new("I;16", (4, 2), 0x4A00).save(made, "PNG")
+    with Image.open(BytesIO(logo_of(made.getvalue()).data)) as kept:
+        assert kept.getpixel((1, 1)) == (0x4A, 0x4A, 0x4A, 255)
+
+
 def test_what_follows_the_picture_in_its_file_is_left_behind() -> None:
     assert b"secret" not in logo_of(picture() + b"secret").data
 

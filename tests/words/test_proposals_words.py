@@ -32,6 +32,12 @@ OTHERS = (
     PriceChanged("Scale", 50_000, 99_900, None, chosen=False),
 )
 
+OF_CHOICES = (
+    PriceChanged("Growth", None, 5_000, 7_500, chosen=True, option="SMS"),
+    PriceChanged("Growth", None, 7_500, None, chosen=False, option="Pages"),
+    PriceChanged("Growth", 10_000, 42_417, 46_658, chosen=False, yearly=True),
+)
+
 
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
@@ -54,13 +60,18 @@ def _english() -> Iterator[None]:
             "prices have changed",
             [
                 "Prices have changed since: Growth €509.00 → €529.00 · setup of Growth €400.00 → "
-                "€450.00 · Scale up to 25,000 contacts on request → €759.00 and 1 more"
+                "€450.00 · Scale up to 25,000 contacts on request → €759.00, and 1 more"
             ],
         ),
         (
             {"gone": ("Scale", "Pro")},
             "a package is gone",
             ["No longer sold: Scale, Pro."],
+        ),
+        (
+            {"gone": ("A", "B", "C", "D", "E")},
+            "a package is gone",
+            ["No longer sold: A, B, C, and 2 more."],
         ),
         (
             {"sold_in": YEN},
@@ -77,7 +88,24 @@ def _english() -> Iterator[None]:
             "as today",
             [
                 "Its prices are still those of today.",
-                "The vendor's prices were those of 4 June 2026; now they are of –.",
+                "The vendor's prices were those of 4 June 2026; now they have no date.",
+            ],
+        ),
+        (
+            {"prices_of": (None, date(2026, 6, 4))},
+            "as today",
+            [
+                "Its prices are still those of today.",
+                "The vendor's prices had no date; now they are those of 4 June 2026.",
+            ],
+        ),
+        (
+            {"prices": OF_CHOICES},
+            "prices have changed",
+            [
+                "Prices have changed since: SMS with Growth €50.00 → €75.00 · "
+                "Pages with Growth €75.00 → no longer offered · "
+                "Growth paid yearly €424.17 → €466.58"
             ],
         ),
     ],
@@ -98,8 +126,14 @@ def test_when_to_whom_and_for_how_long() -> None:
     assert words.in_short(SENT, SINCE) == (
         "Sent 26 November 2026 · held until 26 December 2026 · Its prices are still those of today"
     )
+    gone = replace(SINCE, gone=("Growth",), prices=OTHERS)
+    assert words.in_short(SENT, gone).endswith(" · No longer sold: Growth")
     catalogue.use("fr")
     assert words.sent(replace(SENT, to="Ana")) == "Envoyée le 26 novembre 2026 à Ana"
+    assert [words.changes(replace(SINCE, gone=gone))[0] for gone in (("A",), ("A", "B"))] == [
+        "N’est plus vendue\N{NO-BREAK SPACE}: A.",
+        "Ne sont plus vendues\N{NO-BREAK SPACE}: A, B.",
+    ]
 
 
 def test_whom_it_was_for() -> None:

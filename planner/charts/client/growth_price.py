@@ -32,7 +32,10 @@ def picture(offer: Offer, choice: Choice) -> Picture:
     bands = offer.as_the_list_grows(choice)
     contacts = offer.contacts_of(choice)
     caption = words.what_prices_are(
-        accounts=offer.accounts, yearly=choice.yearly, taxed=bool(offer.tax_rate)
+        accounts=offer.accounts,
+        yearly=choice.yearly,
+        taxed=bool(offer.tax_rate),
+        services_only=not offer.includes_software,
     )
     title = _title(offer, bands, contacts)
     lines = ", ".join(

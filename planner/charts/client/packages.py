@@ -17,7 +17,10 @@ def picture(offer: Offer, choice: Choice) -> Picture:
     named = words.name(offer.packages[choice.package].name)
     title = words.packages_title(named, amounts, offer.currency)
     caption = words.what_prices_are(
-        accounts=offer.accounts, yearly=choice.yearly, taxed=bool(offer.tax_rate)
+        accounts=offer.accounts,
+        yearly=choice.yearly,
+        taxed=bool(offer.tax_rate),
+        services_only=not offer.includes_software,
     )
     lines = [
         words.package_line(bar.name, bar.said, bar.details, mark=bool(bar.mark)) for bar in bars

@@ -54,10 +54,14 @@ def picture(
         raise ValueError("without a reason there is a number of orders")
     title = words.pays_title(orders)
     caption = words.what_prices_are(
-        accounts=offer.accounts, yearly=choice.yearly, taxed=bool(offer.tax_rate)
+        accounts=offer.accounts,
+        yearly=choice.yearly,
+        taxed=bool(offer.tax_rate),
+        services_only=not offer.includes_software,
     )
     pays = payments.monthly.amount
-    summary = words.payback_summary(title, pays, order_value, order_margin, offer.currency)
+    line = words.payback_line(pays, order_value, order_margin, offer.currency)
+    summary = words.summary(title, caption, [line])
     chart = _Chart(offer, pays, orders, order_value, order_margin, caption)
     return Picture(title, chart.items, summary)
 

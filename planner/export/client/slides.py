@@ -73,7 +73,10 @@ class _Slides:
         self.exact = money_format(offer.currency)
         self.round = money_format(offer.currency, decimals=False)
         self.what = said.what_prices_are(
-            accounts=offer.accounts, yearly=choice.yearly, taxed=bool(offer.tax_rate)
+            accounts=offer.accounts,
+            yearly=choice.yearly,
+            taxed=bool(offer.tax_rate),
+            services_only=not offer.includes_software,
         )
 
     def first(self) -> None:

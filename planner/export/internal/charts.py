@@ -8,10 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from planner.charts import live
-from planner.charts.layout import compose
+from planner.charts.layout import picture_of
 from planner.charts.live import Chart, reach
 from planner.charts.picture import Picture
-from planner.charts.scene import Item, Measure
 from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.landmarks import turns
@@ -56,13 +55,7 @@ def _dragged(chart: Chart) -> Callable[[Book], Picture]:
         if not curve.drawable:
             raise NothingToDrawError(_nothing_to_sell())
         found = turns(curve, reach(curve, curve.today))
-        view = live.view(curve, found, chart, curve.today)
-
-        def items(width: float, height: float, measure: Measure) -> tuple[Item, ...]:
-            scene = compose(view, width, height, measure)
-            return (*scene.still, *scene.moving)
-
-        return Picture(view.title, items)
+        return picture_of(live.view(curve, found, chart, curve.today))
 
     return made
 

@@ -32,7 +32,7 @@ from planner.gui.widgets import label
 from planner.model.brand import Brand, Face
 from planner.model.brand_edits import with_brand, with_whole_brand
 from planner.model.problems import Place, Problem
-from planner.storage.file_names import safe_name
+from planner.storage.file_names import safe_name, with_ending
 from planner.words import brand as words
 from planner.words.catalogue import text
 from planner.words.sentences import one_line, sentence
@@ -316,10 +316,11 @@ class BrandDialog(QDialog):
         from planner.storage import brand_file
         from planner.storage.plan_file import PlanFileError
 
+        path = with_ending(Path(name), SUFFIX)
         try:
-            brand_file.save(Path(name), self._document.plan.brand)
+            brand_file.save(path, self._document.plan.brand)
         except PlanFileError as error:
-            file = one_line(Path(name).name)
+            file = one_line(path.name)
             title = text("{file} could not be saved.").format(file=file)
             tell_problems(self, title, error.problems)
 

@@ -46,6 +46,12 @@ def image_of(logo: Logo, room: QSize) -> QImage:
     return reader.read()
 
 
+def is_blank(logo: Logo) -> bool:
+    """Whether nothing of a logo is seen: its shapes have no colour, or lie beside what is shown."""
+    alpha = image_of(logo, SIZE).convertToFormat(QImage.Format.Format_Alpha8)
+    return not any(alpha.constBits())
+
+
 class LogoView(QWidget):
     """The logo on white: what it will stand on.
 

@@ -80,10 +80,13 @@ class BrandPreview(Card):
 
     def show_plan(self, plan: Plan) -> None:
         """Make both of a plan."""
+        self.nothing.say("")
         if not plan.packages:
+            self._work.leave()
+            self.chart.show_picture(None)
+            self.pages.show_images(())
             self.nothing.say(text("Add a package first: there is nothing to show a client."))
             return
-        self.nothing.say("")
         self._work.request(partial(self._make, plan, self._today, self._work.step))
 
     @Slot(object)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from planner.gui.brand.logo import is_blank
 from planner.model.brand import Brand, Face, Logo
 from planner.model.problems import Problem
 
@@ -35,7 +36,10 @@ def taken(what: str, path: Path, face: Face | None) -> Taken:
     try:
         match what:
             case "logo":
-                return Taken(what, logos.load(path))
+                logo = logos.load(path)
+                if is_blank(logo):
+                    raise logos.refused("nothing-drawn")
+                return Taken(what, logo)
             case "brand":
                 brand = brand_file.load(path)
                 return Taken(what, brand, lacks=_lacks(brand.font))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayo
 
 from planner.charts.style import BODY, HEADLINE, LIGHT, TITLE, UNIT, Palette
 from planner.gui.client_view.look import PRICE_SIZES
-from planner.gui.client_view.parts import Tick, broken, width_of
+from planner.gui.client_view.parts import Tick, broken, width_of, write_in
 from planner.gui.widgets import label, set_words
 from planner.model.choosing import Looking
 from planner.words import client_view as words
@@ -63,7 +63,7 @@ class PackageCard(QFrame):
         self._ticks.setContentsMargins(0, 0, 0, 0)
         self._ticks.setSpacing(UNIT // 2)
         self.ticks: list[Tick] = []
-        self._palette = LIGHT
+        self._palette, self.zoom = LIGHT, 1.0
         self._paid_lines: list[_Line] = []
         self._contents: list[QLabel] = []
         self._breaks: dict[tuple[str, int, int], str] = {}
@@ -109,7 +109,10 @@ class PackageCard(QFrame):
         self._show_lines(lines)
         self._show_list([words.shown(each) for each in package.includes])
         self._show_options(
-            [words.option(offer, each.text, each.price) for each in package.options],
+            [
+                words.option(offer, each.text, offer.added(choice, option), with_tax=with_tax)
+                for option, each in enumerate(package.options)
+            ],
             looking.ticked[place],
         )
         self.choose.setVisible(several)
@@ -121,11 +124,11 @@ class PackageCard(QFrame):
     def _squeeze(self, width: int) -> None:
         """Take less air, and smaller words, where there is little room."""
         self.setFixedWidth(width)
-        self._narrow = width < NARROW
-        around = UNIT if self._narrow else PADDING
+        self._narrow = width < NARROW * self.zoom
+        around = round((UNIT if self._narrow else PADDING) * self.zoom)
         self.rows.setContentsMargins(around, around, around, around)
         self.room = width - 2 * around - 2 * BORDER
-        _scale(self.name, "narrow" if self._narrow else "")
+        write_in(self.name, "narrow" if self._narrow else "")
 
     def _broken(self, words_: str, size: int, less: int = 0) -> str:
         """Words that fit into the card; to measure them is most of the work, and done once."""
@@ -133,12 +136,13 @@ class PackageCard(QFrame):
         if key not in self._breaks:
             if len(self._breaks) > MOST_KEPT:
                 self._breaks.clear()
-            self._breaks[key] = broken(words_, self.font(), size, self.room - less)
+            font, room = self.font(), self.room - round(less * self.zoom)
+            self._breaks[key] = broken(words_, font, round(size * self.zoom), room)
         return self._breaks[key]
 
     def size_price(self, size: int) -> None:
         """Write the price in a size."""
-        _scale(self.price, str(size))
+        write_in(self.price, str(size))
 
     def _show_lines(self, lines: list[tuple[str, str]]) -> None:
         while len(self._paid_lines) < len(lines):
@@ -160,7 +164,7 @@ class PackageCard(QFrame):
             self._list.addWidget(one)
         for one, words_ in zip(self._contents, wanted, strict=False):
             set_words(one, words_)
-            _scale(one, "narrow" if self._narrow else "")
+            write_in(one, "narrow" if self._narrow else "")
         for place, one in enumerate(self._contents):
             one.setVisible(place < len(wanted))
         self._included.setVisible(bool(wanted))
@@ -175,7 +179,7 @@ class PackageCard(QFrame):
         for place, tick in enumerate(self.ticks):
             tick.setVisible(place < len(options))
             if place < len(options):
-                _scale(tick.words, "narrow" if self._narrow else "")
+                write_in(tick.words, "narrow" if self._narrow else "")
                 tick.say(self._broken(options[place], TITLE, BOX), on=place in on)
         self._options.setVisible(bool(options))
 
@@ -185,9 +189,12 @@ class PackageCard(QFrame):
         if isinstance(tick, Tick):
             self.ticked.emit(self.ticks.index(tick), on)
 
-    def recolour(self, palette: Palette) -> None:
-        """Take another palette."""
-        self._palette = palette
+    def recolour(self, palette: Palette, zoom: float) -> None:
+        """Take another palette, and another size."""
+        self._palette, self.zoom = palette, zoom
+        self.rows.setSpacing(round(UNIT * zoom))
+        for lines in (self._lines, self._list, self._ticks):
+            lines.setSpacing(round(UNIT / 2 * zoom))
         self._breaks.clear()  # with the colours, the font may be another
         for each in self.ticks:
             each.recolour(palette)
@@ -234,15 +241,10 @@ def price_words(looking: Looking, place: int, *, with_tax: bool) -> str:
 
 def price_size(prices: list[str], card: PackageCard) -> int:
     """The largest size in which every price fits into a card."""
-    font, room = card.font(), card.room
+    font, room, zoom = card.font(), card.room, card.zoom
     fits = (
-        size for size in PRICE_SIZES if all(width_of(each, font, size) <= room for each in prices)
+        size
+        for size in PRICE_SIZES
+        if all(width_of(each, font, round(size * zoom)) <= room for each in prices)
     )
     return next(fits, PRICE_SIZES[-1])
-
-
-def _scale(of: QLabel, scale: str) -> None:
-    if (of.property("scale") or "") != scale:
-        of.setProperty("scale", scale)
-        of.style().unpolish(of)
-        of.style().polish(of)

@@ -33,16 +33,14 @@ class ChartPage(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, zoom: float) -> None:
         """Build the page without a chart."""
         super().__init__()
         self.chart = PictureView()
-        self.chart.recolour(palette)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._choose)
         self.buttons: list[QPushButton] = []
         self.packages = QWidget()
-        self.packages.setFixedWidth(SIDE)
         self.side = QVBoxLayout(self.packages)
         self.side.setContentsMargins(0, 0, 0, 0)
         self.side.setSpacing(UNIT)
@@ -56,10 +54,12 @@ class ChartPage(QWidget):
         self.beside.addWidget(self.chart, 1)
         row.addLayout(self.beside, 1)
         self._names: list[str] = []
+        self.recolour(palette, zoom)
 
-    def recolour(self, palette: Palette) -> None:
-        """Take another palette."""
-        self.chart.recolour(palette)
+    def recolour(self, palette: Palette, zoom: float) -> None:
+        """Take another palette, and another size."""
+        self.packages.setFixedWidth(round(SIDE * zoom))
+        self.chart.recolour(palette, zoom)
 
     def show_choice(self, looking: Looking, *, with_tax: bool) -> None:
         """Show the chart for what is chosen."""
@@ -97,7 +97,7 @@ class ChartPage(QWidget):
     def _elide(self) -> None:
         for name, button in zip(self._names, self.buttons, strict=False):
             metrics, end = QFontMetrics(button.font()), Qt.TextElideMode.ElideRight
-            short = metrics.elidedText(name, end, SIDE - EDGES - 2 * UNIT)
+            short = metrics.elidedText(name, end, self.packages.width() - EDGES - 2 * UNIT)
             set_words(button, short.replace("&", "&&"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,11 +133,11 @@ class DirectPage(ChartPage):
 class PaybackPage(ChartPage):
     """At how many orders the package pays for itself, for a shop of which two numbers are typed."""
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, zoom: float) -> None:
         """Build the page with its two fields."""
-        super().__init__(palette)
-        self.names = label("client-words"), label("client-words")
         self.order, self.margin = Typed(FIELD), Typed(FIELD)
+        super().__init__(palette, zoom)
+        self.names = label("client-words"), label("client-words")
         self._typed: tuple[int | None, Decimal | None] = (None, None)
         self._own = False  # whether the numbers are typed here
         self._looking: Looking | None = None
@@ -149,9 +149,21 @@ class PaybackPage(ChartPage):
             fields.addWidget(field)
             fields.addSpacing(2 * UNIT)
         fields.addStretch(1)
+        self.why = label("complaint")
+        self.why.setWordWrap(True)
+        self.why.hide()
         self.beside.insertLayout(0, fields)
+        self.beside.insertWidget(1, self.why)
         self.order.entered.connect(self._type)
         self.margin.entered.connect(self._type)
+        self.order.wrong.connect(self._complain)
+        self.margin.wrong.connect(self._complain)
+
+    def recolour(self, palette: Palette, zoom: float) -> None:
+        """Take another palette, and another size."""
+        super().recolour(palette, zoom)
+        self.order.size_by(zoom)
+        self.margin.size_by(zoom)
 
     def show_choice(self, looking: Looking, *, with_tax: bool) -> None:
         """Show the chart for what is chosen and typed."""
@@ -183,6 +195,12 @@ class PaybackPage(ChartPage):
         if looking.offer.packages and looking.offer.payments(looking.choice) is not None:
             return text("Type what an order brings you, and the share of it that you keep.")
         return super().why_not(looking)
+
+    @Slot()
+    def _complain(self) -> None:
+        why = self.order.why or self.margin.why
+        set_words(self.why, why)
+        self.why.setVisible(bool(why))
 
     @Slot(object)
     def _type(self, value: object) -> None:

@@ -70,15 +70,17 @@ class Controls(QWidget):
 
     def _wire(self) -> None:
         self.contacts.entered.connect(self._for_contacts)
-        self.contacts.wrong.connect(self.limits.setVisible)
+        self.contacts.wrong.connect(self._limit)
         self.billing.chosen.connect(self._bill)
         self.tax.chosen.connect(self._tax)
         self.reductions.chosen.connect(self._reduce)
         self.setup.ticked.connect(self._waive)
         self.free.ticked.connect(self._free)
 
-    def recolour(self, palette: Palette) -> None:
-        """Take another palette."""
+    def recolour(self, palette: Palette, zoom: float) -> None:
+        """Take another palette, and another size."""
+        for each in (self.contacts, self.billing, self.tax, self.reductions):
+            each.size_by(zoom)
         self.setup.recolour(palette)
         self.free.recolour(palette)
 
@@ -117,6 +119,10 @@ class Controls(QWidget):
     @Slot(object)
     def _for_contacts(self, contacts: int) -> None:
         self.changed.emit({"contacts": contacts})
+
+    @Slot(str)
+    def _limit(self, why: str) -> None:
+        self.limits.setVisible(bool(why))
 
     @Slot(int)
     def _bill(self, place: int) -> None:

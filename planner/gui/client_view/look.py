@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -12,11 +13,19 @@ from planner.charts.brand import brand_palette
 from planner.charts.style import BODY, CLIENT, HEADLINE, RADIUS, TITLE, UNIT, Palette, blend
 from planner.gui import theme
 from planner.model.brand import Brand, Kind, Logo
+from planner.model.offer import Offer
 
 PRICE_SIZES = (CLIENT, HEADLINE, TITLE)
 """What a price may be written in: the largest in which all of them fit."""
 LOGO_HEIGHT, LOGO_WIDTH = 48, 260
 ICON = 64
+SIZES = re.compile(r"(font-size|min-height): (\d+)px")
+SMALL = 1024, 640
+"""The screen on which everything has the sizes of the type scale."""
+LARGEST = 2.5
+FEW, CARD, NAME_LINES, LINE = 3, 96, 56, 24
+"""From how many packages and lines on words grow less, and by how much room for each of them."""
+STEPS = 16
 SPACES = {"": "http://www.w3.org/2000/svg", "xlink": "http://www.w3.org/1999/xlink"}
 MOST_PIXELS = 40_000_000
 MOST_BYTES = 8_000_000
@@ -37,23 +46,45 @@ def _family(regular: bytes, bold: bytes) -> str:
     return next((families[0] for families in found if families), "")
 
 
-def dress(widget: QWidget, brand: Brand) -> Palette:
-    """Give a window and all in it the agency's looks."""
+def dress(widget: QWidget, brand: Brand, zoom: float = 1.0) -> Palette:
+    """Give a window and all in it the agency's looks, enlarged for its size."""
     palette = palette_of(brand)
     face = brand.font
     family = "" if face is None else _family(face.regular, face.bold)
-    font = theme.font(BODY)
+    font = theme.font(round(BODY * zoom))
     if family:
         font = QFont(font)  # the program's own stays as it is
         font.setFamily(family)
     widget.setFont(font)
     widget.setPalette(theme.qt_palette(palette))
-    widget.setStyleSheet(theme.style_sheet(palette) + _rules(palette))
+    widget.setStyleSheet(_larger(theme.style_sheet(palette) + _rules(palette, zoom), zoom))
     return palette
 
 
-def _rules(p: Palette) -> str:
-    hover = blend(p.surface, p.ink, 0.05)
+def zoom_for(size: QSize, offer: Offer) -> float:
+    """How many times as large as on a small screen words may be, so that all there is fits.
+
+    A screen that is turned to people is looked at from further away than it is large; many
+    packages, and long lists of what is in them, take the room that words would grow into.
+    """
+    wide, tall = SMALL
+    packages = offer.packages
+    lines = max((len(each.includes) + len(each.options) for each in packages), default=0)
+    wide += max(len(packages) - FEW, 0) * CARD
+    tall += max(len(packages) - FEW, 0) * NAME_LINES + max(lines - FEW, 0) * LINE
+    fits = min(size.width() / wide, size.height() / tall, LARGEST)
+    return max(int(fits * STEPS) / STEPS, 1.0)
+
+
+def _larger(sheet: str, zoom: float) -> str:
+    """A style sheet with larger words: lines and edges stay as fine as they are."""
+    if zoom == 1:
+        return sheet
+    return SIZES.sub(lambda found: f"{found[1]}: {round(int(found[2]) * zoom)}px", sheet)
+
+
+def _rules(p: Palette, zoom: float) -> str:
+    hover, box = blend(p.surface, p.ink, 0.05), round(16 * zoom)
     sizes = "".join(
         f'QLabel[kind="client-price"][scale="{size}"] {{ font-size: {size}px; }}\n'
         for size in PRICE_SIZES
@@ -62,9 +93,10 @@ def _rules(p: Palette) -> str:
     QWidget[kind="client-view"] {{ background: {p.surface}; }}
     QLabel {{ color: {p.ink}; }}
     QLabel[kind="client-heading"] {{ font-size: {HEADLINE}px; font-weight: 600; }}
+    QLabel[kind="client-heading"][scale="long"] {{ font-size: {TITLE}px; }}
     QLabel[kind="client-name"] {{ font-size: {HEADLINE}px; font-weight: 600; }}
     QLabel[kind="client-name"][scale="narrow"] {{ font-size: {TITLE}px; }}
-    QLabel[kind="client-mark"] {{ color: {p.accent}; font-weight: 600; }}
+    QLabel[kind="client-mark"] {{ color: {p.accent}; font-size: {BODY}px; font-weight: 600; }}
     QLabel[kind="client-price"] {{ font-weight: 600; }}
     {sizes}
     QLabel[kind="client-words"] {{ font-size: {TITLE}px; }}
@@ -94,10 +126,12 @@ def _rules(p: Palette) -> str:
         min-height: 30px; }}
     QLineEdit[kind="client-field"]:focus {{ border: 2px solid {p.accent}; padding: 1px 9px;
         min-height: 30px; }}
+    QLineEdit[kind="client-field"][wrong="true"] {{ border: 2px solid {p.loss}; padding: 1px 9px;
+        min-height: 30px; }}
     QCheckBox {{ font-size: {TITLE}px; spacing: 0; padding: 2px; border: 2px solid transparent;
         border-radius: {RADIUS}px; background: transparent; }}
     QCheckBox:focus {{ border: 2px solid {p.accent}; }}
-    QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {p.field_border};
+    QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 1px solid {p.field_border};
         border-radius: 3px; background: {p.surface}; }}
     QCheckBox::indicator:checked {{ background: {p.accent}; border: 1px solid {p.accent}; }}
     """
@@ -158,7 +192,6 @@ def _svg(data: bytes, room: QSize) -> QImage | None:
 
 def self_contained(drawing: bytes) -> bytes:
     """An SVG without anything that would be read from elsewhere; empty where it is none."""
-    import re
     from xml.etree import ElementTree
 
     if b"<!ENTITY" in drawing.upper():

@@ -32,7 +32,7 @@ class PackagesPage(QWidget):
         """Begin without packages."""
         super().__init__()
         self.cards: list[PackageCard] = []
-        self._palette = LIGHT
+        self._palette, self._zoom, self._gap = LIGHT, 1.0, GAP
         self._shown: tuple[Looking, bool] | None = None
         self.empty = label("client-heading")
         body = QWidget()
@@ -45,11 +45,13 @@ class PackagesPage(QWidget):
         rows.addWidget(self.empty)
         rows.addWidget(self.area, 1)
 
-    def recolour(self, palette: Palette) -> None:
-        """Take another palette."""
-        self._palette = palette
+    def recolour(self, palette: Palette, zoom: float) -> None:
+        """Take another palette, and another size."""
+        self._palette, self._zoom = palette, zoom
+        self._gap = round(GAP * zoom)
+        self._lay_out(len(self.cards))
         for each in self.cards:
-            each.recolour(palette)
+            each.recolour(palette, zoom)
 
     def show_choice(self, looking: Looking, *, with_tax: bool) -> None:
         """Show the packages with their prices as chosen."""
@@ -69,7 +71,7 @@ class PackagesPage(QWidget):
         del self.cards[number:]
         while len(self.cards) < number:
             card = PackageCard()
-            card.recolour(self._palette)
+            card.recolour(self._palette, self._zoom)
             card.wanted.connect(self._choose)
             card.ticked.connect(self._tick)
             self.cards.append(card)
@@ -77,7 +79,7 @@ class PackagesPage(QWidget):
             pass
         self._row.addStretch(1)
         for place, card in enumerate(self.cards):
-            self._row.addSpacing(GAP if place else 0)
+            self._row.addSpacing(self._gap if place else 0)
             self._row.addWidget(card)
         self._row.addStretch(1)
 
@@ -90,9 +92,10 @@ class PackagesPage(QWidget):
         if not self.cards or self._shown is None:
             return
         looking, with_tax = self._shown
-        room = self.area.width() - SCROLL_BAR - GAP * (len(self.cards) - 1)
-        width = min(room // len(self.cards), WIDEST)
-        self._row.setStretch(0, int(width == WIDEST))  # few in the middle, many from the left
+        room = self.area.width() - SCROLL_BAR - self._gap * (len(self.cards) - 1)
+        widest = round(WIDEST * self._zoom)
+        width = min(room // len(self.cards), widest)
+        self._row.setStretch(0, int(width == widest))  # few in the middle, many from the left
         offer = looking.offer
         marked = any(each.recommended for each in offer.packages)
         for place, card in enumerate(self.cards):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QStyle,
@@ -21,9 +22,11 @@ from PySide6.QtWidgets import (
 from planner.charts.style import CAPTION, LIGHT, TITLE, UNIT, Palette
 from planner.gui import theme
 from planner.gui.widgets import BREAK, label, set_words
-from planner.words.entry import EntryError
+from planner.words.entry import EntryError, sentence
 
 EDGES = 28
+BOX = 18
+"""The width of a box on a small screen, with its border."""
 
 
 def width_of(words: str, font: QFont, size: int, *, bold: bool = True) -> int:
@@ -42,6 +45,14 @@ def broken(words: str, font: QFont, size: int, room: int) -> str:
     return words
 
 
+def write_in(of: QLabel, scale: str) -> None:
+    """Write a label in one of the sizes of its kind."""
+    if (of.property("scale") or "") != scale:
+        of.setProperty("scale", scale)
+        of.style().unpolish(of)
+        of.style().polish(of)
+
+
 class _Wide(QPushButton):
     """Wide enough for its words while they stand out."""
 
@@ -50,11 +61,12 @@ class _Wide(QPushButton):
         super().__init__(parent)
         self.setProperty("kind", kind)
         self.setCheckable(True)
+        self.zoom = 1.0
 
     def sizeHint(self) -> QSize:
         """As wide as its words in semi-bold: the style asks for those it has now."""
         usual = super().sizeHint()
-        words = width_of(self.text().replace("&&", "&"), self.font(), TITLE)
+        words = width_of(self.text().replace("&&", "&"), self.font(), round(TITLE * self.zoom))
         return QSize(max(usual.width(), words + EDGES), usual.height())
 
     def minimumSizeHint(self) -> QSize:
@@ -74,7 +86,7 @@ class Few(QWidget):
     def __init__(self, kind: str, parent: QWidget | None = None, *, gap: int = UNIT // 2) -> None:
         """Begin without any; ``kind`` is how its buttons look."""
         super().__init__(parent)
-        self._kind = kind
+        self._kind, self._zoom = kind, 1.0
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -82,11 +94,19 @@ class Few(QWidget):
         self.buttons: list[_Wide] = []
         self._group.idClicked.connect(self.chosen)
 
+    def size_by(self, zoom: float) -> None:
+        """Write so many times as large."""
+        self._zoom = zoom
+        for each in self.buttons:
+            each.zoom = zoom
+            each.updateGeometry()
+
     def show_words(self, words: Iterable[str], chosen: int) -> None:
         """Write a button for each of the words."""
         wanted = list(words)
         while len(self.buttons) < len(wanted):
             button = _Wide(self._kind, self)
+            button.zoom = self._zoom
             self._group.addButton(button, len(self.buttons))
             self._row.addWidget(button)
             self.buttons.append(button)
@@ -113,15 +133,10 @@ class _Box(QCheckBox):
         box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour(self.ink), 2))
-        left, top, middle = box.left(), box.top(), box.center()
-        painter.drawPolyline(
-            [
-                QPoint(left + 4, middle.y() + 1),
-                QPoint(left + 7, top + 12),
-                QPoint(left + 13, top + 5),
-            ]
-        )
+        painter.setPen(QPen(theme.colour(self.ink), 2 * box.width() / BOX))
+        corners = (QPointF(4, 9), QPointF(7, 12), QPointF(13, 5))
+        start = QPointF(box.topLeft())
+        painter.drawPolyline([start + each * (box.width() / BOX) for each in corners])
 
 
 class Tick(QWidget):
@@ -174,11 +189,11 @@ class Typed(QLineEdit):
 
     Signals:
         entered: another number.
-        wrong: whether what is typed makes no sense.
+        wrong: why what is typed makes no sense, in a sentence; nothing where it does.
     """
 
     entered = Signal(object)
-    wrong = Signal(bool)
+    wrong = Signal(str)
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         """Make an empty field."""
@@ -187,13 +202,19 @@ class Typed(QLineEdit):
         self.write: Callable[[Any], str] = str
         self.steps: Callable[[Any, int], Any] | None = None
         self._value: Any = None
+        self.why = ""
         self.setProperty("kind", "client-field")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(width)
+        self._width = width
+        self.size_by(1.0)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self._write_out)
+
+    def size_by(self, zoom: float) -> None:
+        """Be so many times as wide."""
+        self.setFixedWidth(round(self._width * zoom))
 
     def show_value(self, value: Any) -> None:
         """Show a number, unless what is typed says it."""
@@ -204,7 +225,7 @@ class Typed(QLineEdit):
 
     @Slot()
     def _write_out(self) -> None:
-        self._complain(wrong=False)
+        self._complain("")
         self.setText("" if self._value is None else self.write(self._value))
 
     @Slot(str)
@@ -212,19 +233,21 @@ class Typed(QLineEdit):
         try:
             value = self.read(typed)
         except EntryError as error:
-            self._complain(wrong=error.code != "empty")
+            self._complain("" if error.code == "empty" else sentence(error))
             return
-        self._complain(wrong=False)
+        self._complain("")
         if value != self._value:
             self._value = value
             self.entered.emit(value)
 
-    def _complain(self, *, wrong: bool) -> None:
-        if bool(self.property("wrong")) != wrong:
-            self.setProperty("wrong", wrong)
+    def _complain(self, why: str) -> None:
+        if bool(self.why) != bool(why):
+            self.setProperty("wrong", bool(why))
             self.style().unpolish(self)
             self.style().polish(self)
-            self.wrong.emit(wrong)
+        if self.why != why:
+            self.why = why
+            self.wrong.emit(why)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go to the next number that makes a difference."""

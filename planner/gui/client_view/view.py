@@ -21,9 +21,10 @@ from planner.gui.client_view.look import (
     draw_logo,
     dress,
     window_icon,
+    zoom_for,
 )
 from planner.gui.client_view.packages_page import PackagesPage
-from planner.gui.client_view.parts import Few, Whisper
+from planner.gui.client_view.parts import Few, Whisper, write_in
 from planner.gui.tall_scroll import into_view
 from planner.gui.widgets import breakable, label, set_words
 from planner.model.brand import Brand
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 LEAST_SIZE = (1024, 560)
 AIR = 3 * UNIT
+LONG = 56
+"""How many letters a heading has that is written smaller."""
 AGAIN_WITHIN = 2000
 REVEALING = Qt.Key.Key_F9
 PAGES = ("packages", "growth", "payback", "direct")
@@ -80,7 +83,8 @@ class ClientView(QWidget):
         self._with_tax = False
         self._may_close = False
         self._since_escape = QElapsedTimer()
-        self._palette = dress(self, brand)
+        self._zoom = zoom_for(self.size(), offer)
+        self._palette = dress(self, brand, self._zoom)
         self.logo = QLabel()
         self.heading = label("client-heading")
         self.heading.setWordWrap(True)
@@ -126,9 +130,7 @@ class ClientView(QWidget):
         foot.setSpacing(AIR)
         foot.addWidget(self.contact, 2)
         foot.addWidget(self.foot, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(AIR, 2 * UNIT, AIR, UNIT + 4)
-        rows.setSpacing(2 * UNIT)
+        rows = self._rows = QVBoxLayout(self)
         rows.addLayout(head)
         rows.addWidget(self.controls)
         rows.addWidget(self._stack, 1)
@@ -143,14 +145,18 @@ class ClientView(QWidget):
         self.packages.ticked.connect(self._tick)
 
     def _recolour(self) -> None:
+        air, half = round(AIR * self._zoom), round(2 * UNIT * self._zoom)
+        self._rows.setContentsMargins(air, half, air, air // 2)
+        self._rows.setSpacing(half)
+        self.segments.size_by(self._zoom)
         for part in (self.controls, *self.pages):
-            part.recolour(self._palette)
+            part.recolour(self._palette, self._zoom)
 
     def _show_brand(self) -> None:
         logo = self._brand.logo
         drawn = None
         if logo is not None:
-            room = QSize(LOGO_WIDTH, LOGO_HEIGHT)
+            room = QSize(LOGO_WIDTH, LOGO_HEIGHT) * self._zoom
             drawn = draw_logo(logo, room, self.devicePixelRatioF())
         if drawn is not None:
             self.logo.setPixmap(drawn)
@@ -166,13 +172,20 @@ class ClientView(QWidget):
 
     def show_offer(self, offer: Offer, brand: Brand | None = None) -> None:
         """Show another offer; what the client has chosen stays where it can."""
-        if brand is not None and brand != self._brand:
-            self._brand = brand
-            self._palette = dress(self, brand)
-            self._recolour()
-            self._show_brand()
+        self._dress(offer, self._brand if brand is None else brand)
         self.looking = self.looking.onto(offer)
         self._refresh()
+
+    def _dress(self, offer: Offer, brand: Brand) -> bool:
+        """Look as the agency does, as large as there is room for; returns whether that is new."""
+        zoom = zoom_for(self.size(), offer)
+        if (brand, zoom) == (self._brand, self._zoom):
+            return False
+        self._brand, self._zoom = brand, zoom
+        self._palette = dress(self, brand, zoom)
+        self._recolour()
+        self._show_brand()
+        return True
 
     def _refresh(self) -> None:
         offer = self.looking.offer
@@ -184,6 +197,7 @@ class ClientView(QWidget):
         head = words.heading(offer)
         if not named:
             head = f"{words.shown(offer.agency)} · {head}"
+        write_in(self.heading, "long" if len(head) > LONG else "")
         set_words(self.heading, breakable(head))
         page = self.page
         if page == PAGES.index("direct") and not self.looking.shows_direct:
@@ -212,7 +226,7 @@ class ClientView(QWidget):
             from planner.gui.client_view import chart_page  # the first page does not wait for it
 
             makers = chart_page.GrowthPage, chart_page.PaybackPage, chart_page.DirectPage
-            made = makers[len(self.pages) - 1](self._palette)
+            made = makers[len(self.pages) - 1](self._palette, self._zoom)
             made.changed.connect(self._choose)
             self._stack.addWidget(made)
             self.pages.append(made)
@@ -322,6 +336,8 @@ class ClientView(QWidget):
         self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The owner's line has the right upper edge."""
+        """The owner's line has the right upper edge; words are as large as there is room for."""
         super().resizeEvent(event)
+        if self._dress(self.looking.offer, self._brand):
+            self._refresh()
         self.whisper.setGeometry(AIR, 2, self.width() - 2 * AIR, 16)

@@ -31,6 +31,7 @@ from planner.gui.fields.number import ChoiceField, NumberField
 from planner.gui.fields.text import TextField
 from planner.gui.latest import Latest
 from planner.gui.widgets import Note, label
+from planner.storage.file_names import with_ending
 from planner.words import entry, numbers
 from planner.words import exporting as words
 from planner.words.catalogue import text
@@ -193,13 +194,14 @@ class ChartDialog(QDialog):
             field.activated.connect(self._chosen)
         for length in (self.across, self.down):
             length.entered.connect(self._measured)
-            length.complained.connect(self.complaint.say)
+            length.complained.connect(self._complain)
         self._show()
 
     def _write_lengths(self) -> None:
         size = self._options.size
-        self.across.set_value(Decimal(f"{size.width:.1f}"))
-        self.down.set_value(Decimal(f"{size.height:.1f}"))
+        for field, length in ((self.across, size.width), (self.down, size.height)):
+            field.set_value(Decimal(f"{length:.1f}"))
+            field.forget()
 
     @Slot()
     def _chosen(self) -> None:
@@ -220,6 +222,15 @@ class ChartDialog(QDialog):
         self._options = replace(self._options, key=OWN, own=own)
         self.sizes.setCurrentIndex(self.sizes.findData(OWN))
         self._show()
+
+    @Slot(str)
+    def _complain(self, words: str) -> None:
+        """Nothing leaves in another size than is written here."""
+        wrong = self.across.wrong or self.down.wrong
+        if words or not wrong:
+            self.complaint.say(words)
+        for button in (self.save, self.copy):
+            button.setEnabled(not wrong)
 
     @property
     def sheet(self) -> Sheet:
@@ -294,7 +305,9 @@ class ChartDialog(QDialog):
     def _save(self, name: str) -> None:
         sheet = self._settle()
         self.accept()
-        self._desk.save(Path(name), sheet, self._options, self._chart)
+        self._desk.save(
+            with_ending(Path(name), f".{self._options.kind}"), sheet, self._options, self._chart
+        )
 
     def done(self, result: int) -> None:
         """Close without waiting for what nobody wants to know any more."""

@@ -19,7 +19,7 @@ from planner.gui.exporting.audience import Audience
 from planner.gui.exporting.drawing import Drawn, drawn, file_of, mime_of
 from planner.gui.exporting.options import Options, remembered
 from planner.gui.files.disk import Disk
-from planner.gui.latest import Latest
+from planner.gui.latest import Latest, safely
 from planner.gui.settings import Settings
 from planner.words import exporting as words
 from planner.words.catalogue import text
@@ -81,13 +81,21 @@ class ChartDesk(QObject):
         self, sheet: Sheet, options: Options, chart: ChartWidget, note: str = ""
     ) -> None:
         """Put a sheet on the clipboard once it is drawn; ``chart`` says so, and ``note``."""
+        before = self._chart
+        if self._latest.busy and before is not None and isValid(before):
+            before.hush()  # the newest wins: that one is not copied any more
         self._chart, self._note = chart, note
         chart.say(text("Copying the chart…"), stays=True)
-        self._latest.request(partial(drawn, self.audience, sheet, options, self._latest.step))
+        job = partial(drawn, self.audience, sheet, options, self._latest.step)
+        self._latest.request(partial(safely, job))
 
     @Slot(object)
-    def _ready(self, made: Drawn) -> None:
+    def _ready(self, made: Drawn | Exception) -> None:
         chart = self._chart
+        if isinstance(made, Exception):
+            if chart is not None and isValid(chart):
+                chart.say(text("The chart was not copied."))
+            raise made
         if made.leaks:
             # Not a word more: the client may be looking at it.
             if chart is not None and isValid(chart):

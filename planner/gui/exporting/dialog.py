@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -29,13 +28,13 @@ from planner.gui.exporting import making, printing
 from planner.gui.exporting.choices import Choices
 from planner.gui.exporting.document_view import DocumentView
 from planner.gui.exporting.documents import DOCUMENTS, Document, Order
-from planner.gui.exporting.making import Look, Outcome
+from planner.gui.exporting.making import Gate, Look, Outcome
 from planner.gui.exporting.sent import SentBar
-from planner.gui.latest import Latest, StaleError
+from planner.gui.latest import Latest, safely
 from planner.gui.theme import Theme
 from planner.gui.widgets import Note, set_kind
 from planner.model.offering import Vendor
-from planner.storage.file_names import safe_name
+from planner.storage.file_names import safe_name, with_ending
 from planner.words import documents as words
 from planner.words.catalogue import text
 from planner.words.sentences import sentence
@@ -78,8 +77,10 @@ class ExportDialog(QDialog):
         self._look: Look | None = None
         self._asked_below = ""
         self._printer: QPrinter | None = None
+        self._gate = Gate()
         self._looking, self._working = Latest(self), Latest(self)
         self._late = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._unseen = QTimer(self, singleShot=True, interval=PATIENCE)
         self.choices = Choices(open_plan, documents)
         self.view = DocumentView()
         self.missing, self.said = Note("warning"), Note("caption")
@@ -131,6 +132,7 @@ class ExportDialog(QDialog):
         self._looking.done.connect(self._take_look)
         self._working.done.connect(self._take)
         self._late.timeout.connect(self._show_progress)
+        self._unseen.timeout.connect(self.progress.show)
         self.accept_below.toggled.connect(self._enable)
         self.cancel.clicked.connect(self._call_off)
         self.save.clicked.connect(self._ask_save)
@@ -166,14 +168,21 @@ class ExportDialog(QDialog):
             self.said.say("")
         self._look = None
         if not plan.packages:
+            self._looking.leave()
+            self._unseen.stop()
+            self.progress.hide()
+            self.view.begin(document)
             self._tell(text("Add a package first: there is nothing to show."), "complaint")
         else:
             job = partial(making.look, document, self._order(), self._looking.step)
-            self._looking.request(partial(_safely, job))
+            self._looking.request(partial(safely, job))
+            self._unseen.start()
         self._enable()
 
     @Slot(object)
     def _take_look(self, found: Look | Exception) -> None:
+        self._unseen.stop()
+        self.progress.setVisible(self._working.busy and self.progress.isVisible())
         if isinstance(found, Exception):
             self._fail(found)
             return
@@ -230,11 +239,9 @@ class ExportDialog(QDialog):
 
     @Slot(str)
     def _save_named(self, name: str) -> None:
-        self._work(
-            partial(
-                making.save, self.choices.document, self._order(), Path(name), self._working.step
-            )
-        )
+        document, order, gate = self.choices.document, self._order(), self._gate_of_its_own()
+        path = with_ending(Path(name), document.suffix)
+        self._work(partial(making.save, document, order, path, self._working.step, gate))
 
     @Slot()
     def _ask_print(self) -> None:
@@ -249,14 +256,18 @@ class ExportDialog(QDialog):
     def _print(self) -> None:
         document, order = self.choices.document, self._order()
         if self._printer is not None:
-            step = self._working.step
-            self._work(partial(printing.print_pages, document, order, self._printer, step))
+            step, gate = self._working.step, self._gate_of_its_own()
+            self._work(partial(printing.print_pages, document, order, self._printer, step, gate))
+
+    def _gate_of_its_own(self) -> Gate:
+        self._gate = Gate()
+        return self._gate
 
     def _work(self, job: Callable[[], Outcome]) -> None:
         self.sent.hide()
         self.said.say("")
         self._late.start()
-        self._working.request(partial(_safely, job))
+        self._working.request(partial(safely, job))
         self._enable()
 
     @Slot()
@@ -266,6 +277,9 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _call_off(self) -> None:
+        if not self._gate.shut():
+            self._tell(text("Too late to cancel: it is being written or printed already."))
+            return
         self._working.leave()
         self._rest()
         self._tell(text("Cancelled: nothing was written."))
@@ -290,6 +304,8 @@ class ExportDialog(QDialog):
             self._tell(words.saved(made.path.name))
             if made.document.for_client:
                 self.sent.offer(made)
+        elif made.lacks:
+            self._tell(words.no_such_page(made.lacks), "complaint")
         elif made.pages:
             self._tell(words.printed(words.name(made.document.key)))
         else:
@@ -314,27 +330,30 @@ class ExportDialog(QDialog):
     # How it ends.
 
     def done(self, result: int) -> None:
-        """Close without waiting for what nobody looks at any more."""
+        """Close without waiting for what nobody looks at any more; what is to be kept is kept."""
+        if self._stays():
+            return
         self._leave()
         super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The same where the window's own button closes it."""
+        if self._stays():
+            event.ignore()
+            return
         self._leave()
         super().closeEvent(event)
+
+    def _stays(self) -> bool:
+        """Whether a document is on its way: it would be lost without a word."""
+        if self._working.busy:
+            self._show_progress()
+            self._tell(text("The document is being made: wait for it, or cancel it first."))
+        return self._working.busy
 
     def _leave(self) -> None:
         self._open_plan.settle()
         self._late.stop()
+        self._unseen.stop()
         self._looking.leave()
         self._working.leave()
-
-
-def _safely(job: Callable[[], Any]) -> Any:
-    """What a job gives, or what kept it from that: a dialog that waits has to hear of either."""
-    try:
-        return job()
-    except StaleError:
-        raise
-    except Exception as error:
-        return error

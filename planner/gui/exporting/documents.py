@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from planner.charts.picture import Picture
+from planner.gui.exporting.drawing import DRAWS
 from planner.model.book import Book
 from planner.model.offer import Offer
 from planner.model.offering import Vendor, offer
@@ -57,7 +58,8 @@ class Document:
 
     ``form`` is what a client's is kept as where it was sent; None: it is for us alone. ``pages``
     makes pictures of its pages, at so many dots per inch, where it has pages; ``picture`` a chart
-    that is in it. ``obstacles`` says what is to be mended before it can be made.
+    that is in it. ``obstacles`` says what is to be mended before it can be made. ``needs`` are the
+    modules that it is made and read back with.
     """
 
     key: str
@@ -67,6 +69,7 @@ class Document:
     pages: Callable[[Order, float, Step], list[bytes]] | None = None
     picture: Callable[[Order], Picture] | None = None
     obstacles: Callable[[Order], tuple[Problem, ...]] = no_obstacles
+    needs: tuple[str, ...] = ()
 
     @property
     def for_client(self) -> bool:
@@ -159,14 +162,19 @@ def _our_tables(order: Order, step: Step) -> bytes:
     return tables.archive(order.book)
 
 
+READS = ("pypdf", "fontTools.ttLib")
+PAGES, SLIDES, SHEETS = (*DRAWS, *READS), (*DRAWS, "pptx", "xlsxwriter"), (*DRAWS, "xlsxwriter")
+
 DOCUMENTS: tuple[Document, ...] = (
-    Document("proposal", ".pdf", _proposal, Form.PDF, pages=_proposal_pages),
-    Document("slides", ".pptx", _slides, Form.SLIDES, picture=_packages),
-    Document("prices-xlsx", ".xlsx", _prices, Form.WORKBOOK, picture=_packages),
+    Document("proposal", ".pdf", _proposal, Form.PDF, pages=_proposal_pages, needs=PAGES),
+    Document("slides", ".pptx", _slides, Form.SLIDES, picture=_packages, needs=(*SLIDES, *READS)),
+    Document(
+        "prices-xlsx", ".xlsx", _prices, Form.WORKBOOK, picture=_packages, needs=(*SHEETS, *READS)
+    ),
     Document("prices-csv", ".csv", _prices_csv, Form.TABLE),
-    Document("report", ".pdf", _report, pages=_report_pages),
-    Document("our-slides", ".pptx", _our_slides),
-    Document("our-workbook", ".xlsx", _our_workbook, obstacles=_workbook_obstacles),
+    Document("report", ".pdf", _report, pages=_report_pages, needs=PAGES),
+    Document("our-slides", ".pptx", _our_slides, needs=SLIDES),
+    Document("our-workbook", ".xlsx", _our_workbook, obstacles=_workbook_obstacles, needs=SHEETS),
     Document("our-tables", ".zip", _our_tables),
 )
 """In the order of the dialog."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from importlib import import_module
 from io import BytesIO
@@ -19,6 +19,8 @@ from planner.gui.exporting.options import Options
 from planner.gui.garbage import left_alone
 
 PNG, SVG, PDF = "image/png", "image/svg+xml", "application/pdf"
+DOTS_A_CM = 96 / 2.54
+"""As pages of the web count them."""
 
 
 DRAWS = (
@@ -45,11 +47,12 @@ class Drawn(NamedTuple):
     squares: str = ""
 
 
-def load() -> None:
-    """Load what draws, once: all of it stays, and nobody need look for garbage in it."""
-    if DRAWS[-1] not in sys.modules:
+def load(names: Iterable[str] = DRAWS) -> None:
+    """Load modules, once: all of them stay, and nobody need look for garbage in them."""
+    missing = [name for name in names if name not in sys.modules]
+    if missing:
         with left_alone():
-            for name in DRAWS:
+            for name in missing:
                 import_module(name)
             gc.freeze()
 
@@ -131,7 +134,10 @@ def mime_of(made: Drawn) -> QMimeData:
     said, alt = made.sheet.said, made.sheet.alt
     mime.setText(said)
     data = QByteArray(made.png).toBase64().toStdString()
-    mime.setHtml(f'<img src="data:{PNG};base64,{data}" alt="{escape(alt)}">')
+    # Without its size each dot is taken for one of the screen: three times as large.
+    across, down = (round(each * DOTS_A_CM) for each in made.options.size[:2])
+    size = f'width="{across}" height="{down}"'
+    mime.setHtml(f'<img src="data:{PNG};base64,{data}" {size} alt="{escape(alt)}">')
     for kind, content in ((PNG, made.png), (SVG, made.svg), (PDF, made.pdf)):
         mime.setData(kind, QByteArray(content))
     if made.picture is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtGui import QImage
 
@@ -11,6 +12,8 @@ from planner.charts.brand import brand_palette
 from planner.charts.picture import Picture
 from planner.charts.style import LIGHT, Palette
 from planner.gui.exporting.documents import Document, Order, Step
+from planner.gui.exporting.drawing import load
+from planner.gui.latest import StaleError
 from planner.gui.page_pictures import image_of
 from planner.model.problems import Problem
 from planner.words import documents as words
@@ -41,7 +44,7 @@ class Outcome:
     """What became of a document: written or printed, or why not.
 
     ``refused`` is what the audience check found: nothing was written. ``problems`` keep it from
-    the disk.
+    the disk. ``lacks``: it has only so many pages, and none of those that were to be printed.
     """
 
     document: Document
@@ -49,12 +52,40 @@ class Outcome:
     data: bytes = b""
     path: Path | None = None
     pages: int = 0
+    lacks: int = 0
     refused: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
+class Gate:
+    """What a job passes before it writes: it can be called off before, and not after."""
+
+    def __init__(self) -> None:
+        """Let through who comes."""
+        self._lock = Lock()
+        self._passed = self._shut = False
+
+    def go(self) -> None:
+        """Pass.
+
+        Raises:
+            StaleError: where it was shut before.
+        """
+        with self._lock:
+            if self._shut:
+                raise StaleError
+            self._passed = True
+
+    def shut(self) -> bool:
+        """Let nobody through any more; False: somebody has passed already."""
+        with self._lock:
+            self._shut = not self._passed
+            return self._shut
+
+
 def look(document: Document, order: Order, step: Step) -> Look:
     """Show a document: its pages, or a chart that is in it."""
+    load(document.needs)
     found = Look(document, palette=brand_palette(order.plan.brand))
     problems = document.obstacles(order)
     if problems:
@@ -117,13 +148,14 @@ def _leaks(document: Document, order: Order, data: bytes) -> tuple[str, ...]:
     return tuple(sentence(str(each.kind), each.where, each.found) for each in found)
 
 
-def save(document: Document, order: Order, path: Path, step: Step) -> Outcome:
+def save(document: Document, order: Order, path: Path, step: Step, gate: Gate) -> Outcome:
     """Make a document and write it, whole or not at all."""
     from planner.storage.plan_file import PlanFileError, save_bytes
 
     made = make(document, order, step)
     if made.refused:
         return made
+    gate.go()
     try:
         save_bytes(path, made.data)
     except PlanFileError as error:

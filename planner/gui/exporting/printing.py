@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from planner.gui.exporting.documents import Document, Order, Step
-from planner.gui.exporting.making import PRINTER, Outcome, make
+from planner.gui.exporting.making import PRINTER, Gate, Outcome, make
 from planner.gui.page_pictures import image_of
 from planner.model.brand import Paper
 
@@ -42,14 +42,19 @@ def dialog_for(printer: QPrinter, parent: QWidget) -> QPrintDialog:
     return dialog
 
 
-def print_pages(document: Document, order: Order, printer: QPrinter, step: Step) -> Outcome:
-    """Print a document, page by page; a client's only where nothing is found in it."""
+def print_pages(
+    document: Document, order: Order, printer: QPrinter, step: Step, gate: Gate
+) -> Outcome:
+    """Print a document, all of it or nothing; a client's only where nothing is found in it."""
     made = make(document, order, step)
     if made.refused or document.pages is None:
         return made
     pages = document.pages(order, PRINTER, step)
     step()
     wanted = _wanted(printer, len(pages))
+    if not wanted:
+        return replace(made, lacks=len(pages))
+    gate.go()  # what a printer has been given it prints
     painter = QPainter()
     if not painter.begin(printer):
         return made
@@ -59,7 +64,6 @@ def print_pages(document: Document, order: Order, printer: QPrinter, step: Step)
                 printer.newPage()
             image = image_of(pages[index])
             painter.drawImage(_place(printer, image.width() / image.height()), image)
-            step()
     finally:
         painter.end()
     return replace(made, pages=len(wanted))

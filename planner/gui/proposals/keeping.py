@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import partial
 from pathlib import Path
 
@@ -41,7 +42,7 @@ class Keeping(QObject):
             return
         # A folder for each: what is opened twice in a day keeps its own name.
         path = Path(self._folder.path()) / proposal.id.encode().hex()[:40] / file_name(proposal)
-        self._disk.do(partial(_write, path, proposal.file), self._open_written)
+        self._disk.do(partial(_write_to_read, path, proposal.file), self._open_written)
 
     def _open_written(self, written: Path | Problem) -> None:
         if isinstance(written, Problem):
@@ -62,6 +63,19 @@ class Keeping(QObject):
 
 def _not_opened() -> str:
     return text("No program opened it: save a copy and open that by hand.")
+
+
+def _write_to_read(path: Path, content: bytes) -> Path | Problem:
+    """Write a file that other programs only read: what is typed into it would go with its folder.
+
+    They ask for another place instead, and what was sent stays as it was.
+    """
+    with contextlib.suppress(OSError):
+        path.chmod(0o600)  # it was opened before
+    written = _write(path, content)
+    with contextlib.suppress(OSError):
+        path.chmod(0o400)
+    return written
 
 
 def _write(path: Path, content: bytes) -> Path | Problem:

@@ -19,7 +19,7 @@ from planner.model.allowed_edits import is_ticked, with_ticks
 from planner.model.concessions import Conceded, conceded, usual
 from planner.model.gifts import Concession, Gift
 from planner.model.offer_checks import MOST_LISTED
-from planner.model.plan import Channel
+from planner.model.plan import Billing, Channel
 from planner.model.problems import Place, Problem
 from planner.model.quote import Quote
 from planner.model.quote_edits import changes_package, with_concession
@@ -292,12 +292,17 @@ def _line(of: Conceded, quote: Quote) -> Line:
     said, tone = quote_page.verdict(of)
     cost = quote_page.cost(of, quote.contribution, currency)
     fine = "gain" if quote.target is not None else ""
+    client, asked = quote.client, of.concession
+    # Who pays by the year already has no other billing to choose.
+    tick = None
+    if client.billing is Billing.MONTHLY or asked.gift is not Gift.PAID_AT_ONCE:
+        tick = is_ticked(client.allowed.concessions, asked)
     return Line(
         (name, money(of.contribution, currency), percent(of.margin, MARGIN_DIGITS)),
         under=(more, cost, said),
         tones=("", "", tone or fine),
         under_tones=("", "", tone),
-        tick=is_ticked(quote.client.allowed.concessions, of.concession),
+        tick=tick,
     )
 
 

@@ -241,6 +241,18 @@ def test_the_preview_follows_every_edit(
     )
 
 
+def test_the_preview_shows_nothing_of_packages_that_are_gone(
+    window: MainWindow, opened: BrandDialog, qtbot: QtBot
+) -> None:
+    preview = opened.preview
+    qtbot.waitUntil(lambda: bool(preview.pages.images), timeout=PATIENCE)
+    preview.show_plan(replace(EXAMPLE, packages=()))
+    assert preview.chart.canvas.shown_picture() is None and not preview.pages.images
+    assert preview.nothing.text()
+    preview.show_plan(EXAMPLE)
+    qtbot.waitUntil(lambda: bool(preview.pages.images), timeout=PATIENCE)
+
+
 def test_a_brand_goes_into_a_file_and_comes_from_one(
     open_window: Opener, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -14,6 +15,7 @@ from PySide6.QtGui import QColor
 from planner.export.client import proposal
 from planner.gui.brand.logo import image_of
 from planner.gui.brand.preview import shown
+from planner.gui.brand.taking import LOGO, taken
 from planner.model.brand import Brand
 from planner.model.offering import offer
 from planner.storage.logos import logo_of
@@ -53,6 +55,25 @@ def test_a_drawing_has_its_colour_in_the_window_and_on_the_page(drawn: str) -> N
     with Image.open(BytesIO(cover)) as page:
         colours = page.convert("RGB").getcolors(page.width * page.height)
     assert (0xE4, 0x00, 0x7F) in {colour for _, colour in colours or ()}
+
+
+@pytest.mark.parametrize(
+    ("inside", "seen"),
+    [
+        ('<rect width="40" height="20" fill="#E4007F"/>', True),
+        ('<rect width="40" height="20" fill="none"/>', False),
+        ('<rect x="90" width="40" height="20"/>', False),
+        ('<defs><rect width="40" height="20"/></defs>', False),
+    ],
+)
+def test_a_drawing_of_which_nothing_is_seen_is_refused(
+    tmp_path: Path, inside: str, *, seen: bool
+) -> None:
+    path = tmp_path / "logo.svg"
+    path.write_text(f'{HEAD}viewBox="0 0 40 20">{inside}</svg>')
+    found = taken(LOGO, path, None)
+    assert (found.value is not None) == seen
+    assert [each.code for each in found.problems] == ([] if seen else ["nothing-drawn"])
 
 
 def test_the_preview_shows_the_chart_and_the_pages_of_this_plan() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
@@ -20,7 +21,7 @@ from planner.gui.main_window import MainWindow
 from planner.gui.settings import Settings
 from planner.model.chart_titles import ChartTitle
 from planner.storage.plan_file import load
-from tests.gui.driving import dialog, field, type_in, undo
+from tests.gui.driving import dialog, field, no_dialog, press, type_in, undo
 from tests.gui.exporting.taking import PATIENCE, ask, choose, copied, save_as
 from tests.gui.room import faults, overlaps
 
@@ -94,6 +95,11 @@ def test_a_size_of_ones_own_is_typed(window: MainWindow, settings: Settings) -> 
     type_in(asked.down, "2")
     assert asked.complaint.isVisible()
     assert asked.preview.place.width() > 0
+    press(asked.down, Qt.Key.Key_Return)
+    assert no_dialog(asked) and not asked.save.isEnabled() and not asked.copy.isEnabled()
+    choose(asked, "sizes", "half-slide")
+    assert (asked.down.text(), asked.save.isEnabled()) == ("12", True)
+    type_in(asked.across, "12.5")
     type_in(asked.down, "7")
     assert not asked.complaint.isVisible()
     asked.copy.click()

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.charts.picture import Picture
 from planner.charts.scene import Item, Measure, Text
+from planner.export import image
 from planner.gui.chart_widget import ChartWidget
 from planner.gui.exporting.desk import ChartDesk
 from planner.gui.exporting.for_client import ForClient
@@ -53,15 +54,18 @@ def test_ctrl_c_puts_every_format_on_the_clipboard(window: MainWindow, qtbot: Qt
     window.theme.choose("dark")
     mime = copy_by_key(qtbot, chart)
     assert set(mime.formats()) >= FORMATS
-    image = Image.open(BytesIO(data(mime, "image/png")))
-    assert image.size == (1890, 1417)  # 16 × 12 cm at 300 dots an inch
-    assert image.convert("RGB").getpixel((3, 3)) == (255, 255, 255)  # though the window is dark
+    picture = Image.open(BytesIO(data(mime, "image/png")))
+    assert picture.size == (1890, 1417)  # 16 × 12 cm at 300 dots an inch
+    assert picture.convert("RGB").getpixel((3, 3)) == (255, 255, 255)  # though the window is dark
     assert data(mime, "image/svg+xml").startswith(b"<?xml")
     title = window.overview.chart.title.text()
     assert mime.text() == title
     assert title in words(mime).replace("\n", " ")
     assert "INTERNAL" in words(mime)
+    # What the window says by the button that chose it.
+    assert "What an account brings a month · " in words(mime).replace("\n", " ")
     assert 'src="data:image/png;base64,' in mime.html()
+    assert 'width="605" height="454"' in mime.html()  # 16 × 12 cm at the web's 96 dots an inch
     assert mime.hasImage()  # from which Qt makes Windows' bitmap
     assert chart.said.replace("\N{NO-BREAK SPACE}", " ") == "Copied: 16 × 12 cm, 300 dpi."
 
@@ -116,6 +120,32 @@ def test_the_newest_wins_and_what_is_dragged_meanwhile_stays_out(
     assert len(set(titles)) == 3
 
 
+@pytest.mark.usefixtures("quickly")
+def test_a_chart_that_gave_way_to_another_says_nothing_any_more(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    first, second = window.overview.chart.view, PictureView(window.overview)
+    second.show_picture(Picture("Another", _items))
+    first.copy_chart()
+    copied(qtbot, second.canvas, second.canvas.copy_chart)
+    assert first.said == ""
+
+
+def test_a_chart_that_cannot_be_drawn_says_so(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> bytes:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(image, "svg", broken)
+    chart = window.overview.chart.view
+    with qtbot.captureExceptions() as caught:
+        chart.copy_chart()
+        qtbot.waitUntil(lambda: not chart.said.startswith("Copying"), timeout=20_000)
+    assert chart.said == "The chart was not copied."
+    assert [str(error) for _, error, _ in caught] == ["broken"]
+
+
 def test_what_was_chosen_last_is_used_again(
     window: MainWindow, settings: Settings, qtbot: QtBot
 ) -> None:
@@ -124,9 +154,9 @@ def test_what_was_chosen_last_is_used_again(
     settings.set("charts/transparent", "yes")
     settings.set("charts/paths", "no")
     mime = copy_by_key(qtbot, window.overview.chart.view)
-    image = Image.open(BytesIO(data(mime, "image/png"))).convert("RGBA")
-    assert image.size == (1004, 709)
-    assert isinstance(dot := image.getpixel((2, 2)), tuple)
+    picture = Image.open(BytesIO(data(mime, "image/png"))).convert("RGBA")
+    assert picture.size == (1004, 709)
+    assert isinstance(dot := picture.getpixel((2, 2)), tuple)
     assert dot[3] == 0
     assert b"<text" in data(mime, "image/svg+xml")
 

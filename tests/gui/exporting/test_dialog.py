@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from planner.gui.exporting import making, printing
 from planner.gui.exporting.dialog import ExportDialog
 from planner.gui.exporting.documents import DOCUMENTS, Document, Order, Step
+from planner.gui.exporting.making import Gate
 from planner.gui.latest import _at_work
 from planner.gui.main_window import MainWindow
 from planner.model.brand import Paper
@@ -37,6 +38,10 @@ PATIENCE = 5000
 
 def no_step() -> None:
     """The job is wanted."""
+
+
+def order() -> Order:
+    return Order(EXAMPLE, datetime.date.today())
 
 
 class Desk:
@@ -113,6 +118,14 @@ def test_pages_are_seen_before_anything_is_saved(desk: Desk) -> None:
     assert shown.where.text() == "Page 3 of 3"
     assert not shown.on.isEnabled()
     assert desk.client.asked == []
+
+
+def test_a_preview_that_takes_a_while_shows_that_it_does(desk: Desk) -> None:
+    desk.dialog._show()
+    desk.dialog._unseen.timeout.emit()
+    assert desk.dialog.progress.isVisible()
+    desk.ready()
+    assert not desk.dialog.progress.isVisible() and not desk.dialog._unseen.isActive()
 
 
 def test_what_has_no_pages_says_what_is_in_it(desk: Desk) -> None:
@@ -260,7 +273,7 @@ def test_pages_go_to_the_printer_whole(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "printed.pdf"
     printer.setOutputFileName(str(path))
     document = desk.dialog.choices.document
-    made = printing.print_pages(document, Order(EXAMPLE, datetime.date.today()), printer, no_step)
+    made = printing.print_pages(document, order(), printer, no_step, Gate())
     assert made.pages == len(PAGES)
     from pypdf import PdfReader
 
@@ -273,11 +286,28 @@ def test_a_document_that_gives_something_away_is_not_printed(desk: Desk, tmp_pat
     desk.client.data = other.encode()
     printer = printing.printer_for(Paper.A4, "Proposal")
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    made = printing.print_pages(
-        desk.dialog.choices.document, Order(EXAMPLE, datetime.date.today()), printer, no_step
-    )
+    made = printing.print_pages(desk.dialog.choices.document, order(), printer, no_step, Gate())
     assert made.refused and not made.pages
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_pages_that_a_document_does_not_have_are_not_printed_white(
+    desk: Desk, tmp_path: Path
+) -> None:
+    printer = printing.printer_for(Paper.A4, "Proposal")
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setFromTo(7, 9)
+    gate = Gate()
+    made = printing.print_pages(desk.dialog.choices.document, order(), printer, no_step, gate)
+    assert list(tmp_path.glob("*.pdf")) == []
+    desk.dialog._take(made)
+    assert desk.said == f"This document has {len(PAGES)} pages: print some of those."
+
+
+def test_what_is_being_written_is_not_said_to_be_cancelled(desk: Desk) -> None:
+    desk.dialog._gate_of_its_own().go()
+    desk.dialog._call_off()
+    assert desk.said.startswith("Too late to cancel")
 
 
 def test_the_printers_dialog_is_opened_and_nothing_waits_for_it(desk: Desk) -> None:
@@ -318,7 +348,7 @@ def test_each_document_as_it_ships_is_made_and_read_back(
 ) -> None:
     order = Order(EXAMPLE, datetime.date(2026, 11, 26))
     path = tmp_path / f"x{document.suffix}"
-    made = making.save(document, order, path, no_step)
+    made = making.save(document, order, path, no_step, Gate())
     assert made.refused == () and made.problems == ()
     head = path.read_bytes()[:4]
     assert head == {".pdf": b"%PDF", ".csv": b"\xef\xbb\xbfP"}.get(document.suffix, b"PK\x03\x04")
@@ -350,9 +380,13 @@ def test_work_that_nobody_wants_any_more_ends(desk: Desk, tmp_path: Path) -> Non
     document = replace(desk.dialog.choices.document, make=slow)
     path = tmp_path / "x.csv"
     step = desk.dialog._working.step
-    desk.dialog._work(partial(making.save, document, desk.dialog._order(), path, step))
+    gate = desk.dialog._gate_of_its_own()
+    desk.dialog._work(partial(making.save, document, desk.dialog._order(), path, step, gate))
     desk.dialog._late.timeout.emit()
     assert begun.wait(PATIENCE / 1000)
+    click(desk.dialog.close_)  # what is asked for is not dropped without a word
+    desk.dialog.close()
+    assert desk.dialog.isVisible() and "cancel it first" in desk.said
     click(desk.dialog.cancel)
     go_on.set()
     assert "nothing was written" in desk.said

@@ -12,11 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.charts.style import LIGHT
 from planner.gui.client_view.view import ClientView
 from planner.gui.theme import DARK_THEME, Theme
 from planner.model.allowed import Allowed
 from planner.model.brand import Brand
-from planner.model.offer import Offer
+from planner.model.offer import Offer, Public
 from planner.model.offering import offer
 from planner.model.plan import Plan
 from planner.words import catalogue
@@ -63,6 +64,62 @@ def test_packages_stand_side_by_side_with_what_the_economics_say(opened: Opened)
         assert words in shown, shown
     assert view.windowTitle() == "Atelier Nord"
     assert growth.price.font().pixelSize() == 32
+
+
+def test_an_option_says_by_how_much_the_price_changes(opened: Opened) -> None:
+    view = opened(EVERYTHING, accounts=3)
+    growth = view.packages.cards[1]
+    assert prices(view)[1] == "$1,527.00"
+    assert growth.ticks[0].words.text().endswith("+\N{WORD JOINER}$147.00")
+    click(view.controls.tax.buttons[1])
+    before = prices(view)[1]
+    assert growth.ticks[0].words.text().endswith("+\N{WORD JOINER}$176.40")
+    press(growth.ticks[0].box, Qt.Key.Key_Space)
+    assert (before, prices(view)[1]) == ("$1,832.40", "$2,008.80")
+
+
+def test_what_the_vendor_bills_itself_is_no_part_of_ours(opened: Opened) -> None:
+    public = Public(monthly=23900, yearly=19100)
+    shown = opened(EVERYTHING).looking.offer
+    packages = tuple(
+        replace(each, bands=tuple(replace(one, public=public) for one in each.bands))
+        for each in shown.packages
+    )
+    for resold in (True, False):
+        view = opened(EVERYTHING, packages=packages, includes_software=resold)
+        assert len(view.segments.buttons) == (4 if resold else 3)  # with buying direct, or without
+        for page in (1, 2):
+            view.look_at(page)
+            chart = view.pages[page].chart  # type: ignore[union-attr]  # of a page with a chart
+            said = chart.canvas.accessibleDescription()
+            assert ("our services only" in said) is not resold
+
+
+def test_words_are_as_large_as_the_screen_has_room_for(opened: Opened) -> None:
+    view = opened(EVERYTHING)
+    view.look_at(2)
+    few = view.looking.offer
+    growth = few.packages[1]
+    many = replace(few, packages=tuple(replace(growth, id=f"p{each}") for each in range(6)))
+    long = replace(few, packages=(replace(growth, includes=("A report",) * 9),))
+    assert view.heading.font().pixelSize() == 22
+    view.show_offer(
+        replace(few, client="A name that is longer than one line of a heading can hold")
+    )
+    assert view.heading.font().pixelSize() == 15
+    for size, shown, wanted in (
+        ((1024, 640), few, 32),
+        ((1920, 1080), few, 54),  # 1080 / 640 of 32, in sixteenths
+        ((1280, 800), many, 32),
+        ((1920, 1080), long, 42),
+    ):
+        view.show_offer(replace(shown, starts=replace(shown.starts, package=0)))
+        view.resize(*size)
+        settle()
+        assert view.packages.cards[0].price.font().pixelSize() == wanted
+        zoom = payback(view).chart.canvas.zoom
+        assert round(15 * zoom) == view.controls.contacts_name.font().pixelSize()
+        assert abs(wanted / 32 - zoom) < 1 / 32
 
 
 def test_what_is_not_allowed_is_not_there(opened: Opened) -> None:
@@ -182,6 +239,14 @@ def test_the_payback_takes_the_client_s_own_shop(opened: Opened) -> None:
     page.margin.selectAll()
     QTest.keyClicks(page.margin, "50")
     assert "9 orders" in page.chart.title.text()
+    QTest.keyClicks(page.margin, "0")
+    assert page.why.isVisible()
+    assert "100\N{NO-BREAK SPACE}%" in page.why.text()  # the most of it that one can keep
+    edge = page.margin.grab().toImage().pixelColor(page.margin.width() // 2, 0)
+    assert edge.name() == LIGHT.loss.lower()  # with the caret in it, too
+    assert "9 orders" in page.chart.title.text()
+    press(page.margin, Qt.Key.Key_Backspace)
+    assert not page.why.isVisible()
     click(page.buttons[0])
     assert view.choice.package == 0
     assert "2 orders" in page.chart.title.text()  # 85.00 / 60.00

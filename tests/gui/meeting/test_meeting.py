@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QClipboard, QGuiApplication, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from planner.gui import meeting as meetings_of
 from planner.gui.client_view.view import ClientView
+from planner.gui.document import Document
 from planner.gui.errors import tell
 from planner.gui.files.question import Question
 from planner.gui.main_window import MainWindow
@@ -46,6 +47,8 @@ def view_of(window: MainWindow) -> ClientView:
 
 
 def test_the_view_takes_the_window_s_place_and_gives_it_back(owner: MainWindow) -> None:
+    owner.move(60, 40)
+    settle()
     place = owner.geometry()
     view = show(owner)
     assert not owner.isVisible()
@@ -58,6 +61,30 @@ def test_the_view_takes_the_window_s_place_and_gives_it_back(owner: MainWindow) 
     assert owner.headline.earn.figure.isVisible() or owner.pages.current == "quote"
     assert owner.on_demand.meeting.view is None
     assert not owner.document.unsaved
+
+
+def test_a_window_that_fills_the_screen_does_so_afterwards(owner: MainWindow) -> None:
+    owner.showMaximized()
+    settle()
+    view = show(owner)
+    assert view.isMaximized()
+    leave(view)
+    assert owner.windowHandle().windowStates() == Qt.WindowState.WindowMaximized
+
+
+def test_a_program_that_begins_with_the_view_stays_where_the_system_put_it(
+    open_window: Opener,
+) -> None:
+    window = MainWindow(Document(meeting_plan()), open_window.settings, open_window.theme)
+    open_window.windows.append(window)
+    view = window.on_demand.begin_in_client_view()
+    assert not view.testAttribute(Qt.WidgetAttribute.WA_Moved)  # it is no place of ours
+    view.show()
+    view.move(60, 40)
+    settle()
+    place = view.geometry()
+    leave(view)
+    assert window.geometry() == place
 
 
 @pytest.mark.parametrize("way", ["F5", "second shortcut", "button", "menu"])
@@ -143,6 +170,20 @@ def test_what_others_copied_stays_theirs(
     monkeypatch.setattr(type(clipboard), "ownsClipboard", lambda self: False)
     show(owner)
     assert clipboard.text() == "a telephone number"
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_what_was_marked_here_is_pasted_nowhere(
+    owner: MainWindow, monkeypatch: pytest.MonkeyPatch, ours: bool
+) -> None:
+    cleared: list[QClipboard.Mode] = []
+    kind = type(QGuiApplication.clipboard())
+    monkeypatch.setattr(kind, "ownsClipboard", lambda self: False)
+    monkeypatch.setattr(kind, "ownsSelection", lambda self: ours)
+    monkeypatch.setattr(kind, "clear", lambda self, mode: cleared.append(mode))
+    show(owner)
+    monkeypatch.undo()
+    assert cleared == ([QClipboard.Mode.Selection] if ours else [])
 
 
 # What was chosen.

@@ -156,8 +156,10 @@ class TestTheWayBack:
         assert opened[0].read_bytes() == FILE
         assert opened[0].name == f"Café Lumière {TODAY - timedelta(7)}.pdf"
         assert opened[0].parents[1].stat().st_mode & 0o77 == 0  # nobody else's business
+        assert opened[0].stat().st_mode & 0o222 == 0  # what is typed into it would be lost
         press(asked.table, Qt.Key.Key_Return)
         let_it_write(window)
+        assert opened[1].read_bytes() == FILE
         assert "No program opened it" in asked.news.text()
         (keeping,) = window.findChildren(Keeping)
         assert keeping._folder is not None
@@ -240,7 +242,7 @@ class TestOnTheQuote:
         assert page.sent.note.text() == f"{begins}Its prices are still those of today"
         type_in(field_of(page, "services_price"), "270")
         assert page.sent.note.text() == (
-            f"{begins}Prices have changed since: Growth $509.00 → $529.00 and 3 more"
+            f"{begins}Prices have changed since: Growth $509.00 → $529.00, and 3 more"
         )
         assert page.sent.note.property("kind") == "warning"
         click(page.bar.after)

@@ -103,6 +103,15 @@ class TestTicks:
         undo(window)
         assert allowed(window).concessions == (TEN,)
 
+    def test_who_pays_by_the_year_already_has_no_other_billing_to_choose(
+        self, open_window: Opener
+    ) -> None:
+        window = open_window(quoted({**LUMIERE, "billing": "yearly"}))
+        page = page_of(window)
+        tick(page, "12 months for 10")
+        assert row_of(page, "12 months for 10")[1].tick is None
+        assert allowed(window) is AS_IT_IS
+
     def test_show_the_client_says_which_row(self, open_window: Opener) -> None:
         plan = quoted(LUMIERE, {**LUMIERE, "id": "q2", "name": "Velo"})
         window = open_window(plan)
