@@ -12,6 +12,9 @@ COMMANDS = ("summary", "curve", "projection", "simulate", "mix", "price", "quote
 Here, since a window that opens on a plan must not load the commands to know that it is none.
 """
 
+INTERRUPTED = 130
+"""What a command ends with on Ctrl+C."""
+
 
 def resource(name: str) -> Path:
     """Return the path of a file that ships with the program.

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner import COMMANDS, resource
+from planner import COMMANDS, INTERRUPTED, resource
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -30,8 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
     if len(given) == 2 and given[0] == CLIENT:
         return open_window(Path(given[1]), client=True)
     if given and (is_headless(given[0]) or len(given) > 1):
-        from planner.cli import main as run
-
+        try:
+            from planner.cli import main as run
+        except KeyboardInterrupt:  # once it is there, it says so itself
+            return INTERRUPTED
         return run(given)
     return open_window(Path(given[0]) if given else None)
 

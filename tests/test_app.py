@@ -75,6 +75,16 @@ def start(home: Path, *arguments: str) -> dict[str, Any]:
     return told
 
 
+def test_ctrl_c_while_a_command_is_loaded_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupts:
+        def find_spec(self, name: str, *_: object) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "planner.cli", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Interrupts()])
+    assert app.main(["summary", "plan"]) == 130
+
+
 @pytest.mark.parametrize("word", ["summary", "curve", "--help", "-h", "--version", "-x", "--"])
 def test_commands_and_options_need_no_window(word: str) -> None:
     assert is_headless(word)

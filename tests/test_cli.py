@@ -430,12 +430,13 @@ def test_a_curve_has_from_0_to_a_million_accounts(run: Run, most: str) -> None:
         (["--client", "x", "summary", "y"], "--client takes one plan, and nothing else"),
         (["--client"], "--client"),
         (["--client=x", "summary"], '"--client=x" is not known here: the commands are'),
-        (["summary"], "PLAN"),
+        (["summary"], "this is missing: PLAN"),
+        (["summary", "plan", "--json=1"], "--json takes nothing: leave out what follows the ="),
         (["summary", "plan", "--csv"], '"--csv" is not known here: see planner --help'),
         (["summary", "plan", "--js"], "--js"),
         (["summary", "plan", "other\nplan"], "other plan"),
         (["curve", "plan"], "--max"),
-        (["curve", "plan", "--max"], "--max"),
+        (["curve", "plan", "--max"], "--max needs something after it"),
         (["curve", "plan", "--max", "3", "--json"], "--json"),
         (["--verbose"], '"--verbose" is not known here'),
     ],
@@ -453,6 +454,20 @@ def test_help_lists_what_exists_and_nothing_else(run: Run) -> None:
     assert tuple(listed) == COMMANDS
     for command in COMMANDS:
         assert run(command, "--help").out.startswith(f"usage: planner {command} ")
+
+
+def test_help_and_mistakes_are_in_the_language_of_the_commands(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    for asked in ([], ["export"]):
+        said = run(*asked, "--help").out
+        assert said.startswith("usage\N{NO-BREAK SPACE}: planner ")
+        assert "\noptions\N{NO-BREAK SPACE}:\n  -h, --help" in said
+        assert "show" not in said
+        assert "positional" not in said
+    assert run("summary").refusal == "il manque\N{NO-BREAK SPACE}: PLAN"
+    assert run("curve", "plan", "--max").refusal == "--max attend quelque chose à sa suite"
 
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:
@@ -561,15 +576,21 @@ def test_headless_commands_load_nothing_heavy() -> None:
         "import sys\n"
         "from planner.app import main\n"
         f"main(['summary', {str(EXAMPLE)!r}])\n"
+        "print(sorted(sys.modules), file=sys.stderr)\n"
         f"main(['curve', {str(EXAMPLE)!r}, '--max', '3', '--csv'])\n"
         f"main(['mix', {str(EXAMPLE)!r}])\n"
         "print(sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)\n"
     )
     ran = started("-c", code)
     assert ran.returncode == 0
-    loaded = set(re.findall(r"'([^']+)'", ran.stderr.decode()))
+    for_the_month, loaded = (
+        set(re.findall(r"'([^']+)'", line)) for line in ran.stderr.decode().splitlines()
+    )
     assert "planner" in loaded
     assert not loaded & HEAVY
+    # The month's figures wait for no other command's parts.
+    assert "planner.model.book" in for_the_month
+    assert not for_the_month & {"planner.cli.quote", "planner.model.curve", "planner.model.mix"}
 
 
 def test_a_reader_that_leaves_early_is_no_mistake() -> None:

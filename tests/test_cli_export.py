@@ -189,20 +189,54 @@ def test_letters_that_no_font_has_are_warned_of(run: Run) -> None:
         ),
         ("a.png", ["--chart", "mine"], '"mine" is no chart: there are margin, profit, bill,'),
         ("a.png", ["--chart", "bill", "--size", "huge"], '"huge" is no size: write one of'),
-        ("a.pdf", ["--client", "Nobody"], 'there is no client "Nobody"'),
+        ("a.pdf", ["--client", "Nobody", "--audience", "client"], 'there is no client "Nobody"'),
         ("a.svg", ["--chart", "payback", "--basket", "0"], '"0" is no amount above 0'),
         ("a.svg", ["--chart", "payback", "--order-margin", "30"], '"30" is no share above 0'),
         ("a.svg", ["--chart", "payback", "--basket", "1.005"], '"1.005" has more decimals than'),
-        ("no/such/a.csv", [], '"a.csv" cannot be written: there is no folder'),
+        ("no/such/a.csv", [], 'there is no folder "'),
+        ("x" * 300 + ".csv", [], "is too long: choose a shorter one"),
+        ("a.png", ["--chart", "bill", "--size", "90x9"], "write centimetres from 6x5 to 60x60"),
+        ("a.png", ["--chart", "bill", "--size", "9x4.9"], "write centimetres from 6x5 to 60x60"),
+        ("a.csv", ["--size", "16x9"], "--size changes nothing in such a file: leave it out"),
+        ("a.xlsx", ["--basket", "9"], "--basket changes nothing in such a file: leave it out"),
+        ("a.png", ["--chart", "bill", "--order-margin", "0.3"], "--order-margin changes nothing"),
+        ("a.png", ["--chart", "payback"], "give --basket, --order-margin"),
+        ("a.png", ["--chart", "payback", "--basket", "9"], "client: give --order-margin"),
         ("a.png", ["--chart", "scenarios"], "there are no scenarios yet"),
         ("own-figures.agencyplan", [], '"own-figures.agencyplan": a document is written as'),
-        ("a.csv", ["--audience", "all"], "--audience"),
+        (
+            "a.csv",
+            ["--audience", "all"],
+            '--audience: "all" is no audience: write internal, client',
+        ),
     ],
 )
 def test_what_cannot_be_is_said_in_a_line(run: Run, to: str, asked: list[str], said: str) -> None:
     ran = run(to, *asked)
     assert (ran.status, ran.out, len(ran.err)) == (2, "", 1)
     assert said in ran.err[0]
+
+
+def test_a_clients_name_alone_makes_no_file_of_our_own_figures(run: Run) -> None:
+    name = example(PROPOSED)["clients"][6]["name"]
+    for asked in ([], ["--chart", "bill"]):
+        said = run.refused("proposal.pdf", "--client", name, *asked)
+        assert said.endswith("add --audience client, or leave it out")
+    assert run.written("own.csv")
+
+
+@pytest.mark.parametrize("to", ["a.xlsx", "margin", "heatmap", "channels", "worth"])
+def test_a_plan_without_packages_says_what_it_lacks(run: Run, to: str) -> None:
+    run.plan(example({"packages": [], "clients": []}))
+    asked = (to,) if "." in to else ("a.png", "--chart", to)
+    assert ": add " in run.refused(*asked)
+
+
+def test_more_clients_than_a_workbook_holds_are_no_mistake_of_the_program(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.export.internal.workbook.fitting", lambda book: None)
+    assert run.refused("a.xlsx").endswith("choose CSV for all of them.")
 
 
 def test_the_plan_is_never_written_over(run: Run) -> None:

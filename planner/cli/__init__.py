@@ -14,18 +14,15 @@ import re
 import sys
 import traceback
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
-from typing import NoReturn
 
-from planner import COMMANDS, __version__
-from planner.cli import curve, export, futures, mix, price, projection, quote, summary
+from planner import COMMANDS, INTERRUPTED, __version__
+from planner.cli import export, futures, summary
+from planner.cli.parser import BadInputError, Parser
 from planner.model.book import Book
 from planner.model.cautions import cautions
-from planner.model.curve import Curve
-from planner.model.mix.best import best_mix
 from planner.model.problems import Problem
-from planner.model.quote import obstacles
-from planner.model.quote import quote as figures_of
 from planner.storage.plan_file import PlanFileError, load
 from planner.storage.shipped import newest_date_for
 from planner.words import catalogue
@@ -39,7 +36,6 @@ MOST_ACCOUNTS = 1_000_000
 
 BROKEN_PROGRAM = 1
 BAD_INPUT = 2
-INTERRUPTED = 130
 
 
 def main(argv: list[str]) -> int:
@@ -55,7 +51,7 @@ def main(argv: list[str]) -> int:
     catalogue.use(*catalogue.of_environment(os.environ))
     try:
         _run(argv)
-    except _BadInputError as error:
+    except BadInputError as error:
         return _refuse(error.lines)
     except PlanFileError as error:
         return _refuse(map(sentence, error.problems))
@@ -77,26 +73,14 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-class _BadInputError(Exception):
-    def __init__(self, lines: Iterable[str]) -> None:
-        self.lines = tuple(lines)
-        super().__init__("; ".join(self.lines))
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise _BadInputError([one_line(message.removeprefix("argument "), 200)])
-
-
-def _parser() -> _Parser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="planner",
         usage="planner [-h] [--version] [PLAN | --client PLAN | COMMAND ...]",
         description=text(
             "What a digital agency earns by reselling accounts at a volume discount. "
             "Without a command a window opens, with a plan's path it opens on that plan."
         ),
-        allow_abbrev=False,
     )
     parser.add_argument(
         "--client",
@@ -104,17 +88,20 @@ def _parser() -> _Parser:
         metavar="PLAN",
         help=text("open a plan in the view for clients, in a window"),
     )
-    parser.add_argument("--version", action="version", version=f"planner {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"planner {__version__}",
+        help=text("show program's version number and exit"),
+    )
     commands = parser.add_subparsers(
         metavar="COMMAND PLAN ...", title=text("commands without a window"), prog="planner"
     )
-    month = commands.add_parser("summary", help=text("the month's figures"), allow_abbrev=False)
+    month = commands.add_parser("summary", help=text("the month's figures"))
     month.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
     month.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
     month.set_defaults(run=_summary)
-    counts = commands.add_parser(
-        "curve", help=text("one row per number of resold accounts"), allow_abbrev=False
-    )
+    counts = commands.add_parser("curve", help=text("one row per number of resold accounts"))
     counts.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
     counts.add_argument(
         "--max",
@@ -125,9 +112,7 @@ def _parser() -> _Parser:
     )
     counts.add_argument("--csv", action="store_true", help=text("as CSV, not as a table"))
     counts.set_defaults(run=_curve)
-    months = commands.add_parser(
-        "projection", help=text("one row per month to come"), allow_abbrev=False
-    )
+    months = commands.add_parser("projection", help=text("one row per month to come"))
     months.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
     months.add_argument(
         "--months",
@@ -137,9 +122,7 @@ def _parser() -> _Parser:
     )
     months.add_argument("--csv", action="store_true", help=text("as CSV, not as a table"))
     months.set_defaults(run=_projection)
-    possible = commands.add_parser(
-        "simulate", help=text("how the months to come may go"), allow_abbrev=False
-    )
+    possible = commands.add_parser("simulate", help=text("how the months to come may go"))
     possible.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
     possible.add_argument(
         "--months",
@@ -161,29 +144,23 @@ def _parser() -> _Parser:
     )
     possible.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
     possible.set_defaults(run=_simulate)
-    split = commands.add_parser(
-        "mix", help=text("the best mix of resale and commission"), allow_abbrev=False
-    )
+    split = commands.add_parser("mix", help=text("the best mix of resale and commission"))
     split.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
     split.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
     split.set_defaults(run=_mix)
-    prices = commands.add_parser(
-        "price", help=text("the price for a target margin at each tier"), allow_abbrev=False
-    )
+    prices = commands.add_parser("price", help=text("the price for a target margin at each tier"))
     prices.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
     prices.add_argument("--package", metavar="ID", required=True, help=text("the package's id"))
     prices.add_argument(
         "--margin",
         metavar="SHARE",
-        type=price.margin_of,
+        type=_margin,
         required=True,
         help=text("what is kept of the price, such as 0.5"),
     )
     prices.add_argument("--json", action="store_true", help=text("as JSON, not as a table"))
     prices.set_defaults(run=_price)
-    quoted = commands.add_parser(
-        "quote", help=text("one client being quoted, against the book"), allow_abbrev=False
-    )
+    quoted = commands.add_parser("quote", help=text("one client being quoted, against the book"))
     quoted.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
     quoted.add_argument(
         "--client",
@@ -207,6 +184,12 @@ def _number_of_accounts(typed: str) -> int:
     )
 
 
+def _margin(typed: str) -> Decimal:
+    from planner.cli import price
+
+    return price.margin_of(typed)
+
+
 def _run(argv: list[str]) -> None:
     parser = _parser()
     if argv and argv[0] not in {*COMMANDS, *ABOUT}:
@@ -215,7 +198,7 @@ def _run(argv: list[str]) -> None:
                 word=one_line(argv[0]), commands=", ".join(COMMANDS)
             )
         )
-    # --help and --version end here; every mistake is a _BadInputError.
+    # --help and --version end here; every mistake is a BadInputError.
     with contextlib.suppress(SystemExit):
         arguments, unknown = parser.parse_known_args(argv)
         if unknown:
@@ -236,6 +219,9 @@ def _run(argv: list[str]) -> None:
     sys.stdout.flush()
 
 
+# Each command loads what it alone needs: the month's figures are asked for most, and wait for none.
+
+
 def _summary(arguments: argparse.Namespace) -> None:
     book, warnings = _sound(Path(arguments.plan))
     write = summary.as_json if arguments.json else summary.as_table
@@ -243,10 +229,13 @@ def _summary(arguments: argparse.Namespace) -> None:
 
 
 def _curve(arguments: argparse.Namespace) -> None:
+    from planner.cli import curve
+    from planner.model.curve import Curve
+
     book, warnings = _sound(Path(arguments.plan))
     asked = Curve(book)
     if not asked.drawable:
-        raise _BadInputError([sentence(Problem("nothing-to-sell", ("packages",)))])
+        raise BadInputError([sentence(Problem("nothing-to-sell", ("packages",)))])
     if arguments.csv:
         curve.write_csv(asked, arguments.max, sys.stdout)
     else:
@@ -254,17 +243,18 @@ def _curve(arguments: argparse.Namespace) -> None:
 
 
 def _projection(arguments: argparse.Namespace) -> None:
-    from planner.model.over_time.projection import project  # numpy, which no other command needs
+    from planner.cli import projection
+    from planner.model.over_time.projection import project
 
     book, warnings = _sound(Path(arguments.plan))
     months = arguments.months or projection.own_months(book.plan)
     if months is None:
-        raise _BadInputError([projection.without_months(book.plan)])
+        raise BadInputError([projection.without_months(book.plan)])
     made = project(book, months)
     if made is None:
-        raise _BadInputError([projection.too_large()])
+        raise BadInputError([projection.too_large()])
     if made.problem is not None:
-        raise _BadInputError([sentence(made.problem)])
+        raise BadInputError([sentence(made.problem)])
     if arguments.csv:
         projection.write_csv(made, sys.stdout)
     else:
@@ -272,6 +262,9 @@ def _projection(arguments: argparse.Namespace) -> None:
 
 
 def _mix(arguments: argparse.Namespace) -> None:
+    from planner.cli import mix
+    from planner.model.mix.best import best_mix
+
     book, warnings = _sound(Path(arguments.plan))
     best = best_mix(book)
     if best is None:
@@ -281,39 +274,45 @@ def _mix(arguments: argparse.Namespace) -> None:
 
 
 def _price(arguments: argparse.Namespace) -> None:
+    from planner.cli import price
+
     book, warnings = _sound(Path(arguments.plan))
     asked = price.ask(book, arguments.package, arguments.margin)
     if asked is None:
-        raise _BadInputError([price.refusal(book, arguments.package)])
+        raise BadInputError([price.refusal(book, arguments.package)])
     write = price.as_json(asked) if arguments.json else price.as_table(asked, book, warnings)
     sys.stdout.writelines(write)
 
 
 def _quote(arguments: argparse.Namespace) -> None:
+    from planner.cli import quote
+    from planner.model.quote import obstacles
+    from planner.model.quote import quote as figures_of
+
     book, warnings = _sound(Path(arguments.plan))
     try:
         row = quote.row_of(book.plan, arguments.client)
     except quote.NotQuotedError as error:
-        raise _BadInputError([str(error)]) from error
+        raise BadInputError([str(error)]) from error
     made = figures_of(book, row)
     if made is None:
-        raise _BadInputError(map(sentence, obstacles(book, row)))
+        raise BadInputError(map(sentence, obstacles(book, row)))
     write = quote.as_json if arguments.json else quote.as_table
     sys.stdout.writelines(write(made, warnings))
 
 
 def _simulate(arguments: argparse.Namespace) -> None:
-    from planner.cli import simulate  # numpy, as above
+    from planner.cli import projection, simulate
 
     book, warnings = _sound(Path(arguments.plan))
     months = arguments.months or projection.own_months(book.plan)
     if months is None:
-        raise _BadInputError([projection.without_months(book.plan)])
+        raise BadInputError([projection.without_months(book.plan)])
     made = simulate.ask(book, months, arguments.paths, arguments.seed)
     if made is None:
-        raise _BadInputError([projection.too_large()])
+        raise BadInputError([projection.too_large()])
     if made.problem is not None:
-        raise _BadInputError([sentence(made.problem)])
+        raise BadInputError([sentence(made.problem)])
     if arguments.json:
         sys.stdout.writelines(simulate.as_json(made, warnings))
     else:
@@ -321,14 +320,14 @@ def _simulate(arguments: argparse.Namespace) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> None:
-    from planner.cli.exporting import export as write  # what no other command needs
+    from planner.cli.exporting import export as write
 
     try:
         wanted = export.asked(arguments)
         book, warnings = _sound(Path(arguments.plan))
         said = write(wanted, book, warnings, Path(arguments.plan))
     except export.NotExportedError as error:
-        raise _BadInputError(error.lines) from error
+        raise BadInputError(error.lines) from error
     for line in said:
         print(f"planner: {line}", file=sys.stderr)
 
@@ -338,7 +337,7 @@ def _sound(file: Path) -> tuple[Book, tuple[Problem, ...]]:
     loaded = load(file)
     book = Book(loaded.plan)
     if book.problems:
-        raise _BadInputError(map(sentence, book.problems))
+        raise BadInputError(map(sentence, book.problems))
     newest = newest_date_for(loaded.plan)
     return book, (*loaded.warnings, *cautions(book, newest))
 

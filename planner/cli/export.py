@@ -61,7 +61,7 @@ class Asked(NamedTuple):
 def add_to(commands: Commands) -> argparse.ArgumentParser:
     """Say what the command takes."""
     made: argparse.ArgumentParser = commands.add_parser(
-        "export", help=text("a chart or a document as a file"), allow_abbrev=False
+        "export", help=text("a chart or a document as a file")
     )
     made.add_argument("plan", metavar="PLAN", help=text("the plan's file"))
     made.add_argument(
@@ -83,7 +83,8 @@ def add_to(commands: Commands) -> argparse.ArgumentParser:
     )
     made.add_argument(
         "--audience",
-        choices=AUDIENCES,
+        metavar=f"{{{','.join(AUDIENCES)}}}",
+        type=audience_of,
         default=INTERNAL,
         help=text("who it is for: internal (as it is without it), or client"),
     )
@@ -107,13 +108,25 @@ def add_to(commands: Commands) -> argparse.ArgumentParser:
     made.add_argument(
         "--size",
         metavar="SIZE",
-        default=USUAL_SIZE,
         help=text(
             "the size of a chart: half-slide, full-slide, a4-column, a4-width, or centimetres "
             "such as 16x9"
         ),
     )
     return made
+
+
+def audience_of(typed: str) -> str:
+    """Read for whom a file is.
+
+    Raises:
+        argparse.ArgumentTypeError: if it is for neither.
+    """
+    if typed in AUDIENCES:
+        return typed
+    said = text('"{typed}" is no audience: write {audiences}')
+    typed, audiences = one_line(typed), ", ".join(AUDIENCES)
+    raise argparse.ArgumentTypeError(said.format(typed=typed, audiences=audiences))
 
 
 def amount_of(typed: str) -> Decimal:
@@ -153,7 +166,7 @@ def asked(arguments: argparse.Namespace) -> Asked:
         client=arguments.client,
         basket=arguments.basket,
         order_margin=arguments.order_margin,
-        size=arguments.size,
+        size=USUAL_SIZE if arguments.size is None else arguments.size,
     )
     if wanted.chart and wanted.chart not in (*OWN, *OF_CLIENTS):
         said = text('"{chart}" is no chart: there are {charts}')
@@ -170,8 +183,29 @@ def asked(arguments: argparse.Namespace) -> Asked:
         name = one_line(wanted.to.name)
         raise NotExportedError(said.format(file=name, kinds=", ".join(kinds)))
     size_of(wanted)
+    _all_of_use(wanted, arguments)
     _same_file(wanted.to, Path(arguments.plan))
     return wanted
+
+
+def _all_of_use(wanted: Asked, arguments: argparse.Namespace) -> None:
+    """Refuse what would change nothing: whoever wrote it expects another file than they would get.
+
+    Above all a client's name without its audience, which would make a file of our own figures.
+    """
+    of_an_offer = wanted.for_client or wanted.chart in OF_CLIENTS
+    if wanted.client is not None and not of_an_offer:
+        raise NotExportedError(
+            text("--client makes a client's own offer: add --audience client, or leave it out")
+        )
+    for option, given, used in (
+        ("--basket", wanted.basket, of_an_offer),
+        ("--order-margin", wanted.order_margin, of_an_offer),
+        ("--size", arguments.size, wanted.chart),
+    ):
+        if given is not None and not used:
+            said = text("{option} changes nothing in such a file: leave it out")
+            raise NotExportedError(said.format(option=option))
 
 
 def _same_file(to: Path, plan: Path) -> None:
@@ -190,7 +224,7 @@ def size_of(wanted: Asked) -> Size:
     Raises:
         NotExportedError: if it is none.
     """
-    from planner.export.sheet import SIZES, own_size
+    from planner.export.sheet import LEAST, MOST, SIZES, own_size
 
     if wanted.size in SIZES:
         return SIZES[wanted.size]
@@ -199,4 +233,9 @@ def size_of(wanted: Asked) -> Size:
         said = text('"{size}" is no size: write one of {sizes}, or centimetres such as 16x9')
         sizes = ", ".join(SIZES)
         raise NotExportedError(said.format(size=one_line(wanted.size), sizes=sizes))
-    return own_size(float(found[1]), float(found[2]))
+    width, height = float(found[1]), float(found[2])
+    if not (LEAST[0] <= width <= MOST[0] and LEAST[1] <= height <= MOST[1]):
+        said = text('"{size}" cannot be drawn: write centimetres from {least} to {most}')
+        least, most = (f"{across:g}x{down:g}" for across, down in (LEAST, MOST))
+        raise NotExportedError(said.format(size=wanted.size, least=least, most=most))
+    return own_size(width, height)

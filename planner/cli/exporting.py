@@ -17,7 +17,7 @@ from planner.model.offer import Offer
 from planner.model.offering import Vendor, offer
 from planner.model.problems import Problem
 from planner.storage import shipped
-from planner.storage.plan_file import write_atomically
+from planner.storage.plan_file import save_bytes
 from planner.words import leaks as leak_words
 from planner.words.catalogue import text
 from planner.words.sentences import one_line, sentence
@@ -43,25 +43,12 @@ def export(wanted: Asked, book: Book, warnings: Iterable[Problem], plan: Path) -
 
     Raises:
         NotExportedError: if it cannot be made, or must not leave for a client.
+        PlanFileError: if it cannot be written; what is there stays as it is.
     """
     made = _Maker(wanted, book)
     content = made.client_file(plan) if wanted.for_client else made.own_file()
-    _write(wanted.to, content)
+    save_bytes(wanted.to, content)
     return [*_below(warnings, book), *made.warnings]
-
-
-def _write(to: Path, content: bytes) -> None:
-    """Write a file whole, or leave what is there as it is."""
-    try:
-        write_atomically(to, content)
-    except (OSError, ValueError) as error:  # a null character in the path is no OSError
-        said = text('"{file}" cannot be written ({reason})')
-        reason = getattr(error, "strerror", None) or str(error)
-        if not to.parent.is_dir():
-            said = text('"{file}" cannot be written: there is no folder "{folder}"')
-        folder = one_line(str(to.parent), 200)
-        written = said.format(file=one_line(to.name), reason=reason, folder=folder)
-        raise NotExportedError(written) from error
 
 
 def _below(warnings: Iterable[Problem], book: Book) -> list[str]:
@@ -144,6 +131,19 @@ class _Maker:
                 return growth_price.picture(shown, shown.starts)
             case _:
                 value, kept = shown.order_value, shown.order_margin
+                lacking = [
+                    option
+                    for option, given in (("--basket", value), ("--order-margin", kept))
+                    if given is None
+                ]
+                if lacking:
+                    said = text(
+                        '"payback" needs to know what an order brings the client: give {options}'
+                    )
+                    raise NotExportedError(said.format(options=", ".join(lacking)))
+                why = payback.why_not(shown, shown.starts, value, kept)
+                if why:
+                    raise NotExportedError(why)
                 return payback.picture(shown, shown.starts, value, kept)
 
     def _drawn(self, picture: Picture, shown: Offer | None) -> bytes:
@@ -208,9 +208,9 @@ class _Maker:
             case ".xlsx":
                 from planner.export.internal.workbook import refusal, workbook
 
-                refused = refusal(self.book)
-                if refused is not None:
-                    raise NotExportedError(refused)
+                why = refusal(self.book)
+                if why is not None:
+                    raise NotExportedError(why)
                 return workbook(self.book, self.today)
             case ".pdf":
                 from planner.export.internal.report import report

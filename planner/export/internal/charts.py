@@ -15,14 +15,15 @@ from planner.model.book import Book
 from planner.model.curve import Curve
 from planner.model.landmarks import turns
 from planner.model.over_time.calendar import months_seen
+from planner.model.problems import Problem
 from planner.words import channels as channel_words
 from planner.words import forecast as month_words
-from planner.words import heat_map as map_words
 from planner.words import scenarios as scenario_words
 from planner.words import sensitivity as swing_words
 from planner.words import worth as worth_words
 from planner.words.catalogue import text
 from planner.words.places import said
+from planner.words.sentences import sentence
 
 if TYPE_CHECKING:  # numpy comes along, which nothing needs that names a chart
     from planner.model.over_time.projection import Projection
@@ -44,11 +45,15 @@ def picture(name: str, book: Book) -> Picture:
     return CHARTS[name](book)
 
 
+def _nothing_to_sell() -> str:
+    return sentence(Problem("nothing-to-sell", ("packages",)))
+
+
 def _dragged(chart: Chart) -> Callable[[Book], Picture]:
     def made(book: Book) -> Picture:
         curve = Curve(book)
         if not curve.drawable:
-            raise NothingToDrawError(channel_words.nothing_to_show())
+            raise NothingToDrawError(_nothing_to_sell())
         found = turns(curve, reach(curve, curve.today))
         return picture_of(live.view(curve, found, chart, curve.today))
 
@@ -123,7 +128,7 @@ def _heat_map(book: Book) -> Picture:
 
     grid = price_accounts(book, REACH)
     if grid is None:
-        raise NothingToDrawError(map_words.nothing())
+        raise NothingToDrawError(_nothing_to_sell())
     return heat_map.picture(grid, book.plan)
 
 
@@ -132,8 +137,10 @@ def _channels(book: Book) -> Picture:
     from planner.model.channels import compare
 
     curve = Curve(book)
-    found = compare(curve) if curve.drawable else None
-    if found is None or found.average is None:
+    if not curve.drawable:
+        raise NothingToDrawError(_nothing_to_sell())
+    found = compare(curve)
+    if found.average is None:
         raise NothingToDrawError(channel_words.nothing_to_show())
     return channels.picture(found, found.average, book.plan.currency, over=False)
 
