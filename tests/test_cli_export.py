@@ -236,7 +236,7 @@ def test_more_clients_than_a_workbook_holds_are_no_mistake_of_the_program(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("planner.export.internal.workbook.fitting", lambda book: None)
-    assert run.refused("a.xlsx").endswith("choose CSV for all of them.")
+    assert run.refused("a.xlsx").endswith("choose CSV for all of them")
 
 
 def test_the_plan_is_never_written_over(run: Run) -> None:

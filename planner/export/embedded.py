@@ -12,6 +12,12 @@ from planner.charts.style import REGULAR, SEMIBOLD
 from planner.export.sheet import Sheet, Size, parts
 
 USUAL = "GlyphOrder head hhea maxp OS/2 hmtx cmap fpgm prep loca glyf name post gasp GDEF GPOS GSUB"
+USUAL_LETTERS = frozenset(
+    chr(each)
+    for block in ((0x20, 0x7F), (0xA0, 0x180), (0x2000, 0x2070), (0x20A0, 0x20C1), (0x2190, 0x2200))
+    for each in range(*block)
+)
+"""Those of most charts: Latin, punctuation, currencies, arrows."""
 TABLES = frozenset([*USUAL.split(), "CFF ", "cvt "])
 """What a font needs to write text; the rest of one is its maker's business."""
 
@@ -36,6 +42,17 @@ def font_faces(sheet: Sheet, size: Size) -> str:
 @lru_cache(maxsize=32)
 def _subset(file: str, letters: str) -> str:
     """A font with these letters only, as text."""
+    usual = USUAL_LETTERS.issuperset(letters)
+    return b64encode(_with(BytesIO(_usual(file)) if usual else file, letters)).decode()
+
+
+@lru_cache(maxsize=8)
+def _usual(file: str) -> bytes:
+    """A font with the usual letters, of which fewer are taken ten times as fast."""
+    return _with(file, "".join(sorted(USUAL_LETTERS)))
+
+
+def _with(file: str | BytesIO, letters: str) -> bytes:
     # It comes with matplotlib, which takes the fonts of a PDF apart with it, and has no types.
     from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped] # see above
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # see above
@@ -49,4 +66,4 @@ def _subset(file: str, letters: str) -> str:
     subsetter.subset(font)
     kept = BytesIO()
     font.save(kept)
-    return b64encode(kept.getvalue()).decode()
+    return kept.getvalue()

@@ -76,7 +76,7 @@ def _encoding(content: bytes) -> str:
             return encoding
     peek = content[:PEEK]
     first, second = peek[::2].count(0), peek[1::2].count(0)
-    if len(content) % 2 == 0 and max(first, second) > 10 * min(first, second):
+    if len(content) % 2 == 0 and max(first, second) > 4 * min(first, second):
         return UTF_16_LE if second > first else UTF_16_BE
     try:
         content.decode(UTF_8)

@@ -106,6 +106,12 @@ def packages_title(named: str, amounts: Sequence[int | None], currency: Currency
     if not asked:
         return said
     values["asked"] = count(asked)
+    if len(known) == 1:
+        return plural(
+            "{packages} packages, one of them on request, the other for {low} a month",
+            "{packages} packages, {asked} of them on request, the other for {low} a month",
+            asked,
+        ).format(low=low, **values)
     if low == high:
         return plural(
             "{packages} packages, one of them on request, the others for {low} a month",

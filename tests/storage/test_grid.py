@@ -61,6 +61,11 @@ def test_any_table_comes_back_as_it_was_written(
     assert [list(row) for row in found.rows] == rows
 
 
+def test_letters_whose_number_ends_in_zeros_are_no_sign_against_an_encoding() -> None:
+    content = as_csv([["Name", "", "Ā"], ["", "Ā", "end"]], ",").encode("utf-16-le")
+    assert of_bytes(content, separator=",").rows == (("Name", "", "Ā"), ("", "Ā", "end"))
+
+
 @given(tables())
 def test_any_table_comes_back_from_the_clipboard(rows: list[list[str]]) -> None:
     assert [list(row) for row in of_clipboard(as_csv(rows, "\t")).rows] == rows

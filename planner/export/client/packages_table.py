@@ -176,7 +176,7 @@ def _notes(offer: Offer, choice: Choice, what: str) -> Iterator[str]:
     package = offer.packages[choice.package]
     for place in sorted(choice.options):
         option = package.options[place]
-        price = proposal.option(option.price, offer, counted=True)
+        price = proposal.option(offer.added(choice, place).amount, offer, counted=True)
         parts.append(f"{said.name(package.name)} · {said.name(option.text)} {price}")
     yield from parts
     given = []

@@ -135,10 +135,15 @@ def _card(offer: Offer, choice: Choice, index: int) -> dict[str, object]:
         "lines": [] if payments is None else list(_lines(offer, asked, payments)),
         "includes": package.includes,
         "options": [
-            (each.text, words.option(each.price, offer, counted=place in asked.options))
-            for place, each in enumerate(package.options)
+            (each.text, _option(offer, asked, place)) for place, each in enumerate(package.options)
         ],
     }
+
+
+def _option(offer: Offer, asked: Choice, place: int) -> str:
+    """What an option of the chosen package adds to its price."""
+    added = offer.added(asked, place)
+    return words.option(added.amount, offer, counted=place in asked.options)
 
 
 def _beside(offer: Offer, payments: Payments) -> Iterator[str]:

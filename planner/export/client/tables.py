@@ -11,7 +11,7 @@ from typing import Any
 from planner.export.footer import client_footer
 from planner.export.separated import Cell, amount, written
 from planner.model.brand import Brand
-from planner.model.offer import Choice, Offer, OfferedPackage
+from planner.model.offer import Choice, Offer
 from planner.model.payments import Payments
 from planner.words import client_tables as words
 from planner.words.numbers import date, money
@@ -167,7 +167,7 @@ def _side_by_side(book: Any, offer: Offer, choice: Choice, looks: _Looks) -> Non
             row += 1
     lines = {
         words.includes(): [package.includes for package in offer.packages],
-        words.options(): [tuple(_options(offer, package)) for package in offer.packages],
+        words.options(): [tuple(_options(offer, index)) for index in range(len(offer.packages))],
     }
     for head, texts in lines.items():
         if any(texts):
@@ -189,9 +189,11 @@ def _lines_in(texts: Sequence[str]) -> int:
     return min(max(sum(max(-(-len(line) // wide), 1) for line in lines), 1), TALLEST)
 
 
-def _options(offer: Offer, package: OfferedPackage) -> Iterator[str]:
-    for option in package.options:
-        yield f"{option.text}: {money(option.price, offer.currency, unit=True)}"
+def _options(offer: Offer, index: int) -> Iterator[str]:
+    """What may be added to a package, and what it adds to a month."""
+    for place, option in enumerate(offer.packages[index].options):
+        added = offer.added(Choice(package=index), place).amount
+        yield f"{option.text}: {money(added, offer.currency, unit=True)}"
 
 
 def _by_contacts(book: Any, offer: Offer, choice: Choice, looks: _Looks) -> None:

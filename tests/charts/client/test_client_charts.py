@@ -123,7 +123,7 @@ def test_a_long_name_is_cut_to_fit_and_whole_in_words() -> None:
         ((GROWTH, GROWTH), "2 packages for €509.00 a month each"),
         (
             (GROWTH, replace(SCALE, bands=())),
-            "2 packages, one of them on request, the others for €509.00 a month",
+            "2 packages, one of them on request, the other for €509.00 a month",
         ),
         (
             (replace(GROWTH, bands=()), replace(SCALE, bands=())),
