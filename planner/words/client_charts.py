@@ -192,8 +192,10 @@ def today() -> str:
     return text("today")
 
 
-def contacts_axis(contacts: int) -> str:
-    """What is counted from left to right."""
+def contacts_axis(contacts: int | None) -> str:
+    """What is counted from left to right; None: nobody's list in particular."""
+    if contacts is None:
+        return text("contacts in your list")
     return plural(
         "contacts in your list, today {contacts}",
         "contacts in your list, today {contacts}",

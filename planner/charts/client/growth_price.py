@@ -52,9 +52,14 @@ def current(bands: Sequence[BandPrice], contacts: int) -> int | None:
     return next((at for at, band in enumerate(bands) if contacts <= band.contacts), None)
 
 
+def now(offer: Offer) -> str:
+    """The mark of today's place; nobody in particular has no list today."""
+    return words.today() if offer.client else ""
+
+
 def _when(offer: Offer, band: BandPrice) -> str:
     if band.reached == 0:
-        return words.today()
+        return now(offer)
     return words.from_month(offer.made_on, band.reached) if band.reached else ""
 
 
@@ -112,7 +117,7 @@ class _Steps:
         """The figure over a step, and when the list gets there."""
         figure = words.price(band.amount, self.offer.currency)
         if band.reached == 0:
-            return figure, words.today()
+            return figure, now(self.offer)
         months = band.reached
         return figure, words.short_month(self.offer.made_on, months) if months else ""
 
@@ -242,6 +247,7 @@ class _Steps:
             if middle - half >= end:
                 yield Text(middle, base, said, "muted", CAPTION, align="centre")
                 end = middle + half + UNIT / 2
-        name = fitted(words.contacts_axis(self.contacts), width, CAPTION, False, measure)
+        counted = words.contacts_axis(self.contacts if self.offer.client else None)
+        name = fitted(counted, width, CAPTION, False, measure)
         left = min(frame.plot.left, width - measure(name, CAPTION, False))
         yield Text(max(left, 0), base + NAMES, name, "muted", CAPTION)

@@ -149,7 +149,7 @@ class _Slides:
         picture = growth_price.picture(offer, choice)
         names = []
         for band in bands:
-            when = said.today() if band.reached == 0 else ""
+            when = growth_price.now(offer) if band.reached == 0 else ""
             if band.reached:
                 when = said.month_name(offer.made_on, band.reached)
             limit = words.up_to(band.contacts)

@@ -155,6 +155,13 @@ def test_the_stairs_stand_at_the_prices_and_the_ring_at_today_s_list() -> None:
     assert f"Nov{NBSP}27" in words
 
 
+def test_nobody_in_particular_has_no_list_today() -> None:
+    offer = an_offer(client="")
+    words = said(growth_price.picture(offer, offer.starts))
+    assert not any("today" in each for each in words)
+    assert "contacts in your list" in words
+
+
 @pytest.mark.parametrize(
     ("details", "contacts", "title"),
     [
