@@ -53,9 +53,8 @@ def _usual(file: str) -> bytes:
 
 
 def _with(file: str | BytesIO, letters: str) -> bytes:
-    # It comes with matplotlib, which takes the fonts of a PDF apart with it, and has no types.
-    from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped] # see above
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # see above
+    from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped] # it has no types
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # it has no types
 
     font = TTFont(file, recalcTimestamp=False)
     for table in set(font.keys()) - TABLES:

@@ -20,6 +20,7 @@ from planner.export.internal.told.blocks import (
 from planner.model.account import Amounts
 from planner.model.book import Book
 from planner.model.curve import Curve
+from planner.model.frames import AMOUNTS
 from planner.model.landmarks import turns
 from planner.model.next_step import next_step
 from planner.model.plan import Client, Status
@@ -36,16 +37,6 @@ MOST_ROWS = 3000
 """So many client rows are told; more make a book of hundreds of pages."""
 
 LONGEST_NAME = 120
-LINES = (
-    "revenue",
-    "commission",
-    "vendor_cost",
-    "vendor_tax",
-    "payment_fee",
-    "unpaid",
-    "delivery",
-    "contribution",
-)
 ALWAYS = {"revenue", "vendor_cost", "delivery", "contribution"}
 
 
@@ -177,7 +168,7 @@ def clients(book: Book) -> Part:
         return Part(words.clients(), (Said(words.no_clients()),))
     shown = [
         line
-        for line in LINES
+        for line in AMOUNTS
         if line in ALWAYS or any(row.amounts and getattr(row.amounts, line) for row in book.rows)
     ]
     heads = (
