@@ -142,6 +142,8 @@ def _problem(code: str) -> str:
             return text("there is nothing to sell yet: add a package")
         case "rows-beyond-a-workbook":
             return text("{rows} rows, and a workbook holds {most}: choose CSV for all of them")
+        case "entries-beyond-a-workbook":
+            return text("{entries} entries, and a workbook holds {most}: shorten the list first")
         case _:
             return assumption_problem(code) or offer_problem(code)
 

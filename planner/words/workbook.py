@@ -32,9 +32,9 @@ def sections(names: Mapping[str, str]) -> tuple[Section, ...]:
 def _use() -> tuple[str, ...]:
     return (
         text(
-            "Every figure is a live formula, except where its sheet says otherwise. Change a "
-            "coloured cell in {inputs}, {tiers}, {list}, {packages} or {book}, and everything "
-            "follows, to the smallest unit as in the program."
+            "Every figure is a live formula. Change a coloured cell in {inputs}, {tiers}, {list}, "
+            "{packages}, {book} or {planned}, and everything follows, to the smallest unit as in "
+            "the program."
         ),
         text(
             "The cells in {inputs} have names, such as tax_rate or hourly_cost, and formulas use "
@@ -82,22 +82,30 @@ def _sheets() -> tuple[str, ...]:
             "{accounts}: one account of each package and row, in both channels and at every tier; "
             "the other sheets are sums of it."
         ),
+        text(
+            "{planned}: price changes, and who is known to join or to leave; below them how many "
+            "of each are there, month by month."
+        ),
         text("{curve}: the month by the number of resold accounts, with an average account."),
         text("{price}: what a package must cost for the target margin, tier by tier."),
-        text("{months}: what is expected of the months to come."),
+        text(
+            "{later} and {newcomers}: what an account brings as its list grows and prices change, "
+            "and what those who join bring at each age."
+        ),
+        text("{months}: what is expected of the months to come, the sum of those two sheets."),
     )
 
 
 def _limits() -> tuple[str, ...]:
     return (
         text(
-            "The number of rows is fixed: new clients, packages, tiers, bands and months come with "
-            "the next export. Rows may be emptied by a status such as archived."
+            "The number of rows is fixed: new clients, packages, tiers, bands, months, price "
+            "changes and planned events come with the next export. Rows may be emptied by a status "
+            "such as archived. Lists grow only where the plan says by how much."
         ),
         text(
-            "{months} follows new accounts, churn, seasons, the tier's delay, the age of "
-            "commissions and each package's own numbers. Where the plan has planned events, price "
-            "changes or growing contact lists, it holds the program's figures and says so."
+            "{months} has a dash from the month on in which an account's list is beyond the bands "
+            "that have a price; the program ends there."
         ),
         text("Currencies, quotes, the best mix, the simulation and scenarios stay in the program."),
     )

@@ -21,8 +21,8 @@ from tests.model.plans import book_of, example, plan_of, small
 from tests.model.random_plans import random_plan
 
 SHEETS = (
-    "Read me, Inputs, Tiers, List prices, Packages, Book, Accounts, Curve, Price, Projection, "
-    "Charts"
+    "Read me, Inputs, Tiers, List prices, Packages, Book, Planned, Accounts, Curve, Price, "
+    "Accounts to come, Newcomers, Projection, Charts"
 )
 
 
@@ -161,27 +161,10 @@ def test_the_same_plan_is_the_same_file() -> None:
 def test_every_sheet_says_on_paper_that_it_is_internal() -> None:
     with zipfile.ZipFile(io.BytesIO(of_example())) as file:
         sheets = [each for each in file.namelist() if each.startswith("xl/worksheets/sheet")]
-        assert len(sheets) == 11
+        assert len(sheets) == 14
         assert all(b"INTERNAL</oddHeader>" in file.read(each) for each in sheets)
         charts = [each for each in file.namelist() if each.startswith("xl/charts/chart")]
         assert len(charts) == 4
-
-
-def test_months_that_formulas_do_not_reach_are_the_programs_and_say_so() -> None:
-    change = {"month": 3, "whose": "vendor", "rate": "0.07"}
-    book = book_of(example({"assumptions.price_changes": [change]}))
-    sheets = cells(workbook(book))
-    months = sheets["Projection"]
-    assert not any(cell.computed for cell in months.values())
-    assert months["A3"].value == (
-        "Not in formulas, because of price changes: these are the program's figures of today, and "
-        "do not follow the inputs."
-    )
-    assert months["A6"].value == 1
-
-    said = [cell.value for place, cell in sheets["Inputs"].items() if place.startswith("E")]
-    assert said.count("The projection of this plan does not follow: see its sheet.") == 2
-    assert "Projection, which does not" in str(sheets["Charts"]["A2"].value)
 
 
 def test_counts_that_pay_more_than_a_tier_beyond_the_curve_are_marked() -> None:
@@ -203,6 +186,19 @@ def test_a_book_with_problems_is_refused_with_the_reason() -> None:
     assert "agency.tax_rate" in (refusal(book) or "")
     with pytest.raises(ValueError, match="refusal"):
         workbook(book)
+
+
+@pytest.mark.parametrize("key", ["price_changes", "planned"])
+def test_more_of_what_is_planned_than_a_workbook_holds_is_refused(key: str) -> None:
+    entry = (
+        {"month": 1, "whose": "agency", "rate": "0"}
+        if key == "price_changes"
+        else ({"month": 1, "move": "join", "package": "p", "accounts": 1})
+    )
+    assert refusal(book_of(small({f"assumptions.{key}": [entry] * 200}))) is None
+    assert refusal(book_of(small({f"assumptions.{key}": [entry] * 201}))) == (
+        f"assumptions.{key}: 201 entries, and a workbook holds 200: shorten the list first"
+    )
 
 
 def test_alike_rows_of_a_large_book_are_gathered_without_changing_a_figure() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -12,7 +13,9 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped] # it has no type
 from planner.export.internal.workbook import workbook
 from planner.export.internal.workbook.source import HALF_UP, rounded
 from planner.model.money import half_up
+from planner.model.over_time.projection import project
 from planner.words import catalogue
+from tests.export.months_to_come import plans_to_come
 from tests.export.spreadsheets import Value, cells, differences, names, recalculated, typed
 from tests.model.plans import book_of, example, small
 from tests.model.random_plans import random_plan
@@ -20,6 +23,7 @@ from tests.model.reference import Document
 from tests.outside.typing_in import Typed, typed_into
 
 PLANS = 50
+TO_COME = 30
 MOST = 25
 IN_FRENCH = range(50, 53)
 
@@ -56,6 +60,11 @@ def where(data: bytes, change: Typed) -> tuple[str, str, Value | None]:
     if sheet == "word":  # the formula beside the word has the name
         sheet, place = names(data)[place]
         return sheet, f"B{place[1:]}", value
+    if sheet in {"Price change", "Planned"}:
+        index, column = map(int, place.split())
+        column_a = cells(data)["Planned"].items()
+        head = next(at for at, cell in column_a if cell.value == sheet and at != "A1")
+        return "Planned", f"{'ABC'[column]}{int(head[1:]) + 1 + index}", value
     if isinstance(value, str) and value.startswith("package "):
         row = 5 + int(value.removeprefix("package "))
         value = cells(data)["Packages"][f"A{row}"].value
@@ -87,6 +96,13 @@ def test_fifty_plans_recalculated_and_each_after_typing_into_it(tmp_path: Path) 
         told[changed] = where(given[plan], change)
         given[changed] = typed(given[plan], *where(given[plan], change))
         expected[changed] = made(change.document)
+    for number, document in enumerate(islice(plans_to_come(), TO_COME)):
+        plan, changed = f"to-come-{number}", f"to-come-changed-{number}"
+        given[plan] = expected[plan] = made(document)
+        change = typed_into(number, document, to_come=True)
+        told[changed] = where(given[plan], change)
+        given[changed] = typed(given[plan], *where(given[plan], change))
+        expected[changed] = made(change.document)
     for seed in IN_FRENCH:
         given[f"french-{seed}"] = expected[f"french-{seed}"] = in_french(random_plan(seed))
     found = recalculated(given, tmp_path)
@@ -96,6 +112,18 @@ def test_fifty_plans_recalculated_and_each_after_typing_into_it(tmp_path: Path) 
         for each in differences(cells(data), found[key])
     ]
     assert wrong == []
+
+
+@pytest.mark.outside
+def test_a_list_typed_to_grow_beyond_the_bands_leaves_dashes_from_then_on(tmp_path: Path) -> None:
+    growing = workbook(book_of(example({"assumptions.contact_growth": "0.06"})))
+    data = typed(growing, *names(growing)["contact_growth"], 0.1)
+    left = project(book_of(example({"assumptions.contact_growth": "0.1"})), 19)
+    assert left is not None and 1 < len(left.months) < 19
+    found = recalculated({"grown": data}, tmp_path)["grown"]["Projection"]
+    revenues = [found[f"G{month + 5}"].value for month in range(1, 20)]
+    dashes = ["–"] * (19 - len(left.months))
+    assert revenues == [month.revenue / 100 for month in left.months] + dashes
 
 
 @pytest.mark.outside

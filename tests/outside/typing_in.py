@@ -11,14 +11,20 @@ from random import Random
 from typing import Any, NamedTuple
 
 from planner.export.internal.workbook import book_columns, obstacles, packages, vendor
+from planner.export.internal.workbook.events import ACCOUNTS
+from planner.export.internal.workbook.price_changes import MONTH, RATE
 from planner.model.book import Book
 from planner.storage.plan_file import PlanFileError
+from tests.export.months_to_come import months_of
 from tests.export.spreadsheets import Value
 from tests.model.plans import CONTACTS, PLANS, plan_of, written
 from tests.model.reference import DIGITS, Document
 
 Cell = tuple[str, str]
-"""A sheet and a place, or ``name`` and the name of a cell."""
+"""A sheet and a place, or ``name`` and the name of a cell.
+
+Or what heads a table of the sheet of what is planned, and a row below it and a column.
+"""
 
 
 class Typed(NamedTuple):
@@ -36,11 +42,15 @@ BILLINGS = ("monthly", "yearly")
 Change = Callable[[Random, Document], tuple[Cell, Value | None] | None]
 
 
-def typed_into(seed: int, document: Document) -> Typed:
-    """A change by a seed; each seed begins with another kind of it."""
-    random = Random(seed)
-    kinds = [*CHANGES[seed % len(CHANGES) :], *CHANGES[: seed % len(CHANGES)]]
-    for change in kinds:
+def typed_into(seed: int, document: Document, *, to_come: bool = False) -> Typed:
+    """A change by a seed; each seed begins with another kind of it.
+
+    A change that ends the months earlier is none: the workbook has a dash then.
+    """
+    random, months = Random(seed), months_of(document)
+    kinds = (TO_COME if to_come else []) + CHANGES
+    first = seed % len(TO_COME if to_come else CHANGES)
+    for change in [*kinds[first:], *kinds[:first]]:
         changed = copy.deepcopy(document)
         found = change(random, changed)
         if found is None or json.dumps(changed) == json.dumps(document):
@@ -49,7 +59,8 @@ def typed_into(seed: int, document: Document) -> Typed:
             book = Book(plan_of(changed))
         except PlanFileError:
             continue
-        if not obstacles(book) and not book.problems:
+        sound = not obstacles(book) and not book.problems
+        if sound and (not to_come or months_of(changed) == months):
             return Typed(*found, changed)
     raise AssertionError("every plan has something that can be changed")
 
@@ -239,6 +250,94 @@ def _listed(random: Random, document: Document) -> str:
 def _hours(random: Random, document: Document) -> str:
     return written(random.randint(0, 900), 2)
 
+
+def _entry(key: str, column: int, draw: Callable[[Random], tuple[Any, Value | None]]) -> Change:
+    """A cell of a price change or of a planned event, by its number among them."""
+    of = {"price_changes": "Price change", "planned": "Planned"}
+    keys = {
+        "price_changes": {MONTH: "month", RATE: "rate"},
+        "planned": {MONTH: "month", ACCOUNTS: "accounts"},
+    }
+
+    def change(random: Random, document: Document) -> tuple[Cell, Value | None] | None:
+        entries = document["assumptions"].get(key)
+        if not entries:
+            return None
+        index = random.randrange(len(entries))
+        value, typed = draw(random)
+        entries[index][keys[key][column]] = value
+        if value is None:
+            del entries[index][keys[key][column]]
+        return (of[key], f"{index} {column}"), typed
+
+    return change
+
+
+def _event_month(random: Random) -> tuple[int, Value]:
+    month = random.randint(1, 14)
+    return month, float(month)
+
+
+def _event_accounts(random: Random) -> tuple[int, Value]:
+    many = random.randint(1, 9)
+    return many, float(many)
+
+
+def _rate(random: Random) -> tuple[str, Value]:
+    rate = written(random.randint(-400, 600), 3)
+    return rate, float(rate)
+
+
+def _growth(random: Random, document: Document) -> tuple[Cell, Value | None] | None:
+    assumed = document["assumptions"]
+    if assumed.get("contact_growth") is None:
+        return None
+    rate = written(random.randint(-100, 150), 3)
+    assumed["contact_growth"] = rate
+    return ("name", "contact_growth"), float(rate)
+
+
+def _grows(document: Document) -> bool:
+    assumed = document["assumptions"]
+    return "contact_growth" in assumed or any(
+        "contact_growth" in own for own in assumed.get("packages", ())
+    )
+
+
+def _growth_of_package(random: Random, document: Document) -> tuple[Cell, Value | None] | None:
+    if not _grows(document):
+        return None
+    index = random.randrange(len(document["packages"]))
+    rate = written(random.randint(-150, 150), 3)
+    own = document["assumptions"].setdefault("packages", [])
+    package = document["packages"][index]["id"]
+    found = next((each for each in own if each["package"] == package), None)
+    if found is None:
+        found = {"package": package}
+        own.append(found)
+    found["contact_growth"] = rate
+    return ("Packages", _at(packages.FIRST + index, packages.OWN_GROWTH)), float(rate)
+
+
+def _growth_of_row(random: Random, document: Document) -> tuple[Cell, Value | None] | None:
+    if not _grows(document) or not document["clients"]:
+        return None
+    index = random.randrange(len(document["clients"]))
+    rate = written(random.randint(-200, 200), 3)
+    document["clients"][index]["growth"] = rate
+    return ("Book", _at(book_columns.FIRST + index, book_columns.GROWTH)), float(rate)
+
+
+TO_COME: list[Change] = [
+    _entry("price_changes", MONTH, _event_month),
+    _entry("planned", MONTH, _event_month),
+    _growth,
+    _entry("planned", ACCOUNTS, _event_accounts),
+    _growth_of_row,
+    _entry("price_changes", RATE, _rate),
+    _growth_of_package,
+]
+"""What is typed of the months to come."""
 
 CHANGES: list[Change] = [
     _row("accounts", book_columns.ACCOUNTS, lambda random, _: random.randint(1, 25)),

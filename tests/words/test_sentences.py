@@ -151,6 +151,12 @@ SAID: list[tuple[str, Place, dict[str, Value], str]] = [
         {"rows": 2100, "most": 2000},
         "clients: 2100 rows, and a workbook holds 2000: choose CSV for all of them",
     ),
+    (
+        "entries-beyond-a-workbook",
+        ("assumptions", "planned"),
+        {"entries": 201, "most": 200},
+        "assumptions.planned: 201 entries, and a workbook holds 200: shorten the list first",
+    ),
     # Warnings
     (
         "no-commission-rate",

@@ -37,6 +37,9 @@ FEWEST, MOST = 40, 300
 
 BEYOND = 10
 
+MOST_PLANNED = 200
+"""How many price changes, and how many planned events, a workbook has: each takes columns."""
+
 
 def workbook(
     book: Book,
@@ -56,7 +59,7 @@ def workbook(
     Raises:
         ValueError: if the book cannot be written; refusal() says why.
     """
-    fits = None if in_plan(book) else fitting(book)
+    fits = None if obstacles(book) else fitting(book)
     if fits is None:
         raise ValueError("this book has no workbook: see refusal()")
     source = Source(fits, most or _most(fits), months_seen(fits.plan.assumptions))
@@ -80,7 +83,7 @@ def workbook(
     step()
     price.write(sheets, source, accounts)
     step()
-    projected = months.write(sheets, source, accounts)
+    projected = months.write(sheets, source, accounts, step)
     pictures.write(sheets, source, projected)
     step()
     sheets.file.set_properties(
@@ -97,8 +100,18 @@ def workbook(
 def obstacles(book: Book) -> tuple[Problem, ...]:
     """Why there can be no workbook of a book; none: there can be one."""
     found = in_plan(book)
-    if found or fitting(book) is not None:
+    if found:
         return found
+    assumed = book.plan.assumptions
+    for key, many in (
+        ("price_changes", len(assumed.price_changes)),
+        ("planned", len(assumed.planned)),
+    ):
+        if many > MOST_PLANNED:
+            values = {"entries": many, "most": MOST_PLANNED}
+            return (Problem("entries-beyond-a-workbook", ("assumptions", key), values),)
+    if fitting(book) is not None:
+        return ()
     values = {"rows": len(book.plan.clients), "most": MOST_ROWS}
     return (Problem("rows-beyond-a-workbook", ("clients",), values),)
 

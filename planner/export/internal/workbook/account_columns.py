@@ -21,7 +21,7 @@ SINGLE = (
     " months tax fee_rate fee_fixed fee_cap hours other_costs work full price_r pays_r fee_r"
     " unpaid_r price_c pays_c fee_c unpaid_c commission kept_r kept_c setup_fee setup_pays"
     " setup_cost setup_work last_paid before billed vendor_cost vendor_tax weight ongoing"
-    " switched_off off_before"
+    " switched_off off_before sold churn growth arriving staying"
 ).split()
 MANY = ("cost", "with_tax", "at_level")
 HOLDS = {
@@ -31,12 +31,12 @@ HOLDS = {
     "published": "listed",
     "list_price": "listed",
     "number": "number",
-    "tax": "rate",
-    "fee_rate": "rate",
+    **dict.fromkeys(("tax", "fee_rate", "churn", "growth"), "rate"),
+    "arriving": "accounts",
     "hours": "hours",
     **dict.fromkeys(
         "package kind accounts contacts months last_paid before billed weight ongoing switched_off"
-        " off_before at_level".split(),
+        " off_before sold staying at_level".split(),
         "count",
     ),
 }
@@ -92,4 +92,9 @@ def headings() -> dict[str, str]:
         "ongoing": text("Accounts of the projection's mix"),
         "switched_off": text("Disabled accounts"),
         "off_before": text("Disabled accounts before"),
+        "sold": text("Kind once active"),
+        "churn": text("Churn"),
+        "growth": text("Growth of the list"),
+        "arriving": text("New accounts a month"),
+        "staying": text("Accounts with nothing planned"),
     }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from planner.export.internal.workbook import vendor
-from planner.export.internal.workbook.account_columns import AS_SOLD, FOR_LIFE, HOLDS, Ref
+from planner.export.internal.workbook import formulas, vendor
+from planner.export.internal.workbook.account_columns import AS_SOLD, HOLDS, Ref
 from planner.export.internal.workbook.accounts import Accounts
 from planner.export.internal.workbook.sheets import Book, Style, Value, column_name
-from planner.export.internal.workbook.source import Rule, Source
+from planner.export.internal.workbook.source import Source
 from planner.model.account import Account, Terms, billed
 from planner.model.money import times
 from planner.model.plan import Overrides, Package
@@ -24,13 +24,6 @@ class Lines:
         """The most that a payment fee may be, as a cell shows it."""
         cap = of.payment_fee.cap
         return "" if cap is None else self._source.money(cap)
-
-    def last_paid(self, age: str, months: int) -> tuple[str, Value]:
-        """The last month in which today's accounts are paid a commission."""
-        paid = self._source.plan.programme.commission.months
-        value = FOR_LIFE if paid is None else max(paid - months, 0)
-        formula = f'IF(commission_months="",{FOR_LIFE},MAX(0,commission_months-{age}))'
-        return formula, value
 
     def common(
         self,
@@ -58,14 +51,7 @@ class Lines:
                 vendor.published(at("plan"), at("contacts")),
                 vendor.held(source, name, contacts),
             ),
-            "software": (
-                rounded(
-                    f'IF({at("rule")}="{Rule.fixed()}",{at("number")},'
-                    f'IF({at("rule")}="{Rule.over_list()}",{listed}+{at("number")},'
-                    f"{listed}*{at('number')}))"
-                ),
-                money(terms.software),
-            ),
+            "software": (formulas.software(source, at, listed), money(terms.software)),
             "work": (rounded(f"hourly_cost*{at('hours')}"), money(resold.work)),
             "full": (
                 rounded(f"{at('software')}+{at('services')}"),
@@ -79,19 +65,14 @@ class Lines:
             "pays_c": self._pays(at, at("services"), terms, terms.services),
             "fee_c": self._fee(at, "pays_c", direct.payment_fee),
             "unpaid_c": (rounded(f"{at('price_c')}*unpaid_rate"), money(direct.unpaid)),
-            "commission": (
-                'IF(commission_rate="",0,'
-                + source.converted(source.round_listed(f"N({at('list_price')})*N(commission_rate)"))
-                + ")",
-                money(one.paid),
-            ),
+            "commission": (formulas.commission(source, f"N({at('list_price')})"), money(one.paid)),
             "kept_r": self._kept(at, "r", resold.contribution),
             "kept_c": self._kept(at, "c", direct.contribution),
             "setup_pays": (
                 rounded(f"{at('setup_fee')}+{rounded(at('setup_fee') + '*' + at('tax'))}"),
                 money(setup.fee + times(setup.fee, terms.tax_rate)),
             ),
-            "setup_cost": (self._fee_formula(at, "setup_pays"), money(setup.payment_fee)),
+            "setup_cost": (formulas.fee(source, at, at("setup_pays")), money(setup.payment_fee)),
             "setup_work": (
                 rounded(f"hourly_cost*INDEX(package_setup_hours,{at('package')})"),
                 money(setup.work),
@@ -103,25 +84,15 @@ class Lines:
         }
 
     def _price(self, at: Ref, full: str, value: int) -> tuple[str, Value]:
-        billed_yearly = self._source.round(f"{full}*{at('months')}/12")
-        return f"IF({at('months')}=0,{full},{billed_yearly})", self._source.money(value)
+        return formulas.price(self._source, at, full), self._source.money(value)
 
     def _pays(self, at: Ref, full: str, of: Terms, price: int) -> tuple[str, Value]:
-        """What is paid at once, with tax."""
-        once = f"{full}*MAX(1,{at('months')})"
-        formula = self._source.round(f"{once}+{self._source.round(once + '*' + at('tax'))}")
         amount = price * (of.months_paid or 1)
-        return formula, self._source.money(amount + times(amount, of.tax_rate))
-
-    def _fee_formula(self, at: Ref, pays: str) -> str:
-        full = self._source.round(f"{at(pays)}*{at('fee_rate')}") + f"+{at('fee_fixed')}"
-        capped = f'IF({at("fee_cap")}="",{full},MIN({full},{at("fee_cap")}))'
-        return f"IF({at(pays)}=0,0,{self._source.round(capped)})"
+        value = self._source.money(amount + times(amount, of.tax_rate))
+        return formulas.pays(self._source, at, full), value
 
     def _fee(self, at: Ref, pays: str, value: int) -> tuple[str, Value]:
-        formula = self._fee_formula(at, pays)
-        spread = self._source.round(f"{formula}/IF({at('months')}=0,1,12)")
-        return spread, self._source.money(value)
+        return formulas.fee_a_month(self._source, at, at(pays)), self._source.money(value)
 
     def _kept(self, at: Ref, channel: str, value: int) -> tuple[str, Value]:
         parts = "-".join(

@@ -14,9 +14,10 @@ from planner.export.internal.workbook.account_columns import (
     headings,
 )
 from planner.export.internal.workbook.account_lines import Lines
+from planner.export.internal.workbook.ahead import cells_of_client, cells_of_package
 from planner.export.internal.workbook.sheets import DASH, NONE, Style, Value, column_name
 from planner.export.internal.workbook.source import Rule
-from planner.model.over_time.calendar import MONTHS_A_YEAR, months_between
+from planner.model.over_time.calendar import MONTHS_A_YEAR
 from planner.model.plan import AS_THE_PACKAGE, Billing, Channel, Package, Status
 from planner.model.rows import Kind, kind_of
 from planner.words import names
@@ -103,7 +104,6 @@ class Rows(Lines):
             "hours": (of("package_hours"), float(one.terms.hours)),
             "other_costs": (of("package_other"), self._source.money(one.terms.other_costs)),
             "setup_fee": (of("package_setup_fee"), self._source.money(package.setup_fee)),
-            "last_paid": self.last_paid("0", 0),
             "before": ("0", 0),
             "billed": ("0", 0),
             "ongoing": (
@@ -114,6 +114,8 @@ class Rows(Lines):
             "switched_off": ("0", 0),
             "off_before": ("0", 0),
         }
+        ahead = self._accounts.assumed.of_package(package.id)
+        cells |= cells_of_package(self._source, at, ahead)
         self.common(row, cells, one, priced, package, AS_THE_PACKAGE)
         self.sheet.put(row, self.columns["package"], index + 1, Style("count"))
         self.fill(row, cells)
@@ -148,14 +150,6 @@ class Rows(Lines):
             package.software_price if own.software_price is None else own.software_price
         )
         plan_name = package.plan if own.plan is None else own.plan
-        start, age = source.plan.assumptions.start, 0
-        if start is not None and client.since is not None:
-            age = months_between(client.since, start)
-        since = typed(clients.SINCE)
-        age_formula = (
-            f'IF(OR({since}="",start_month=""),0,MAX(0,(YEAR(start_month)-YEAR({since}))*12'
-            f"+MONTH(start_month)-MONTH({since})))"
-        )
         above = row
         cells: dict[str, tuple[str, Value]] = {
             "name": (f'{typed(clients.NAME)}&""', client.name),
@@ -228,7 +222,6 @@ class Rows(Lines):
                 either(clients.SETUP_FEE, of("package_setup_fee")),
                 source.money(package.setup_fee if own.setup_fee is None else own.setup_fee),
             ),
-            "last_paid": self.last_paid(age_formula, age),
             "before": (
                 "0"
                 if index == 0
@@ -256,6 +249,15 @@ class Rows(Lines):
                 off_before,
             ),
         }
+        assumed = self._accounts.assumed
+        cells |= cells_of_client(
+            source,
+            self._book,
+            clients.FIRST + index,
+            at,
+            assumed.of_client(client),
+            planned=assumed.is_planned(client),
+        )
         self.common(row, cells, one, priced, package, own)
         runs = self._accounts.runs(before + 1, billed_accounts, source.book.counted)
         cells["weight"] = (cells["weight"][0], self._accounts.weight(kind, client.accounts))

@@ -15,6 +15,7 @@ from planner.export.internal.workbook.account_columns import (
     SINGLE,
     Ref,
 )
+from planner.export.internal.workbook.ahead import Assumed
 from planner.export.internal.workbook.sheets import Book
 from planner.export.internal.workbook.source import Source
 from planner.model.account import Account
@@ -39,6 +40,7 @@ class Accounts:
         self.packages = len(source.plan.packages)
         self.first_client = FIRST + self.packages
         self.last = self.first_client + len(source.plan.clients) - 1
+        self.assumed = Assumed(source)
         self._named()
         self.of_packages = [source.account(package) for package in source.plan.packages]
         by_id = {package.id: package for package in reversed(source.plan.packages)}

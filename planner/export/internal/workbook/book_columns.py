@@ -28,9 +28,10 @@ LABELS, VALUES, HEAD, TOTALS, FIRST = 3, 4, 6, 7, 8
     FEE_FIXED,
     FEE_CAP,
     SINCE,
-) = range(20)
+    GROWTH,
+) = range(21)
 
-FIGURES = SINCE + 1
+FIGURES = GROWTH + 1
 LINES = (
     "software",
     "services",

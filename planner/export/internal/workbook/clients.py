@@ -14,6 +14,7 @@ from planner.export.internal.workbook.book_columns import (
     FEE_RATE,
     FIGURES,
     FIRST,
+    GROWTH,
     HEAD,
     HOURS,
     LABELS,
@@ -77,6 +78,7 @@ def _headings() -> list[tuple[str, str]]:
         (text("Own fee: amount"), "money"),
         (text("Own fee: at most"), "money"),
         (text("Since"), "month"),
+        (text("Own growth of the list"), "rate"),
         (text("List price of one account"), "listed"),
         (text("Price of one account"), "money"),
         (text("Software"), "money"),
@@ -100,7 +102,7 @@ def _headings() -> list[tuple[str, str]]:
 def write(book: Book, source: Source, accounts: Accounts, rows: int) -> None:
     """Write the sheet; ``rows`` are those of the plan, of which alike ones may be gathered."""
     sheet = book.sheets["book"]
-    widths = [28.0, 22, 12, 12, 10, 10, 16, 11, 11, 13, 11, 11, 11, 10, 11, 9, 9, 10, 10, 10]
+    widths = [28.0, 22, 12, 12, 10, 10, 16, 11, 11, 13, 11, 11, 11, 10, 11, 9, 9, 10, 10, 10, 10]
     totals = source.book.totals
     assert totals is not None, "a book without figures is an obstacle"
     every = [amount_of(totals, line) for line in LINES]
@@ -117,6 +119,8 @@ def write(book: Book, source: Source, accounts: Accounts, rows: int) -> None:
         left=1,
     )
     sheet.sheet.freeze_panes(FIRST, 1)
+    if not source.grows:
+        sheet.sheet.set_column(GROWTH, GROWTH, None, None, {"hidden": True})
     sheet.sheet.set_row(HEAD, 42)
     sheet.sheet.set_paper(8)
     sheet.sheet.fit_to_pages(2, 0)
@@ -164,8 +168,9 @@ def _inputs(sheet: Sheet, row: int, source: Source, client: Client) -> None:
         (None if pays is None else source.money(pays.fixed), "money"),
         (None if pays is None else money(pays.cap), "money"),
         (None if client.since is None else serial(client.since), "month"),
+        (client.growth or None, "rate"),
     )
-    for column, (value, holds) in enumerate(values):
+    for column, (value, holds) in enumerate(values if source.grows else values[:GROWTH]):
         sheet.input(row, column, value, holds)
 
 
@@ -184,6 +189,8 @@ def _checked(sheet: Sheet, source: Source) -> None:
         sheet.between(FIRST, column, "decimal", 0, 1e12, rows)
     for column in (TAX, FEE_RATE):
         sheet.between(FIRST, column, "decimal", 0, 1, rows)
+    if source.grows:
+        sheet.between(FIRST, GROWTH, "decimal", -1, 1000, rows)
 
 
 def _lines(sheet: Sheet, row: int, index: int, source: Source, accounts: Accounts) -> None:

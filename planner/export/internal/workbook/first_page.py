@@ -51,9 +51,12 @@ def sheet_names() -> dict[str, str]:
         "list": text("List prices"),
         "packages": text("Packages"),
         "book": text("Book"),
+        "planned": text("Planned"),
         "accounts": text("Accounts"),
         "curve": text("Curve"),
         "price": text("Price"),
+        "later": text("Accounts to come"),
+        "newcomers": text("Newcomers"),
         "months": text("Projection"),
         "charts": text("Charts"),
     }

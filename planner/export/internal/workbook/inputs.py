@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from planner.export.internal.workbook.not_live import not_live
 from planner.export.internal.workbook.sheets import Book, Input, Sheet, Style
 from planner.export.internal.workbook.source import Source, yes_no
 from planner.model.over_time.calendar import MONTHS_A_YEAR
@@ -35,6 +34,7 @@ class Field(NamedTuple):
     note: str = ""
     choices: tuple[str, ...] = ()
     means: str = ""
+    least: float = 0
     most: float = FAR
 
 
@@ -61,22 +61,20 @@ def write(book: Book, source: Source) -> None:
         ],
     )
     sheet.sheet.set_row(2, 30)
-    row, still = FIRST, ""
-    if not_live(source).any:
-        still = text("The projection of this plan does not follow: see its sheet.")
+    row = FIRST
     for title, fields in _sections(source):
-        _section(sheet, row, title, still if title == _to_come() else "")
+        _section(sheet, row, title)
         row += 1
         for field in fields:
             _field(book, sheet, row, field)
             row += 1
         row += 1
-    _seasons(book, sheet, row, source, still)
+    _seasons(book, sheet, row, source)
 
 
-def _section(sheet: Sheet, row: int, title: str, note: str) -> None:
-    for column, words in enumerate((title, "", "", "", note)):
-        sheet.put(row, column, words or None, Style("text", "section"))
+def _section(sheet: Sheet, row: int, title: str) -> None:
+    for column, words in enumerate((title, None, None, None, None)):
+        sheet.put(row, column, words, Style("text", "section"))
 
 
 def _field(book: Book, sheet: Sheet, row: int, field: Field) -> None:
@@ -94,7 +92,7 @@ def _field(book: Book, sheet: Sheet, row: int, field: Field) -> None:
         return
     if field.holds not in {"text", "month"}:
         kind = "integer" if field.holds == "count" else "decimal"
-        sheet.between(row, VALUE, kind, 0, field.most)
+        sheet.between(row, VALUE, kind, field.least, field.most)
     book.name(field.name, sheet.at(row, VALUE))
 
 
@@ -187,11 +185,7 @@ def _sections(source: Source) -> Iterator[tuple[str, list[Field]]]:
                 )
             ],
         )
-    yield _to_come(), _months(source)
-
-
-def _to_come() -> str:
-    return text("Months to come")
+    yield text("Months to come"), _months(source)
 
 
 def _programme(source: Source, a_month: str) -> list[Field]:
@@ -265,7 +259,18 @@ def _programme(source: Source, a_month: str) -> list[Field]:
 def _months(source: Source) -> list[Field]:
     assumed = source.plan.assumptions
     start = assumed.start
+    growth = Field(
+        text("Contact lists grow by"),
+        "contact_growth",
+        assumed.contact_growth,
+        "rate",
+        text("share of contacts a month"),
+        text("empty: they stay; what a package or a row states comes first"),
+        least=-1,
+        most=1000,
+    )
     return [
+        *([growth] if source.grows else []),
         Field(
             text("New accounts"),
             "new_accounts",
@@ -303,8 +308,8 @@ def _months(source: Source) -> list[Field]:
     ]
 
 
-def _seasons(book: Book, sheet: Sheet, row: int, source: Source, still: str) -> None:
-    _section(sheet, row, text("Season of new accounts"), still)
+def _seasons(book: Book, sheet: Sheet, row: int, source: Source) -> None:
+    _section(sheet, row, text("Season of new accounts"))
     row += 1
     factors = source.plan.assumptions.seasonality or (Decimal(1),) * MONTHS_A_YEAR
     for index, month in enumerate(current().months):

@@ -36,6 +36,9 @@ HOLDS = {
 }
 HELPERS = (
     "season",
+    "begun",
+    "prices",
+    "unpriced",
     "resold",
     "direct",
     "billed",
@@ -48,7 +51,7 @@ HELPERS = (
 )
 HELPER = {name: len(FIGURES) + 1 + index for index, name in enumerate(HELPERS)}
 BLOCK = len(FIGURES) + 1 + len(HELPERS) + 1
-"""Where the columns of the tiers and of the packages begin."""
+"""Where the columns of the tiers begin."""
 
 
 def look(name: str) -> Style:

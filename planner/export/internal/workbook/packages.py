@@ -24,7 +24,8 @@ FIRST = HEAD + 1
     MONTHS_PAID,
     OWN_NEW,
     OWN_CHURN,
-) = range(14)
+    OWN_GROWTH,
+) = range(15)
 
 
 def write(book: Book, source: Source) -> None:
@@ -36,29 +37,28 @@ def write(book: Book, source: Source) -> None:
             "A list price of its own is for a package whose band has none. A software price is an "
             "amount, an amount over list, or a factor of the list price."
         ),
-        [30, 20, 12, 12, 13, 12, 12, 12, 10, 12, 10, 12, 14, 12],
+        [30, 20, 12, 12, 13, 12, 12, 12, 10, 12, 10, 12, 14, 12, 12],
         head=HEAD,
         left=1,
     )
-    sheet.heads(
-        HEAD,
-        [
-            (text("Package"), "text"),
-            (text("Vendor plan"), "text"),
-            (text("Contacts"), "count"),
-            (text("Own list price"), "listed"),
-            (text("Software price is"), "text"),
-            (text("Software"), "number"),
-            (text("Services"), "money"),
-            (text("Setup fee"), "money"),
-            (text("Hours a month"), "hours"),
-            (text("Other costs"), "money"),
-            (text("Setup hours"), "hours"),
-            (text("Months paid of a year"), "count"),
-            (text("Own new accounts a month"), "number"),
-            (text("Own churn"), "rate"),
-        ],
-    )
+    headings = [
+        (text("Package"), "text"),
+        (text("Vendor plan"), "text"),
+        (text("Contacts"), "count"),
+        (text("Own list price"), "listed"),
+        (text("Software price is"), "text"),
+        (text("Software"), "number"),
+        (text("Services"), "money"),
+        (text("Setup fee"), "money"),
+        (text("Hours a month"), "hours"),
+        (text("Other costs"), "money"),
+        (text("Setup hours"), "hours"),
+        (text("Months paid of a year"), "count"),
+        (text("Own new accounts a month"), "number"),
+        (text("Own churn"), "rate"),
+        (text("Own growth of lists"), "rate"),
+    ]
+    sheet.heads(HEAD, headings if source.grows else headings[:OWN_GROWTH])
     sheet.sheet.set_row(HEAD, 42)
     assumed = {each.package: each for each in reversed(plan.assumptions.packages)}
     for row, package in enumerate(plan.packages, FIRST):
@@ -77,6 +77,8 @@ def write(book: Book, source: Source) -> None:
             (None if own is None else own.new_accounts_per_month, "number"),
             (None if own is None else own.monthly_churn, "rate"),
         ]
+        if source.grows:
+            values.append((None if own is None else own.contact_growth, "rate"))
         sheet.put(row, NAME, source.packages[package.id], Style())
         sheet.input(row, PLAN, source.vendor_plans[package.plan], "text")
         sheet.input(row, CONTACTS, package.contacts, "count")
@@ -89,6 +91,8 @@ def write(book: Book, source: Source) -> None:
     sheet.between(FIRST, CONTACTS, "integer", 1, 1e15, rows)
     sheet.between(FIRST, MONTHS_PAID, "integer", 1, 12, rows)
     sheet.between(FIRST, OWN_CHURN, "decimal", 0, 1, rows)
+    if source.grows:
+        sheet.between(FIRST, OWN_GROWTH, "decimal", -1, 1000, rows)
     for column in (LIST_PRICE, SERVICES, SETUP_FEE, HOURS, OTHER_COSTS, SETUP_HOURS, OWN_NEW):
         sheet.between(FIRST, column, "decimal", 0, 1e12, rows)
     book.name("package_names", sheet.area(FIRST, NAME, last, NAME))
@@ -110,4 +114,5 @@ COLUMNS = {
     "package_months": MONTHS_PAID,
     "package_new": OWN_NEW,
     "package_churn": OWN_CHURN,
+    "package_growth": OWN_GROWTH,
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from planner.export.internal.workbook import curve, month_columns
-from planner.export.internal.workbook.not_live import not_live
 from planner.export.internal.workbook.sheets import Book, Sheet
 from planner.export.internal.workbook.source import Source
 from planner.words.catalogue import text
@@ -19,9 +18,7 @@ def write(book: Book, source: Source, projected: int) -> None:
     sheet = book.sheets["charts"]
     sheet.begin(
         text("Charts"),
-        text("Drawn from Curve, which follows the inputs, and Projection, which does not here.")
-        if not_live(source).any
-        else text("Drawn from Curve and Projection: they follow the inputs."),
+        text("Drawn from Curve and Projection: they follow the inputs."),
         [9.0] * 2 * COLUMNS,
         head=2,
         left=0,

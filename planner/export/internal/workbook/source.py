@@ -182,6 +182,23 @@ class Source:
             case amount:
                 return Rule.fixed(), self.money(amount)
 
+    @cached_property
+    def grows(self) -> bool:
+        """Whether contact lists grow: a row's own growth counts only where the plan states one."""
+        assumed = self.plan.assumptions
+        growths = [assumed.contact_growth, *(each.contact_growth for each in assumed.packages)]
+        return any(growth is not None for growth in growths)
+
+    @property
+    def steps(self) -> int:
+        """How many bands an account may pass: those of all plans, and what lies beyond them."""
+        return len(self.bands) + 1 if self.grows else 1
+
+    @cached_property
+    def epochs(self) -> list[int]:
+        """From which month prices are what they are: 0 for today's, then each price change's."""
+        return [0, *sorted(each.month for each in self.plan.assumptions.price_changes)]
+
     def account(
         self,
         package: Package,

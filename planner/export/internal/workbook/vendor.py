@@ -71,11 +71,24 @@ def write_list(book: Book, source: Source) -> None:
     book.name("list_bands", sheet.area(HEAD, 1, HEAD, len(bands)))
     book.name("list_plans", sheet.area(FIRST, 0, below - 1, 0))
 
-    first = below + 3
-    sheet.put(
-        first - 2, 0, text("The price of the band that holds so many"), Style("text", "section")
-    )
+    last = _passed_over(book, source, below + 3, text("The price of the band that holds so many"))
+    if source.grows:
+        last = _passed_over(book, source, last + 4, text("Which of the bands that is"), places=True)
+    if prices.yearly:
+        _yearly(sheet, last + 3, source)
+
+
+def _passed_over(
+    book: Book, source: Source, first: int, title: str, *, places: bool = False
+) -> int:
+    """Write what lists of each size have, bands that a plan does not have passed over.
+
+    Their prices, or the places of their bands; returns the last row.
+    """
+    sheet, bands, names = book.sheets["list"], source.bands, list(source.plan.price_list.prices)
+    sheet.put(first - 2, 0, title, Style("text", "section"))
     _heads(sheet, first - 1, text("Plan"), bands)
+    look = Style("count" if places else "listed", "helper")
     for index in range(max(len(names), 1)):
         row = first + index
         name = names[index] if names else ""
@@ -86,16 +99,16 @@ def write_list(book: Book, source: Source) -> None:
             source.vendor_plans.get(name, ""),
             Style("text", "helper"),
         )
-        sheet.put(row, len(bands) + 1, DASH, Style("listed", "helper"))
+        sheet.put(row, len(bands) + 1, DASH, look)
         for column, band in enumerate(bands, 1):
             own, beyond = sheet.at(FIRST + index, column), sheet.at(row, column + 1)
-            value = held(source, name, band)
-            look = Style("listed", "helper")
-            sheet.formula(row, column, f'IF({own}="",{beyond},{own})', value, look)
+            there = str(column) if places else own
+            value = place_of(source, name, band) if places else held(source, name, band)
+            sheet.formula(row, column, f'IF({own}="",{beyond},{there})', value, look)
     last = first + max(len(names), 1) - 1
-    book.name("list_held", sheet.area(first, 1, last, len(bands) + 1))
-    if prices.yearly:
-        _yearly(sheet, last + 3, source)
+    name = "list_places" if places else "list_held"
+    book.name(name, sheet.area(first, 1, last, len(bands) + 1))
+    return last
 
 
 def _heads(sheet: Sheet, row: int, words: str, bands: list[int]) -> None:
@@ -121,6 +134,12 @@ def held(source: Source, name: str, contacts: int) -> float | str:
     if price is not None:
         return source.listed(price)
     return DASH if prices.band(name, contacts) is None else unpublished()
+
+
+def place_of(source: Source, name: str, contacts: int) -> int | str:
+    """Which of all bands holds so many contacts of a plan, from 1; a dash where none does."""
+    band = source.plan.price_list.band(name, contacts)
+    return DASH if band is None else source.bands.index(band) + 1
 
 
 def published(plan: str, contacts: str) -> str:
