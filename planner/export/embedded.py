@@ -1,8 +1,10 @@
-"""Fonts for an SVG: only the letters that it needs, written into it."""
+"""Fonts that go into a file: only the letters that it needs."""
 
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
 
@@ -20,6 +22,26 @@ USUAL_LETTERS = frozenset(
 """Those of most charts: Latin, punctuation, currencies, arrows."""
 TABLES = frozenset([*USUAL.split(), "CFF ", "cvt "])
 """What a font needs to write text; the rest of one is its maker's business."""
+
+ARRANGING = ("GDEF", "GPOS", "GSUB")
+"""The tables of a font that say how letters are put beside each other."""
+
+
+@contextmanager
+def arranged() -> Iterator[None]:
+    """Have the fonts of a PDF without what arranges letters, while matplotlib writes it.
+
+    There they are arranged already, and to cut down those tables takes most of the time.
+    matplotlib makes its options itself: what they are by default is the only way to reach them.
+    """
+    from fontTools.subset import Options  # type: ignore[import-untyped] # it has no types
+
+    usual = Options._drop_tables_default
+    Options._drop_tables_default = [*usual, *ARRANGING]
+    try:
+        yield
+    finally:
+        Options._drop_tables_default = usual
 
 
 def font_faces(sheet: Sheet, size: Size) -> str:
@@ -53,13 +75,15 @@ def _usual(file: str) -> bytes:
 
 
 def _with(file: str | BytesIO, letters: str) -> bytes:
-    from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped] # it has no types
+    from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # it has no types
 
     font = TTFont(file, recalcTimestamp=False)
     for table in set(font.keys()) - TABLES:
         del font[table]
-    options = Options(layout_features=["tnum", "kern", "ccmp", "locl", "mark", "mkmk", "liga"])
+    options = Options(
+        drop_tables=[], layout_features=["tnum", "kern", "ccmp", "locl", "mark", "mkmk", "liga"]
+    )
     subsetter = Subsetter(options)
     subsetter.populate(text=letters)
     subsetter.subset(font)

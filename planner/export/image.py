@@ -107,8 +107,10 @@ def svg(sheet: Sheet, size: Size, text_as_paths: bool = False) -> bytes:
 
 def pdf(sheet: Sheet, size: Size) -> bytes:
     """Draw a sheet as a page of its own size, with its fonts in it and text that can be taken."""
+    from planner.export.embedded import arranged
+
     file = BytesIO()
-    with _drawn(sheet, size) as figure:
+    with _drawn(sheet, size) as figure, arranged():
         about = {"Title": _plain(sheet.said), "Subject": _plain(sheet.alt)}
         nothing = {"Creator": None, "Producer": None, "CreationDate": None}
         figure.savefig(file, format="pdf", metadata={**about, **nothing})

@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 import matplotlib as mpl
 import numpy as np
 import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # it has no types
 from numpy.typing import NDArray
 from PIL import Image
 from pypdf import PdfReader
@@ -140,7 +141,10 @@ def test_a_pdf_is_a_page_of_its_size_with_its_fonts_in_it() -> None:
     assert fonts
     for font in fonts:
         for below in font.get("/DescendantFonts", [font]):
-            assert "/FontFile2" in below.get_object()["/FontDescriptor"]
+            written = below.get_object()["/FontDescriptor"]["/FontFile2"].get_object().get_data()
+            tables = TTFont(BytesIO(written)).keys()
+            assert "glyf" in tables
+            assert not {"GDEF", "GPOS", "GSUB"} & set(tables)  # nothing that only takes room
 
 
 def test_an_internal_one_says_so_and_a_clients_does_not() -> None:
