@@ -11,7 +11,8 @@ def of_workbook() -> tuple[str, list[str]]:
         text(
             "The internal workbook holds the whole model in formulas: change a coloured cell in "
             "Excel or LibreOffice, and book, curve, prices and projection follow, to the cent as "
-            "here. Its first sheet says how it computes and what it leaves out."
+            "here: growing lists, price changes and planned clients too. Its first sheet says how "
+            "it computes and what it leaves out."
         ),
         text(
             "It is for you alone: every sheet says INTERNAL on paper. What a client may have is "

@@ -92,7 +92,7 @@ def _sheets() -> tuple[str, ...]:
             "{later} and {newcomers}: what an account brings as its list grows and prices change, "
             "and what those who join bring at each age."
         ),
-        text("{months}: what is expected of the months to come, the sum of those two sheets."),
+        text("{months}: what is expected of the months to come, the sum of those sheets."),
     )
 
 

@@ -10,11 +10,11 @@ from planner.export.internal.workbook.steps import NEVER
 from planner.model.over_time.calendar import FARTHEST
 from planner.model.plan import Move, Planned
 from planner.words.catalogue import text
-from planner.words.coming import row_title
 from planner.words.sentences import one_line
 
 WHAT, MONTH, ACCOUNTS, READ, LEAVES, NOTE = range(6)
-EVERYONE = 1e15
+EVERYONE = 999_999_999
+"""More than there are of anybody."""
 
 
 class Events:
@@ -88,11 +88,11 @@ class Events:
     def _event(self, row: int, index: int, event: Planned) -> None:
         sheet, joins = self._sheet, event.move is Move.JOIN
         words = text("{client} joins") if joins else text("{client} leaves")
-        sheet.put(row, WHAT, words.format(client=self._who(event)), Style())
+        sheet.put(row, WHAT, words.format(client=self._later.title(self.entries[index])), Style())
         sheet.input(row, MONTH, event.month, "count")
         sheet.input(row, ACCOUNTS, event.accounts, "count")
-        typed, everyone = sheet.at(row, ACCOUNTS), f"{EVERYONE:.0f}"
-        value: float = EVERYONE if event.accounts is None else event.accounts
+        typed, everyone = sheet.at(row, ACCOUNTS), f"{EVERYONE}"
+        value = EVERYONE if event.accounts is None else event.accounts
         if joins:
             entry = self._later.entries[self.entries[index]]
             everyone = (
@@ -106,13 +106,6 @@ class Events:
         group = 0 if joins else self.groups[event.client]
         sheet.put(row, LEAVES, group, Style("count", "helper"))
         sheet.put(row, NOTE, one_line(event.note, 200), Style("text", "muted"))
-
-    def _who(self, event: Planned) -> str:
-        plan = self._source.plan
-        if not event.client:
-            return self._source.packages[event.package]
-        row = next(n for n, client in enumerate(plan.clients) if client.id == event.client)
-        return row_title(row, plan.clients[row])
 
     def month(self, index: int) -> str:
         """The month of an event, as formulas read it."""

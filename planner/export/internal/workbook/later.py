@@ -22,6 +22,7 @@ from planner.model.over_time.situations import Changes, Situation
 from planner.model.plan import Channel
 from planner.model.rows import Kind
 from planner.words.catalogue import text
+from planner.words.coming import row_title
 
 HEAD, FIRST = 3, 4
 
@@ -33,7 +34,6 @@ ALWAYS = (
 GROWING = "list_row place contacts growth crossed".split()
 HOLDS = {
     "name": "text",
-    "band": "text",
     "listed": "listed",
     "work": "money",
     "churn": "rate",
@@ -86,6 +86,13 @@ class Later:
             for index, entry in enumerate(self.entries)
             if entry.client is None and (entry.package.id, entry.ahead.sold) == (package, sold)
         )
+
+    def title(self, index: int) -> str:
+        """What an entry is called."""
+        entry = self.entries[index]
+        if entry.client is None:
+            return self._source.packages[entry.package.id]
+        return row_title(entry.client, self._source.plan.clients[entry.client])
 
     def at(self, index: int, key: str, step: int = 0) -> str:
         """A cell of an entry, fixed."""
@@ -144,11 +151,11 @@ class Later:
                 "One account a month as lists grow and prices change: of each package as it is "
                 "sold, then of each client row once it is active. Nothing is typed here."
             ),
-            [6.0, 28, 12, *[11.0] * (len(self.columns) - 3 + wide)],
+            [6.0, 28, 12, *[11.0] * (len(self.columns) - 3), *[self._width()] * wide],
             head=HEAD,
             left=2,
         )
-        sheet.sheet.set_row(HEAD, 56)
+        sheet.sheet.set_row(HEAD, 84)
         sheet.sheet.set_paper(8)
         sheet.sheet.fit_to_pages(3, 0)
         for key, words in _headings().items():
@@ -163,6 +170,9 @@ class Later:
         for key, column in self._lines.columns.items():
             right = column + len(source.epochs) - 1
             self._book.name(f"later_{key}", sheet.area(FIRST, column, self.last, right))
+
+    def _width(self) -> float:
+        return self._source.width_of(11, *(values.max() for values in self.lines.values()))
 
     def _row(self, index: int, entry: Entry, step: Step) -> None:
         source, row = self._source, FIRST + index

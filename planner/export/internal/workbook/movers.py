@@ -139,9 +139,10 @@ class Movers:
         sheet, many = self._sheet, len(self.all)
         words = text("Their accounts, month by month")
         sheet.put(row, 0, words, Style("text", "head"))
-        for index in range(many):
-            sheet.put(row, LEFT + index, index + 1, Style("count", "head"))
-            sheet.put(row, self._right + index, index + 1, Style("count", "head"))
+        sheet.sheet.set_row(row, 42)
+        for index, each in enumerate(self.all):
+            for left in (LEFT, self._right):
+                sheet.put(row, left + index, self._later.title(each.entry), Style("number", "head"))
         words = text("Their row in the accounts to come")
         sheet.put(row, self._right - 1, words, Style("text", "head"))
         info = row + 1

@@ -75,11 +75,11 @@ class Newcomers:
                 "they are; then the season of the month in which they joined, by month. Nothing is "
                 "typed here."
             ),
-            [8.0, 10, *[12.0] * (3 + wide), 3, *[8.0] * self._months],
+            [8.0, 10, *[self._width()] * (3 + wide), 3, *[8.0] * self._months],
             head=HEAD,
             left=1,
         )
-        sheet.sheet.set_row(HEAD, 56)
+        sheet.sheet.set_row(HEAD, 84)
         sheet.sheet.set_paper(8)
         sheet.sheet.fit_to_pages(2, 0)
         sheet.sheet.print_area(0, 0, FIRST + self._months - 1, self._seasons - 2)
@@ -93,6 +93,9 @@ class Newcomers:
             self._book.name(f"new_{key}", sheet.area(FIRST, column, last, right))
         right = self._seasons + self._months - 1
         self._book.name("new_seasons", sheet.area(FIRST, self._seasons, last, right))
+
+    def _width(self) -> float:
+        return self._source.width_of(12, *(values.max() for values in self.values.values()))
 
     def _heads(self) -> None:
         sheet = self._sheet

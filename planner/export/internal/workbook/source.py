@@ -120,7 +120,11 @@ class Source:
 
     def width(self, least: float, *amounts: int) -> float:
         """How wide a column is that amounts fit into, in bold and with a digit to spare."""
-        longest = max(len(f"{self.money(each):,.{self.digits.own}f}") for each in (0, *amounts))
+        return self.width_of(least, *map(self.money, amounts))
+
+    def width_of(self, least: float, *amounts: float) -> float:
+        """The same of amounts as cells hold them."""
+        longest = max(len(f"{each:,.{self.digits.own}f}") for each in (0, *amounts))
         return max(least, longest + 2.0)
 
     def listed(self, minor: int) -> float:
