@@ -1,8 +1,9 @@
 """A drawing (SVG) written anew from what every program draws alike: shapes, colours and gradients.
 
 Nothing of the file comes through but what is known here: no script, no reference to anything
-outside, no entity, no note of whoever drew it. What would look otherwise without it (text, a mask,
-a picture) is refused by its name.
+outside, no note of whoever drew it. Entities are read only as older programs write them, which
+abbreviate addresses. What would look otherwise without it (text, a mask, a picture) is refused by
+its name.
 """
 
 from __future__ import annotations
@@ -10,11 +11,10 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, field
-from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 from xml.parsers import expat
 
-from planner.storage.svg_styles import NO_LOOKS, PROPERTIES, Rule, StyleError, looks, rules
+from planner.svg.styles import NO_LOOKS, PROPERTIES, Rule, StyleError, looks, rules
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -26,6 +26,10 @@ WIDEST = 20
 DRAWN = 1000
 """Elements and how deep they lie; coordinates; how much longer one side may be than the other; the
 longer side as it is written."""
+
+MOST_ENTITIES, MOST_REFERENCES = 50, 500
+ADDRESS = re.compile(r"[A-Za-z0-9:/._#-]{0,100}")
+"""What an entity may stand for: no tag, no rule and no other entity can be made of it."""
 
 GROUPS = {"svg", "g", "defs", "switch", "a"}
 SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use"}
@@ -94,7 +98,7 @@ def _parse(data: bytes) -> _Node:
     reader = expat.ParserCreate(namespace_separator=" ")
     top = _Node("", {})
     open_ = [top]
-    seen = 0
+    seen = entities = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal seen
@@ -119,19 +123,22 @@ def _parse(data: bytes) -> _Node:
         if open_[-1].tag == "style":
             open_[-1].words += said
 
-    def doctype(name: str, system: str | None, public: str | None, inside: int) -> None:
-        del name, system, public
-        if inside:
+    def entity(_name: str, parameter: bool, value: str | None, *outside: object) -> None:
+        nonlocal entities
+        entities += 1
+        plain = value is not None and ADDRESS.fullmatch(value) is not None
+        many = entities > MOST_ENTITIES or data.count(b"&") > MOST_REFERENCES
+        if parameter or not plain or any(outside) or many:
             raise SvgError("drawing-entities")
 
-    def entity(*_: Any) -> None:
+    def refuse(*_: object) -> None:
         raise SvgError("drawing-entities")
 
     reader.StartElementHandler, reader.EndElementHandler = start, end
     reader.CharacterDataHandler = words
-    reader.StartDoctypeDeclHandler = doctype
     reader.EntityDeclHandler = entity
-    reader.SkippedEntityHandler = entity
+    reader.SkippedEntityHandler = refuse
+    reader.AttlistDeclHandler = reader.ElementDeclHandler = reader.NotationDeclHandler = refuse
     try:
         reader.Parse(data, True)
     except (expat.ExpatError, UnicodeError, LookupError, ValueError) as error:
@@ -199,6 +206,8 @@ class _Writer:
             return  # only the program that wrote it reads that
         if tag not in (GROUPS | SHAPES | PAINTS) - {"svg"}:
             raise SvgError("drawing-holds", tag)
+        if self._is_blank(node):
+            return
         written = {"switch": "g", "a": "g"}.get(tag, tag)
         made = SubElement(into, written)
         self._place(node, made)
@@ -213,6 +222,13 @@ class _Writer:
             return
         for child in node.children:
             self._add(child, made, within_switch=tag == "switch")
+
+    def _is_blank(self, node: _Node) -> bool:
+        """Whether it is a path to nowhere, such as that of a space, or refers to one."""
+        if node.tag == "use":
+            of = self._named.get(node.attributes.get("href", "").strip()[1:])
+            return of is not None and of.tag == "path" and self._is_blank(of)
+        return node.tag == "path" and not node.attributes.get("d", "").strip()
 
     def _refer(self, node: _Node, made: Element) -> None:
         name = self._within(node.attributes.get("href", ""), GROUPS | SHAPES - {"use"})
