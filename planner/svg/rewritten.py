@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement, tostring
 from xml.parsers import expat
 
+from planner.svg.clips import Box, within
 from planner.svg.styles import NO_LOOKS, PROPERTIES, Rule, StyleError, looks, rules
 
 SVG = "http://www.w3.org/2000/svg"
@@ -268,7 +269,7 @@ class _Writer:
     def _look(self, node: _Node, made: Element) -> None:
         for name, value in sorted(looks(node.tag, node.attributes, self._styles).items()):
             if name in NO_LOOKS:
-                self._judge(name, value)
+                self._judge(node, name, value)
             elif name in PROPERTIES and value and value != "inherit":
                 made.set(name, self._look_of(name, value))
 
@@ -281,33 +282,33 @@ class _Writer:
             raise SvgError("drawing-damaged", name)
         return value
 
-    def _judge(self, name: str, value: str) -> None:
+    def _judge(self, node: _Node, name: str, value: str) -> None:
         """Refuse what would look otherwise, except where it changes nothing that is seen."""
         if value in {"", "none", "normal"}:
             return
         found = REFERENCE.fullmatch(value)
         target = None if found is None else self._named.get(found[1])
-        if name == "clip-path" and target is not None and self._shows_all(target):
-            return
+        if name == "clip-path" and target is not None:
+            clip = _rectangle(target)
+            x, y, width, height = self._box
+            seen = Box(x, y, x + width, y + height)
+            if clip is not None and (clip.holds(seen) or within(node, clip, self._named)):
+                return
         raise SvgError("drawing-holds", name)
 
-    def _shows_all(self, clip: _Node) -> bool:
-        """Whether a clip lets everything through: a rectangle as large as what is seen."""
-        if (
-            clip.tag != "clipPath"
-            or clip.attributes.get("clipPathUnits", "") == "objectBoundingBox"
-        ):
-            return False
-        parts = [each for each in clip.children if each.tag not in NOT_DRAWN and each.tag]
-        if len(parts) != 1 or parts[0].tag != "rect":
-            return False
-        said = parts[0].attributes
-        moved = {"transform", "rx", "ry"} & said.keys() or "transform" in clip.attributes
-        x, y = _pixels(said.get("x", "0")), _pixels(said.get("y", "0"))
-        right, below = x + _pixels(said.get("width", "")), y + _pixels(said.get("height", ""))
-        left, top, width, height = self._box
-        inside = x <= left and y <= top and right >= left + width and below >= top + height
-        return inside and not moved
+
+def _rectangle(clip: _Node) -> Box | None:
+    """What a clip lets through, where that is a plain rectangle."""
+    if clip.tag != "clipPath" or clip.attributes.get("clipPathUnits", "") == "objectBoundingBox":
+        return None
+    parts = [each for each in clip.children if each.tag not in NOT_DRAWN and each.tag]
+    if len(parts) != 1 or parts[0].tag != "rect":
+        return None
+    said = parts[0].attributes
+    if {"transform", "rx", "ry"} & said.keys() or "transform" in clip.attributes:
+        return None
+    x, y = _pixels(said.get("x", "0")), _pixels(said.get("y", "0"))
+    return Box(x, y, x + _pixels(said.get("width", "")), y + _pixels(said.get("height", "")))
 
 
 def _pixels(said: str) -> float:

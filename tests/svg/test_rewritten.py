@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib import rc_context
 from matplotlib.figure import Figure
+from matplotlib.patches import Circle
 from PIL import Image
 
 from planner.export.deck.logo import as_png
@@ -107,11 +108,16 @@ def drawn(svg: bytes) -> bytes:
         return image.convert("RGBA").resize((600, 200)).tobytes()
 
 
-def test_a_logo_of_matplotlib_is_taken_and_looks_the_same() -> None:
+@pytest.mark.parametrize("place", [(0, 0, 1, 1), (0.1, 0.2, 0.5, 0.7)])
+def test_a_logo_of_matplotlib_is_taken_and_looks_the_same(
+    place: tuple[float, float, float, float],
+) -> None:
     figure = Figure(figsize=(3, 1))
-    axes = figure.add_axes((0, 0, 1, 1))
+    axes = figure.add_axes(place)
     axes.set_axis_off()
     axes.plot([0, 1, 2, 3], [0, 2, 1, 3], color="#0A5FC2", linewidth=4, marker="o")
+    axes.margins(0.2)
+    axes.add_patch(Circle((1.5, 1.5), 0.5, color="#7A1FA2"))
     figure.text(0.5, 0.1, "Studio Nord", color="#D98200", fontsize=14)
     file = BytesIO()
     with rc_context({"svg.fonttype": "path"}):
@@ -220,6 +226,44 @@ def test_a_clip_that_hides_nothing_is_dropped_and_any_other_refused() -> None:
     clipped = f'<g clip-path="url(#c)">{SHAPE}</g>'
     assert "clip" not in kept(clip.format(100) + clipped)
     assert refusal(drawing(clip.format(50) + clipped)) == "drawing-holds"
+
+
+CLIP = '<defs><clipPath id="c"><rect x="10" y="10" width="20" height="20"/></clipPath></defs>'
+CLIPPED = 'clip-path="url(#c)"'
+MARK = '<defs><path id="m" d="M-1 -1L1 1"/></defs>'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f'<path {CLIPPED} d="M 10 10 L 30,30 Q 30 10 12 20 C 10 30 11 29 20 20 H 12 V 25 z"/>',
+        f'<path {CLIPPED} transform="scale(9)" d="M10 10L30 30"/>',  # the clip is scaled, too
+        f'{MARK}<g {CLIPPED}><use href="#m" x="11" y="29"/></g>',
+    ],
+)
+def test_a_clip_that_holds_all_that_is_drawn_in_it_is_dropped(inside: str) -> None:
+    assert "clip" not in kept(CLIP + inside)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f'<path {CLIPPED} d="M 10 10 L 31 30"/>',
+        f'<path {CLIPPED} d="M 10 10 L 30 30 H 9"/>',
+        f'<path {CLIPPED} d="M 10 10 L 30 30 V 40"/>',
+        f'<path {CLIPPED} d="M 10 10 C 10 10 50 20 20 20"/>',
+        f'<path {CLIPPED} d="M 10 10 l 5 5"/>',
+        f'<path {CLIPPED} d="M 10 10 S 12 12 14 14"/>',
+        f'<path {CLIPPED} d="M 10 10 L 1.1e1 12"/>',
+        f'<g {CLIPPED}><path transform="scale(9)" d="M10 10L30 30"/></g>',
+        f'<g {CLIPPED}><path d="M10 10L30 30"/><circle cx="20" cy="20" r="1"/></g>',
+        f'{MARK}<g {CLIPPED}><use href="#m" x="9" y="29"/></g>',
+        f'<defs><path id="m" transform="scale(30)" d="M0 0L1 1"/></defs>'
+        f'<g {CLIPPED}><use href="#m" x="11" y="11"/></g>',
+    ],
+)
+def test_a_clip_that_may_hide_something_is_refused(inside: str) -> None:
+    assert refusal(drawing(CLIP + inside)) == "drawing-holds"
 
 
 @pytest.mark.parametrize(
