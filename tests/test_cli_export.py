@@ -177,6 +177,16 @@ def test_letters_that_no_font_has_are_warned_of(run: Run) -> None:
     assert ran.err == ["planner: no font at hand has these characters: \U00012000"]
 
 
+@pytest.mark.parametrize("to", ["report.pdf", "slides.pptx"])
+def test_letters_of_our_own_documents_that_no_font_has_are_warned_of(run: Run, to: str) -> None:
+    run.plan(small({"programme.source": "read in \U00012000"}))
+    said = "planner: no font at hand has these characters: \U00012000"
+    ran = run(to)
+    assert ran.status == 0
+    assert ran.err.count(said) == 1
+    assert said not in run("clients.csv").err  # whoever opens it has other fonts
+
+
 @pytest.mark.parametrize(
     ("to", "asked", "said"),
     [

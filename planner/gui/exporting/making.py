@@ -114,15 +114,14 @@ def _below(order: Order) -> str:
 
 def _missing(document: Document, order: Order) -> str:
     from planner.export.glyphs import missing
+    from planner.model.own_words import own_words
     from planner.model.shown import typed
 
     plan = order.plan
     if document.for_client:
         texts = [each for each in typed(order.offer, plan.brand) if isinstance(each, str)]
     else:
-        texts = [plan.name, plan.agency.name]
-        texts += [each.title for each in plan.packages]
-        texts += [each.name for each in plan.clients]
+        texts = [*own_words(plan)]
     found = missing(texts, plan.brand)
     return words.no_signs(found) if found else ""
 

@@ -128,6 +128,20 @@ class TestListed:
         assert client(window, "Café Lumière").status is Status.ACTIVE
         assert rows(listed(window))[0][0] == "Café Lumière"
 
+    def test_one_of_impossible_counts_is_told_and_not_shown(self, open_window: Opener) -> None:
+        plan = kept()
+        offer = plan.proposals[0].offer
+        packages = tuple(replace(each, contacts=-1, months_paid=-12) for each in offer.packages)
+        offer = replace(offer, packages=packages, accounts=-2, free_months=-3, always_free=-4)
+        broken = replace(plan.proposals[0], offer=offer)
+        window = open_window(replace(plan, proposals=(broken, *plan.proposals[1:])))
+        window._go_to_problem(("proposals", 0, "offer", "accounts"))
+        asked = dialog(ProposalsDialog, window)
+        assert asked.chosen == broken
+        assert asked.changes.text()
+        assert not asked.show_it.isEnabled()
+        asked.reject()
+
     def test_a_broken_one_is_led_to(self, open_window: Opener) -> None:
         plan = kept()
         broken = replace(plan.proposals[0], choice=replace(plan.proposals[0].choice, package=9))
