@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from planner.charts.picture import Picture
 from planner.charts.scene import Item
@@ -24,7 +24,6 @@ class Canvas(ChartWidget):
     def __init__(self, parent: QWidget) -> None:
         """Make an empty one."""
         super().__init__(parent)
-        self.picture: Picture | None = None
         self.zoom = 1.0  # of words and lines
         self.empty_words = ""
         self._items: tuple[Item, ...] | None = None
@@ -47,10 +46,6 @@ class Canvas(ChartWidget):
         """Draw so many times as large, in the same room."""
         self.zoom, self._items = zoom, None
         self.update()
-
-    def shown_picture(self) -> Picture | None:
-        """What it shows."""
-        return self.picture
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for another size."""
@@ -120,10 +115,14 @@ class PictureView(QWidget):
         self.title = label("title")
         self.title.setWordWrap(True)
         self.canvas = Canvas(self)
+        head = QHBoxLayout()
+        head.setSpacing(UNIT)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.canvas.button, 0, Qt.AlignmentFlag.AlignTop)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(UNIT)
-        rows.addWidget(self.title)
+        rows.addLayout(head)
         rows.addWidget(self.canvas, 1)
 
     def show_picture(self, picture: Picture | None, *, empty_words: str = "") -> None:
@@ -139,5 +138,5 @@ class PictureView(QWidget):
 
     def recolour(self, palette: Palette, zoom: float = 1.0) -> None:
         """Take another palette, and write so many times as large."""
-        self.canvas.palette_in_use = palette
+        self.canvas.recolour(palette)
         self.canvas.enlarge(zoom)

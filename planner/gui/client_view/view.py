@@ -34,8 +34,10 @@ from planner.words import client_view as words
 from planner.words.catalogue import text
 
 if TYPE_CHECKING:
-    from planner.gui.client_view.chart_page import ChartPage
+    from planner.gui.client_view.chart_page import DirectPage, GrowthPage, PaybackPage
     from planner.gui.exporting.desk import ChartDesk
+
+    Page = PackagesPage | GrowthPage | PaybackPage | DirectPage
 
 LEAST_SIZE = (1024, 560)
 AIR = 3 * UNIT
@@ -91,7 +93,7 @@ class ClientView(QWidget):
         self.segments = Few("client-page", gap=0)
         self.controls = Controls()
         self.packages = PackagesPage()
-        self.pages: list[PackagesPage | ChartPage] = [self.packages]
+        self.pages: list[Page] = [self.packages]
         self._stack = QStackedWidget()
         self._stack.addWidget(self.packages)
         self.hint = label("client-hint")
