@@ -57,12 +57,13 @@ class Canvas(ChartWidget):
         """The picture laid out in this size."""
         if self._items is None:
             found = (
-                None
-                if self.picture is None
-                else self.picture.items(*self._size(), scene_painter.measure)
+                None if self.picture is None else self.picture.items(*self._size(), self._measure)
             )
             self._items = found or ()
         return self._items
+
+    def _measure(self, text: str, size: int, bold: bool) -> float:
+        return scene_painter.measure(text, size, bold, self.font().family())
 
     def _size(self) -> tuple[float, float]:
         return self.width() / self.zoom, self.height() / self.zoom
@@ -74,17 +75,23 @@ class Canvas(ChartWidget):
         scene_painter.fill(painter, QRectF(self.rect()), palette.surface)
         if self.picture is None:
             painter.setPen(theme.colour(palette.muted))
-            painter.setFont(theme.font(round(BODY * self.zoom)))
+            painter.setFont(theme.font(round(BODY * self.zoom), family=self.font().family()))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect().adjusted(40, 0, -40, 0), flags, self.empty_words)
             return
         painter.scale(self.zoom, self.zoom)
-        scene_painter.paint(painter, self.items, palette)
+        scene_painter.paint(painter, self.items, palette, self.font().family())
         painter.resetTransform()
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.colour(palette.accent))
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out anew in another font: words are in that of the widget, as a label's are."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._items = None
 
     def event(self, event: QEvent) -> bool:
         """On hover, say what the picture says of that place."""
@@ -101,7 +108,7 @@ class Canvas(ChartWidget):
         if self.picture is None:
             return ""
         at = event.pos() / self.zoom
-        spots = self.picture.spots(*self._size(), scene_painter.measure)
+        spots = self.picture.spots(*self._size(), self._measure)
         inside = (spot for spot in spots if QRectF(*spot.box).contains(at))
         return next((spot.words for spot in inside), "")
 

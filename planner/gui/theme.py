@@ -75,9 +75,9 @@ class Theme(QObject):
 
 
 @lru_cache(maxsize=32)
-def font(size: int, *, bold: bool = False) -> QFont:
-    """The program's font in a size of the type scale, with figures of one width."""
-    made = QFont(FAMILY)
+def font(size: int, *, bold: bool = False, family: str = FAMILY) -> QFont:
+    """A font in a size of the type scale, with figures of one width; else said, the program's."""
+    made = QFont(family)
     made.setPixelSize(size)
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     made.setFeature(QFont.Tag("tnum"), 1)

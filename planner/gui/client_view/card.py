@@ -85,6 +85,7 @@ class PackageCard(QFrame):
         self, looking: Looking, place: int, width: int, *, with_tax: bool, marked: bool
     ) -> None:
         """Show a package of the offer in a width; ``marked``: one of them is recommended."""
+        self.ensurePolished()  # it measures in its own font
         offer = looking.offer
         package, choice = offer.packages[place], looking.of(place)
         several = len(offer.packages) > 1

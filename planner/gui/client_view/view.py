@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
+from planner.gui.brand_font import BrandFont
 from planner.gui.client_view.controls import Controls
 from planner.gui.client_view.look import (
     LOGO_HEIGHT,
@@ -86,7 +87,8 @@ class ClientView(QWidget):
         self._may_close = False
         self._since_escape = QElapsedTimer()
         self._zoom = zoom_for(self.size(), offer)
-        self._palette = dress(self, brand, self._zoom)
+        self._font = BrandFont()
+        self._palette = dress(self, brand, self._font, self._zoom)
         self.logo = QLabel()
         self.heading = label("client-heading")
         self.heading.setWordWrap(True)
@@ -184,7 +186,7 @@ class ClientView(QWidget):
         if (brand, zoom) == (self._brand, self._zoom):
             return False
         self._brand, self._zoom = brand, zoom
-        self._palette = dress(self, brand, zoom)
+        self._palette = dress(self, brand, self._font, zoom)
         self._recolour()
         self._show_brand()
         return True
@@ -336,6 +338,7 @@ class ClientView(QWidget):
         """Go: it is known who asks."""
         self._may_close = True
         self.close()
+        self._font.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The owner's line has the right upper edge; words are as large as there is room for."""

@@ -364,3 +364,4 @@ class ExportDialog(QDialog):
         self._unseen.stop()
         self._looking.leave()
         self._working.leave()
+        self.view.leave()
