@@ -309,14 +309,19 @@ class ExportDialog(QDialog):
             self._tell(" ".join(said) + ".", "complaint")
         elif made.path is not None:
             self._tell(words.saved(made.path.name))
-            if made.document.for_client:
-                self.sent.offer(made)
+            self._offer_sent(made)
         elif made.lacks:
             self._tell(words.no_such_page(made.lacks), "complaint")
         elif made.pages:
             self._tell(words.printed(words.name(made.document.key)))
+            self._offer_sent(made)
         else:
             self._tell(text("The printer took nothing: choose another."), "complaint")
+
+    def _offer_sent(self, made: Outcome) -> None:
+        """On paper or as a file: what leaves for a client can be remembered."""
+        if made.document.for_client:
+            self.sent.offer(made)
 
     def _tell(self, said: str, kind: str = "caption") -> None:
         set_kind(self.said, kind)

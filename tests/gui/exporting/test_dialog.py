@@ -281,6 +281,22 @@ def test_pages_go_to_the_printer_whole(desk: Desk, tmp_path: Path) -> None:
     assert [(round(box.width), round(box.height)) for box in boxes] == [(612, 792)] * 3
 
 
+def test_what_was_printed_for_a_client_can_be_remembered_as_sent(
+    desk: Desk, tmp_path: Path
+) -> None:
+    for key, offered in (("report", False), ("proposal", True)):
+        desk.choose(key)
+        printer = desk.dialog._printer = printing.printer_for(Paper.A4, key)
+        printer.setOutputFileName(str(tmp_path / f"{key}.pdf"))
+        desk.dialog._print()
+        desk.qtbot.waitUntil(lambda: bool(desk.said), timeout=PATIENCE)
+        assert desk.said.startswith("Sent to the printer")
+        assert desk.dialog.sent.isVisible() is offered
+    click(desk.dialog.sent.remember)
+    (kept,) = desk.window.document.plan.proposals
+    assert kept.file == desk.client.data
+
+
 def test_a_document_that_gives_something_away_is_not_printed(desk: Desk, tmp_path: Path) -> None:
     other = next(each.name for each in EXAMPLE.clients if each.name)
     desk.client.data = other.encode()

@@ -99,10 +99,10 @@ def test_the_preview_of_a_brand_is_in_it(face: Face) -> None:
         paper.show_sheet(each, Size(16, 12), transparent=False)
         shots.append(paper.grab().toImage())
     assert shots[0] != shots[1]
-    for each in (preview, paper):
-        each.leave()
-        each.close()
-        each.deleteLater()
+    for shown in (preview, paper):
+        shown.leave()
+        shown.close()
+        shown.deleteLater()
     assert not is_known()
 
 
