@@ -1,4 +1,4 @@
-"""The program while documents are looked at before they are saved, and saved."""
+"""The program while documents are looked at before they are saved."""
 
 from planner.gui.exporting.dialog import ExportDialog
 from planner.gui.main_window import MainWindow
@@ -24,7 +24,7 @@ def look_at_report(window: MainWindow) -> None:
 
 def is_seen(window: MainWindow) -> bool:
     """Whether its pages are there."""
-    return opened(window).save.isEnabled()
+    return opened(window)._look is not None
 
 
 run(
