@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from planner.charts.brand import brand_palette
 from planner.charts.style import BODY, CLIENT, HEADLINE, RADIUS, TITLE, UNIT, Palette, blend
 from planner.gui import theme
+from planner.gui.brand_font import BrandFont
 from planner.model.brand import Brand, Kind, Logo
 from planner.model.offer import Offer
 
@@ -35,28 +35,13 @@ def palette_of(brand: Brand) -> Palette:
     return brand_palette(brand)
 
 
-@lru_cache(maxsize=8)
-def _family(regular: bytes, bold: bytes) -> str:
-    found = [
-        QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFontFromData(each))
-        for each in (QByteArray(regular), QByteArray(bold))
-        if each.size()
-    ]
-    return next((families[0] for families in found if families), "")
-
-
-def dress(widget: QWidget, brand: Brand, zoom: float = 1.0) -> Palette:
+def dress(widget: QWidget, brand: Brand, font: BrandFont, zoom: float = 1.0) -> Palette:
     """Give a window and all in it the agency's looks, enlarged for its size."""
     palette = palette_of(brand)
-    face = brand.font
-    family = "" if face is None else _family(face.regular, face.bold)
-    font = theme.font(round(BODY * zoom))
-    if family:
-        font = QFont(font)  # the program's own stays as it is
-        font.setFamily(family)
-    widget.setFont(font)
+    widget.setFont(theme.font(round(BODY * zoom), family=font.show(brand.font)))
     widget.setPalette(theme.qt_palette(palette))
-    widget.setStyleSheet(_larger(theme.style_sheet(palette) + _rules(palette, zoom), zoom))
+    sheet = _larger(theme.style_sheet(palette) + _rules(palette, zoom), zoom)
+    widget.setStyleSheet(font.rule + sheet)
     return palette
 
 

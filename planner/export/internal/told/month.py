@@ -17,10 +17,9 @@ from planner.export.internal.told.blocks import (
     said,
     table,
 )
-from planner.model.account import Amounts
+from planner.model.account import AMOUNTS, Amounts
 from planner.model.book import Book
 from planner.model.curve import Curve
-from planner.model.frames import AMOUNTS
 from planner.model.landmarks import turns
 from planner.model.next_step import next_step
 from planner.model.plan import Client, Status
