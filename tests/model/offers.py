@@ -136,7 +136,7 @@ INCLUDES = st.lists(NAMES, max_size=5)
 OPTIONS = st.lists(st.tuples(NAMES, AMOUNTS), max_size=3)
 REDUCTIONS = st.sets(st.tuples(RATES, st.booleans()), max_size=2)
 BILLING = st.sampled_from([(False, True), (True, True), (True, False)])
-GROWTH = st.sampled_from([Decimal(g) for g in ("0", "0.02", "0.5", "-0.03")])
+GROWING = st.sampled_from([Decimal(g) for g in ("0", "0.02", "0.5", "-0.03")])
 MADE_ON = st.dates(date(2026, 1, 1), date(2035, 12, 31))
 PRICES_OF = st.one_of(st.none(), st.dates(date(2025, 1, 1), date(2026, 11, 1)))
 
@@ -193,7 +193,7 @@ def offers(draw: st.DrawFn) -> Offer:
         "valid_until": made_on,
         "accounts": draw(st.sampled_from((1, 1, 2, 30))),
         "tax_rate": draw(RATES),
-        "growth": draw(GROWTH),
+        "growth": draw(GROWING),
         "monthly": monthly,
         "yearly": yearly,
         "reductions": reductions,
