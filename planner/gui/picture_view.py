@@ -95,7 +95,7 @@ class Canvas(ChartWidget):
 
     def event(self, event: QEvent) -> bool:
         """On hover, say what the picture says of that place."""
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             words = self._said_at(event)
             if words:
                 QToolTip.showText(event.globalPos(), plain_tip(words), self)
