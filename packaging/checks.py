@@ -38,4 +38,5 @@ def run(arguments: list[str]) -> int:
 def step(name: str, command: list[str]) -> int:
     print(f"\n== {name}", flush=True)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # tests are prepared once
     return subprocess.run([PYTHON, *command], cwd=ROOT, env=environment, check=False).returncode

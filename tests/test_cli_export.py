@@ -177,6 +177,16 @@ def test_letters_that_no_font_has_are_warned_of(run: Run) -> None:
     assert ran.err == ["planner: no font at hand has these characters: \U00012000"]
 
 
+@pytest.mark.parametrize("to", ["report.pdf", "slides.pptx"])
+def test_letters_of_our_own_documents_that_no_font_has_are_warned_of(run: Run, to: str) -> None:
+    run.plan(small({"programme.source": "read in \U00012000"}))
+    said = "planner: no font at hand has these characters: \U00012000"
+    ran = run(to)
+    assert ran.status == 0
+    assert ran.err.count(said) == 1
+    assert said not in run("clients.csv").err  # whoever opens it has other fonts
+
+
 @pytest.mark.parametrize(
     ("to", "asked", "said"),
     [
@@ -252,12 +262,12 @@ def test_a_plan_with_problems_makes_no_file(run: Run) -> None:
     assert "packages[1].contacts" in run.refused("a.csv", "--audience", "client")
 
 
-def test_it_loads_no_qt_and_opens_no_display(run: Run) -> None:
-    plan, to = run.folder / "own-figures.agencyplan", run.folder / "chart.png"
+def test_it_loads_no_qt_and_no_pandas_and_opens_no_display(run: Run) -> None:
+    plan, to = run.folder / "own-figures.agencyplan", run.folder / "report.pdf"
     code = (
         "import sys; from planner.cli import main; "
-        f"status = main(['export', {str(plan)!r}, '--to', {str(to)!r}, '--chart', 'packages']); "
-        "sys.exit(status or any(each.startswith('PySide6') for each in sys.modules))"
+        f"status = main(['export', {str(plan)!r}, '--to', {str(to)!r}]); "
+        "sys.exit(status or any(each.startswith(('PySide6', 'pandas')) for each in sys.modules))"
     )
     bare = {key: os.environ[key] for key in ("PATH", "HOME", "SYSTEMROOT") if key in os.environ}
     done = subprocess.run([sys.executable, "-c", code], env=bare, check=False, timeout=100)

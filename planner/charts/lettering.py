@@ -62,7 +62,7 @@ class Lettering:
 
     def measure(self, text: str, size: int, bold: bool) -> float:
         """The width of a text in points."""
-        return _measure(self.of(text).file(bold), self.shown(text), size)
+        return _width(self, text, bold) * size / _FINE
 
 
 INTER = Lettering(
@@ -71,11 +71,11 @@ INTER = Lettering(
 
 
 @lru_cache(maxsize=8192)
-def _measure(file: str, text: str, size: int) -> float:
-    font = get_font(file)
+def _width(lettering: Lettering, text: str, bold: bool) -> float:
+    font = get_font(lettering.of(text).file(bold))
     font.set_size(_FINE, 72.0)
-    font.set_text(text, flags=LoadFlags.NO_HINTING, features=FIGURES)
-    return float(font.get_width_height()[0]) / 64 * size / _FINE
+    font.set_text(lettering.shown(text), flags=LoadFlags.NO_HINTING, features=FIGURES)
+    return float(font.get_width_height()[0]) / 64
 
 
 @lru_cache(maxsize=8192)

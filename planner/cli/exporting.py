@@ -27,6 +27,8 @@ if TYPE_CHECKING:  # matplotlib and the like are loaded once something is made
 
 MOST_LEAKS = 5
 BELOW = "below-published"
+LETTERED = {".pdf", ".pptx"}
+"""Documents in fonts of ours: tables are shown in those of whoever opens them."""
 
 
 def export(wanted: Asked, book: Book, warnings: Iterable[Problem], plan: Path) -> list[str]:
@@ -183,7 +185,7 @@ class _Maker:
         from planner.model.shown import typed
 
         brand, start = self.plan.brand, shown.starts
-        if self.wanted.suffix in {".pdf", ".pptx"}:
+        if self.wanted.suffix in LETTERED:
             self._warn_of_letters(each for each in typed(shown, brand) if isinstance(each, str))
         match self.wanted.suffix:
             case ".csv":
@@ -200,6 +202,10 @@ class _Maker:
                 return slides(shown, start, brand, shown.order_value, shown.order_margin)
 
     def _own_document(self) -> bytes:
+        from planner.model.own_words import own_words
+
+        if self.wanted.suffix in LETTERED:
+            self._warn_of_letters(own_words(self.plan))
         match self.wanted.suffix:
             case ".csv":
                 from planner.export.internal.tables import csv

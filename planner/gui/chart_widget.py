@@ -1,4 +1,4 @@
-"""A chart that can be taken along: by Ctrl+C, by its menu, or by the button in its corner.
+"""A chart that can be taken along: by Ctrl+C, by its menu, or by the button beside its title.
 
 Whoever shows it lays down for whom: the nearest widget above it with a ``chart_desk``. Where there
 is none, nothing can be taken along, and nothing says that it could.
@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAction,
-    QEnterEvent,
-    QFocusEvent,
     QKeySequence,
-    QMouseEvent,
     QResizeEvent,
     QShowEvent,
 )
@@ -25,16 +22,15 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from planner.charts.picture import Picture
 from planner.charts.style import LIGHT, UNIT, Palette
 from planner.gui import theme
-from planner.gui.widgets import label, plain_tip
+from planner.gui.widgets import label
 from planner.words.catalogue import text
 
 if TYPE_CHECKING:
     from planner.gui.exporting.desk import ChartDesk
 
-SIDE = 26
+ICON, WIDTH, HEIGHT = 16, 24, 20
 SHARED = 2  # dots in the name of a module that belongs to no page
 SAID_FOR = 6000  # milliseconds
-BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
 
 @runtime_checkable
@@ -51,11 +47,16 @@ class HasDesk(Protocol):
 
 
 class ChartWidget(QWidget):
-    """What every chart on screen has in common; it makes nothing of it before it is needed."""
+    """What every chart on screen has in common.
+
+    ``picture`` is what it shows, for any size; None where there is nothing to show. ``button``
+    copies it: who lays the chart out puts it beside the title, where it covers nothing.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make one that shows nothing yet."""
         super().__init__(parent)
+        self.picture: Picture | None = None
         self.palette_in_use: Palette = LIGHT
         self._copy, self._save = QAction(self), QAction(self)
         self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
@@ -63,16 +64,20 @@ class ChartWidget(QWidget):
         self._copy.triggered.connect(self.copy_chart)
         self._save.triggered.connect(self.save_chart)
         self.addActions([self._copy, self._save])
-        self._corner: QPushButton | None = None
+        self.button = QPushButton(self)
+        self.button.setProperty("kind", "step")
+        self.button.setFixedSize(WIDTH, HEIGHT)
+        self.button.setIconSize(QSize(ICON, ICON))
+        # By keyboard the chart itself is copied.
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(self.copy_chart)
+        self.button.hide()
+        self._inked = ""
         self._said: QLabel | None = None
         self._hush = QTimer(self)
         self._hush.setSingleShot(True)
         self._hush.setInterval(SAID_FOR)
         self._hush.timeout.connect(self.hush)
-
-    def shown_picture(self) -> Picture | None:
-        """What it shows, as a picture of any size; None where there is nothing to show."""
-        raise NotImplementedError
 
     @property
     def chart_key(self) -> str:
@@ -105,14 +110,14 @@ class ChartWidget(QWidget):
     def copy_chart(self) -> None:
         """Put it on the clipboard."""
         desk = self.desk
-        if desk is not None and self.shown_picture() is not None:
+        if desk is not None and self.picture is not None:
             desk.copy(self)
 
     @Slot()
     def save_chart(self) -> None:
         """Ask how to save it."""
         desk = self.desk
-        if desk is not None and desk.audience.internal and self.shown_picture() is not None:
+        if desk is not None and desk.audience.internal and self.picture is not None:
             desk.ask_save(self)
 
     def name_entries(self) -> None:
@@ -125,79 +130,27 @@ class ChartWidget(QWidget):
         if not any(each.isVisible() for each in self.actions()):
             policy = Qt.ContextMenuPolicy.NoContextMenu
         self.setContextMenuPolicy(policy)
+        self.button.setVisible(above is not None and self.picture is not None)
         if above is None:
             return
         for_us = above.charts_for_us
-        self._copy.setText(text("Copy chart (for us)") if for_us else text("Copy chart"))
+        copy = text("Copy chart (for us)") if for_us else text("Copy chart")
+        self._copy.setText(copy)
         self._save.setText(text("Save chart as (for us)…"))
-        if self._corner is not None:
-            self._corner.setToolTip(plain_tip(self._copy.text()))
-            self._corner.setAccessibleName(self._copy.text())
+        self.button.setToolTip(copy)
+        self.button.setAccessibleName(copy)
+        if self._inked != self.palette_in_use.muted:
+            self._inked = self.palette_in_use.muted
+            self.button.setIcon(theme.icon("duplicate", self._inked))
 
-    # The button in its corner.
-
-    def _offer(self) -> None:
-        if self.shown_picture() is None or self._above() is None:
-            return
-        if self._corner is None:
-            self._corner = QPushButton(self)
-            self._corner.setProperty("kind", "corner")
-            self._corner.setFixedSize(SIDE, SIDE)
-            self._corner.setIconSize(QSize(16, 16))
-            # By keyboard the chart itself is copied.
-            self._corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._corner.setCursor(Qt.CursorShape.ArrowCursor)
-            self._corner.clicked.connect(self.copy_chart)
-            self._place()
+    def recolour(self, palette: Palette) -> None:
+        """Take another palette."""
+        self.palette_in_use = palette
         self.name_entries()
-        self._corner.setIcon(theme.icon("duplicate", self.palette_in_use.ink))
-        self._corner.show()
-
-    def withdraw(self) -> None:
-        """Take the button away."""
-        if self._corner is not None:
-            self._corner.hide()
-
-    def _place(self) -> None:
-        if self._corner is not None:
-            self._corner.move(self.width() - SIDE - UNIT // 2, UNIT // 2)
-        if self._said is not None:
-            self._said.adjustSize()
-            left = max(self.width() - self._said.width() - UNIT // 2, 0)
-            self._said.move(left, self.height() - self._said.height() - UNIT // 2)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Offer to copy it."""
-        super().enterEvent(event)
-        self._offer()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Offer nothing any more."""
-        super().leaveEvent(event)
-        if not self.hasFocus():
-            self.withdraw()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Offer to copy it to whom the keyboard brought here."""
-        super().focusInEvent(event)
-        if event.reason() in BY_KEYBOARD:
-            self._offer()
         self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Offer nothing any more, unless the pointer is here."""
-        super().focusOutEvent(event)
-        if not self.underMouse():
-            self.withdraw()
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Get out of the way of a drag."""
-        self.withdraw()
-        super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep to the corners."""
+        """Keep what it says at its lower edge."""
         super().resizeEvent(event)
         self._place()
 
@@ -224,6 +177,12 @@ class ChartWidget(QWidget):
         if not stays:
             self._hush.start()
 
+    def _place(self) -> None:
+        if self._said is not None:
+            self._said.adjustSize()
+            left = max(self.width() - self._said.width() - UNIT // 2, 0)
+            self._said.move(left, self.height() - self._said.height() - UNIT // 2)
+
     @Slot()
     def hush(self) -> None:
         """Say nothing any more."""
@@ -241,12 +200,12 @@ class ChartWidget(QWidget):
 
 def chart_in_hand(focused: QWidget | None, page: QWidget) -> ChartWidget | None:
     """The chart that has the focus, or the uppermost on a page; None where none shows anything."""
-    if isinstance(focused, ChartWidget) and focused.shown_picture() is not None:
+    if isinstance(focused, ChartWidget) and focused.picture is not None:
         return focused
     found = [
         each
         for each in page.findChildren(ChartWidget)
-        if each.isVisible() and each.shown_picture() is not None
+        if each.isVisible() and each.picture is not None
     ]
     origin = page.rect().topLeft()
     return min(found, key=lambda each: each.mapTo(page, origin).y(), default=None)

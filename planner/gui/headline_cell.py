@@ -201,7 +201,7 @@ class Cell(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Say all of it on hover: only then, since no start can wait for what makes it plain."""
-        if event.type() is QEvent.Type.ToolTip and self._more and isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self._more:
             QToolTip.showText(event.globalPos(), plain_tip(self._more), self)
             return True
         return super().event(event)

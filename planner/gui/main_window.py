@@ -279,6 +279,7 @@ class MainWindow(QMainWindow):
         self._calculate()
         self.recovery.settle_in()
         self.files.outside.settle_in()
+        self.outgoing.settle_in()
 
     @Slot(object)
     def import_clients(self, path: Path) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from planner.gui.chart_widget import ChartWidget, chart_in_hand
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from planner.gui.exporting.desk import ChartDesk
     from planner.gui.main_window import MainWindow
 
+AT_EASE = 3000  # ms after the start: whoever began with an edit is through with it
+LOADED_AHEAD = ("planner.gui.exporting.documents", "planner.gui.exporting.dialog")
+"""What makes the first dialog slow to open: 20 ms, half of it in each."""
+
 
 class Outgoing(QObject):
     """Brand, documents, charts and proposals of a window's document."""
@@ -28,6 +33,7 @@ class Outgoing(QObject):
         self._window = window
         self._document = window.document
         self._desk: ChartDesk | None = None
+        self._ahead: list[str] = []
 
     def wire(self, asked: Actions) -> None:
         """Answer the menus."""
@@ -37,6 +43,18 @@ class Outgoing(QObject):
         asked.proposals.triggered.connect(self.list_proposals)
         asked.copy_chart.triggered.connect(self.copy_chart)
         asked.save_chart.triggered.connect(self.save_chart)
+
+    def settle_in(self) -> None:
+        """Load ahead what opens the dialog, when nobody waits for anything."""
+        self._ahead = list(LOADED_AHEAD)
+        QTimer.singleShot(AT_EASE, self, self._load_ahead)
+
+    @Slot()
+    def _load_ahead(self) -> None:
+        """One at a time: in between the window has its turn."""
+        import_module(self._ahead.pop(0))
+        if self._ahead:
+            QTimer.singleShot(0, self, self._load_ahead)
 
     # Documents.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
@@ -18,8 +19,15 @@ EDGE = 1
 
 
 def image_of(data: bytes) -> QImage:
-    """A picture of a page; it may be made in a worker."""
-    return QImage.fromData(data)
+    """A PNG as Qt has pictures; a worker makes it.
+
+    Pillow reads it: Qt would keep the window waiting meanwhile.
+    """
+    from PIL import Image
+
+    with Image.open(BytesIO(data)) as read:
+        dots, (across, down) = read.convert("RGBA").tobytes(), read.size
+    return QImage(dots, across, down, 4 * across, QImage.Format.Format_RGBA8888).copy()
 
 
 class Ground(QFrame):

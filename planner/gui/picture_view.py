@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from planner.charts.picture import Picture
 from planner.charts.scene import Item
@@ -24,7 +24,6 @@ class Canvas(ChartWidget):
     def __init__(self, parent: QWidget) -> None:
         """Make an empty one."""
         super().__init__(parent)
-        self.picture: Picture | None = None
         self.zoom = 1.0  # of words and lines
         self.empty_words = ""
         self._items: tuple[Item, ...] | None = None
@@ -48,10 +47,6 @@ class Canvas(ChartWidget):
         self.zoom, self._items = zoom, None
         self.update()
 
-    def shown_picture(self) -> Picture | None:
-        """What it shows."""
-        return self.picture
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for another size."""
         super().resizeEvent(event)
@@ -62,12 +57,13 @@ class Canvas(ChartWidget):
         """The picture laid out in this size."""
         if self._items is None:
             found = (
-                None
-                if self.picture is None
-                else self.picture.items(*self._size(), scene_painter.measure)
+                None if self.picture is None else self.picture.items(*self._size(), self._measure)
             )
             self._items = found or ()
         return self._items
+
+    def _measure(self, text: str, size: int, bold: bool) -> float:
+        return scene_painter.measure(text, size, bold, self.font().family())
 
     def _size(self) -> tuple[float, float]:
         return self.width() / self.zoom, self.height() / self.zoom
@@ -79,21 +75,27 @@ class Canvas(ChartWidget):
         scene_painter.fill(painter, QRectF(self.rect()), palette.surface)
         if self.picture is None:
             painter.setPen(theme.colour(palette.muted))
-            painter.setFont(theme.font(round(BODY * self.zoom)))
+            painter.setFont(theme.font(round(BODY * self.zoom), family=self.font().family()))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect().adjusted(40, 0, -40, 0), flags, self.empty_words)
             return
         painter.scale(self.zoom, self.zoom)
-        scene_painter.paint(painter, self.items, palette)
+        scene_painter.paint(painter, self.items, palette, self.font().family())
         painter.resetTransform()
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.colour(palette.accent))
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out anew in another font: words are in that of the widget, as a label's are."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._items = None
+
     def event(self, event: QEvent) -> bool:
         """On hover, say what the picture says of that place."""
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             words = self._said_at(event)
             if words:
                 QToolTip.showText(event.globalPos(), plain_tip(words), self)
@@ -106,7 +108,7 @@ class Canvas(ChartWidget):
         if self.picture is None:
             return ""
         at = event.pos() / self.zoom
-        spots = self.picture.spots(*self._size(), scene_painter.measure)
+        spots = self.picture.spots(*self._size(), self._measure)
         inside = (spot for spot in spots if QRectF(*spot.box).contains(at))
         return next((spot.words for spot in inside), "")
 
@@ -120,10 +122,14 @@ class PictureView(QWidget):
         self.title = label("title")
         self.title.setWordWrap(True)
         self.canvas = Canvas(self)
+        head = QHBoxLayout()
+        head.setSpacing(UNIT)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.canvas.button, 0, Qt.AlignmentFlag.AlignTop)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(UNIT)
-        rows.addWidget(self.title)
+        rows.addLayout(head)
         rows.addWidget(self.canvas, 1)
 
     def show_picture(self, picture: Picture | None, *, empty_words: str = "") -> None:
@@ -139,5 +145,5 @@ class PictureView(QWidget):
 
     def recolour(self, palette: Palette, zoom: float = 1.0) -> None:
         """Take another palette, and write so many times as large."""
-        self.canvas.palette_in_use = palette
+        self.canvas.recolour(palette)
         self.canvas.enlarge(zoom)

@@ -10,17 +10,17 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from planner.charts.scene import Area, Dash, Fill, Hatch, Item, Ring, Stroke, Text
-from planner.charts.style import DASHES, HATCH_SHARE, HATCH_STEP, Palette
+from planner.charts.style import DASHES, FAMILY, HATCH_SHARE, HATCH_STEP, Palette
 from planner.gui import theme
 
 
 @lru_cache(maxsize=8192)
-def measure(text: str, size: int, bold: bool) -> float:
-    """The width of a text in the program's font."""
-    return QFontMetricsF(theme.font(size, bold=bold)).horizontalAdvance(text)
+def measure(text: str, size: int, bold: bool, family: str = FAMILY) -> float:
+    """The width of a text, in the program's font or in another family's."""
+    return QFontMetricsF(theme.font(size, bold=bold, family=family)).horizontalAdvance(text)
 
 
-def paint(painter: QPainter, items: Iterable[Item], palette: Palette) -> None:
+def paint(painter: QPainter, items: Iterable[Item], palette: Palette, family: str = FAMILY) -> None:
     """Draw items in order."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for item in items:
@@ -35,7 +35,7 @@ def paint(painter: QPainter, items: Iterable[Item], palette: Palette) -> None:
                 painter.setPen(_pen(getattr(palette, item.colour), item.width, item.dash))
                 painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in item.points]))
             case Text():
-                _text(painter, item, palette)
+                _text(painter, item, palette, family)
             case Ring():
                 painter.setPen(_pen(getattr(palette, item.colour), item.width, "solid"))
                 painter.setBrush(theme.colour(palette.surface))
@@ -99,11 +99,11 @@ def _slants(colour: str, ratio: float) -> QPixmap:
     return tile
 
 
-def _text(painter: QPainter, item: Text, palette: Palette) -> None:
+def _text(painter: QPainter, item: Text, palette: Palette, family: str) -> None:
     x = item.x
     if item.align != "left":
-        width = measure(item.text, item.size, item.bold)
+        width = measure(item.text, item.size, item.bold, family)
         x -= width if item.align == "right" else width / 2
-    painter.setFont(theme.font(item.size, bold=item.bold))
+    painter.setFont(theme.font(item.size, bold=item.bold, family=family))
     painter.setPen(theme.colour(getattr(palette, item.colour)))
     painter.drawText(QPointF(x, item.y), item.text)

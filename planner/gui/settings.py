@@ -60,7 +60,8 @@ class Settings:
         """Remember a value."""
         if key not in DEFAULTS:
             raise KeyError(key)
-        self._store.setValue(key, value)
+        if value != self.get(key):  # else every start writes to the disk what is there already
+            self._store.setValue(key, value)
 
     @property
     def recent(self) -> list[Path]:

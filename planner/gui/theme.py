@@ -75,9 +75,9 @@ class Theme(QObject):
 
 
 @lru_cache(maxsize=32)
-def font(size: int, *, bold: bool = False) -> QFont:
-    """The program's font in a size of the type scale, with figures of one width."""
-    made = QFont(FAMILY)
+def font(size: int, *, bold: bool = False, family: str = FAMILY) -> QFont:
+    """A font in a size of the type scale, with figures of one width; else said, the program's."""
+    made = QFont(family)
     made.setPixelSize(size)
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     made.setFeature(QFont.Tag("tnum"), 1)
@@ -239,9 +239,6 @@ def style_sheet(palette: Palette) -> str:
         border-radius: {RADIUS}px; outline: none; }}
     QListView[kind="coming"]:focus {{ border: 1px solid {p.accent}; }}
     QListView[kind="coming"][mark="problem"] {{ border: 2px solid {p.loss}; }}
-    QPushButton[kind="corner"] {{ background: {p.surface}; border: 1px solid {p.border};
-        border-radius: {RADIUS}px; padding: 0; min-height: 16px; }}
-    QPushButton[kind="corner"]:hover {{ background: {p.selection}; border-color: {p.accent}; }}
     QLabel[kind="said"] {{ background: {p.ink}; color: {p.surface}; border-radius: {RADIUS}px;
         padding: 4px 10px; font-size: {CAPTION}px; }}
     QPushButton[kind="step"] {{ border: none; background: transparent; padding: 2px;

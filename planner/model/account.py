@@ -38,6 +38,19 @@ class Line(NamedTuple):
     amount: int
 
 
+AMOUNTS = (
+    "revenue",
+    "commission",
+    "vendor_cost",
+    "vendor_tax",
+    "payment_fee",
+    "unpaid",
+    "delivery",
+    "contribution",
+)
+"""The lines in which a table tells of a row's month, in order."""
+
+
 class Amounts(NamedTuple):
     """The lines of one account or of many, a month. Costs are kept as positive amounts.
 

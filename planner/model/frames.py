@@ -10,22 +10,12 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from planner.model.account import Amounts
+from planner.model.account import AMOUNTS, Amounts
 from planner.model.book import Book
 from planner.model.curve import Curve, Point
 from planner.model.over_time.projection import Projection
 from planner.model.over_time.situations import Setup
 
-AMOUNTS = (
-    "revenue",
-    "commission",
-    "vendor_cost",
-    "vendor_tax",
-    "payment_fee",
-    "unpaid",
-    "delivery",
-    "contribution",
-)
 POINT_RATES = {"discount"}
 EXPECTED = ("accounts", "resold", "on_commission", "paid", "joined", "left")
 TOTALS = ("overheads", "revenue", "profit", "cash")

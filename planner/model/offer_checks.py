@@ -16,6 +16,7 @@ from planner.model.payments import MONTHS_A_YEAR
 from planner.model.plan import Client, Plan
 from planner.model.problems import Grade, Place, Problem, negative, not_a_share
 from planner.model.proposal import MOST_BYTES, Proposal
+from planner.model.sent_checks import sent_problems
 
 MEBIBYTE = 2**20
 LARGEST_LOGO, LARGEST_FONT = MEBIBYTE, 2 * MEBIBYTE
@@ -33,8 +34,7 @@ def check_offers(plan: Plan) -> Iterator[Problem]:
         yield Problem(problem.code, ("clients", row, *problem.place), problem.values)
     yield from _brand(plan.brand)
     yield from _wording(plan.wording)
-    for index, proposal in enumerate(plan.proposals):
-        yield from _proposal(proposal, ("proposals", index))
+    yield from _of_proposals(plan.proposals)
 
 
 # Rows change far less often than figures, and a book may have ten thousand of them.
@@ -92,9 +92,17 @@ def _wording(wording: Wording) -> Iterator[Problem]:
         yield Problem("out-of-reach", days, values)
 
 
+@kept  # they never change, and each has many figures
+def _of_proposals(proposals: tuple[Proposal, ...]) -> tuple[Problem, ...]:
+    return tuple(
+        problem
+        for index, proposal in enumerate(proposals)
+        for problem in _proposal(proposal, ("proposals", index))
+    )
+
+
 def _proposal(proposal: Proposal, place: Place) -> Iterator[Problem]:
-    if not (proposal.offer.has(proposal.choice) and proposal.offer.has(proposal.offer.starts)):
-        yield Problem("not-of-its-offer", (*place, "choice"))
+    yield from sent_problems(proposal, place)
     yield from _too_large((*place, "file"), proposal.file, MOST_BYTES)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from planner.model.money import Currency
@@ -102,8 +103,8 @@ class Since:
     ``prices`` are in ``currency``, that of the offer, for its accounts, without tax; what was
     offered comes first, the bands that were not come last. ``gone`` are packages that are sold no
     longer. ``sold_in`` is the plan's currency where it is another one: then no price is compared.
-    ``prices_of`` are the dates of the vendor's prices then and now, where they differ.
-    ``client_gone``: its row is.
+    ``taxed`` are the rates of tax then and now, ``prices_of`` the dates of the vendor's prices,
+    where they differ. ``client_gone``: its row is.
     """
 
     currency: Currency
@@ -112,13 +113,16 @@ class Since:
     prices: tuple[PriceChanged, ...] = ()
     gone: tuple[str, ...] = ()
     sold_in: Currency | None = None
+    taxed: tuple[Decimal, Decimal] | None = None
     prices_of: tuple[date | None, date | None] | None = None
     client_gone: bool = False
 
     @property
     def has_changed(self) -> bool:
         """Whether the client would be offered something else today."""
-        return bool(self.prices or self.gone or self.sold_in or self.client_gone)
+        return bool(
+            self.prices or self.gone or self.sold_in or self.taxed is not None or self.client_gone
+        )
 
 
 def since(plan: Plan, proposal: Proposal, today: date) -> Since:
@@ -129,8 +133,11 @@ def since(plan: Plan, proposal: Proposal, today: date) -> Since:
     same = plan.currency == kept.currency
     sold = {package.id for package in plan.packages}
     prices: tuple[PriceChanged, ...] = ()
+    taxed = None
     if same and not gone:
-        prices = tuple(_prices(_today(plan, row, kept, today), proposal))
+        now = _today(plan, row, kept, today)
+        prices = tuple(_prices(now, proposal))
+        taxed = None if now.tax_rate == kept.tax_rate else (kept.tax_rate, now.tax_rate)
     dates = kept.prices_of, plan.price_list.as_of
     return Since(
         currency=kept.currency,
@@ -139,6 +146,7 @@ def since(plan: Plan, proposal: Proposal, today: date) -> Since:
         prices=tuple(sorted(prices, key=_weight)),
         gone=tuple(each.name for each in kept.packages if each.id not in sold),
         sold_in=None if same else plan.currency,
+        taxed=taxed,
         prices_of=None if dates[0] == dates[1] else dates,
         client_gone=gone,
     )

@@ -56,11 +56,11 @@ def refused(code: str, **values: Value) -> PlanFileError:
 
 
 def _drawing(data: bytes) -> bytes:
-    from planner.storage import svg  # no start waits for it
+    from planner.svg.rewritten import SvgError, clean  # no start waits for it
 
     try:
-        return svg.clean(data)
-    except svg.SvgError as error:
+        return clean(data)
+    except SvgError as error:
         raise refused(error.code, what=error.what) from error
 
 

@@ -20,6 +20,11 @@ def offer_problem(code: str) -> str:
             )
         case "not-of-its-offer":
             return text("what was chosen is not in the offer that was sent: remove this proposal")
+        case "never-offered":
+            return text(
+                "{value} is in no offer that was ever sent: correct the file, or remove this "
+                "proposal"
+            )
         case "shown-package-unknown":
             return text(
                 'there is no package "{package}" to show: it is left out, choose what is shown anew'

@@ -8,7 +8,7 @@ from datetime import date as day
 from planner.model.proposal import Form, Proposal
 from planner.model.proposals import PriceChanged, Since
 from planner.words.catalogue import plural, text
-from planner.words.numbers import DASH, count, date, money
+from planner.words.numbers import DASH, count, date, money, percent
 from planner.words.sentences import one_line
 
 MOST_OF_A_NAME = 40
@@ -64,7 +64,9 @@ def verdict(of: Since) -> str:
         return text("another currency")
     if of.gone:
         return text("a package is gone")
-    return text("prices have changed") if of.prices else text("as today")
+    if of.prices:
+        return text("prices have changed")
+    return text("as today") if of.taxed is None else text("the tax has changed")
 
 
 def changes(of: Since) -> list[str]:
@@ -93,7 +95,11 @@ def _changes(of: Since) -> Iterator[str]:
         yield said.format(packages=_and_more(names, gone - MOST_LISTED))
     if of.prices:
         yield prices_changed(of)
-    elif not of.has_changed:
+    if of.taxed is not None:
+        before, now = (percent(each) for each in of.taxed)
+        said = text("The tax was {before} and is {now} now: the amounts with tax have changed.")
+        yield said.format(before=before, now=now)
+    if not of.has_changed:
         yield text("Its prices are still those of today.")
     if of.prices_of is not None:
         yield _dated(*of.prices_of)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = Path(__file__).parent / "programs"
-OWN = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR")
+OWN = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
 
 
 class Child(NamedTuple):
@@ -44,6 +44,7 @@ class Child(NamedTuple):
                 "PLANNER_QUIT_AFTER_PAINT": "1",
                 "PYTHONPATH": str(ROOT),
                 "PYTHONPYCACHEPREFIX": str(self.bytecode),
+                "MPLCONFIGDIR": str(self.bytecode),  # its fonts, too, were looked up once
                 "QT_QPA_PLATFORM": "offscreen",
                 "QT_SCALE_FACTOR": str(scale),
             }

@@ -51,19 +51,20 @@ def amiss(picture: Picture, size: tuple[int, int]) -> list[str]:
     width, height = size
     items = picture.items(width, height, measure)
     whole = Box(-0.5, -0.5, width + 1, height + 1)
-    found = [f"{text.text} is outside" for text in texts(items) if not whole.holds(box_of(text))]
+    words = [(text, box_of(text)) for text in texts(items)]
+    found = [f"{text.text} is outside" for text, box in words if not whole.holds(box)]
     found += [
         f"a bar {item.box} is outside"
         for item in items
         if isinstance(item, Fill) and item.colour == "accent" and not whole.holds(item.box)
     ]
-    for one, other in combinations(texts(items), 2):
-        if box_of(one).meets(box_of(other)):
+    for (one, box), (other, beside) in combinations(words, 2):
+        if box.meets(beside):
             found.append(f"{one.text} meets {other.text}")
     for line in items:
         if isinstance(line, Stroke) and line.colour in {"commission", "accent"}:
-            for text in texts(items):
-                if any(box_of(text).crossed_by(a, b) for a, b in pairwise(line.points)):
+            for text, box in words:
+                if any(box.crossed_by(a, b) for a, b in pairwise(line.points)):
                     found.append(f"{text.text} lies on a line")
     return found
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import Any
 
 import pytest
 from PIL import ImageFont
@@ -10,9 +13,13 @@ from PIL import ImageFont
 from planner import resource
 from planner.charts.lettering import INTER, lettering
 from planner.export.glyphs import missing
+from planner.export.internal.report import document
+from planner.model.book import Book
 from planner.model.brand import Brand, Face
+from planner.model.own_words import own_words
 from planner.words import catalogue
 from tests.export.sheets import face
+from tests.model.plans import example, plan_of
 
 
 def test_what_the_programs_font_lacks_is_named_once_in_order() -> None:
@@ -35,6 +42,35 @@ def test_a_character_that_one_of_both_fonts_has_is_not_missing() -> None:
     fonts = lettering(own.font)
     assert fonts.of(f"word {only_inter}") is INTER
     assert fonts.of("word") is fonts
+
+
+def test_whatever_was_typed_and_stands_in_the_report_is_looked_at_before() -> None:
+    signs = map(chr, range(0x12000, 0x12300))  # none of them is in a font of ours
+
+    def signed(of: Any) -> Any:
+        """With a sign of its own in each text, at any depth."""
+        if isinstance(of, tuple) and not hasattr(of, "_fields"):
+            return tuple(map(signed, of))
+        if not is_dataclass(of) or isinstance(of, type):
+            return of
+        texts = {
+            each.name: f"{value}{next(signs)}" if type(value) is str else signed(value)
+            for each in fields(of)
+            if each.name not in {*KEYS, "unknown"} and each.init
+            for value in [getattr(of, each.name)]
+        }
+        return replace(of, **texts)
+
+    scenarios = [{"id": "s", "name": "Dearer", "changes": [DEARER]}]
+    plan = signed(plan_of(example({"scenarios": scenarios, "notes": "Mine"})))
+    made = document(Book(plan), Brand(), date(2026, 11, 26), lambda: None)
+    lacked = missing([json.dumps(made.data, ensure_ascii=False)])
+    assert len(lacked) > 10
+    assert set(lacked) <= set(missing(own_words(plan)))
+
+
+KEYS = "id", "package", "plan", "client", "key", "of", "value", "changes", "prices", "currency"
+DEARER = {"of": "agency", "key": "hourly_cost", "value": "40.00"}
 
 
 def missing_in_serif() -> str:

@@ -50,22 +50,20 @@ def look_at(window: MainWindow, page: str) -> QWidget:
     return shown
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_whatever_is_used_has_a_name_and_inputs_have_one_of_their_own(
-    full: MainWindow, page: str
-) -> None:
-    shown = look_at(full, page)
-    assert nameless(full) == []
-    said = [reader(each).text(Name) for each in inputs(shown)]
-    assert all(each.strip() for each in said)
-    assert len(set(said)) == len(said), said
+def test_whatever_is_used_has_a_name_and_inputs_have_one_of_their_own(full: MainWindow) -> None:
+    for page in PAGES:
+        shown = look_at(full, page)
+        assert nameless(full) == [], page
+        said = [reader(each).text(Name) for each in inputs(shown)]
+        assert all(each.strip() for each in said), page
+        assert len(set(said)) == len(said), (page, said)
 
 
-@pytest.mark.parametrize("page", PANELS)
-def test_in_a_book_of_numbers_alone_as_well(open_window: Opener, page: str) -> None:
+def test_in_a_book_of_numbers_alone_as_well(open_window: Opener) -> None:
     window = open_window(QUICK)
-    look_at(window, page)
-    assert nameless(window) == []
+    for page in PANELS:
+        look_at(window, page)
+        assert nameless(window) == [], page
 
 
 @pytest.mark.parametrize("page", PAGES)

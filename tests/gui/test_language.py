@@ -19,13 +19,12 @@ from planner.words import catalogue
 from tests.gui.conftest import Opener
 from tests.gui.driving import click, dialog, drag, field, press, type_in
 from tests.gui.plans import FRENCH_SAMPLE, SAMPLE
-from tests.gui.words_shown import english_of, pieces, words_of
+from tests.gui.words_shown import pieces, still_english, words_of
 from tests.model.plans import example, plan_of
 
 CATALOGUES = {
     path.stem: path for path in sorted(resource("i18n").glob("*.po")) if path.stem in LANGUAGES
 }
-ENGLISH = {code: english_of(path) for code, path in CATALOGUES.items()}
 
 
 def speak(window: MainWindow, code: str) -> None:
@@ -39,7 +38,7 @@ def english_in(said: list[str], code: str) -> list[str]:
     return [
         each
         for each in said
-        if any(pattern.fullmatch(piece) for piece in pieces(each) for pattern in ENGLISH[code])
+        if any(still_english(CATALOGUES[code], piece) for piece in pieces(each))
     ]
 
 

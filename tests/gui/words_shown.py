@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -86,7 +87,14 @@ def _action(action: QAction) -> str:
     return action.text()
 
 
-def english_of(source: Path) -> list[re.Pattern[str]]:
+@cache  # a window says the same words many times
+def still_english(source: Path, piece: str) -> tuple[str, ...]:
+    """The English messages, as patterns, that a piece is which a translation has otherwise."""
+    return tuple(each.pattern for each in _english_of(source) if each.fullmatch(piece))
+
+
+@cache
+def _english_of(source: Path) -> list[re.Pattern[str]]:
     """The English messages that a translation writes otherwise, as patterns to look for."""
     with source.open("rb") as file:
         catalogue = read_po(file)

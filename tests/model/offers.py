@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import accumulate
 
 from hypothesis import strategies as st
@@ -126,18 +127,34 @@ AMOUNTS = st.one_of(st.integers(0, 300), st.integers(0, 90_000), st.integers(0, 
 RATES = st.sampled_from([Decimal(each) for each in ("0", "0.05", "0.1", "0.333", "1")])
 
 
+PRICES = st.builds(Price, AMOUNTS, AMOUNTS)
+PERHAPS_AMOUNT = st.one_of(st.none(), AMOUNTS)
+PERHAPS_RATE = st.one_of(st.none(), RATES)
+PERHAPS_CONTACTS = st.one_of(st.none(), st.integers(0, 300_000))
+STEPS = st.lists(st.integers(1, 50_000), max_size=8)
+INCLUDES = st.lists(NAMES, max_size=5)
+OPTIONS = st.lists(st.tuples(NAMES, AMOUNTS), max_size=3)
+REDUCTIONS = st.sets(st.tuples(RATES, st.booleans()), max_size=2)
+BILLING = st.sampled_from([(False, True), (True, True), (True, False)])
+GROWING = st.sampled_from([Decimal(g) for g in ("0", "0.02", "0.5", "-0.03")])
+MADE_ON = st.dates(date(2026, 1, 1), date(2035, 12, 31))
+PRICES_OF = st.one_of(st.none(), st.dates(date(2025, 1, 1), date(2026, 11, 1)))
+
+
+@cache  # to make a strategy takes longer than to draw from it
+def price_lists(several: int) -> st.SearchStrategy[list[Price]]:
+    return st.lists(PRICES, min_size=several, max_size=several)
+
+
 @st.composite
 def some_bands(draw: st.DrawFn, reductions: int) -> tuple[OfferedBand, ...]:
     """Bands in order, some on request, some with public prices."""
-    steps = draw(st.lists(st.integers(1, 50_000), max_size=8))
     made = []
-    for limit in accumulate(steps):
-        price = st.builds(Price, AMOUNTS, AMOUNTS)
+    for limit in accumulate(draw(STEPS)):
         known = draw(st.integers(0, 4)) > 0
-        several = st.lists(price, min_size=reductions, max_size=reductions)
-        public = st.one_of(st.none(), AMOUNTS)
-        found = tuple(draw(several)) if known else ()
-        made.append(OfferedBand(limit, found, Public(draw(public), draw(public))))
+        found = tuple(draw(price_lists(reductions))) if known else ()
+        public = Public(draw(PERHAPS_AMOUNT), draw(PERHAPS_AMOUNT))
+        made.append(OfferedBand(limit, found, public))
     return tuple(made)
 
 
@@ -151,12 +168,9 @@ def some_packages(draw: st.DrawFn, place: int, reductions: int) -> OfferedPackag
         contacts=draw(st.integers(0, 100_000)),
         setup_fee=draw(AMOUNTS),
         months_paid=draw(st.integers(1, 12)),
-        includes=tuple(draw(st.lists(NAMES, max_size=5))),
+        includes=tuple(draw(INCLUDES)),
         recommended=draw(st.booleans()),
-        options=tuple(
-            OfferedOption(text, price)
-            for text, price in draw(st.lists(st.tuples(NAMES, AMOUNTS), max_size=3))
-        ),
+        options=tuple(OfferedOption(text, price) for text, price in draw(OPTIONS)),
         bands=draw(some_bands(reductions)),
     )
 
@@ -164,15 +178,12 @@ def some_packages(draw: st.DrawFn, place: int, reductions: int) -> OfferedPackag
 @st.composite
 def offers(draw: st.DrawFn) -> Offer:
     """Any offer of at least one package; its ``starts`` is any choice that it allows."""
-    reductions = tuple(
-        Reduction(rate, of_all)
-        for rate, of_all in draw(st.sets(st.tuples(RATES, st.booleans()), max_size=2))
-    )
+    reductions = tuple(Reduction(rate, of_all) for rate, of_all in draw(REDUCTIONS))
     several = draw(st.integers(1, 6))
     found = tuple(draw(some_packages(place, len(reductions) + 1)) for place in range(several))
     currency = Currency.of(draw(st.sampled_from(("EUR", "USD", "JPY", "TND", "CHF"))))
-    yearly, monthly = draw(st.sampled_from([(False, True), (True, True), (True, False)]))
-    made_on = draw(st.dates(date(2026, 1, 1), date(2035, 12, 31)))
+    yearly, monthly = draw(BILLING)
+    made_on = draw(MADE_ON)
     offer = {
         "agency": draw(NAMES),
         "client": draw(NAMES),
@@ -182,7 +193,7 @@ def offers(draw: st.DrawFn) -> Offer:
         "valid_until": made_on,
         "accounts": draw(st.sampled_from((1, 1, 2, 30))),
         "tax_rate": draw(RATES),
-        "growth": draw(st.sampled_from([Decimal(g) for g in ("0", "0.02", "0.5", "-0.03")])),
+        "growth": draw(GROWING),
         "monthly": monthly,
         "yearly": yearly,
         "reductions": reductions,
@@ -190,19 +201,19 @@ def offers(draw: st.DrawFn) -> Offer:
         "free_months": draw(st.integers(0, 3)),
         "always_free": draw(st.integers(0, 2)),
         "includes_software": draw(st.booleans()),
-        "prices_of": draw(st.one_of(st.none(), st.dates(date(2025, 1, 1), date(2026, 11, 1)))),
+        "prices_of": draw(PRICES_OF),
         "shows_direct": draw(st.booleans()),
         "vendor": draw(NAMES),
         "public_currency": draw(st.sampled_from((None, currency, Currency.of("USD")))),
-        "order_value": draw(st.one_of(st.none(), AMOUNTS)),
-        "order_margin": draw(st.one_of(st.none(), RATES)),
+        "order_value": draw(PERHAPS_AMOUNT),
+        "order_margin": draw(PERHAPS_RATE),
         "introduction": draw(NAMES),
         "terms": draw(NAMES),
     }
     package = draw(st.integers(0, several - 1))
     starts = Choice(
         package=package,
-        contacts=draw(st.one_of(st.none(), st.integers(0, 300_000))),
+        contacts=draw(PERHAPS_CONTACTS),
         yearly=draw(st.booleans()) if monthly and yearly else yearly,
         reduction=draw(st.integers(0, len(reductions))),
         setup_waived=bool(offer["setup_can_be_waived"]) and draw(st.booleans()),

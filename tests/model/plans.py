@@ -141,15 +141,19 @@ def written(minor: int, digits: int) -> str:
     return f"{Decimal(minor).scaleb(-digits):f}"
 
 
+@cache  # to make a strategy takes longer than to draw from it
 def amounts(digits: int, most: int = 60_000, least: int = 0) -> st.SearchStrategy[str]:
     """Amounts of money, small ones often: those are where roundings meet."""
-    small_ones = st.integers(least, 300)
-    return st.one_of(small_ones, st.integers(least, most)).map(lambda n: written(n, digits))
+    # One number to draw and not two, of which the upper half are the small ones once more.
+    usual, little = most - least + 1, 301 - least
+    return st.integers(0, 2 * usual - 1).map(
+        lambda n: written(least + (n if n < usual else n % little), digits)
+    )
 
 
-SHARES = st.one_of(
-    st.sampled_from(["0", "0.5", "0.25", "0.2", "0.125", "0.029", "1"]),
-    st.integers(0, 1000).map(lambda n: written(n, 3)),
+USUAL_SHARES = ("0", "0.5", "0.25", "0.2", "0.125", "0.029", "1")
+SHARES = st.integers(0, 2000).map(
+    lambda n: written(n, 3) if n <= 1000 else USUAL_SHARES[n % len(USUAL_SHARES)]
 )
 HOURS = st.integers(0, 1200).map(lambda n: written(n, 2))
 
@@ -276,6 +280,30 @@ def programmes(digits: int, modes: tuple[str, ...], *, in_order: bool) -> st.Sea
     )
 
 
+@cache
+def price_bands(list_digits: int) -> st.SearchStrategy[dict[str, str | None]]:
+    price = st.one_of(amounts(list_digits), amounts(list_digits), st.none())
+    bands = {"1000": price, "10000": price}
+    return st.fixed_dictionaries(bands, optional={"5000": price})
+
+
+@cache
+def some(what: st.SearchStrategy[Part], least: int, most: int) -> st.SearchStrategy[list[Part]]:
+    return st.lists(what, min_size=least, max_size=most)
+
+
+CURRENCIES = st.sampled_from(sorted(SAME_DIGITS))
+ELSEWHERE = st.booleans()
+OTHERS = {each: st.sampled_from(sorted(set(DIGITS) - {each})) for each in SAME_DIGITS}
+# From many yen for a dollar to a few dollars for a thousand won.
+RATES = st.integers(1, 3000).map(lambda n: written(n, 3))
+
+
+@cache
+def numbers(rows_of: tuple[int, ...]) -> st.SearchStrategy[int]:
+    return st.sampled_from(rows_of)
+
+
 @st.composite
 def documents(
     draw: st.DrawFn,
@@ -294,19 +322,13 @@ def documents(
         modes: the programme's modes to choose from.
         rows_of: numbers of client rows to choose from.
     """
-    currency = draw(st.sampled_from(sorted(SAME_DIGITS)))
+    currency = draw(CURRENCIES)
     digits = DIGITS[currency]
-    elsewhere = draw(st.booleans()) if abroad is None else abroad
-    others = sorted(set(DIGITS) - {currency})
-    listed = draw(st.sampled_from(others)) if elsewhere else currency
+    elsewhere = draw(ELSEWHERE) if abroad is None else abroad
+    listed = draw(OTHERS[currency]) if elsewhere else currency
     list_digits = DIGITS[listed]
     modes = modes if in_order else ("volume",)
-    number = draw(st.sampled_from(rows_of))
-
-    def prices() -> dict[str, str | None]:
-        price = st.one_of(amounts(list_digits), amounts(list_digits), st.none())
-        bands = {"1000": price, "10000": price}
-        return draw(st.fixed_dictionaries(bands, optional={"5000": price}))
+    number = draw(numbers(rows_of))
 
     document: Document = {
         "format": "agency-plan",
@@ -314,14 +336,12 @@ def documents(
         "currency": currency,
         "agency": draw(agencies(digits)),
         "programme": draw(programmes(digits, modes, in_order=in_order)),
-        "price_list": {"prices": {plan: prices() for plan in PLANS}},
-        "packages": draw(st.lists(packages(digits), min_size=1, max_size=3)),
-        "clients": draw(st.lists(rows(digits, list_digits), min_size=number, max_size=number)),
+        "price_list": {"prices": {plan: draw(price_bands(list_digits)) for plan in PLANS}},
+        "packages": draw(some(packages(digits), 1, 3)),
+        "clients": draw(some(rows(digits, list_digits), number, number)),
     }
     if elsewhere:
-        # From many yen for a dollar to a few dollars for a thousand won.
-        rate = draw(st.integers(1, 3000).map(lambda n: written(n, 3)))
-        document["price_list"] |= {"currency": listed, "exchange_rate": rate}
+        document["price_list"] |= {"currency": listed, "exchange_rate": draw(RATES)}
     for number, package in enumerate(document["packages"]):
         package["id"] = f"p{number}"
     for package in document["packages"]:

@@ -270,7 +270,7 @@ class Second:
         client = {key: value for key, value in client.items() if value is not None}
         made = {
             discount: self.reference.month(self.package, client, self.channel, discount)
-            for discount in self.discounts
+            for discount in set(self.discounts)
         }
         return total([made[discount] for discount in self.discounts])
 

@@ -67,7 +67,9 @@ class Figures:
 
     def __add__(self, other: Figures) -> Figures:
         pairs = zip(vars(self).values(), vars(other).values(), strict=True)
-        return Figures(*[mine + theirs for mine, theirs in pairs])
+        return Figures(
+            *[mine + theirs if mine and theirs else mine or theirs for mine, theirs in pairs]
+        )
 
 
 def total(figures: list[Figures]) -> Figures:
@@ -271,12 +273,15 @@ class Reference:
         rows = []
         for row in self.clients:
             figures = Figures()
+            alike: dict[Fraction, Figures] = {}  # one account of the row, by its discount
             for _ in range(row.get("accounts", 1)):
                 discount = NOTHING
                 if self.is_resold(row) or self.is_disabled(row):
                     position += 1
                     discount = self.discount_of(position, count)
-                figures += self.account(row, discount)
+                if discount not in alike:
+                    alike[discount] = self.account(row, discount)
+                figures += alike[discount]
             rows.append(figures)
         return rows
 
@@ -366,12 +371,15 @@ class Reference:
         figures = Figures()
         position = sold
         for row in self.others():
+            alike: dict[Fraction, Figures] = {}
             for _ in range(row.get("accounts", 1)):
                 discount = NOTHING
                 if self.is_disabled(row):
                     position += 1
                     discount = self.discount_of(position, count)
-                figures += self.account(row, discount)
+                if discount not in alike:
+                    alike[discount] = self.account(row, discount)
+                figures += alike[discount]
         return figures
 
     def curve(self, most: int) -> list[Point]:

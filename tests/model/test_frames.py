@@ -7,9 +7,10 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
+from planner.model.account import AMOUNTS
 from planner.model.book import Book
 from planner.model.curve import Curve, Point
-from planner.model.frames import AMOUNTS, book_frame, curve_frame
+from planner.model.frames import book_frame, curve_frame
 from planner.model.money import exact_text
 from tests.model.plans import book_of, curve_of, example, small
 

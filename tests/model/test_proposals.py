@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -51,6 +52,12 @@ def with_package(plan: Plan, index: int, **changes: object) -> Plan:
     packages = list(plan.packages)
     packages[index] = replace(packages[index], **changes)  # type: ignore[arg-type]  # its fields
     return replace(plan, packages=tuple(packages))
+
+
+def with_own(plan: Plan, **stated: object) -> Plan:
+    """The quoted row with values of its own."""
+    overrides = replace(plan.clients[ROW].overrides, **stated)  # type: ignore[arg-type]  # its fields
+    return with_client(plan, ROW, overrides=overrides)
 
 
 PLAN = quoted()
@@ -143,6 +150,16 @@ class TestSince:
         assert [each.contacts for each in prices] == [10_000, 1_000, 5_000, 25_000]
         assert {(each.now or 0) - (each.before or 0) for each in prices} == {cents("20.00")}
         assert [each.chosen for each in prices] == [True, False, False, False]
+
+    def test_another_tax_is_told_though_no_price_is_another(self) -> None:
+        agency = replace(KEPT.agency, tax_rate=Decimal("0.1"))
+        found = since(replace(KEPT, agency=agency), SENT, TODAY)
+        assert (found.prices, found.has_changed) == ((), True)
+        assert found.taxed == (KEPT.agency.tax_rate, Decimal("0.1"))
+        own = with_own(KEPT, tax_rate=Decimal("0.055"))
+        assert since(own, SENT, TODAY).taxed == (KEPT.agency.tax_rate, Decimal("0.055"))
+        # Whoever has a rate of its own pays no other where the agency's changes.
+        assert since(replace(own, agency=agency), sent(own), TODAY).taxed is None
 
     def test_the_setup_and_the_months_of_a_year(self) -> None:
         dearer = with_package(KEPT, GROWTH, setup_fee=cents("450.00"), yearly_months_paid=10)

@@ -7,6 +7,7 @@ from typing import Any
 
 NO_SHARE = "\N{NO-BREAK SPACE}%) is not between 0 and 1, where 0.25 stands for 25 %"
 NEGATIVE = "this must not be below 0"
+NEVER = "is in no offer that was ever sent: correct the file, or remove this proposal"
 MONTHS = "months are none of a year: enter 1 to 12, or untick the choice"
 
 OFFER: dict[str, Any] = {
@@ -125,6 +126,49 @@ BROKEN_OFFERS: list[tuple[str, dict[str, object], list[str]]] = [
             f"proposals[{index}].choice: what was chosen is not in the offer that was sent: "
             "remove this proposal"
             for index in range(4)
+        ],
+    ),
+    (
+        "an offer that nobody was ever sent",
+        {
+            "proposals": [
+                {
+                    **SENT,
+                    "offer": {
+                        **OFFER,
+                        "packages": [
+                            {
+                                **OFFER["packages"][0],
+                                "contacts": -1,
+                                "months_paid": 0,
+                                "bands": [{**OFFER["packages"][0]["bands"][0], "contacts": -2}],
+                            }
+                        ],
+                        "starts": {"contacts": -3},
+                        "accounts": 0,
+                        "tax_rate": "-0.2",
+                        "free_months": -4,
+                        "always_free": -5,
+                        "order_margin": "1.5",
+                    },
+                    "choice": {"contacts": -6},
+                }
+            ]
+        },
+        [
+            f"proposals[0].{place}: {value} {NEVER}"
+            for place, value in (
+                ("offer.packages[0].contacts", -1),
+                ("offer.packages[0].months_paid", 0),
+                ("offer.packages[0].bands[0].contacts", -2),
+                ("offer.starts.contacts", -3),
+                ("offer.accounts", 0),
+                ("offer.tax_rate", -0.2),
+                ("offer.free_months", -4),
+                ("offer.always_free", -5),
+                ("offer.order_margin", 1.5),
+                ("choice.contacts", -6),
+            )
         ],
     ),
 ]

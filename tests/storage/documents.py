@@ -34,19 +34,34 @@ DECIMALS = st.decimals(
     Decimal("-999999999999999"), Decimal("999999999999999"), places=12
 ) | st.decimals(0, 1, places=4)
 DATES = st.dates().map(lambda day: day.isoformat())
+CODES = st.sampled_from(["USD", "EUR", "JPY", "TND"])
+LISTED = st.sampled_from(["", "USD", "JPY"])
+OTHERS = {
+    code: st.sampled_from([None, code, "USD", "JPY"]) for code in ("USD", "EUR", "JPY", "TND")
+}
+SUBJECTS = st.sampled_from(list(Subject))
+KEYS = {of: st.sampled_from(sorted(keys.items())) for of, keys in DIFFERING.items()}
+BANDS = st.integers(0, 10**15 - 1).map(str)
 
 
-def known(layout: Record) -> set[str]:
+@cache
+def known(layout: Record) -> frozenset[str]:
     """The keys of a record's object."""
-    keys = {field.key for field in layout.fields}
+    keys = frozenset(field.key for field in layout.fields)
     return keys if layout.inlined is None else keys | known(layout.inlined[1])
+
+
+@cache
+def strange_keys(taken: frozenset[str], most: int) -> st.SearchStrategy[Document]:
+    """Keys that nobody knows, with anything in them."""
+    return st.dictionaries(TEXTS.filter(lambda key: key not in taken), JSON, max_size=most)
 
 
 @st.composite
 def documents(draw: Draw) -> Document:
     """A document whose form is right, whatever its figures say."""
-    code = draw(st.sampled_from(["USD", "EUR", "JPY", "TND"]))
-    listed = draw(st.sampled_from([code, "USD", "JPY"]))
+    code = draw(CODES)
+    listed = draw(LISTED) or code
     digits = (EXPONENTS[code], EXPONENTS[listed])
     document = draw(objects(PLAN, digits))
     document["currency"] = code
@@ -62,8 +77,8 @@ def objects(draw: Draw, layout: Record, digits: tuple[int, int]) -> Document:
     """An object of a layout; ``digits`` are those of the plan's currency and of the list's."""
     own = {}
     if layout.currencies is not None:
-        code = draw(st.sampled_from(["USD", "EUR", "JPY", "TND"]))
-        listed = draw(st.sampled_from([None, code, "USD", "JPY"]))
+        code = draw(CODES)
+        listed = draw(OTHERS[code])
         own = dict(zip(layout.currencies, (code, listed), strict=True))
         digits = (EXPONENTS[code], EXPONENTS[listed or code])
     fields = layout.fields + (() if layout.inlined is None else layout.inlined[1].fields)
@@ -72,12 +87,10 @@ def objects(draw: Draw, layout: Record, digits: tuple[int, int]) -> Document:
         for field in fields
         if field.required or draw(st.booleans())
     }
-    strange = st.dictionaries(
-        TEXTS.filter(lambda key: key not in known(layout) | {"format", "version"}), JSON, max_size=2
-    )
-    return made | draw(strange) | own
+    return made | draw(strange_keys(known(layout) | {"format", "version"}, 2)) | own
 
 
+@cache
 def values(field: Field, digits: tuple[int, int]) -> st.SearchStrategy[object]:
     """Values of a field."""
     each = kinds(field.kind, digits)
@@ -101,10 +114,9 @@ def kinds(kind: Kind, digits: tuple[int, int]) -> st.SearchStrategy[object]:
         case Money(listed):
             return money(digits[listed])
         case Bands():
-            sizes = st.integers(0, 10**15 - 1).map(str)
             return st.dictionaries(
                 TEXTS,
-                st.dictionaries(sizes, st.none() | money(digits[1]), max_size=3),
+                st.dictionaries(BANDS, st.none() | money(digits[1]), max_size=3),
                 max_size=3,
             )
         case "software":
@@ -138,16 +150,15 @@ def kinds(kind: Kind, digits: tuple[int, int]) -> st.SearchStrategy[object]:
 @st.composite
 def differences(draw: Draw, digits: tuple[int, int]) -> Document:
     """A difference of a scenario, of any input."""
-    of = draw(st.sampled_from(list(Subject)))
+    of = draw(SUBJECTS)
     if of is Subject.PRICE:
-        key, field = draw(st.integers(0, 10**15 - 1).map(str)), PRICE
+        key, field = draw(BANDS), PRICE
     else:
-        key, field = draw(st.sampled_from(sorted(DIFFERING[of].items())))
+        key, field = draw(KEYS[of])
     made: Document = {"of": str(of), "key": key, "value": draw(values(field, digits))}
     if of in OF_MANY:
         made["id"] = draw(TEXTS)
-    strange = TEXTS.filter(lambda each: each not in {"of", "id", "key", "value"})
-    return made | draw(st.dictionaries(strange, JSON, max_size=1))
+    return made | draw(strange_keys(frozenset({"of", "id", "key", "value"}), 1))
 
 
 def _input(change: Document) -> tuple[object, ...]:
@@ -156,6 +167,7 @@ def _input(change: Document) -> tuple[object, ...]:
     return change["of"], name, change["key"]
 
 
+@cache
 def money(digits: int) -> st.SearchStrategy[str]:
     """Amounts with as many digits as a currency has, now and then with zeros to spare."""
     units = st.integers(-(10**15) + 1, 10**15 - 1) | st.integers(0, 10**5)

@@ -40,6 +40,13 @@ SAID_OF_OFFERS: list[tuple[str, Place, dict[str, Value], str]] = [
         "remove this proposal",
     ),
     (
+        "never-offered",
+        ("proposals", 2, "offer", "accounts"),
+        {"value": "-3"},
+        "proposals[2].offer.accounts: -3 is in no offer that was ever sent: correct the file, or "
+        "remove this proposal",
+    ),
+    (
         "shown-package-unknown",
         (*ALLOWED, "packages", 0),
         {"package": "gold"},

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
+from inspect import getsource
 
-from planner.storage import brand_file
+from planner.storage import brand_file, font_files, logos
+from planner.svg import rewritten
 from planner.words.brand_faults import brand_fault
 
-STORAGE = Path(brand_file.__file__).parent
-FILES = ("svg", "logos", "font_files", "brand_file")
+FILES = (rewritten, logos, font_files, brand_file)
 
 
 def codes() -> Iterator[str]:
-    for name in FILES:
-        for node in ast.walk(ast.parse((STORAGE / f"{name}.py").read_text(encoding="utf-8"))):
+    for module in FILES:
+        for node in ast.walk(ast.parse(getsource(module))):
             match node:
                 case ast.Call(ast.Name("refused" | "SvgError"), [ast.Constant(str(code)), *_]):
                     yield code

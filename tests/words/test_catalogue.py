@@ -4,6 +4,7 @@ import ast
 import gettext
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import cast
@@ -30,13 +31,14 @@ def english_again() -> Iterator[None]:
     catalogue.use("en")
 
 
-def extracted() -> set[Message]:
+@cache
+def extracted() -> frozenset[Message]:
     found = extract_from_dir(
         CODE,
         method_map=[("**.py", "python")],
         keywords={"text": None, "plural": (1, 2), "context": ((1, "c"), 2)},
     )
-    return {(context, message) for _file, _line, message, _comments, context in found}
+    return frozenset((context, message) for _file, _line, message, _comments, context in found)
 
 
 def called() -> Iterator[tuple[str, ast.Call]]:

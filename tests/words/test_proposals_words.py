@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -82,6 +83,23 @@ def _english() -> Iterator[None]:
             {"client_gone": True},
             "client removed",
             ["Its client is no longer in the plan: there is no price to compare."],
+        ),
+        (
+            {"taxed": (Decimal("0.2"), Decimal("0.055"))},
+            "the tax has changed",
+            [
+                "The tax was 20\N{NO-BREAK SPACE}% and is 5.5\N{NO-BREAK SPACE}% now: the amounts "
+                "with tax have changed."
+            ],
+        ),
+        (
+            {"taxed": (Decimal(0), Decimal("0.2")), "prices": (GROWTH,)},
+            "prices have changed",
+            [
+                "Prices have changed since: Growth €509.00 → €529.00",
+                "The tax was 0\N{NO-BREAK SPACE}% and is 20\N{NO-BREAK SPACE}% now: the amounts "
+                "with tax have changed.",
+            ],
         ),
         (
             {"prices_of": (date(2026, 6, 4), None)},

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from planner.charts.client import packages
 from planner.export.deck.deck import BODY, Deck, Place, Said
-from planner.export.deck.flow import height, wrapped
+from planner.export.deck.flow import height
+from planner.export.deck.lines import wrapped
 from planner.export.deck.table import PADDING, ROW, SIDE, Cell, table
 from planner.export.deck.template import TITLE_SIZE
 from planner.model.offer import Choice, Offer, OfferedPackage

@@ -12,7 +12,7 @@ from planner.charts.client import direct, growth_price, packages, payback
 from planner.export.client import packages_table
 from planner.export.deck.data import major, money_format
 from planner.export.deck.deck import BODY, Deck, Place, Said, title_of
-from planner.export.deck.flow import flow
+from planner.export.deck.flow import flow, height
 from planner.export.deck.native import Axis, Line, Values, columns, lines
 from planner.export.deck.table import Cell, table
 from planner.export.footer import client_footer
@@ -22,7 +22,9 @@ from planner.words import client_charts as said
 from planner.words import client_slides as words
 from planner.words.numbers import date
 
-CONTACT_SIZE = 14
+CONTACT_SIZES = 14.0, 12.0, 10.0, 8.0
+"""The first that leaves the first slide its footer."""
+
 NOTE = Place(0.6, 6.62, 12.1, 0.3)
 ABOVE_NOTE = BODY._replace(height=4.7)
 
@@ -90,10 +92,14 @@ class _Slides:
         self.deck.add_line(slide, Place(0.6, 4.15, 1.2, 0.06))
         about = [
             Said(said.name(offer.agency), 20, bold=True, after=6),
-            Said(f"{date(offer.made_on)} · {words.valid_until(offer.valid_until)}", 16),
+            Said(f"{date(offer.made_on)} · {words.valid_until(offer.valid_until)}", 16, after=6),
         ]
-        contact = [Said(said.name(line), CONTACT_SIZE, "muted") for line in self.brand.contact]
-        self.deck.say(slide, Place(0.6, 4.4, 12.1, 2.4), [*about, *contact])
+        place = Place(0.6, 4.4, 12.1, 2.4)
+        for size in CONTACT_SIZES:
+            shown = [*about, *self._contact(size)]
+            if height(shown, place.width) <= place.height:
+                break
+        self.deck.say(slide, place, shown)
 
     def packages_chart(self) -> None:
         """The price of each package."""
@@ -231,5 +237,7 @@ class _Slides:
             Said(words.valid_until(self.offer.valid_until), size, bold=True, after=size / 3),
             Said(words.next_step(), size, after=size * 2 / 3),
         ]
-        small = min(size, CONTACT_SIZE)
-        return [*ends, *(Said(said.name(line), small, "muted") for line in self.brand.contact)]
+        return [*ends, *self._contact(min(size, CONTACT_SIZES[0]))]
+
+    def _contact(self, size: float) -> list[Said]:
+        return [Said(said.name(line), size, "muted") for line in self.brand.contact]

@@ -12,13 +12,13 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.slide import Slide
 from pptx.util import Emu, Inches, Pt
 
 from planner.charts.brand import brand_palette
-from planner.export.deck import template
+from planner.export.deck import foot, template
 from planner.export.deck.data import plain
 from planner.export.deck.logo import as_png
 from planner.export.deck.packed import packed
@@ -27,7 +27,6 @@ from planner.words.catalogue import language, territory
 
 LOGO_TOP, LOGO_HEIGHT, LOGO_WIDTH = Inches(0.22), Inches(0.38), Inches(2.0)
 MARK_SIZE = 11
-_FIELD = "{C1FF6DA9-008F-8B48-92A6-B652298478BF}"
 _TERRITORIES = {"en": "US"}
 _KEPT = {qn("dc:title"), qn("dc:creator"), qn("dc:language")}
 _DECORATIVE = """<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -86,10 +85,10 @@ def coloured(colour: ColorFormat, name: str) -> None:
 class Deck:
     """Slides of one brand."""
 
-    def __init__(self, brand: Brand, footer: str, mark: str = "") -> None:
-        """Begin without slides; ``footer`` and ``mark`` stand on each of them."""
-        self.brand = brand
-        self.footer, self.mark = plain(footer), plain(mark)
+    def __init__(self, brand: Brand, facts: str, mark: str = "") -> None:
+        """Begin without slides; the brand's footer, ``facts`` and ``mark`` stand on each."""
+        self.brand, self.mark = brand, plain(mark)
+        self.foot = foot.foot(plain(brand.footer), plain(facts))
         self.made = template.empty(brand, brand_palette(brand))
         self.logo = None if brand.logo is None else as_png(brand.logo)
 
@@ -97,7 +96,7 @@ class Deck:
         """A new slide with its conclusion."""
         slide: Slide = self.made.slides.add_slide(self.made.slide_layouts[0])
         title_of(slide).text_frame.text = plain(title)
-        self._add_foot(slide)
+        foot.add_to(slide, self.foot, len(self.made.slides))
         if self.mark:
             place = Place(0.6, 0.26, 6, 0.32)
             self.say(slide, place, [Said(self.mark, MARK_SIZE, "loss", bold=True)])
@@ -168,42 +167,6 @@ class Deck:
         self.made.save(made)
         return packed(made.getvalue())
 
-    def _add_foot(self, slide: Slide) -> None:
-        number = len(self.made.slides)
-        tree = slide.shapes._spTree
-        # Said again here: not every program takes it from the layout.
-        small = (
-            f'<a:rPr sz="{template.FOOT_SIZE * 100}"><a:solidFill><a:schemeClr val="tx2"/>'
-            '</a:solidFill><a:latin typeface="+mn-lt"/></a:rPr>'
-        )
-        parts = (
-            (
-                "ftr",
-                11,
-                "Footer",
-                f'<a:pPr algn="l"/><a:r>{small}<a:t>{_escaped(self.footer)}</a:t></a:r>',
-            ),
-            (
-                "sldNum",
-                12,
-                "Slide number",
-                f'<a:pPr algn="r"/><a:fld id="{_FIELD}" type="slidenum">{small}'
-                f"<a:t>{number}</a:t></a:fld>",
-            ),
-        )
-        for kind, index, name, run in parts:
-            shape_id = len(tree) + 1
-            tree.append(
-                parse_xml(
-                    f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr>"
-                    f'<p:cNvPr id="{shape_id}" name="{name}"/>'
-                    '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-                    f'<p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr>'
-                    "</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
-                    f"<a:p>{run}</a:p></p:txBody></p:sp>"
-                )
-            )
-
 
 def title_of(slide: Slide) -> Any:
     """The title of a slide of ours: each has one."""
@@ -233,10 +196,6 @@ def describe(shape: Any, alt: str, *, decorative: bool = False) -> None:
 def lines_of(typed: str) -> Sequence[str]:
     """What people typed, line by line."""
     return [plain(line).strip() for line in typed.splitlines()]
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _spoken() -> str:

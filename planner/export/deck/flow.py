@@ -1,14 +1,12 @@
-"""Words that flow: what room they take, and as many slides as they need."""
+"""Words that flow: as many slides as they need."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from planner.charts.lettering import INTER
 from planner.export.deck.deck import BODY, Deck, Said, lines_of
+from planner.export.deck.lines import LEADING, POINTS, wrapped
 
-POINTS = 72.0
-LEADING = 1.2
 LARGE, SMALL = (18.0, 14.0), 12.0
 """The sizes of words that one slide holds, and that of those that fill several."""
 
@@ -16,23 +14,6 @@ GUTTER = 0.5
 
 Block = Sequence[Said]
 """Paragraphs that stay together."""
-
-
-def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
-    """A paragraph in the lines that so many inches hold: the program's font is a wide one."""
-    room, lines, used = width * POINTS, [""], 0.0
-    space = INTER.measure(" ", round(size), bold)
-    for word in text.split():
-        needs = INTER.measure(word, round(size), bold)
-        if lines[-1] and used + space + needs > room:
-            lines.append("")
-            used = 0.0
-        lines[-1] = f"{lines[-1]} {word}".lstrip()
-        used += needs + (space if used else 0.0)
-        while used > room:  # a word that no line holds is broken
-            lines.append(" ")
-            used -= room
-    return lines
 
 
 def height(said: Iterable[Said], width: float) -> float:

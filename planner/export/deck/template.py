@@ -22,7 +22,7 @@ MARGIN = Inches(0.6)
 INSIDE = Emu(WIDTH - 2 * MARGIN)
 TITLE_TOP, TITLE_HEIGHT = Inches(0.7), Inches(0.95)
 BODY_TOP, BODY_HEIGHT = Inches(1.8), Inches(5.0)
-FOOT_TOP, FOOT_HEIGHT = Inches(6.98), Inches(0.3)
+FOOT_TOP, FOOT_HEIGHT = Inches(6.83), Inches(0.48)
 NUMBER_WIDTH = Inches(0.8)
 TITLE_SIZE, FOOT_SIZE = 24, 10
 PALE = 0.45
@@ -72,6 +72,10 @@ def _place(where: Any) -> None:
             body.set("rIns", "0")
             if shape.placeholder_format.type is PP_PLACEHOLDER.TITLE:
                 body.set("anchor", "t")
+            elif shape.placeholder_format.type is not PP_PLACEHOLDER.BODY:
+                body.set("anchor", "b")
+                body.set("tIns", "0")
+                body.set("bIns", "0")
 
 
 def _write_styles(master: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from planner.export import typeset
 from planner.export.drawing import Look, drawing
@@ -130,8 +131,20 @@ class _Setter:
         self.pictures: dict[str, bytes] = {}
 
     def part(self, part: Part) -> dict[str, object]:
-        """A part with its blocks."""
-        return {"heading": part.heading, "blocks": [self._block(each) for each in part.blocks]}
+        """A part with its blocks, on pages that stand and pages that lie on their side."""
+        leaves: list[dict[str, Any]] = [{"lying": False, "blocks": []}]
+        for each in map(self._block, part.blocks):
+            last = leaves[-1]
+            wide = each.get("lying", False)
+            if wide and not last["lying"]:
+                blocks = last["blocks"]
+                above = [blocks.pop()] if blocks and blocks[-1]["is"] == "heading" else []
+                leaves.append({"lying": True, "blocks": [*above, each]})
+            elif last["lying"] and not wide and each.get("kind") != "quiet":
+                leaves.append({"lying": False, "blocks": [each]})
+            else:
+                last["blocks"].append(each)
+        return {"heading": part.heading, "leaves": [each for each in leaves if each["blocks"]]}
 
     def _block(self, block: Block) -> dict[str, object]:
         match block:
@@ -157,6 +170,7 @@ class _Setter:
             "words": table.words,
             "size": made.size,
             "widths": made.widths,
+            "lying": made.lying,
         }
 
     def _drawn(self, block: Drawn) -> dict[str, object]:

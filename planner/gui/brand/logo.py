@@ -31,7 +31,7 @@ def image_of(logo: Logo, room: QSize) -> QImage:
 
     A plan's file may have been made by anybody: of a drawing only what is known to be safe is read.
     """
-    from planner.storage.svg import SvgError, clean
+    from planner.svg.rewritten import SvgError, clean
 
     try:
         safe = clean(logo.data) if logo.kind is Kind.SVG else logo.data

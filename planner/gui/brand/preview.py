@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 from planner.charts.brand import brand_palette
 from planner.charts.picture import Picture
 from planner.charts.style import UNIT, Palette
+from planner.gui.brand_font import BrandFont
 from planner.gui.latest import Latest
 from planner.gui.page_pictures import Ground, PagePictures, image_of
 from planner.gui.picture_view import PictureView
 from planner.gui.segments import Segments
 from planner.gui.widgets import Card, Note, label
+from planner.model.brand import Face
 from planner.model.plan import Plan
 from planner.words.catalogue import text
 
@@ -26,11 +28,12 @@ CHART, PAGE = "chart", "page"
 
 
 class Shown(NamedTuple):
-    """A client's chart in the brand's colours, and the pages of a proposal."""
+    """A client's chart, the brand's colours and font for it, and the pages of a proposal."""
 
     picture: Picture
     palette: Palette
     pages: tuple[QImage, ...]
+    face: Face | None = None
 
 
 def shown(plan: Plan, today: datetime.date, step: Callable[[], None]) -> Shown:
@@ -43,7 +46,7 @@ def shown(plan: Plan, today: datetime.date, step: Callable[[], None]) -> Shown:
     picture = packages.picture(made, made.starts)
     step()
     pages = proposal.pages(made, made.starts, plan.brand)
-    return Shown(picture, brand_palette(plan.brand), tuple(map(image_of, pages)))
+    return Shown(picture, brand_palette(plan.brand), tuple(map(image_of, pages)), plan.brand.font)
 
 
 class BrandPreview(Card):
@@ -60,6 +63,7 @@ class BrandPreview(Card):
         self.which = Segments((CHART, PAGE))
         self.which.name({CHART: text("A chart"), PAGE: text("A page")})
         self.chart = PictureView()
+        self._font = BrandFont()
         self.pages = PagePictures()
         self.nothing = Note("caption")
         self._stack = QStackedWidget()
@@ -91,6 +95,8 @@ class BrandPreview(Card):
 
     @Slot(object)
     def _show(self, made: Shown) -> None:
+        self._font.show(made.face)
+        self.chart.setStyleSheet(self._font.rule)
         self.chart.recolour(made.palette)
         self.chart.show_picture(made.picture)
         self.pages.show_images(made.pages)
@@ -100,5 +106,6 @@ class BrandPreview(Card):
         self.pages.recolour(palette)
 
     def leave(self) -> None:
-        """Let the worker be: nobody looks any more."""
+        """Let the worker be, and the font: nobody looks any more."""
         self._work.leave()
+        self._font.leave()

@@ -85,6 +85,7 @@ class PackageCard(QFrame):
         self, looking: Looking, place: int, width: int, *, with_tax: bool, marked: bool
     ) -> None:
         """Show a package of the offer in a width; ``marked``: one of them is recommended."""
+        self.ensurePolished()  # it measures in its own font
         offer = looking.offer
         package, choice = offer.packages[place], looking.of(place)
         several = len(offer.packages) > 1
@@ -127,6 +128,7 @@ class PackageCard(QFrame):
         self._narrow = width < NARROW * self.zoom
         around = round((UNIT if self._narrow else PADDING) * self.zoom)
         self.rows.setContentsMargins(around, around, around, around)
+        self.rows.setSpacing(round((UNIT / 2 if self._narrow else UNIT) * self.zoom))
         self.room = width - 2 * around - 2 * BORDER
         write_in(self.name, "narrow" if self._narrow else "")
 
@@ -192,7 +194,6 @@ class PackageCard(QFrame):
     def recolour(self, palette: Palette, zoom: float) -> None:
         """Take another palette, and another size."""
         self._palette, self.zoom = palette, zoom
-        self.rows.setSpacing(round(UNIT * zoom))
         for lines in (self._lines, self._list, self._ticks):
             lines.setSpacing(round(UNIT / 2 * zoom))
         self._breaks.clear()  # with the colours, the font may be another

@@ -25,7 +25,7 @@ MOST_TYPED = 10**9
 
 
 class ChartPage(QWidget):
-    """A chart, and the packages beside it.
+    """A chart, and the packages beside it; each kind of page knows what it draws.
 
     Signals:
         changed: fields of the choice, as a dictionary.
@@ -61,20 +61,11 @@ class ChartPage(QWidget):
         self.packages.setFixedWidth(round(SIDE * zoom))
         self.chart.recolour(palette, zoom)
 
-    def show_choice(self, looking: Looking, *, with_tax: bool) -> None:
-        """Show the chart for what is chosen."""
-        del with_tax  # charts are drawn without it, and say so
+    def show_chart(self, looking: Looking, picture: Picture | None, why_not: str) -> None:
+        """Show a chart for what is chosen; None where there is nothing to draw, and why."""
         self._show_packages(looking)
-        picture = self.picture(looking) if looking.offer.packages else None
-        self.chart.show_picture(picture, empty_words=self.why_not(looking))
-
-    def picture(self, looking: Looking) -> Picture | None:
-        """The chart; None where there is nothing to draw."""
-        raise NotImplementedError
-
-    def why_not(self, looking: Looking) -> str:
-        """What is said where there is no chart."""
-        return words.on_request() if looking.offer.packages else words.nothing()
+        said = why_not if looking.offer.packages else words.nothing()
+        self.chart.show_picture(picture, empty_words=said)
 
     def _show_packages(self, looking: Looking) -> None:
         packages = looking.offer.packages
@@ -111,23 +102,29 @@ class ChartPage(QWidget):
 
 
 class GrowthPage(ChartPage):
-    """What is paid as the list grows."""
+    """What is paid as the list grows: a step for each band."""
 
-    def picture(self, looking: Looking) -> Picture | None:
-        """A step for each band."""
+    def show_choice(self, looking: Looking, *, with_tax: bool) -> None:
+        """Show it for what is chosen."""
         from planner.charts.client import growth_price
 
-        return growth_price.picture(looking.offer, looking.choice)
+        del with_tax  # charts are drawn without it, and say so
+        offer = looking.offer
+        picture = growth_price.picture(offer, looking.choice) if offer.packages else None
+        self.show_chart(looking, picture, words.on_request())
 
 
 class DirectPage(ChartPage):
-    """What the same costs from the vendor itself."""
+    """What the same costs from the vendor itself: both public prices beside ours."""
 
-    def picture(self, looking: Looking) -> Picture | None:
-        """Both public prices beside ours."""
+    def show_choice(self, looking: Looking, *, with_tax: bool) -> None:
+        """Show it for what is chosen."""
         from planner.charts.client import direct
 
-        return direct.picture(looking.offer, looking.choice) if looking.shows_direct else None
+        del with_tax
+        shown = looking.offer.packages and looking.shows_direct
+        picture = direct.picture(looking.offer, looking.choice) if shown else None
+        self.show_chart(looking, picture, words.on_request())
 
 
 class PaybackPage(ChartPage):
@@ -166,7 +163,8 @@ class PaybackPage(ChartPage):
         self.margin.size_by(zoom)
 
     def show_choice(self, looking: Looking, *, with_tax: bool) -> None:
-        """Show the chart for what is chosen and typed."""
+        """Show it for what is chosen and typed."""
+        del with_tax
         offer, self._looking = looking.offer, looking
         if not self._own:
             self._typed = offer.order_value, offer.order_margin
@@ -180,21 +178,18 @@ class PaybackPage(ChartPage):
         self.margin.write = percent
         self.order.show_value(self._typed[0])
         self.margin.show_value(self._typed[1])
-        super().show_choice(looking, with_tax=with_tax)
+        self._draw(looking)
 
-    def picture(self, looking: Looking) -> Picture | None:
-        """What orders bring against what is paid."""
-        if looking.offer.orders_that_pay(looking.choice, *self._typed) is None:
-            return None
+    def _draw(self, looking: Looking) -> None:
+        """What orders bring against what is paid, or which numbers are wanted."""
         from planner.charts.client import payback
 
-        return payback.picture(looking.offer, looking.choice, *self._typed)
-
-    def why_not(self, looking: Looking) -> str:
-        """Which numbers are wanted."""
-        if looking.offer.packages and looking.offer.payments(looking.choice) is not None:
-            return text("Type what an order brings you, and the share of it that you keep.")
-        return super().why_not(looking)
+        offer, choice, picture, why_not = looking.offer, looking.choice, None, words.on_request()
+        if offer.packages and offer.payments(choice) is not None:
+            why_not = text("Type what an order brings you, and the share of it that you keep.")
+            if offer.orders_that_pay(choice, *self._typed) is not None:
+                picture = payback.picture(offer, choice, *self._typed)
+        self.show_chart(looking, picture, why_not)
 
     @Slot()
     def _complain(self) -> None:
@@ -211,4 +206,4 @@ class PaybackPage(ChartPage):
         elif isinstance(value, Decimal):
             self._typed = order, value
         if self._looking is not None:
-            super().show_choice(self._looking, with_tax=False)
+            self._draw(self._looking)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from planner.charts.brand import brand_palette
 from planner.charts.style import BODY, CLIENT, HEADLINE, RADIUS, TITLE, UNIT, Palette, blend
 from planner.gui import theme
+from planner.gui.brand_font import BrandFont
 from planner.model.brand import Brand, Kind, Logo
 from planner.model.offer import Offer
 
@@ -26,7 +26,6 @@ LARGEST = 2.5
 FEW, CARD, NAME_LINES, LINE = 3, 96, 56, 24
 """From how many packages and lines on words grow less, and by how much room for each of them."""
 STEPS = 16
-SPACES = {"": "http://www.w3.org/2000/svg", "xlink": "http://www.w3.org/1999/xlink"}
 MOST_PIXELS = 40_000_000
 MOST_BYTES = 8_000_000
 
@@ -36,28 +35,13 @@ def palette_of(brand: Brand) -> Palette:
     return brand_palette(brand)
 
 
-@lru_cache(maxsize=8)
-def _family(regular: bytes, bold: bytes) -> str:
-    found = [
-        QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFontFromData(each))
-        for each in (QByteArray(regular), QByteArray(bold))
-        if each.size()
-    ]
-    return next((families[0] for families in found if families), "")
-
-
-def dress(widget: QWidget, brand: Brand, zoom: float = 1.0) -> Palette:
+def dress(widget: QWidget, brand: Brand, font: BrandFont, zoom: float = 1.0) -> Palette:
     """Give a window and all in it the agency's looks, enlarged for its size."""
     palette = palette_of(brand)
-    face = brand.font
-    family = "" if face is None else _family(face.regular, face.bold)
-    font = theme.font(round(BODY * zoom))
-    if family:
-        font = QFont(font)  # the program's own stays as it is
-        font.setFamily(family)
-    widget.setFont(font)
+    widget.setFont(theme.font(round(BODY * zoom), family=font.show(brand.font)))
     widget.setPalette(theme.qt_palette(palette))
-    widget.setStyleSheet(_larger(theme.style_sheet(palette) + _rules(palette, zoom), zoom))
+    sheet = _larger(theme.style_sheet(palette) + _rules(palette, zoom), zoom)
+    widget.setStyleSheet(font.rule + sheet)
     return palette
 
 
@@ -174,10 +158,14 @@ def _png(data: bytes) -> QImage | None:
 def _svg(data: bytes, room: QSize) -> QImage | None:
     from PySide6.QtSvg import QSvgRenderer
 
-    safe = self_contained(data)
-    renderer = QSvgRenderer(QByteArray(safe)) if safe else None
-    size = QSize() if renderer is None else renderer.defaultSize()
-    if renderer is None or not renderer.isValid() or size.isEmpty():
+    from planner.svg.rewritten import SvgError, clean
+
+    try:  # a plan's file may have been made by anybody
+        renderer = QSvgRenderer(QByteArray(clean(data)))
+    except SvgError:
+        return None
+    size = renderer.defaultSize()
+    if not renderer.isValid() or size.isEmpty():
         return None
     image = QImage(
         size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)),
@@ -188,35 +176,6 @@ def _svg(data: bytes, room: QSize) -> QImage | None:
     renderer.render(painter, QRectF(image.rect()))
     painter.end()
     return image
-
-
-def self_contained(drawing: bytes) -> bytes:
-    """An SVG without anything that would be read from elsewhere; empty where it is none."""
-    from xml.etree import ElementTree
-
-    if b"<!ENTITY" in drawing.upper():
-        return b""
-    try:
-        root = ElementTree.fromstring(drawing)
-    except ElementTree.ParseError:
-        return b""
-    elsewhere = re.compile(r"url\(\s*['\"]?\s*(?!#)[^)]*\)|@import[^;]*;?", re.IGNORECASE)
-    inside = re.compile(r"\s*(#|data:image/(png|jpeg);)", re.IGNORECASE)
-    for each in root.iter():
-        for key, value in list(each.attrib.items()):
-            if key.rpartition("}")[2] in {"href", "src", "base"} and not inside.match(value):
-                del each.attrib[key]
-            elif elsewhere.search(value):
-                each.set(key, elsewhere.sub("none", value))
-        if each.text and elsewhere.search(each.text):
-            each.text = elsewhere.sub("none", each.text)
-    for each in root.iter():
-        for child in [one for one in each if one.tag.rpartition("}")[2] == "image"]:
-            if not any(key.rpartition("}")[2] == "href" for key in child.attrib):
-                each.remove(child)
-    for prefix, space in SPACES.items():  # Qt knows a link by its prefix
-        ElementTree.register_namespace(prefix, space)
-    return ElementTree.tostring(root)
 
 
 def window_icon(brand: Brand, ratio: float) -> QIcon:

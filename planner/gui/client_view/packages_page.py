@@ -15,6 +15,8 @@ from planner.model.choosing import Looking
 from planner.words import client_view as words
 
 GAP, SCROLL_BAR = 2 * UNIT, 10
+FEW = 4
+"""So many cards stand apart; more stand closer, and are wider for it."""
 
 
 class PackagesPage(QWidget):
@@ -48,7 +50,6 @@ class PackagesPage(QWidget):
     def recolour(self, palette: Palette, zoom: float) -> None:
         """Take another palette, and another size."""
         self._palette, self._zoom = palette, zoom
-        self._gap = round(GAP * zoom)
         self._lay_out(len(self.cards))
         for each in self.cards:
             each.recolour(palette, zoom)
@@ -65,6 +66,7 @@ class PackagesPage(QWidget):
 
     def _lay_out(self, number: int) -> None:
         """As many cards as there are packages, in the middle."""
+        self._gap = round((GAP if number <= FEW else UNIT) * self._zoom)
         for card in self.cards[number:]:
             card.hide()
             card.deleteLater()

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT
+from planner.gui.brand_font import BrandFont
 from planner.gui.client_view.controls import Controls
 from planner.gui.client_view.look import (
     LOGO_HEIGHT,
@@ -34,10 +35,13 @@ from planner.words import client_view as words
 from planner.words.catalogue import text
 
 if TYPE_CHECKING:
-    from planner.gui.client_view.chart_page import ChartPage
+    from planner.gui.client_view.chart_page import DirectPage, GrowthPage, PaybackPage
     from planner.gui.exporting.desk import ChartDesk
 
-LEAST_SIZE = (1024, 560)
+    Page = PackagesPage | GrowthPage | PaybackPage | DirectPage
+
+LEAST_SIZE = (960, 540)
+"""A full-HD screen at twice the size."""
 AIR = 3 * UNIT
 LONG = 56
 """How many letters a heading has that is written smaller."""
@@ -84,16 +88,18 @@ class ClientView(QWidget):
         self._may_close = False
         self._since_escape = QElapsedTimer()
         self._zoom = zoom_for(self.size(), offer)
-        self._palette = dress(self, brand, self._zoom)
+        self._font = BrandFont()
+        self._palette = dress(self, brand, self._font, self._zoom)
         self.logo = QLabel()
         self.heading = label("client-heading")
         self.heading.setWordWrap(True)
         self.segments = Few("client-page", gap=0)
         self.controls = Controls()
         self.packages = PackagesPage()
-        self.pages: list[PackagesPage | ChartPage] = [self.packages]
+        self.pages: list[Page] = [self.packages]
         self._stack = QStackedWidget()
         self._stack.addWidget(self.packages)
+        self._bottom = QStackedWidget()
         self.hint = label("client-hint")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.contact, self.foot = label("client-muted"), label("client-muted")
@@ -126,16 +132,21 @@ class ClientView(QWidget):
         head.addWidget(self.logo)
         head.addWidget(self.heading, 1)
         head.addWidget(self.segments)
-        foot = QHBoxLayout()
+        lines = QWidget()
+        foot = QHBoxLayout(lines)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(AIR)
         foot.addWidget(self.contact, 2)
         foot.addWidget(self.foot, 1)
+        # The hint stands in the foot's place for its two seconds: it keeps no room from packages.
+        self._bottom.addWidget(lines)
+        self._bottom.addWidget(self.hint)
+        self._bottom.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         rows = self._rows = QVBoxLayout(self)
         rows.addLayout(head)
         rows.addWidget(self.controls)
         rows.addWidget(self._stack, 1)
-        rows.addWidget(self.hint)
-        rows.addLayout(foot)
+        rows.addWidget(self._bottom)
 
     def _wire(self) -> None:
         self.segments.chosen.connect(self.look_at)
@@ -182,7 +193,7 @@ class ClientView(QWidget):
         if (brand, zoom) == (self._brand, self._zoom):
             return False
         self._brand, self._zoom = brand, zoom
-        self._palette = dress(self, brand, zoom)
+        self._palette = dress(self, brand, self._font, zoom)
         self._recolour()
         self._show_brand()
         return True
@@ -314,12 +325,14 @@ class ClientView(QWidget):
 
     def _say(self, hint: str) -> None:
         set_words(self.hint, hint)
+        self._bottom.setCurrentWidget(self.hint)
         self._quiet.start()
 
     @Slot()
     def _hush(self) -> None:
         self._since_escape.invalidate()
         set_words(self.hint, "")
+        self._bottom.setCurrentIndex(0)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay, and say how to leave."""
@@ -334,6 +347,7 @@ class ClientView(QWidget):
         """Go: it is known who asks."""
         self._may_close = True
         self.close()
+        self._font.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The owner's line has the right upper edge; words are as large as there is room for."""

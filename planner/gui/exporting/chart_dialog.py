@@ -312,6 +312,7 @@ class ChartDialog(QDialog):
     def done(self, result: int) -> None:
         """Close without waiting for what nobody wants to know any more."""
         self._latest.leave()
+        self.preview.leave()
         super().done(result)
 
 

@@ -52,7 +52,7 @@ class ChartDesk(QObject):
 
     def sheet_of(self, chart: ChartWidget) -> Sheet | None:
         """A chart as it would leave now, with its own title where that was typed for it."""
-        picture = chart.shown_picture()
+        picture = chart.picture
         if picture is None:
             return None
         sheet = self.audience.sheet(picture)
@@ -63,7 +63,7 @@ class ChartDesk(QObject):
 
     def stale_title(self, chart: ChartWidget) -> str:
         """A title that was typed for other figures than the chart shows now; empty: none."""
-        picture = chart.shown_picture()
+        picture = chart.picture
         own = None if self.audience.own_title is None else self.audience.own_title(chart.chart_key)
         stale = own is not None and picture is not None and own.instead_of != picture.title
         return own.title if own is not None and stale else ""

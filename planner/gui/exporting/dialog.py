@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from planner.charts.style import UNIT
 from planner.gui.document import Document as OpenPlan
-from planner.gui.exporting import making, printing
+from planner.gui.exporting import making
 from planner.gui.exporting.choices import Choices
 from planner.gui.exporting.document_view import DocumentView
 from planner.gui.exporting.documents import DOCUMENTS, Document, Order
@@ -38,6 +38,9 @@ from planner.storage.file_names import safe_name, with_ending
 from planner.words import documents as words
 from planner.words.catalogue import text
 from planner.words.sentences import sentence
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 SIZE = (984, 592)
 LEAST = (900, 592)
@@ -245,6 +248,8 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _ask_print(self) -> None:
+        from planner.gui.exporting import printing  # nothing else waits for a printer
+
         paper = self._open_plan.plan.wording.paper
         title = words.short_name(self.choices.document.key)
         self._printer = printing.printer_for(paper, title)
@@ -254,6 +259,8 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _print(self) -> None:
+        from planner.gui.exporting import printing
+
         document, order = self.choices.document, self._order()
         if self._printer is not None:
             step, gate = self._working.step, self._gate_of_its_own()
@@ -302,14 +309,19 @@ class ExportDialog(QDialog):
             self._tell(" ".join(said) + ".", "complaint")
         elif made.path is not None:
             self._tell(words.saved(made.path.name))
-            if made.document.for_client:
-                self.sent.offer(made)
+            self._offer_sent(made)
         elif made.lacks:
             self._tell(words.no_such_page(made.lacks), "complaint")
         elif made.pages:
             self._tell(words.printed(words.name(made.document.key)))
+            self._offer_sent(made)
         else:
             self._tell(text("The printer took nothing: choose another."), "complaint")
+
+    def _offer_sent(self, made: Outcome) -> None:
+        """On paper or as a file: what leaves for a client can be remembered."""
+        if made.document.for_client:
+            self.sent.offer(made)
 
     def _tell(self, said: str, kind: str = "caption") -> None:
         set_kind(self.said, kind)
@@ -357,3 +369,4 @@ class ExportDialog(QDialog):
         self._unseen.stop()
         self._looking.leave()
         self._working.leave()
+        self.view.leave()

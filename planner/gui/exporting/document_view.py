@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from planner.charts.style import UNIT, Palette
+from planner.gui.brand_font import BrandFont
 from planner.gui.exporting.documents import Document
 from planner.gui.exporting.making import Look
 from planner.gui.page_pictures import Ground, PagePictures
@@ -22,6 +23,7 @@ class DocumentView(Card):
         self.title = label("section")
         self.pages = PagePictures()
         self.chart = PictureView()
+        self._font = BrandFont()
         self.ground = Ground(self.chart)
         self.lines: list[QWidget] = []
         self._list = QVBoxLayout()
@@ -62,10 +64,16 @@ class DocumentView(Card):
         if found.document.pages is not None:
             self.pages.show_images(found.pages)
         elif found.picture is not None:
+            self._font.show(found.face)
+            self.chart.setStyleSheet(self._font.rule)
             self.chart.recolour(found.palette)
             self.chart.show_picture(found.picture)
             self.ground.show()
             self._rest.hide()
+
+    def leave(self) -> None:
+        """Let go of the font: nobody looks any more."""
+        self._font.leave()
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette; what is shown stays as it will be saved."""

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from html import escape
 from importlib import import_module
-from io import BytesIO
+from time import sleep
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QMimeData
@@ -17,11 +17,14 @@ from planner.export.sheet import Sheet
 from planner.gui.exporting.audience import Audience
 from planner.gui.exporting.options import Options
 from planner.gui.garbage import left_alone
+from planner.gui.page_pictures import image_of
 
 PNG, SVG, PDF = "image/png", "image/svg+xml", "application/pdf"
 DOTS_A_CM = 96 / 2.54
 """As pages of the web count them."""
 
+PAINTED = 0.03
+"""The seconds in which a new dialog is painted."""
 
 DRAWS = (
     "matplotlib.backends.backend_agg",
@@ -48,9 +51,14 @@ class Drawn(NamedTuple):
 
 
 def load(names: Iterable[str] = DRAWS) -> None:
-    """Load modules, once: all of them stay, and nobody need look for garbage in them."""
+    """Load modules, once: all of them stay, and nobody need look for garbage in them.
+
+    What the window has to say of it is painted first: a dialog that is new asks for its turn so
+    often that to load beside it would keep it from painting for 80 ms.
+    """
     missing = [name for name in names if name not in sys.modules]
     if missing:
+        sleep(PAINTED)
         with left_alone():
             for name in missing:
                 import_module(name)
@@ -110,18 +118,9 @@ def drawn(audience: Audience, sheet: Sheet, options: Options, step: Callable[[],
             step()
     if found:
         return Drawn(sheet, options, leaks=tuple(dict.fromkeys(found)))
-    picture = _picture(made[".png"])
+    picture = image_of(made[".png"])
     squares = squares_of(sheet, options)
     return Drawn(sheet, options, made[".png"], made[".svg"], made[".pdf"], picture, (), squares)
-
-
-def _picture(png: bytes) -> QImage:
-    """A PNG as Qt has pictures; read by Pillow, since Qt would keep the window waiting for it."""
-    from PIL import Image
-
-    with Image.open(BytesIO(png)) as read:
-        dots, (across, down) = read.convert("RGBA").tobytes(), read.size
-    return QImage(dots, across, down, 4 * across, QImage.Format.Format_RGBA8888).copy()
 
 
 def mime_of(made: Drawn) -> QMimeData:

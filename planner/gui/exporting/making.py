@@ -15,6 +15,7 @@ from planner.gui.exporting.documents import Document, Order, Step
 from planner.gui.exporting.drawing import load
 from planner.gui.latest import StaleError
 from planner.gui.page_pictures import image_of
+from planner.model.brand import Face
 from planner.model.problems import Problem
 from planner.words import documents as words
 
@@ -34,6 +35,7 @@ class Look:
     pages: tuple[QImage, ...] = ()
     picture: Picture | None = None
     palette: Palette = LIGHT
+    face: Face | None = None
     missing: str = ""
     below: str = ""
     problems: tuple[Problem, ...] = ()
@@ -86,7 +88,8 @@ class Gate:
 def look(document: Document, order: Order, step: Step) -> Look:
     """Show a document: its pages, or a chart that is in it."""
     load(document.needs)
-    found = Look(document, palette=brand_palette(order.plan.brand))
+    brand = order.plan.brand
+    found = Look(document, palette=brand_palette(brand), face=brand.font)
     problems = document.obstacles(order)
     if problems:
         return replace(found, problems=problems)
@@ -114,15 +117,14 @@ def _below(order: Order) -> str:
 
 def _missing(document: Document, order: Order) -> str:
     from planner.export.glyphs import missing
+    from planner.model.own_words import own_words
     from planner.model.shown import typed
 
     plan = order.plan
     if document.for_client:
         texts = [each for each in typed(order.offer, plan.brand) if isinstance(each, str)]
     else:
-        texts = [plan.name, plan.agency.name]
-        texts += [each.title for each in plan.packages]
-        texts += [each.name for each in plan.clients]
+        texts = [*own_words(plan)]
     found = missing(texts, plan.brand)
     return words.no_signs(found) if found else ""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.charts.style import LIGHT, UNIT
 from planner.export.sheet import Sheet, Size, parts
 from planner.gui import scene_painter, theme
+from planner.gui.brand_font import BrandFont
 
 CHECK = 2 * UNIT
 
@@ -20,6 +23,7 @@ class Preview(QWidget):
         """Make an empty one."""
         super().__init__(parent)
         self._sheet: Sheet | None = None
+        self._font = BrandFont()
         self._size = Size(16, 9)
         self._transparent = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -32,8 +36,13 @@ class Preview(QWidget):
     def show_sheet(self, sheet: Sheet, size: Size, *, transparent: bool) -> None:
         """Show a sheet in a size."""
         self._sheet, self._size, self._transparent = sheet, size, transparent
+        self._font.show(sheet.face)
         self.setAccessibleDescription(sheet.alt)
         self.update()
+
+    def leave(self) -> None:
+        """Let go of the font: nobody looks any more."""
+        self._font.leave()
 
     @property
     def place(self) -> QRectF:
@@ -70,10 +79,12 @@ class Preview(QWidget):
         if self._sheet is None:
             return made
         painter = QPainter(made)
-        for left, top, items in parts(self._sheet, self._size, scene_painter.measure):
+        family = self._font.family
+        measure = partial(scene_painter.measure, family=family)
+        for left, top, items in parts(self._sheet, self._size, measure):
             painter.resetTransform()
             painter.translate(left, top)
-            scene_painter.paint(painter, items, self._sheet.palette)
+            scene_painter.paint(painter, items, self._sheet.palette, family)
         painter.end()
         return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -59,11 +59,11 @@ def print_pages(
     if not painter.begin(printer):
         return made
     try:
-        for place, index in enumerate(wanted):
-            if place:
+        for number, index in enumerate(wanted):
+            if number:
                 printer.newPage()
-            image = image_of(pages[index])
-            painter.drawImage(_place(printer, image.width() / image.height()), image)
+            place, image = on_paper(printer, image_of(pages[index]))
+            painter.drawImage(place, image)
     finally:
         painter.end()
     return replace(made, pages=len(wanted))
@@ -75,10 +75,16 @@ def _wanted(printer: QPrinter, pages: int) -> range:
     return range(max(first, 1) - 1, min(last, pages))
 
 
-def _place(printer: QPrinter, proportion: float) -> QRectF:
-    """Where a page goes on the paper: all of it, in its own proportions."""
+def on_paper(printer: QPrinter, page: QImage) -> tuple[QRectF, QImage]:
+    """Where a page goes on the paper: all of it, in its own proportions.
+
+    One that lies on its side is turned rather than made small.
+    """
     paper = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
+    if page.width() > page.height() and paper.width() < paper.height():
+        page = page.transformed(QTransform().rotate(90))
+    proportion = page.width() / page.height()
     width = min(paper.width(), paper.height() * proportion)
     place = QRectF(0, 0, width, width / proportion)
     place.moveCenter(QRectF(0, 0, paper.width(), paper.height()).center())
-    return place
+    return place, page

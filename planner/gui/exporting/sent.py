@@ -1,4 +1,4 @@
-"""After a client's document is written: remember it as sent, to whom and when."""
+"""After a client's document is written or printed: remember it as sent, to whom and when."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DATE_WIDTH = 104
 
 
 class SentBar(QFrame):
-    """Asks to whom what was just written is sent; hidden until there is something."""
+    """Asks to whom what was just written or printed is sent; hidden until there is something."""
 
     def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
         """Ask for the open plan."""
@@ -62,7 +62,7 @@ class SentBar(QFrame):
         self.hide()
 
     def offer(self, outcome: Outcome) -> None:
-        """Ask about a document that was written."""
+        """Ask about a document that was written or printed."""
         self._outcome = outcome
         self.to.set_words(outcome.order.offer.client)
         self.day.set_words(outcome.order.today.isoformat())

@@ -199,7 +199,7 @@ class FieldRow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """On the label, too, say what the number is."""
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), plain_tip(self.field.tip()), self)
             return True
         return super().event(event)

@@ -20,7 +20,7 @@ NAME_WIDTH = 64
 
 def is_history(event: QEvent) -> bool:
     """Whether a key asks for undo or redo: that is the plan's own history, a field keeps none."""
-    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.ShortcutOverride:
         return False
     undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
     return event.matches(undo) or event.matches(redo)

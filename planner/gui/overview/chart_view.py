@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.charts.layout import compose, picture_of
 from planner.charts.live import View
-from planner.charts.picture import Picture
 from planner.charts.scene import Item, Scene, Text
 from planner.charts.style import RADIUS, Palette
 from planner.gui import scene_painter, theme
@@ -71,18 +70,17 @@ class ChartView(ChartWidget):
         self._shown = shown
         self.setAccessibleDescription(description)
         if view != self.view:
+            came_or_went = (view is None) is not (self.view is None)
             self.view, self._scene = view, None
+            self.picture = None if view is None else picture_of(view)
+            if came_or_went:
+                self.name_entries()
         self.update()
 
     def recolour(self, palette: Palette) -> None:
         """Take another palette."""
-        self.palette_in_use = palette
         self._still = None
-        self.update()
-
-    def shown_picture(self) -> Picture | None:
-        """What it shows, as a picture that nobody drags."""
-        return None if self.view is None else picture_of(self.view)
+        super().recolour(palette)
 
     @property
     def chart_key(self) -> str:
@@ -139,7 +137,6 @@ class ChartView(ChartWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the ring to the hand."""
-        self.withdraw()
         if event.button() is Qt.MouseButton.LeftButton:
             self._drag(event)
 

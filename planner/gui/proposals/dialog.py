@@ -27,6 +27,7 @@ from planner.gui.widgets import Note, label, set_kind
 from planner.model.plan import Plan
 from planner.model.proposal import Proposal
 from planner.model.proposals import Since, newest_first, since, with_note, without_proposal
+from planner.model.sent_checks import sent_problems
 from planner.words import proposals as words
 from planner.words.catalogue import text
 from planner.words.numbers import date as day
@@ -277,7 +278,7 @@ class ProposalsDialog(QDialog):
         self.note.show_plan(self._document.plan)
         for button in (self.open_it, self.save_it):
             button.setEnabled(bool(proposal.file))
-        self.show_it.setEnabled(proposal.offer.has(proposal.choice))
+        self.show_it.setEnabled(not any(sent_problems(proposal)))
 
     @Slot(str, bool)
     def _say(self, words_: str, bad: bool) -> None:

@@ -68,12 +68,12 @@ class Sheet(CellGrid):
 
     def event(self, event: QEvent) -> bool:
         """Tab is the sheet's, and its keys come before those of the menus; Ctrl+Tab leaves."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             held = event.modifiers() & (Control | Shift | Alt | Meta)
             if held == Control and event.key() in OWN:
                 event.accept()
                 return True
-        tab = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        tab = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
         if tab and isinstance(event, QKeyEvent) and event.key() in TABS:
             back = event.key() == Keys.Key_Backtab or bool(event.modifiers() & Shift)
             if event.modifiers() & Control:

@@ -3,17 +3,22 @@
 From the first paint on, for two seconds: what the window learns then must not be felt.
 """
 
+import builtins
 import json
 import os
 import sys
 import time
 from itertools import pairwise
 
-from PySide6 import QtWidgets
-from PySide6.QtCore import Qt, QTimer
+usual_import = builtins.__import__
 
-from planner.app import QUIT_AFTER_PAINT, main
-from planner.gui.main_window import MainWindow
+from PySide6 import QtWidgets  # noqa: E402 - the usual import has to be known before
+from PySide6.QtCore import Qt, QTimer  # noqa: E402
+
+from planner.app import QUIT_AFTER_PAINT, main  # noqa: E402
+from planner.gui.main_window import MainWindow  # noqa: E402
+
+builtins.__import__ = usual_import  # as planner.app has it
 
 LISTENED = 2.0
 beats: list[float] = []

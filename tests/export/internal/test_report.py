@@ -15,11 +15,11 @@ from planner.export.internal.told.inputs import programme
 from planner.export.internal.told.own_terms import own_terms
 from planner.export.typeset import Document, pdf
 from planner.model.book import Book
-from planner.model.brand import Brand
+from planner.model.brand import Brand, Paper
 from planner.model.plan import Billing, Overrides, Plan
 from planner.storage import shipped
 from planner.words import catalogue
-from tests.export.pdfs import About, about, bookmarks, fonts, texts
+from tests.export.pdfs import About, about, bookmarks, fonts, read, texts
 from tests.model.plans import book_of, cents, example, plan_of, small
 
 TODAY = date(2026, 11, 26)
@@ -143,6 +143,29 @@ def test_long_tables_say_on_every_page_what_their_columns_are() -> None:
     everything = " ".join(found)
     assert all(f"#panic() *Shop* $x$ {at} Essential" in everything for at in range(150))
     assert "Plan report · = #plan" in everything
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_a_table_too_wide_to_be_read_lies_on_its_side_with_its_heading(paper: Paper) -> None:
+    plan = plan_of(example())
+    plan = replace(plan, wording=replace(plan.wording, paper=paper))
+    wide, narrow = part(of(plan), "Clients"), part(of(plan), "The price list")
+    made = pdf(wide)
+    cover, lying = read(made).pages
+    assert cover.mediabox.height > cover.mediabox.width
+    assert (lying.mediabox.width, lying.mediabox.height) == (
+        cover.mediabox.height,
+        cover.mediabox.width,
+    )
+    said = texts(made)[1]
+    assert "INTERNAL" in said
+    assert f"Clients {HEAD}" in said
+    assert "USD a month" in said
+    letters: list[float] = []
+    lying.extract_text(visitor_text=lambda text, _cm, _tm, _font, size: letters.append(size))
+    assert min(letters) > 7.5
+    for page in read(pdf(narrow)).pages:
+        assert page.mediabox.height > page.mediabox.width
 
 
 def test_what_has_no_room_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -247,7 +247,7 @@ def test_the_preview_shows_nothing_of_packages_that_are_gone(
     preview = opened.preview
     qtbot.waitUntil(lambda: bool(preview.pages.images), timeout=PATIENCE)
     preview.show_plan(replace(EXAMPLE, packages=()))
-    assert preview.chart.canvas.shown_picture() is None and not preview.pages.images
+    assert preview.chart.canvas.picture is None and not preview.pages.images
     assert preview.nothing.text()
     preview.show_plan(EXAMPLE)
     qtbot.waitUntil(lambda: bool(preview.pages.images), timeout=PATIENCE)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
+from itertools import product
 from typing import Any
 
 import pytest
 from PIL import Image
 from pypdf import PdfReader
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.charts.picture import Picture
@@ -24,13 +25,15 @@ from planner.gui.exporting.desk import ChartDesk
 from planner.gui.exporting.for_client import ForClient
 from planner.gui.exporting.options import Options, remembered
 from planner.gui.main_window import MainWindow
-from planner.gui.picture_view import PictureView
+from planner.gui.overview.chart_view import ChartView
+from planner.gui.picture_view import Canvas, PictureView
 from planner.gui.settings import Settings
 from planner.model import offering
 from planner.model.brand import Brand
 from tests.gui.conftest import Opener
-from tests.gui.driving import Control, dialog, drag, no_dialog, press
+from tests.gui.driving import Control, dialog, no_dialog, press
 from tests.gui.exporting.taking import copied, copy_by_key
+from tests.gui.room import settle
 from tests.model.plans import example, plan_of
 
 FORMATS = {"text/plain", "text/html", "image/png", "image/svg+xml", "application/pdf"}
@@ -42,11 +45,6 @@ def data(mime: QMimeData, kind: str) -> bytes:
 
 def words(mime: QMimeData) -> str:
     return PdfReader(BytesIO(data(mime, "application/pdf"))).pages[0].extract_text()
-
-
-def corner(chart: ChartWidget) -> QPushButton:
-    (found,) = chart.findChildren(QPushButton)
-    return found
 
 
 def test_ctrl_c_puts_every_format_on_the_clipboard(window: MainWindow, qtbot: QtBot) -> None:
@@ -79,17 +77,37 @@ def test_the_menu_and_the_button_copy_too_and_say_for_whom(
     assert entries == ["Explain this number", "Copy chart (for us)", "Save chart as (for us)…"]
     assert chart.actions()[1].shortcut() == QKeySequence(QKeySequence.StandardKey.Copy)
     copied(qtbot, chart, chart.actions()[1].trigger)
-    assert chart.findChildren(QPushButton) == []  # it is made when it is needed
-    chart.setFocus(Qt.FocusReason.TabFocusReason)
-    assert corner(chart).isVisible()
-    assert corner(chart).accessibleName() == "Copy chart (for us)"
+    assert chart.button.isVisible()
+    assert chart.button.accessibleName() == "Copy chart (for us)"
     before = window.overview.chart.view.view
-    copied(qtbot, chart, lambda: QTest.mouseClick(corner(chart), Qt.MouseButton.LeftButton))
+    copied(qtbot, chart, lambda: QTest.mouseClick(chart.button, Qt.MouseButton.LeftButton))
     assert window.overview.chart.view.view is before  # no drag came of the click
-    drag(chart, 40)
-    assert not corner(chart).isVisible()
     window.speak("fr")
     assert chart.actions()[1].text() == "Copier le graphique (pour nous)"
+
+
+def test_the_button_covers_nothing_of_any_chart(window: MainWindow) -> None:
+    kinds = set()
+    for size, language in product([(1024, 640), (1280, 800)], ["en", "fr"]):
+        window.speak(language)
+        window.resize(*size)
+        for page in ("overview", "time"):
+            window.pages.choose(page)
+            settle()
+            words = [each for each in window.findChildren(QLabel) if each.isVisible()]
+            for chart in window.pages.page(page).findChildren(ChartWidget):
+                if chart.isVisible() and chart.picture is not None:
+                    kinds.add(type(chart))
+                    assert chart.button.isVisible()
+                    lies = place(chart.button)
+                    assert not lies.intersects(place(chart))
+                    assert [each.text() for each in words if lies.intersects(place(each))] == []
+    assert kinds == {ChartView, Canvas}
+
+
+def place(widget: QWidget) -> QRect:
+    """Where it lies in its window."""
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
 @pytest.mark.usefixtures("quickly")
@@ -240,7 +258,7 @@ def test_where_nobody_may_have_a_chart_nothing_says_that_it_could_be_taken(
     press(chart, Qt.Key.Key_C, Control)
     assert not any(each.isVisible() for each in chart.actions())
     assert chart.contextMenuPolicy() is Qt.ContextMenuPolicy.NoContextMenu
-    assert chart.findChildren(QPushButton) == []
+    assert not chart.button.isVisible()
     assert chart.said == ""
     assert QGuiApplication.clipboard().text() == "before"
     window.close()

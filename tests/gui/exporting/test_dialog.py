@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import errno
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,11 +12,10 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from planner.gui.exporting import making, printing
+from planner.gui.exporting import making
 from planner.gui.exporting.dialog import ExportDialog
 from planner.gui.exporting.documents import DOCUMENTS, Document, Order, Step
 from planner.gui.exporting.making import Gate
@@ -28,7 +26,8 @@ from planner.model.plan import Plan
 from planner.storage import plan_file
 from tests.gui.conftest import Opener
 from tests.gui.driving import click, dialog, press
-from tests.gui.exporting.made import PAGES, Maker, documents
+from tests.gui.exporting.desk import Desk
+from tests.gui.exporting.made import PAGES
 from tests.gui.plans import EXAMPLE
 from tests.gui.room import faults, overlaps
 from tests.model.plans import example, plan_of
@@ -42,57 +41,6 @@ def no_step() -> None:
 
 def order() -> Order:
     return Order(EXAMPLE, datetime.date.today())
-
-
-class Desk:
-    """The dialog on a window, with documents that are made at once."""
-
-    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
-        self.window, self.qtbot = window, qtbot
-        self.client, self.ours = Maker(), Maker(b"for us: margin 42 %")
-        self.dialog = ExportDialog(
-            window.document,
-            window.theme,
-            window,
-            documents=documents(self.client, self.ours),
-        )
-        self.dialog.open()
-        self.ready()
-
-    def ready(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.dialog._looking.busy, timeout=PATIENCE)
-        QApplication.processEvents()
-
-    def choose(self, key: str) -> None:
-        click(self.dialog.choices.buttons[key])  # type: ignore[arg-type]  # a button of any kind
-        self.ready()
-
-    def name(self, path: Path) -> str:
-        """Name a file in the dialog; what it proposed."""
-        click(self.dialog.save)
-        files = dialog(QFileDialog, self.dialog)
-        proposed = Path(files.selectedFiles()[0]).name
-        name = files.findChild(QLineEdit, "fileNameEdit")
-        assert isinstance(name, QLineEdit)
-        name.setText(str(path))
-        press(name, Qt.Key.Key_Return)
-        return proposed
-
-    def save(self, path: Path) -> str:
-        proposed = self.name(path)
-        self.qtbot.waitUntil(lambda: bool(self.said), timeout=PATIENCE)
-        return proposed
-
-    @property
-    def said(self) -> str:
-        return self.dialog.said.text().replace("\u200b", "")
-
-
-@pytest.fixture
-def desk(window: MainWindow, qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(window, qtbot)
-    yield made
-    made.dialog.reject()
 
 
 def on(open_window: Opener, qtbot: QtBot, plan: Plan) -> Desk:
@@ -267,53 +215,10 @@ def test_paper_and_days_are_steps_of_the_plan(desk: Desk) -> None:
     assert desk.dialog._order().offer.paper is Paper.LETTER
 
 
-def test_pages_go_to_the_printer_whole(desk: Desk, tmp_path: Path) -> None:
-    printer = printing.printer_for(Paper.LETTER, "Proposal")
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    path = tmp_path / "printed.pdf"
-    printer.setOutputFileName(str(path))
-    document = desk.dialog.choices.document
-    made = printing.print_pages(document, order(), printer, no_step, Gate())
-    assert made.pages == len(PAGES)
-    from pypdf import PdfReader
-
-    boxes = [each.mediabox for each in PdfReader(path).pages]
-    assert [(round(box.width), round(box.height)) for box in boxes] == [(612, 792)] * 3
-
-
-def test_a_document_that_gives_something_away_is_not_printed(desk: Desk, tmp_path: Path) -> None:
-    other = next(each.name for each in EXAMPLE.clients if each.name)
-    desk.client.data = other.encode()
-    printer = printing.printer_for(Paper.A4, "Proposal")
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    made = printing.print_pages(desk.dialog.choices.document, order(), printer, no_step, Gate())
-    assert made.refused and not made.pages
-    assert list(tmp_path.glob("*.pdf")) == []
-
-
-def test_pages_that_a_document_does_not_have_are_not_printed_white(
-    desk: Desk, tmp_path: Path
-) -> None:
-    printer = printing.printer_for(Paper.A4, "Proposal")
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    printer.setFromTo(7, 9)
-    gate = Gate()
-    made = printing.print_pages(desk.dialog.choices.document, order(), printer, no_step, gate)
-    assert list(tmp_path.glob("*.pdf")) == []
-    desk.dialog._take(made)
-    assert desk.said == f"This document has {len(PAGES)} pages: print some of those."
-
-
 def test_what_is_being_written_is_not_said_to_be_cancelled(desk: Desk) -> None:
     desk.dialog._gate_of_its_own().go()
     desk.dialog._call_off()
     assert desk.said.startswith("Too late to cancel")
-
-
-def test_the_printers_dialog_is_opened_and_nothing_waits_for_it(desk: Desk) -> None:
-    click(desk.dialog.print_)
-    dialog(QPrintDialog, desk.dialog).reject()
-    assert desk.client.asked == []
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -7,12 +7,15 @@ import gc
 import sys
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from planner.gui import outgoing
 from planner.gui.exporting import documents, making
 from planner.gui.exporting.documents import Order
 from planner.gui.exporting.drawing import load
 from planner.gui.exporting.making import Gate
 from planner.gui.latest import StaleError
+from planner.gui.main_window import MainWindow
 from tests.gui.exporting.made import Maker
 from tests.gui.exporting.made import documents as made
 from tests.gui.plans import EXAMPLE
@@ -38,6 +41,17 @@ def test_what_a_document_is_made_with_is_loaded_before_it_is_seen(
     assert loaded == [document.needs]
     plain = {each.key for each in documents.DOCUMENTS if not each.needs}
     assert plain == {"prices-csv", "our-tables"}
+
+
+def test_what_opens_the_dialog_is_loaded_ahead_bit_by_bit(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr(outgoing, "AT_EASE", 0)
+    monkeypatch.setattr(outgoing, "import_module", loaded.append)
+    window.outgoing.settle_in()
+    assert loaded == []
+    qtbot.waitUntil(lambda: loaded == list(outgoing.LOADED_AHEAD))
 
 
 def test_what_is_loaded_is_not_looked_through_for_garbage(monkeypatch: pytest.MonkeyPatch) -> None:

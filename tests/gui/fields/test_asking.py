@@ -216,14 +216,15 @@ def test_every_field_says_on_hover_what_it_is_and_what_fits(abroad: MainWindow) 
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("size", [(1024, 640), (1280, 720)])
-def test_the_questions_have_room(abroad: MainWindow, language: str, size: tuple[int, int]) -> None:
+def test_the_questions_have_room(abroad: MainWindow, language: str) -> None:
     abroad.speak(language)
-    abroad.resize(*size)
+    abroad.resize(1024, 640)
     type_in(field(abroad, "exchange_rate"), "1.234" if language == "fr" else "1,234")
     type_in(field(abroad, "commission_rate"), "0.25")
-    assert faults(abroad) == []
-    assert overlaps(abroad) == []
+    for size in ((1024, 640), (1280, 720)):
+        abroad.resize(*size)
+        assert faults(abroad) == []
+        assert overlaps(abroad) == []
 
 
 def test_a_file_is_not_dropped_into_a_field(window: MainWindow) -> None:

@@ -264,9 +264,11 @@ def test_escape_twice_leaves_and_nothing_else_does(opened: Opened, qtbot: QtBot)
     assert view.hint.text() == "Press Escape twice to leave this view"
     press(view, Qt.Key.Key_Escape)
     assert view.hint.text() == "Press Escape again to leave this view"
+    assert view.hint.isVisible() and not view.contact.isVisible()
     view._quiet.setInterval(0)
     view._quiet.start()
     qtbot.waitUntil(lambda: view.hint.text() == "")
+    assert view.contact.isVisible() and not view.hint.isVisible()
     press(view, Qt.Key.Key_Escape)
     assert not left
     press(view.controls.contacts, Qt.Key.Key_Escape)
@@ -323,13 +325,31 @@ def test_nothing_is_cut_with_one_package_or_six(
     view.show_offer(replace(shown, packages=packages, starts=replace(shown.starts, package=0)))
     for page in range(3):
         view.look_at(page)
-        for size in ((1024, 640), (1920, 1080)):
+        for size in ((960, 540), (1024, 640), (1920, 1080)):
             view.resize(*size)
             settle()
             assert (view.width(), view.height()) == size
             assert faults(view) == []
             assert overlaps(view) == []
     assert view.grab().toImage().pixelColor(4, 300).name() == "#ffffff"
+
+
+def test_six_packages_with_three_things_in_each_are_seen_whole_on_a_small_screen(
+    opened: Opened,
+) -> None:
+    view = opened(EVERYTHING)
+    shown = view.looking.offer
+    growth = replace(
+        shown.packages[1],
+        includes=("A report each month", "Set-up of your list", "Two campaigns"),
+    )
+    packages = tuple(replace(growth, id=str(number)) for number in range(6))
+    view.show_offer(replace(shown, packages=packages))
+    view.resize(1024, 640)
+    settle()
+    assert view.packages.area.verticalScrollBar().maximum() == 0
+    assert view.packages.cards[0].price.font().pixelSize() == 32
+    assert view.packages.cards[0].note.font().pixelSize() == 13
 
 
 def test_an_offer_of_nothing_says_so(opened: Opened) -> None:

@@ -139,17 +139,16 @@ def test_a_broken_plan_says_why_there_is_nothing(open_window: Opener, qtbot: QtB
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("size", [(1024, 640), (1280, 720)])
-def test_nothing_is_cut(
-    open_window: Opener, qtbot: QtBot, size: tuple[int, int], language: str
-) -> None:
+def test_nothing_is_cut(open_window: Opener, qtbot: QtBot, language: str) -> None:
     edits = {"agency.target_margin": "0.3", "assumptions.profit_goal": "3000.00"}
     window = open_window(plan_of(example(edits)))
-    window.resize(*size)
+    window.resize(1024, 640)
     window.speak(language)
     panel_of(window, qtbot)
-    assert faults(window) == []
-    assert overlaps(window) == []
+    for size in ((1024, 640), (1280, 720)):
+        window.resize(*size)
+        assert faults(window) == []
+        assert overlaps(window) == []
 
 
 def test_it_speaks_french_at_once(open_window: Opener, qtbot: QtBot) -> None:

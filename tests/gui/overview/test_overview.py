@@ -157,11 +157,13 @@ class TestWhatIf:
     def test_the_ring_is_dragged(self, window: MainWindow) -> None:
         view, chip = window.overview.chart.view, window.overview.chart.chip
         assert not chip.isVisible()
+        place = view.geometry()
         drag(view, 22, 30, 40, 60)
         assert seen(window) == figures(EXAMPLE, 60)
         assert (window.document.plan, window.document.undo.count()) == (EXAMPLE, 0)
         assert not window.isWindowModified()
         assert chip.isVisible()
+        assert view.geometry() == place  # nothing moves under the hand
         assert "60" in chip.text()
         assert "22" in chip.text()
         assert window.headline.earn.name.text() == "You would earn a month"

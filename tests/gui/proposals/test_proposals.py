@@ -29,7 +29,7 @@ from tests.gui.driving import choose_file, click, dialog, let_it_write, press, t
 from tests.gui.quote.quotes import LUMIERE, client, field_of, page_of, quoted
 from tests.gui.room import faults, overlaps, settle
 from tests.gui.test_accessibility import by_tab, nameless, reached
-from tests.gui.words_shown import english_of, pieces, words_of
+from tests.gui.words_shown import pieces, still_english, words_of
 
 FRENCH = Path(__file__).parents[3] / "resources/i18n/fr.po"
 FILE = b"%PDF-1.7 \x00\xff exactly this"
@@ -127,6 +127,20 @@ class TestListed:
         click(page_of(window).bar.win)
         assert client(window, "Café Lumière").status is Status.ACTIVE
         assert rows(listed(window))[0][0] == "Café Lumière"
+
+    def test_one_of_impossible_counts_is_told_and_not_shown(self, open_window: Opener) -> None:
+        plan = kept()
+        offer = plan.proposals[0].offer
+        packages = tuple(replace(each, contacts=-1, months_paid=-12) for each in offer.packages)
+        offer = replace(offer, packages=packages, accounts=-2, free_months=-3, always_free=-4)
+        broken = replace(plan.proposals[0], offer=offer)
+        window = open_window(replace(plan, proposals=(broken, *plan.proposals[1:])))
+        window._go_to_problem(("proposals", 0, "offer", "accounts"))
+        asked = dialog(ProposalsDialog, window)
+        assert asked.chosen == broken
+        assert asked.changes.text()
+        assert not asked.show_it.isEnabled()
+        asked.reject()
 
     def test_a_broken_one_is_led_to(self, open_window: Opener) -> None:
         plan = kept()
@@ -254,7 +268,6 @@ class TestOnTheQuote:
         assert asked.chosen is not None and asked.chosen.to == "Ana Keller and the board"
 
     def test_everything_has_its_room_a_name_and_is_french(self, open_window: Opener) -> None:
-        english = english_of(FRENCH)
         long = {"to": "W" * 200, "name": "<b>x</b> & שלום" * 9, "note": "y" * 400}
         window = open_window(dearer(kept(**long)))
         page = page_of(window)
@@ -279,7 +292,7 @@ class TestOnTheQuote:
             asked.accept()
         for words in said:
             for piece in pieces(words):
-                assert [each.pattern for each in english if each.fullmatch(piece)] == [], words
+                assert still_english(FRENCH, piece) == (), words
 
     def test_it_takes_the_colours_also_while_it_is_open(self, open_window: Opener) -> None:
         window = open_window(kept())

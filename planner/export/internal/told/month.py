@@ -17,20 +17,18 @@ from planner.export.internal.told.blocks import (
     said,
     table,
 )
-from planner.model.account import Amounts
+from planner.model.account import AMOUNTS, Amounts
 from planner.model.book import Book
 from planner.model.curve import Curve
-from planner.model.frames import AMOUNTS
 from planner.model.landmarks import turns
 from planner.model.next_step import next_step
 from planner.model.plan import Client, Status
-from planner.model.pricing import priced
 from planner.model.tier_advice import tier_advice
-from planner.words import findings, names
+from planner.words import findings, names, package_table
 from planner.words import report as words
-from planner.words.catalogue import context, text
+from planner.words.catalogue import text
 from planner.words.figure_names import figure_name
-from planner.words.numbers import DASH, count, hours, money, percent
+from planner.words.numbers import DASH, count, money, percent
 from planner.words.sentences import one_line
 
 MOST_ROWS = 3000
@@ -118,47 +116,14 @@ def packages(book: Book, plan_names: Mapping[str, str]) -> Part:
     """Every package: its price, what is kept of it, and how far it may fall."""
     if not book.plan.packages:
         return Part(words.packages(), (Said(words.nothing_to_sell()),))
-    heads = (
-        text("Package"),
-        text("Plan"),
-        text("Software"),
-        text("Services"),
-        text("Total"),
-        text("Setup"),
-        text("Hours"),
-        context("head of a column", "You keep"),
-        text("Margin"),
-        text("Floor"),
-        text("Target"),
-    )
+    rows = (package_table.cells(book, each, plan_names) for each in book.plan.packages)
     return Part(
         words.packages(),
         (
-            table(heads, _packages(book, plan_names), words=2),
+            table(package_table.heads(), rows, words=package_table.NAMES),
             Said(words.amounts_in(book.plan.currency.code), "quiet"),
         ),
     )
-
-
-def _packages(book: Book, plan_names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    currency = book.plan.currency
-    for package in book.plan.packages:
-        found = priced(book, package)
-        at = None if found is None else found.today
-        vendor = plan_names.get(package.plan, package.plan.capitalize())
-        yield (
-            one_line(package.title, LONGEST_NAME),
-            f"{one_line(vendor)} {count(package.contacts)}",
-            money(None if found is None else found.software, currency),
-            money(package.services_price, currency),
-            money(None if found is None else found.price, currency),
-            money(package.setup_fee, currency),
-            hours(package.hours),
-            money(None if at is None else at.contribution, currency),
-            percent(None if at is None else at.margin, 1),
-            money(None if at is None else at.floor, currency),
-            money(None if at is None else at.target, currency),
-        )
 
 
 def clients(book: Book) -> Part:

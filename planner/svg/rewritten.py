@@ -1,8 +1,9 @@
 """A drawing (SVG) written anew from what every program draws alike: shapes, colours and gradients.
 
 Nothing of the file comes through but what is known here: no script, no reference to anything
-outside, no entity, no note of whoever drew it. What would look otherwise without it (text, a mask,
-a picture) is refused by its name.
+outside, no note of whoever drew it. Entities are read only as older programs write them, which
+abbreviate addresses. What would look otherwise without it (text, a mask, a picture) is refused by
+its name.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, field
-from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 from xml.parsers import expat
 
-from planner.storage.svg_styles import NO_LOOKS, PROPERTIES, Rule, StyleError, looks, rules
+from planner.svg.clips import Box, within
+from planner.svg.styles import NO_LOOKS, PROPERTIES, Rule, StyleError, looks, rules
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -26,6 +27,10 @@ WIDEST = 20
 DRAWN = 1000
 """Elements and how deep they lie; coordinates; how much longer one side may be than the other; the
 longer side as it is written."""
+
+MOST_ENTITIES, MOST_REFERENCES = 50, 500
+ADDRESS = re.compile(r"[A-Za-z0-9:/._#-]{0,100}")
+"""What an entity may stand for: no tag, no rule and no other entity can be made of it."""
 
 GROUPS = {"svg", "g", "defs", "switch", "a"}
 SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use"}
@@ -94,7 +99,7 @@ def _parse(data: bytes) -> _Node:
     reader = expat.ParserCreate(namespace_separator=" ")
     top = _Node("", {})
     open_ = [top]
-    seen = 0
+    seen = entities = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal seen
@@ -119,19 +124,22 @@ def _parse(data: bytes) -> _Node:
         if open_[-1].tag == "style":
             open_[-1].words += said
 
-    def doctype(name: str, system: str | None, public: str | None, inside: int) -> None:
-        del name, system, public
-        if inside:
+    def entity(_name: str, parameter: bool, value: str | None, *outside: object) -> None:
+        nonlocal entities
+        entities += 1
+        plain = value is not None and ADDRESS.fullmatch(value) is not None
+        many = entities > MOST_ENTITIES or data.count(b"&") > MOST_REFERENCES
+        if parameter or not plain or any(outside) or many:
             raise SvgError("drawing-entities")
 
-    def entity(*_: Any) -> None:
+    def refuse(*_: object) -> None:
         raise SvgError("drawing-entities")
 
     reader.StartElementHandler, reader.EndElementHandler = start, end
     reader.CharacterDataHandler = words
-    reader.StartDoctypeDeclHandler = doctype
     reader.EntityDeclHandler = entity
-    reader.SkippedEntityHandler = entity
+    reader.SkippedEntityHandler = refuse
+    reader.AttlistDeclHandler = reader.ElementDeclHandler = reader.NotationDeclHandler = refuse
     try:
         reader.Parse(data, True)
     except (expat.ExpatError, UnicodeError, LookupError, ValueError) as error:
@@ -199,6 +207,8 @@ class _Writer:
             return  # only the program that wrote it reads that
         if tag not in (GROUPS | SHAPES | PAINTS) - {"svg"}:
             raise SvgError("drawing-holds", tag)
+        if self._is_blank(node):
+            return
         written = {"switch": "g", "a": "g"}.get(tag, tag)
         made = SubElement(into, written)
         self._place(node, made)
@@ -213,6 +223,13 @@ class _Writer:
             return
         for child in node.children:
             self._add(child, made, within_switch=tag == "switch")
+
+    def _is_blank(self, node: _Node) -> bool:
+        """Whether it is a path to nowhere, such as that of a space, or refers to one."""
+        if node.tag == "use":
+            of = self._named.get(node.attributes.get("href", "").strip()[1:])
+            return of is not None and of.tag == "path" and self._is_blank(of)
+        return node.tag == "path" and not node.attributes.get("d", "").strip()
 
     def _refer(self, node: _Node, made: Element) -> None:
         name = self._within(node.attributes.get("href", ""), GROUPS | SHAPES - {"use"})
@@ -252,7 +269,7 @@ class _Writer:
     def _look(self, node: _Node, made: Element) -> None:
         for name, value in sorted(looks(node.tag, node.attributes, self._styles).items()):
             if name in NO_LOOKS:
-                self._judge(name, value)
+                self._judge(node, name, value)
             elif name in PROPERTIES and value and value != "inherit":
                 made.set(name, self._look_of(name, value))
 
@@ -265,33 +282,33 @@ class _Writer:
             raise SvgError("drawing-damaged", name)
         return value
 
-    def _judge(self, name: str, value: str) -> None:
+    def _judge(self, node: _Node, name: str, value: str) -> None:
         """Refuse what would look otherwise, except where it changes nothing that is seen."""
         if value in {"", "none", "normal"}:
             return
         found = REFERENCE.fullmatch(value)
         target = None if found is None else self._named.get(found[1])
-        if name == "clip-path" and target is not None and self._shows_all(target):
-            return
+        if name == "clip-path" and target is not None:
+            clip = _rectangle(target)
+            x, y, width, height = self._box
+            seen = Box(x, y, x + width, y + height)
+            if clip is not None and (clip.holds(seen) or within(node, clip, self._named)):
+                return
         raise SvgError("drawing-holds", name)
 
-    def _shows_all(self, clip: _Node) -> bool:
-        """Whether a clip lets everything through: a rectangle as large as what is seen."""
-        if (
-            clip.tag != "clipPath"
-            or clip.attributes.get("clipPathUnits", "") == "objectBoundingBox"
-        ):
-            return False
-        parts = [each for each in clip.children if each.tag not in NOT_DRAWN and each.tag]
-        if len(parts) != 1 or parts[0].tag != "rect":
-            return False
-        said = parts[0].attributes
-        moved = {"transform", "rx", "ry"} & said.keys() or "transform" in clip.attributes
-        x, y = _pixels(said.get("x", "0")), _pixels(said.get("y", "0"))
-        right, below = x + _pixels(said.get("width", "")), y + _pixels(said.get("height", ""))
-        left, top, width, height = self._box
-        inside = x <= left and y <= top and right >= left + width and below >= top + height
-        return inside and not moved
+
+def _rectangle(clip: _Node) -> Box | None:
+    """What a clip lets through, where that is a plain rectangle."""
+    if clip.tag != "clipPath" or clip.attributes.get("clipPathUnits", "") == "objectBoundingBox":
+        return None
+    parts = [each for each in clip.children if each.tag not in NOT_DRAWN and each.tag]
+    if len(parts) != 1 or parts[0].tag != "rect":
+        return None
+    said = parts[0].attributes
+    if {"transform", "rx", "ry"} & said.keys() or "transform" in clip.attributes:
+        return None
+    x, y = _pixels(said.get("x", "0")), _pixels(said.get("y", "0"))
+    return Box(x, y, x + _pixels(said.get("width", "")), y + _pixels(said.get("height", "")))
 
 
 def _pixels(said: str) -> float:

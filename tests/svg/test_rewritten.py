@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+from matplotlib.patches import Circle
+from PIL import Image
 
+from planner.export.deck.logo import as_png
+from planner.model.brand import Kind, Logo
 from planner.storage.logos import logo_of
 from planner.storage.plan_file import PlanFileError
 from planner.words.sentences import sentence
@@ -76,6 +84,107 @@ def test_a_plain_doctype_is_dropped_and_entities_are_refused() -> None:
     assert refusal(drawing(f"{SHAPE}<title>&x;</title>", before=outside)) == "drawing-entities"
 
 
+def test_a_rule_for_everything_is_one_of_each_shape_and_gives_way_to_any_other() -> None:
+    made = kept(
+        "<defs><style>* {fill: red; stroke: lime} *.b, rect {fill: #00F}</style></defs>"
+        '<path d="M0 0h9"/><g style="fill:none"><rect width="9" height="9"/></g>'
+    )
+    assert '<path d="M0 0h9" fill="red" stroke="lime" />' in made
+    assert '<rect height="9" width="9" fill="#00F" stroke="lime" />' in made
+    assert '<g fill="none" stroke="lime">' in made
+
+
+def test_a_path_to_nowhere_is_left_out_and_what_refers_to_it() -> None:
+    made = kept('<defs><path id="space"/></defs><use xlink:href="#space"/><path d=" "/>' + SHAPE)
+    assert made.count("<path") == 1
+    assert "use" not in made
+    assert refusal(drawing('<path id="a"/><use xlink:href="#a"/>')) == "nothing-drawn"
+
+
+def drawn(svg: bytes) -> bytes:
+    made = as_png(Logo(Kind.SVG, svg))
+    assert made is not None
+    with Image.open(BytesIO(made)) as image:
+        return image.convert("RGBA").resize((600, 200)).tobytes()
+
+
+@pytest.mark.parametrize("place", [(0, 0, 1, 1), (0.1, 0.2, 0.5, 0.7)])
+def test_a_logo_of_matplotlib_is_taken_and_looks_the_same(
+    place: tuple[float, float, float, float],
+) -> None:
+    figure = Figure(figsize=(3, 1))
+    axes = figure.add_axes(place)
+    axes.set_axis_off()
+    axes.plot([0, 1, 2, 3], [0, 2, 1, 3], color="#0A5FC2", linewidth=4, marker="o")
+    axes.margins(0.2)
+    axes.add_patch(Circle((1.5, 1.5), 0.5, color="#7A1FA2"))
+    figure.text(0.5, 0.1, "Studio Nord", color="#D98200", fontsize=14)
+    file = BytesIO()
+    with rc_context({"svg.fonttype": "path"}):
+        figure.savefig(file, format="svg", transparent=True)
+    assert b"<!DOCTYPE" in file.getvalue() and b"<metadata>" in file.getvalue()
+    made = logo_of(file.getvalue()).data
+    for part in (b"matplotlib", b"doctype", b"style", b"clip", b"purl.org"):
+        assert part not in made.lower()
+    far = sum(abs(a - b) > 64 for a, b in zip(drawn(made), drawn(file.getvalue()), strict=True))
+    assert far < 200  # of nearly half a million
+
+
+ILLUSTRATOR = """<?xml version="1.0" encoding="utf-8"?>
+<!-- Generator: Adobe Illustrator 16.0.0, SVG Export Plug-In -->
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
+  <!ENTITY ns_extend "http://ns.adobe.com/Extensibility/1.0/">
+  <!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/">
+  <!ENTITY ns_svg "http://www.w3.org/2000/svg">
+  <!ENTITY ns_xlink "http://www.w3.org/1999/xlink">
+]>
+<svg version="1.1" id="Layer_1" xmlns:x="&ns_extend;" xmlns:i="&ns_ai;" xmlns="&ns_svg;"
+  xmlns:xlink="&ns_xlink;" i:viewOrigin="0 40" width="100px" height="40px" viewBox="0 0 100 40"
+  style="enable-background:new 0 0 100 40;" xml:space="preserve">
+<metadata><x:variable>&ns_ai;</x:variable></metadata>
+<switch><foreignObject requiredExtensions="&ns_ai;" x="0" y="0" width="1" height="1">
+<i:pgfRef xlink:href="#adobe_illustrator_pgf"/></foreignObject>
+<g i:extraneous="self"><defs><style type="text/css"><![CDATA[ .st0{fill:#7A1FA2;} ]]></style></defs>
+<g i:knockout="Off"><path i:knockout="Off" class="st0" d="M0,0h50v40H0V0z"/></g></g></switch>
+<i:pgf id="adobe_illustrator_pgf"><![CDATA[ eJzsvWmTHUd2 ]]></i:pgf>
+</svg>"""
+
+
+def test_a_logo_of_an_older_illustrator_is_taken() -> None:
+    made = logo_of(ILLUSTRATOR.encode()).data
+    assert b"adobe" not in made.lower()
+    assert b'd="M0,0h50v40H0V0z" fill="#7A1FA2"' in made
+    dots = drawn(made)
+    assert dots[:3] == bytes.fromhex("7A1FA2")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<!ENTITY a "&#60;script>">',  # a tag
+        '<!ENTITY a "x"><!ENTITY b "&#38;a;&#38;a;">',  # an entity of others
+        '<!ENTITY a "fill:url(x)">',
+        '<!ENTITY % a "x">',
+        '<!ENTITY a PUBLIC "x" "http://example.com/x">',
+        '<!ENTITY a SYSTEM "x.png" NDATA png>',
+        '<!ATTLIST path onclick CDATA "x">',
+        "<!ELEMENT svg ANY>",
+        '<!NOTATION png SYSTEM "x">',
+        "".join(f'<!ENTITY a{n} "x">' for n in range(60)),
+        f'<!ENTITY a "{"x" * 200}">',
+    ],
+)
+def test_a_doctype_of_anything_else_is_refused(inside: str) -> None:
+    assert refusal(drawing(SHAPE, before=f"<!DOCTYPE svg [{inside}]>")) == "drawing-entities"
+
+
+def test_an_address_cannot_be_repeated_without_end() -> None:
+    before = f'<!DOCTYPE svg [<!ENTITY a "{"x" * 99}">]>'
+    assert (
+        refusal(drawing(f'<g class="{"&a;" * 600}"/>{SHAPE}', before=before)) == "drawing-entities"
+    )
+
+
 @pytest.mark.parametrize(
     ("inside", "code"),
     [
@@ -117,6 +226,44 @@ def test_a_clip_that_hides_nothing_is_dropped_and_any_other_refused() -> None:
     clipped = f'<g clip-path="url(#c)">{SHAPE}</g>'
     assert "clip" not in kept(clip.format(100) + clipped)
     assert refusal(drawing(clip.format(50) + clipped)) == "drawing-holds"
+
+
+CLIP = '<defs><clipPath id="c"><rect x="10" y="10" width="20" height="20"/></clipPath></defs>'
+CLIPPED = 'clip-path="url(#c)"'
+MARK = '<defs><path id="m" d="M-1 -1L1 1"/></defs>'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f'<path {CLIPPED} d="M 10 10 L 30,30 Q 30 10 12 20 C 10 30 11 29 20 20 H 12 V 25 z"/>',
+        f'<path {CLIPPED} transform="scale(9)" d="M10 10L30 30"/>',  # the clip is scaled, too
+        f'{MARK}<g {CLIPPED}><use href="#m" x="11" y="29"/></g>',
+    ],
+)
+def test_a_clip_that_holds_all_that_is_drawn_in_it_is_dropped(inside: str) -> None:
+    assert "clip" not in kept(CLIP + inside)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f'<path {CLIPPED} d="M 10 10 L 31 30"/>',
+        f'<path {CLIPPED} d="M 10 10 L 30 30 H 9"/>',
+        f'<path {CLIPPED} d="M 10 10 L 30 30 V 40"/>',
+        f'<path {CLIPPED} d="M 10 10 C 10 10 50 20 20 20"/>',
+        f'<path {CLIPPED} d="M 10 10 l 5 5"/>',
+        f'<path {CLIPPED} d="M 10 10 S 12 12 14 14"/>',
+        f'<path {CLIPPED} d="M 10 10 L 1.1e1 12"/>',
+        f'<g {CLIPPED}><path transform="scale(9)" d="M10 10L30 30"/></g>',
+        f'<g {CLIPPED}><path d="M10 10L30 30"/><circle cx="20" cy="20" r="1"/></g>',
+        f'{MARK}<g {CLIPPED}><use href="#m" x="9" y="29"/></g>',
+        f'<defs><path id="m" transform="scale(30)" d="M0 0L1 1"/></defs>'
+        f'<g {CLIPPED}><use href="#m" x="11" y="11"/></g>',
+    ],
+)
+def test_a_clip_that_may_hide_something_is_refused(inside: str) -> None:
+    assert refusal(drawing(CLIP + inside)) == "drawing-holds"
 
 
 @pytest.mark.parametrize(

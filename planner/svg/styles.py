@@ -34,7 +34,7 @@ NO_LOOKS = frozenset({"clip-path", "mask", "filter", "mix-blend-mode"})
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-SELECTOR = re.compile(r"(?P<tag>[A-Za-z]+)?(?P<mark>[.#])?(?P<name>[\w-]+)?")
+SELECTOR = re.compile(r"(?P<tag>[A-Za-z]+|\*)?(?P<mark>[.#])?(?P<name>[\w-]+)?")
 MOST_RULES = 2000
 
 
@@ -76,9 +76,9 @@ def rules(sheet: str) -> list[Rule]:
             match = SELECTOR.fullmatch(each.strip())
             if match is None or not match[0] or (bool(match["mark"]) and not match["name"]):
                 raise StyleError
-            weight = {"#": 100, ".": 10}.get(match["mark"] or "", 0) + bool(match["tag"])
-            named = (match["tag"] or "", match["mark"] or "", match["name"] or "")
-            found.append(Rule(weight, *named, looks))
+            tag = (match["tag"] or "").removeprefix("*")
+            weight = {"#": 100, ".": 10}.get(match["mark"] or "", 0) + bool(tag)
+            found.append(Rule(weight, tag, match["mark"] or "", match["name"] or "", looks))
     if len(found) > MOST_RULES:
         raise StyleError
     return sorted(found, key=lambda rule: rule.weight)
