@@ -201,6 +201,23 @@ def test_more_of_what_is_planned_than_a_workbook_holds_is_refused(key: str) -> N
     )
 
 
+def test_price_changes_are_refused_that_many_rows_of_growing_lists_have_no_room_for() -> None:
+    """Each change is a column of every line of each row's bands; all of them fill the memory."""
+    change = {"month": 1, "whose": "agency", "rate": "0"}
+
+    def said(changes: int, rows: int) -> str | None:
+        clients = [{"id": f"c{number}", "package": "p"} for number in range(rows)]
+        edits = {"clients": clients, "assumptions.contact_growth": "0.01"}
+        return refusal(book_of(small({**edits, "assumptions.price_changes": [change] * changes})))
+
+    assert said(0, 2000) is None
+    assert said(200, 150) is None
+    most = re.search("a workbook holds ([0-9]+)", said(200, 2000) or "")
+    assert most is not None
+    assert said(int(most[1]), 2000) is None
+    assert said(int(most[1]) + 1, 2000) is not None
+
+
 def test_alike_rows_of_a_large_book_are_gathered_without_changing_a_figure() -> None:
     rows = [
         {"id": f"c{n}", "name": "A", "package": "p", "accounts": 1 + n % 2} for n in range(2500)

@@ -203,6 +203,19 @@ def _software(random: Random, document: Document) -> tuple[Cell, Value] | None:
     return ("Book", _at(book_columns.FIRST + index, book_columns.SOFTWARE)), float(amount)
 
 
+def _emptied(key: str, column: int) -> Change:
+    """Nothing where a row says who bills it, or whether it is there: it is resold, and active."""
+
+    def change(random: Random, document: Document) -> tuple[Cell, None] | None:
+        if not document["clients"]:
+            return None
+        index = random.randrange(len(document["clients"]))
+        document["clients"][index].pop(key, None)
+        return ("Book", _at(book_columns.FIRST + index, column)), None
+
+    return change
+
+
 def _months_emptied(random: Random, document: Document) -> tuple[Cell, None] | None:
     yearly = {row["package"] for row in document["clients"] if row.get("billing") == "yearly"}
     for index, package in enumerate(document["packages"]):
@@ -376,4 +389,6 @@ CHANGES: list[Change] = [
     _share("agency", "vendor_tax_rate", "vendor_tax_rate"),
     _agency("overheads", "overheads"),
     _package("setup_fee", packages.SETUP_FEE, _amount),
+    _emptied("status", book_columns.STATUS),
+    _emptied("channel", book_columns.CHANNEL),
 ]

@@ -20,6 +20,7 @@ from planner.export.internal.workbook import (
 from planner.export.internal.workbook.account_rows import Rows
 from planner.export.internal.workbook.accounts import Accounts
 from planner.export.internal.workbook.gathered import MOST_ROWS, fitting
+from planner.export.internal.workbook.later_lines import lines_of
 from planner.export.internal.workbook.sheets import Book as Sheets
 from planner.export.internal.workbook.source import HALF_UP, Source
 from planner.export.internal.workbook.source import obstacles as in_plan
@@ -39,6 +40,9 @@ BEYOND = 10
 
 MOST_PLANNED = 200
 """How many price changes, and how many planned events, a workbook has: each takes columns."""
+
+MOST_AMOUNTS = 1_000_000
+"""How many amounts of accounts to come: these take about a minute, and a gigabyte of memory."""
 
 
 def workbook(
@@ -110,8 +114,13 @@ def obstacles(book: Book) -> tuple[Problem, ...]:
         if many > MOST_PLANNED:
             values = {"entries": many, "most": MOST_PLANNED}
             return (Problem("entries-beyond-a-workbook", ("assumptions", key), values),)
-    if fitting(book) is not None:
-        return ()
+    fits = fitting(book)
+    if fits is not None:
+        most = _most_changes(fits)
+        if len(assumed.price_changes) <= most:
+            return ()
+        values = {"entries": len(assumed.price_changes), "most": most}
+        return (Problem("entries-beyond-a-workbook", ("assumptions", "price_changes"), values),)
     values = {"rows": len(book.plan.clients), "most": MOST_ROWS}
     return (Problem("rows-beyond-a-workbook", ("clients",), values),)
 
@@ -119,6 +128,13 @@ def obstacles(book: Book) -> tuple[Problem, ...]:
 def refusal(book: Book) -> str | None:
     """Why a book cannot be written as a workbook; None: it can."""
     return next(map(sentence, obstacles(book)), None)
+
+
+def _most_changes(book: Book) -> int:
+    """How many price changes a workbook of a book has: each takes columns for every account."""
+    source = Source(book, FEWEST, 0)
+    rows = (len(book.plan.packages) + len(book.plan.clients)) * source.steps
+    return max(0, MOST_AMOUNTS // (rows * lines_of(source)) - 1)
 
 
 def _most(book: Book) -> int:

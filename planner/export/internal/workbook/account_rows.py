@@ -15,6 +15,7 @@ from planner.export.internal.workbook.account_columns import (
 )
 from planner.export.internal.workbook.account_lines import Lines
 from planner.export.internal.workbook.ahead import cells_of_client, cells_of_package
+from planner.export.internal.workbook.formulas import is_or_empty
 from planner.export.internal.workbook.sheets import DASH, NONE, Style, Value, column_name
 from planner.export.internal.workbook.source import Rule
 from planner.model.over_time.calendar import MONTHS_A_YEAR
@@ -140,7 +141,7 @@ class Rows(Lines):
         def either(column: int, otherwise: str) -> str:
             return f'IF({typed(column)}="",{otherwise},{typed(column)})'
 
-        status, channel = names.status, names.channel
+        resale = is_or_empty(typed(clients.CHANNEL), names.channel(Channel.RESALE))
         kind = kind_of(client)
         owns = (
             f"COUNT({typed(clients.FEE_RATE)},{typed(clients.FEE_FIXED)},{typed(clients.FEE_CAP)})"
@@ -158,10 +159,9 @@ class Rows(Lines):
                 source.plan.packages.index(package) + 1,
             ),
             "kind": (
-                f'IF({typed(clients.STATUS)}="{status(Status.ACTIVE)}",'
-                f'IF({typed(clients.CHANNEL)}="{channel(Channel.RESALE)}",1,2),'
-                f'IF(AND({typed(clients.STATUS)}="{status(Status.DISABLED)}",'
-                f'{typed(clients.CHANNEL)}="{channel(Channel.RESALE)}"),3,0))',
+                f"IF({is_or_empty(typed(clients.STATUS), names.status(Status.ACTIVE))},"
+                f"IF({resale},1,2),"
+                f'IF(AND({typed(clients.STATUS)}="{names.status(Status.DISABLED)}",{resale}),3,0))',
                 KINDS[kind],
             ),
             "accounts": (f"N({typed(clients.ACCOUNTS)})", client.accounts),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from planner.export.internal.workbook import book_columns
 from planner.export.internal.workbook.account_columns import FOR_LIFE, Ref
+from planner.export.internal.workbook.formulas import is_or_empty
 from planner.export.internal.workbook.sheets import Book, Value
 from planner.export.internal.workbook.source import Source
 from planner.model.over_time.calendar import months_between
@@ -152,9 +153,9 @@ def cells_of_client(
     )
     of_all = f"N(new_accounts)*{at('ongoing')}/MAX(1,resold+on_commission)"
     of_package = f"{own}*{at('ongoing')}/MAX(1,SUMIF(acc_package,{at('package')},acc_ongoing))"
-    resale = names.channel(Channel.RESALE)
+    resale = is_or_empty(typed(book_columns.CHANNEL), names.channel(Channel.RESALE))
     return {
-        "sold": (f'IF({typed(book_columns.CHANNEL)}="{resale}",1,2)', ahead.sold),
+        "sold": (f"IF({resale},1,2)", ahead.sold),
         "churn": _churn(at, ahead),
         "growth": (
             _growth(f"N({typed(book_columns.GROWTH)})", at) if source.grows else "0",

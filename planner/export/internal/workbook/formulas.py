@@ -6,6 +6,11 @@ from planner.export.internal.workbook.account_columns import Ref
 from planner.export.internal.workbook.source import Rule, Source
 
 
+def is_or_empty(cell: str, words: str) -> str:
+    """Whether a cell says what it does when nothing is typed into it."""
+    return f'OR({cell}="",{cell}="{words}")'
+
+
 def software(source: Source, at: Ref, listed: str) -> str:
     """The software price of a list price, which is in the plan's currency."""
     return source.round(

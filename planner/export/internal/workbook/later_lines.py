@@ -19,6 +19,11 @@ from planner.words.catalogue import text
 SERVED = ("list", "software", "full", "pays", "price", "received", "commission")
 
 
+def lines_of(source: Source) -> int:
+    """How many lines an account has, each at every price to come."""
+    return len(SERVED) + len(source.discounts)
+
+
 class LaterLines:
     """Writes the lines; those of one kind stand side by side, by the price changes that came."""
 
