@@ -153,6 +153,31 @@ def test_what_a_cell_refuses_is_said_in_readable_numbers() -> None:
     assert all(re.fullmatch(r"Enter a number from [01] to [0-9,]+\.", each) for each in said)
 
 
+class Ended(Exception):
+    """Nobody wants the work any more."""
+
+
+def test_the_work_can_be_ended_until_the_last_row_is_in_the_file() -> None:
+    steps = 0
+
+    def count() -> None:
+        nonlocal steps
+        steps += 1
+
+    book = book_of(small())
+    workbook(book, most=9, step=count)
+    left = steps
+
+    def end() -> None:
+        nonlocal left
+        left -= 1
+        if not left:
+            raise Ended
+
+    with pytest.raises(Ended):
+        workbook(book, most=9, step=end)
+
+
 def test_the_same_plan_is_the_same_file() -> None:
     book = book_of(example())
     assert workbook(book, date(2026, 6, 4)) == workbook(book, date(2026, 6, 4))

@@ -67,7 +67,7 @@ def workbook(
     if fits is None:
         raise ValueError("this book has no workbook: see refusal()")
     source = Source(fits, most or _most(fits), months_seen(fits.plan.assumptions))
-    sheets = Sheets(brand_palette(book.plan.brand), source.digits)
+    sheets = Sheets(brand_palette(book.plan.brand), source.digits, step)
     for key, name in first_page.sheet_names().items():
         sheets.add(key, name)
     sheets.name("half_up", HALF_UP)

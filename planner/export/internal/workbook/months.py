@@ -72,7 +72,8 @@ def _note(made: Projection) -> str:
     if made.is_estimate:
         note += " " + text("The order of the accounts decides who pays what: this is an estimate.")
     if made.problem is not None:
-        note += " " + sentence(made.problem)
+        reason = sentence(made.problem)
+        note += " " + text("As exported: {reason}").format(reason=reason)
     return note
 
 

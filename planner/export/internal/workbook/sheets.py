@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -47,7 +47,16 @@ class Style(NamedTuple):
 
 
 class _Plain(Worksheet):  # type: ignore[misc] # its base has no types
-    """A sheet whose formulas use no newer function: to look for those takes most of the time."""
+    """A sheet whose formulas use no newer function: to look for those takes most of the time.
+
+    ``step`` is called between rows when the file is made, which is half of the work.
+    """
+
+    step: Callable[[], None]
+
+    def _write_row(self, *given: Any, **named: Any) -> None:
+        self.step()
+        super()._write_row(*given, **named)
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
         return formula.removeprefix("{").removeprefix("=").removesuffix("}")
@@ -56,8 +65,11 @@ class _Plain(Worksheet):  # type: ignore[misc] # its base has no types
 class Book:
     """The workbook while it is written."""
 
-    def __init__(self, palette: Palette, digits: Digits) -> None:
-        """Begin."""
+    def __init__(
+        self, palette: Palette, digits: Digits, step: Callable[[], None] = lambda: None
+    ) -> None:
+        """Begin; what ``step`` raises ends the work while the file is made."""
+        self._step = step
         self._out = BytesIO()
         self.file = Workbook(
             self._out,
@@ -74,7 +86,9 @@ class Book:
 
     def add(self, key: str, name: str) -> Sheet:
         """Add a sheet by the name that people see."""
-        made = self.sheets[key] = Sheet(self, self.file.add_worksheet(name, _Plain), name)
+        sheet = self.file.add_worksheet(name, _Plain)
+        sheet.step = self._step
+        made = self.sheets[key] = Sheet(self, sheet, name)
         return made
 
     def name(self, name: str, where: str) -> None:
