@@ -153,7 +153,7 @@ def test_what_a_cell_refuses_is_said_in_readable_numbers() -> None:
     assert all(re.fullmatch(r"Enter a number from [01] to [0-9,]+\.", each) for each in said)
 
 
-class Ended(Exception):
+class EndedError(Exception):
     """Nobody wants the work any more."""
 
 
@@ -172,9 +172,9 @@ def test_the_work_can_be_ended_until_the_last_row_is_in_the_file() -> None:
         nonlocal left
         left -= 1
         if not left:
-            raise Ended
+            raise EndedError
 
-    with pytest.raises(Ended):
+    with pytest.raises(EndedError):
         workbook(book, most=9, step=end)
 
 
