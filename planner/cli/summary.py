@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planner.model.account import Amounts
+from planner.model.account import AMOUNTS, Amounts
 from planner.model.book import Book, Row
 from planner.model.money import Currency, exact_text, rate_text
 from planner.model.plan import Client, Status
@@ -17,16 +17,6 @@ from planner.words.columns import aligned, widths
 from planner.words.numbers import count, money, percent
 from planner.words.sentences import one_line, sentence
 
-LINES = (
-    "revenue",
-    "commission",
-    "vendor_cost",
-    "vendor_tax",
-    "payment_fee",
-    "unpaid",
-    "delivery",
-    "contribution",
-)
 ALWAYS_SHOWN = {"revenue", "vendor_cost", "delivery", "contribution"}
 
 
@@ -96,7 +86,7 @@ def _client(client: Client, row: Row, book: Book) -> dict[str, object]:
 def _lines(amounts: Amounts | None, currency: Currency) -> dict[str, object]:
     return {
         line: None if amounts is None else exact_text(getattr(amounts, line), currency)
-        for line in LINES
+        for line in AMOUNTS
     }
 
 
@@ -124,7 +114,7 @@ def _table(book: Book, warnings: tuple[Problem, ...]) -> Iterator[str]:
     yield ""
     shown = [
         line
-        for line in LINES
+        for line in AMOUNTS
         if line in ALWAYS_SHOWN or any(r.amounts and getattr(r.amounts, line) for r in book.rows)
     ]
     rows = [

@@ -61,13 +61,8 @@ class LaterLines:
             "software": text("Software"),
             "full": text("Full price"),
             "pays": text("Paid at once with tax"),
-            "price": text("Price"),
-            "received": text("Price, less payment fee and unpaid"),
-            "commission": text("Commission"),
         }
-        for level in range(len(self._source.discounts)):
-            said = text("Vendor bill and tax, tier {tier}").format(tier=level)
-            words[f"bill_{level}"] = said
+        words |= summed(self._source)
         for key, said in words.items():
             for epoch in range(len(self._source.epochs)):
                 look = Style("listed" if key == "list" else "money", "head")
@@ -128,6 +123,17 @@ class LaterLines:
                 value = float(values[key][epoch])
                 there = f"IF({own('missing')}=1,0,{formula})"
                 sheet.formula(row, columns[key] + epoch, there, value, look)
+
+
+def summed(source: Source) -> dict[str, str]:
+    """The lines of which months are sums: what stands over each."""
+    bill = text("Vendor bill and tax, tier {tier}")
+    return {
+        "price": text("Price"),
+        "received": text("Price, less payment fee and unpaid"),
+        "commission": text("Commission"),
+        **{f"bill_{level}": bill.format(tier=level) for level in range(len(source.discounts))},
+    }
 
 
 def at_price(words: str, epoch: int) -> str:

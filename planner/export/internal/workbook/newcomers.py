@@ -9,14 +9,13 @@ from __future__ import annotations
 import numpy as np
 
 from planner.export.internal.workbook.later import Later, Numbers
-from planner.export.internal.workbook.later_lines import at_price
+from planner.export.internal.workbook.later_lines import at_price, summed
 from planner.export.internal.workbook.sheets import Book, Style
 from planner.export.internal.workbook.source import Source
 from planner.model.over_time.calendar import season
 from planner.words.catalogue import text
 
 HEAD, FIRST = 3, 4
-PRICED = ("price", "received", "commission")
 
 
 class Newcomers:
@@ -26,7 +25,7 @@ class Newcomers:
         """Lay out the sheet for so many months."""
         self._book, self._source, self._later = book, source, later
         self._sheet, self._months = book.sheets["newcomers"], months
-        self.priced = [*PRICED, *(f"bill_{level}" for level in range(len(source.discounts)))]
+        self.priced = list(summed(source))
         self._columns = {"age": 0, "paid": 1, "resold": 2, "direct": 3, "work": 4}
         column = len(self._columns)
         for key in self.priced:
@@ -105,13 +104,8 @@ class Newcomers:
             "resold": text("Resold accounts"),
             "direct": text("On commission"),
             "work": text("Work and other costs"),
-            "price": text("Price"),
-            "received": text("Price, less payment fee and unpaid"),
-            "commission": text("Commission"),
         }
-        for level in range(len(self._source.discounts)):
-            said = text("Vendor bill and tax, tier {tier}").format(tier=level)
-            words[f"bill_{level}"] = said
+        words |= summed(self._source)
         for key, said in words.items():
             epochs = len(self._source.epochs) if key in self.priced else 1
             for epoch in range(epochs):
